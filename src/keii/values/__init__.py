@@ -1,0 +1,1 @@
+"""Pure, frozen values: the only joints between the stages. Standard library only."""
