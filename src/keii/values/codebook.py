@@ -1,4 +1,4 @@
-"""The researcher's codebook: actors, actions, issues, instruments, pivots, hedges. All that is particular to a field."""
+"""The codebook of a researcher: actors, actions, issues, instruments, pivots, hedges: what is particular to a field."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -73,7 +73,7 @@ class Document:
 
     name: str
     text: str
-    source: Source = Source()
+    source: Source = field(default_factory=Source)
     blocks: tuple[Block, ...] = ()
     marks: tuple[NoteMark, ...] = ()
     pages: tuple[Page, ...] = ()
