@@ -48,11 +48,17 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A role word and what it can stand for: 首相, 外相, 国防委員長. `titles` are its written forms, longest first."""
+    """A role word and what it can stand for: 首相, 外相, 国防委員長. `titles` are its written forms, longest first.
+
+    An `organ` is a body every state has under the same word (外務省, 国会); a `shared` office has several holders at a
+    time (次官, 特使).
+    """
 
     id: str
     titles: tuple[str, ...]
     states: tuple[str, ...] = ()
+    organ: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
