@@ -1,0 +1,132 @@
+"""Opening the file: who may, whether it is ours, how transactions begin, and what SQLite's faults mean."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Engine, StaticPool, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from keii.errors import StoreError
+from keii.store.migrations import LATEST, migrate
+
+APPLICATION = 0x4B454949
+"""`KEII`: marks the SQLite file as a store of this program."""
+
+_FAULTS = {
+    "SQLITE_NOTADB": "store.not_sqlite",
+    "SQLITE_CORRUPT": "store.damaged",
+    "SQLITE_BUSY": "store.locked",
+    "SQLITE_LOCKED": "store.locked",
+    "SQLITE_FULL": "store.full",
+    "SQLITE_READONLY": "store.unwritable",
+    "SQLITE_CANTOPEN": "store.unwritable",
+    "SQLITE_PERM": "store.unwritable",
+    "SQLITE_AUTH": "store.unwritable",
+    "SQLITE_IOERR": "store.unwritable",
+}
+
+
+@contextmanager
+def faults(path: Path) -> Iterator[None]:
+    """Turn what SQLite complains of into a StoreError that names the file."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _told(path, error.orig) from error
+    except sqlite3.Error as error:
+        raise _told(path, error) from error
+
+
+def _told(path: Path, error: BaseException | None) -> StoreError:
+    name = getattr(error, "sqlite_errorname", "")
+    key = next((key for prefix, key in _FAULTS.items() if name.startswith(prefix)), "store.failed")
+    return StoreError(key, file=str(path), reason=str(error))
+
+
+def open_writing(path: Path, patience: float) -> Engine:
+    """An engine on the store at `path`, made where it is missing, brought up to date where it is old."""
+    if path.exists() and path.stat().st_size:
+        _check(path)
+    with faults(path):
+        engine = _engine(path, "rwc", patience)
+        try:
+            with engine.execution_options(writes=True).begin() as connection:
+                if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION:
+                    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
+                migrate(connection)
+        except BaseException:
+            engine.dispose()
+            raise
+        return engine
+
+
+def open_reading(path: Path, patience: float) -> Engine:
+    """An engine that cannot write on the store at `path`. A store of an older version must be added to first."""
+    if not path.exists():
+        raise StoreError("store.missing", file=str(path))
+    found = _check(path)
+    if found < LATEST:
+        open_writing(path, patience).dispose()
+    return _engine(path, _readable(path), patience)
+
+
+def _check(path: Path) -> int:
+    """The schema version of the store at `path`. Raises StoreError where it is no store this program can use."""
+    if path.is_dir():
+        raise StoreError("store.folder", file=str(path))
+    with faults(path):
+        connection = sqlite3.connect(_uri(path, _readable(path)), uri=True)
+        try:
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+            tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        finally:
+            connection.close()
+    if tables and application != APPLICATION:
+        raise StoreError("store.foreign", file=str(path))
+    if version > LATEST:
+        raise StoreError("store.newer", file=str(path), found=version, known=LATEST)
+    return version
+
+
+def _readable(path: Path) -> str:
+    """How the file can be read: a folder that cannot be written to needs the file taken as it lies."""
+    connection = None
+    try:
+        connection = sqlite3.connect(_uri(path, "ro"), uri=True)
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.Error:
+        return "ro&immutable=1"
+    finally:
+        if connection:
+            connection.close()
+    return "ro"
+
+
+def _uri(path: Path, mode: str) -> str:
+    return f"file:{quote(str(path))}?mode={mode}"
+
+
+def _engine(path: Path, mode: str, patience: float) -> Engine:
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(_uri(path, mode), uri=True, timeout=patience, isolation_level=None,
+                               check_same_thread=False)
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool)
+
+    @event.listens_for(engine, "connect")
+    def _set(connection: sqlite3.Connection, _: object) -> None:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        if mode == "rwc":
+            connection.execute("PRAGMA journal_mode = WAL")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: object) -> None:
+        writes = connection.get_execution_options().get("writes")  # type: ignore[attr-defined]
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")  # type: ignore[attr-defined]
+
+    return engine

@@ -1,0 +1,72 @@
+"""Values as rows of the tables and back."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from keii.values.document import Document
+from keii.values.event import Event
+from keii.values.holding import Holding
+from keii.values.ids import content_id
+from keii.values.judgement import Judgement
+from keii.values.source import Source
+from keii.values.wire import dump, load
+
+Row = Mapping[str, Any]
+
+
+def fingerprint(document: Document) -> str:
+    """A hash of the text alone: the same under any name, in any folder."""
+    return content_id("text", document.text)
+
+
+def of_document(document: Document, version: str, path: str, stamp: str) -> Row:
+    bare = replace(document, text="", source=Source(), boxes=b"")
+    return {
+        "name": document.name, "id": document.id, "version": version, "path": path, "stamp": stamp,
+        "print": fingerprint(document), "source": _json(document.source), "published": document.source.published,
+        "media": document.media, "encoding": document.encoding, "characters": len(document.text),
+        "payload": _json(bare), "text": document.text, "boxes": document.boxes,
+    }
+
+
+def to_document(row: Row) -> Document:
+    bare = load(Document, json.loads(row["payload"]))
+    return replace(bare, text=row["text"], source=to_source(row), boxes=row["boxes"])
+
+
+def to_source(row: Row) -> Source:
+    return load(Source, json.loads(row["source"]))
+
+
+def to_holding(row: Row) -> Holding:
+    flags = tuple(json.loads(row["payload"]).get("flags", ()))
+    return Holding(row["name"], row["path"], to_source(row), row["media"], row["encoding"], flags, row["characters"],
+                   row["events"])
+
+
+def of_event(event: Event, place: int) -> Row:
+    earliest, latest = event.when.bounds
+    return {
+        "doc": event.doc, "place": place, "id": event.id, "earliest": earliest and earliest.isoformat(),
+        "latest": latest and latest.isoformat(), "action": event.action, "status": event.status,
+        "payload": _json(event),
+    }
+
+
+def to_event(row: Row) -> Event:
+    return load(Event, json.loads(row["payload"]))
+
+
+def of_judgement(judgement: Judgement) -> Row:
+    return {"a": judgement.a, "b": judgement.b, "by": judgement.by, "verdict": judgement.verdict,
+            "score": judgement.score, "why": json.dumps(judgement.why, ensure_ascii=False)}
+
+
+def to_judgement(row: Row) -> Judgement:
+    return Judgement(row["a"], row["b"], row["verdict"], row["by"], row["score"], tuple(json.loads(row["why"])))
+
+
+def _json(value: object) -> str:
+    return json.dumps(dump(value), ensure_ascii=False, separators=(",", ":"))

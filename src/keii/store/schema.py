@@ -1,0 +1,52 @@
+"""The tables. Columns are what is searched by; the values themselves stand in `payload`, in their wire form."""
+
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+documents = Table(
+    "documents", metadata,
+    Column("name", String, primary_key=True),
+    Column("id", String, nullable=False),
+    Column("version", String, nullable=False, comment="of codebook and coder"),
+    Column("path", String, nullable=False, index=True, comment="where it was read"),
+    Column("stamp", String, nullable=False, comment="hash of all that reading it depends on"),
+    Column("print", String, nullable=False, comment="hash of its text alone"),
+    Column("source", Text, nullable=False),
+    Column("published", String, comment="EDTF"),
+    Column("media", String, nullable=False),
+    Column("encoding", String),
+    Column("characters", Integer, nullable=False),
+    Column("payload", Text, nullable=False, comment="the document without text and boxes"),
+    Column("text", Text, nullable=False),
+    Column("boxes", LargeBinary, nullable=False),
+)
+
+events = Table(
+    "events", metadata,
+    Column("doc", String, ForeignKey("documents.name", ondelete="CASCADE"), primary_key=True),
+    Column("place", Integer, primary_key=True, comment="in the order of the document"),
+    Column("id", String, nullable=False, index=True),
+    Column("earliest", String, comment="ISO day, null where open"),
+    Column("latest", String),
+    Column("action", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("payload", Text, nullable=False),
+    Index("events_by_time", "earliest", "latest"),
+)
+
+judgements = Table(
+    "judgements", metadata,
+    Column("a", String, primary_key=True),
+    Column("b", String, primary_key=True),
+    Column("by", String, primary_key=True, comment="rule:NAME or a person"),
+    Column("verdict", String, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("why", Text, nullable=False),
+)
+
+meta = Table(
+    "meta", metadata,
+    Column("key", String, primary_key=True),
+    Column("value", Text, nullable=False),
+)

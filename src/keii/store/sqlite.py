@@ -1,0 +1,199 @@
+"""The store: documents, their events, and judgements, in one SQLite file. Every write is one transaction."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, Select, delete, func, insert, select, update
+
+from keii.errors import StoreError
+from keii.store import rows
+from keii.store.opening import faults, open_reading, open_writing
+from keii.store.schema import documents, events, judgements, meta
+from keii.values.document import Document
+from keii.values.event import Event
+from keii.values.holding import Holding
+from keii.values.judgement import Judgement
+from keii.values.occurrence import Occurrence
+from keii.values.source import Source
+
+Gather = Callable[[Iterable[Event], Iterable[Judgement]], tuple[Occurrence, ...]]
+_WOVEN = "woven"
+
+
+class SqliteStore:
+    """A store on disk. `gather` is how events and judgements become occurrences."""
+
+    def __init__(self, path: Path, engine: Engine, gather: Gather) -> None:
+        self.path = path
+        self._engine = engine
+        self._gather = gather
+
+    @classmethod
+    def open(cls, path: Path, gather: Gather, *, write: bool = False, patience: float = 5.0) -> Self:
+        """The store at `path`; with `write` it is made where it is missing. Waits `patience` seconds for a lock.
+
+        Raises StoreError where the file is missing, no store, locked, made by a newer version, or cannot be written.
+        """
+        opener = open_writing if write else open_reading
+        return cls(path, opener(path, patience), gather)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    # what it holds
+
+    def sources(self) -> Sequence[tuple[str, Source]]:
+        query = select(documents.c.name, documents.c.source).order_by(documents.c.name)
+        return [(row["name"], rows.to_source(row)) for row in self._read(query)]
+
+    def holdings(self) -> Sequence[Holding]:
+        """A line on each document, by name."""
+        columns = (documents.c.name, documents.c.path, documents.c.source, documents.c.media, documents.c.encoding,
+                   documents.c.payload, documents.c.characters)
+        query = (select(*columns, func.count(events.c.id).label("events")).outerjoin(events)
+                 .group_by(documents.c.name).order_by(documents.c.name))
+        return [rows.to_holding(row) for row in self._read(query)]
+
+    def document(self, name: str) -> Document | None:
+        found = self._read(select(documents).where(documents.c.name == name))
+        return rows.to_document(found[0]) if found else None
+
+    def events(self) -> Iterator[Event]:
+        """All events, by document and place. Raises StoreError where a quote is not what its document says."""
+        for row in self._read(select(documents.c.name, documents.c.text).order_by(documents.c.name)):
+            yield from self._events_of(row["name"], row["text"])
+
+    def occurrences(self) -> Iterator[Occurrence]:
+        yield from self._gather(tuple(self.events()), tuple(self.judgements()))
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Those whose two events are both here."""
+        here = select(events.c.id)
+        query = select(judgements).where(judgements.c.a.in_(here), judgements.c.b.in_(here))
+        yield from map(rows.to_judgement, self._read(_ordered(query)))
+
+    def dormant(self) -> Iterator[Judgement]:
+        """Those that touch an event that has vanished: kept, not applied."""
+        here = select(events.c.id)
+        query = select(judgements).where(judgements.c.a.not_in(here) | judgements.c.b.not_in(here))
+        yield from map(rows.to_judgement, self._read(_ordered(query)))
+
+    # what it knows of what it was given
+
+    def known(self, name: str) -> tuple[str, str] | None:
+        found = self._read(select(documents.c.id, documents.c.version).where(documents.c.name == name))
+        return (found[0]["id"], found[0]["version"]) if found else None
+
+    def stamps(self) -> dict[str, str]:
+        """What each path was like when it was last read."""
+        return {row["path"]: row["stamp"] for row in self._read(select(documents.c.path, documents.c.stamp))}
+
+    def name_for(self, document: Document, path: str) -> str:
+        """The name under which a document read from `path` is kept.
+
+        Its own, unless a document of another path and another text bears it: then `name~xxxx`, from the hash of its
+        text.
+        """
+        query = select(documents.c.name, documents.c.path, documents.c.print)
+        taken: dict[str, tuple[str, str]] = {row["name"]: (row["path"], row["print"]) for row in self._read(query)}
+        for earlier, (where, _) in taken.items():
+            if where == path:
+                return earlier
+        own = rows.fingerprint(document)
+        name, size = document.name, 3
+        while name in taken and taken[name][1] != own:
+            size += 1
+            name = f"{document.name}~{own[:size]}"
+        return name
+
+    # what changes it
+
+    def put(self, document: Document, events: Iterable[Event], version: str, *, path: str = "",
+            stamp: str = "") -> None:
+        """Store a document with its events in place of what stood under its name.
+
+        Raises ValueError where an event quotes what the document does not say.
+        """
+        kept = {event.id: event for event in events}
+        for event in kept.values():
+            _check(event, document)
+        with faults(self.path), self._write() as connection:
+            _replace(connection, rows.of_document(document, version, path, stamp), tuple(kept.values()))
+            connection.execute(delete(meta).where(meta.c.key == _WOVEN))
+
+    def touch(self, name: str, *, path: str, stamp: str) -> None:
+        """Note that `path` holds what is stored as `name` already."""
+        with faults(self.path), self._write() as connection:
+            connection.execute(update(documents).where(documents.c.name == name).values(path=path, stamp=stamp))
+
+    def remove(self, name: str) -> None:
+        with faults(self.path), self._write() as connection:
+            connection.execute(delete(documents).where(documents.c.name == name))
+            connection.execute(delete(meta).where(meta.c.key == _WOVEN))
+
+    def put_judgements(self, judgements: Iterable[Judgement]) -> None:
+        """Add judgements; one by the same judge on the same pair is replaced."""
+        with faults(self.path), self._write() as connection:
+            _judge(connection, judgements)
+
+    def weave(self, suggested: Iterable[Judgement], version: str) -> None:
+        """Put `suggested` in place of all judgements made by rules; those of people stay."""
+        with faults(self.path), self._write() as connection:
+            connection.execute(delete(judgements).where(judgements.c.by.startswith("rule:")))
+            _judge(connection, suggested)
+            connection.execute(delete(meta).where(meta.c.key == _WOVEN))
+            connection.execute(insert(meta).values(key=_WOVEN, value=version))
+
+    def woven(self) -> str | None:
+        """The version by which the events as they stand were woven, None where they were not."""
+        found = self._read(select(meta.c.value).where(meta.c.key == _WOVEN))
+        return found[0]["value"] if found else None
+
+    def _events_of(self, name: str, text: str) -> Iterator[Event]:
+        query = select(events.c.payload).where(events.c.doc == name).order_by(events.c.place)
+        for row in self._read(query):
+            event = rows.to_event(row)
+            if not all(span.holds(text) for span in event.evidence if span.doc == name):
+                raise StoreError("store.altered", file=str(self.path), doc=name, event=event.id)
+            yield event
+
+    def _read(self, query: Select[*tuple[object, ...]]) -> Sequence[rows.Row]:
+        with faults(self.path), self._engine.connect() as connection:
+            return [dict(row) for row in connection.execute(query).mappings()]
+
+    def _write(self) -> AbstractContextManager[Connection]:
+        return self._engine.execution_options(writes=True).begin()
+
+
+def _check(event: Event, document: Document) -> None:
+    spans = (*event.evidence, *(step.span for step in event.trace if step.span))
+    if wrong := [span for span in spans if span.doc != document.name or not span.holds(document.text)]:
+        raise ValueError(f"{wrong[0]} is not what {document.name} says")
+
+
+def _replace(connection: Connection, document: rows.Row, found: Sequence[Event]) -> None:
+    connection.execute(delete(documents).where(documents.c.name == document["name"]))
+    connection.execute(insert(documents), [document])
+    if found:
+        connection.execute(insert(events), [rows.of_event(event, place) for place, event in enumerate(found)])
+
+
+def _judge(connection: Connection, added: Iterable[Judgement]) -> None:
+    by_judge = {(judgement.a, judgement.b, judgement.by): judgement for judgement in added}
+    if by_judge:
+        statement = insert(judgements).prefix_with("OR REPLACE")
+        connection.execute(statement, [rows.of_judgement(judgement) for judgement in by_judge.values()])
+
+
+def _ordered(query: Select[*tuple[object, ...]]) -> Select[*tuple[object, ...]]:
+    return query.order_by(judgements.c.a, judgements.c.b, judgements.c.by)

@@ -1,0 +1,153 @@
+"""The JSON form of every value, made and read here and nowhere else.
+
+A dataclass is an object of its fields (those that hold their default are left out), a tuple (also a named one) is an
+array, a set a sorted one, bytes are base64. What is read back is checked against the types: a form that does not fit
+raises ValueError.
+"""
+
+import base64
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+Plain = Any
+"""What `json.dumps` takes: None, bool, int, float, str, lists and dictionaries of them."""
+
+_Loader = Callable[[Plain], Any]
+_SCALARS = (str, int, float, bool, NoneType)
+
+
+def dump(value: object) -> Plain:
+    """`value` as plain data. Raises TypeError for what is no frozen value."""
+    if isinstance(value, _SCALARS):
+        return value
+    if isinstance(value, tuple):
+        return [dump(item) for item in value]
+    if isinstance(value, frozenset):
+        return sorted(dump(item) for item in value)
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode("ascii")
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: dump(held) for name, default in _defaults(type(value))
+                if (held := getattr(value, name)) != default}
+    raise TypeError(f"no wire form for {type(value).__name__}")
+
+
+def load(kind: type[T], data: Plain) -> T:
+    """The value of type `kind` that `data` describes. Raises ValueError where it does not fit."""
+    form: Any = kind
+    loaded: T = _loader(form)(data)
+    return loaded
+
+
+@cache
+def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
+    return tuple((field.name, field.default) for field in fields(kind) if field.init)
+
+
+@cache
+def _loader(kind: Any) -> _Loader:
+    """How data of one type is read; compiled once for each type."""
+    if kind is Any or kind is object:
+        return _as_it_is
+    if kind is bytes:
+        return _bytes
+    if kind in _SCALARS:
+        return _scalar(kind)
+    if is_dataclass(kind):
+        return _dataclass(kind)
+    if hasattr(kind, "_fields"):
+        named = _tuple(tuple(get_type_hints(kind).values()))
+        return lambda data: kind(*named(data))
+    origin, args = get_origin(kind), get_args(kind)
+    if origin is Literal:
+        return _literal(args)
+    if origin in (Union, UnionType):
+        return _union(args)
+    if origin is tuple:
+        return _tuple(args)
+    if origin is frozenset:
+        members = _tuple((args[0], ...))
+        return lambda data: frozenset(members(data))
+    raise TypeError(f"no wire form for {kind}")
+
+
+def _as_it_is(data: Plain) -> Any:
+    return tuple(map(_as_it_is, data)) if isinstance(data, list) else data
+
+
+def _bytes(data: Plain) -> bytes:
+    if not isinstance(data, str):
+        raise ValueError(f"not base64: {data!r}")
+    return base64.b64decode(data, validate=True)
+
+
+def _scalar(kind: type) -> _Loader:
+    def read(data: Plain) -> Any:
+        if type(data) is kind:
+            return data
+        if kind is float and type(data) is int:
+            return float(data)
+        raise ValueError(f"not {kind.__name__}: {data!r}")
+
+    return read
+
+
+def _literal(allowed: tuple[object, ...]) -> _Loader:
+    def read(data: Plain) -> Any:
+        if data not in allowed:
+            raise ValueError(f"{data!r} is none of {allowed}")
+        return data
+
+    return read
+
+
+def _union(kinds: tuple[Any, ...]) -> _Loader:
+    readers = [_loader(kind) for kind in kinds]
+
+    def read(data: Plain) -> Any:
+        for reader in readers:
+            try:
+                return reader(data)
+            except ValueError:
+                continue
+        raise ValueError(f"{data!r} is none of {kinds}")
+
+    return read
+
+
+def _tuple(kinds: tuple[Any, ...]) -> _Loader:
+    if len(kinds) == 2 and kinds[1] is Ellipsis:
+        item = _loader(kinds[0])
+        return lambda data: tuple([item(entry) for entry in _array(data)])
+    readers = [_loader(kind) for kind in kinds]
+
+    def read(data: Plain) -> Any:
+        if len(_array(data)) != len(readers):
+            raise ValueError(f"{data!r} has not {len(readers)} entries")
+        return tuple(reader(entry) for reader, entry in zip(readers, data, strict=True))
+
+    return read
+
+
+def _array(data: Plain) -> list[Plain]:
+    if not isinstance(data, list):
+        raise ValueError(f"not an array: {data!r}")
+    return data
+
+
+def _dataclass(kind: Any) -> _Loader:
+    hints = get_type_hints(kind)
+    readers = {field.name: _loader(hints[field.name]) for field in fields(kind) if field.init}
+    required = {field.name for field in fields(kind)
+                if field.init and field.default is MISSING and field.default_factory is MISSING}
+
+    def read(data: Plain) -> Any:
+        if not isinstance(data, dict) or not required <= data.keys() <= readers.keys():
+            raise ValueError(f"not a {kind.__name__}: {data!r}")
+        return kind(**{name: readers[name](held) for name, held in data.items()})
+
+    return read

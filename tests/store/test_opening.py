@@ -1,0 +1,99 @@
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from store_makers import document, gather
+
+from keii.errors import StoreError
+from keii.store import SqliteStore
+from keii.store.migrations import LATEST
+from keii.values.judgement import Judgement
+
+NOTE = document("note", "覚え書き。")
+
+
+def use(path: Path, *, write: bool) -> None:
+    with SqliteStore.open(path, gather, write=write, patience=0.05) as store:
+        if write:
+            store.put(NOTE, (), "v1")
+        store.sources()
+
+
+def fault(path: Path, *, write: bool) -> StoreError:
+    with pytest.raises(StoreError) as caught:
+        use(path, write=write)
+    assert caught.value.facts["file"] == str(path)
+    return caught.value
+
+
+@pytest.mark.parametrize("write", [True, False])
+def test_a_file_that_is_no_database(tmp_path: Path, write: bool) -> None:
+    (tmp_path / "k.db").write_text("これは文書であってデータベースではない。" * 20, encoding="utf-8")
+    assert fault(tmp_path / "k.db", write=write).key == "store.not_sqlite"
+
+
+@pytest.mark.parametrize("write", [True, False])
+def test_a_database_of_another_program(tmp_path: Path, write: bool) -> None:
+    with closing(sqlite3.connect(tmp_path / "k.db")) as other, other:
+        other.execute("CREATE TABLE mail (subject)")
+    assert fault(tmp_path / "k.db", write=write).key == "store.foreign"
+
+
+@pytest.mark.parametrize("write", [True, False])
+def test_a_store_of_a_newer_version(tmp_path: Path, write: bool) -> None:
+    SqliteStore.open(tmp_path / "k.db", gather, write=True).close()
+    with closing(sqlite3.connect(tmp_path / "k.db")) as store, store:
+        store.execute(f"PRAGMA user_version = {LATEST + 1}")
+    newer = fault(tmp_path / "k.db", write=write)
+    assert (newer.key, newer.facts["found"], newer.facts["known"]) == ("store.newer", LATEST + 1, LATEST)
+
+
+def test_a_store_that_somebody_else_writes_to(tmp_path: Path) -> None:
+    SqliteStore.open(tmp_path / "k.db", gather, write=True).close()
+    with closing(sqlite3.connect(tmp_path / "k.db", isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        assert fault(tmp_path / "k.db", write=True).key == "store.locked"
+        with SqliteStore.open(tmp_path / "k.db", gather) as reader:
+            assert reader.sources() == []
+
+
+def test_a_place_that_cannot_be_written_to(tmp_path: Path) -> None:
+    assert fault(tmp_path / "nowhere" / "k.db", write=True).key == "store.unwritable"
+    (tmp_path / "file").touch()
+    assert fault(tmp_path / "file" / "k.db", write=True).key == "store.unwritable"
+    assert fault(tmp_path, write=True).key == "store.folder"
+
+
+def test_a_store_that_is_not_there_is_not_made_by_reading(tmp_path: Path) -> None:
+    assert fault(tmp_path / "k.db", write=False).key == "store.missing"
+    assert not (tmp_path / "k.db").exists()
+
+
+def test_reading_never_writes(tmp_path: Path) -> None:
+    with SqliteStore.open(tmp_path / "k.db", gather, write=True) as store:
+        store.put(NOTE, (), "v1")
+    before = (tmp_path / "k.db").read_bytes()
+    with SqliteStore.open(tmp_path / "k.db", gather) as store:
+        assert [name for name, _ in store.sources()] == ["note"]
+        with pytest.raises(StoreError, match=r"store\.unwritable"):
+            store.remove("note")
+    assert (tmp_path / "k.db").read_bytes() == before
+
+
+def test_a_write_that_breaks_off_leaves_what_was_there(tmp_path: Path) -> None:
+    with SqliteStore.open(tmp_path / "k.db", gather, write=True) as store:
+        store.put(NOTE, (), "v1")
+
+        first = Judgement("a", "b", "same", "rule:date")
+        store.weave((first,), "w1")
+
+        def judgements() -> Iterator[Judgement]:
+            yield Judgement("a", "b", "different", "rule:date")
+            raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            store.weave(judgements(), "w2")
+        assert (store.woven(), list(store.dormant())) == ("w1", [first])
+        assert store.document("note") == NOTE
