@@ -8,6 +8,7 @@ columns is its first stretch.
 from dataclasses import dataclass
 from typing import Literal
 
+from keii.values.clause import Clause
 from keii.values.reference import Reference
 from keii.values.span import Span
 from keii.values.when import When
@@ -89,3 +90,4 @@ class Mentions:
     times: tuple[TimeMention, ...]
     actors: tuple[ActorMention, ...]
     notes: tuple[NoteLink, ...]
+    clauses: tuple[Clause, ...] = ()

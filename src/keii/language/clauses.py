@@ -1,0 +1,371 @@
+"""Clauses and their phrases: a shallow reading of Japanese grammar, made for speed and for being explained.
+
+A sentence is read once, from left to right, without its brackets. Noun phrases wait with their particles until a
+predicate takes them: a relative clause takes what stands close before it, a quotation what stands after the topic,
+any other predicate all that waits. Topics (は) and subjects (が) carry on to the later clauses of the sentence.
+"""
+
+import re
+from collections.abc import Sequence
+
+from keii.language.outline import QUOTE, Outline, outline
+from keii.language.tokens import tokenise
+from keii.values.clause import Clause, Link, Phrase, Token, Trait
+
+_COMPOUND = {  # verbs that only serve as particles after に, を, と
+    "に": {"対する": "に対して", "つく": "について", "就く": "について", "関する": "に関して", "おく": "において", "於く": "において", "置く": "において",
+          "とる": "にとって", "取る": "にとって", "よる": "によって", "因る": "によって", "拠る": "によって", "向ける": "に向けて", "際する": "に際して",
+          "基づく": "に基づいて", "伴う": "に伴って", "先立つ": "に先立って", "わたる": "にわたって", "渡る": "にわたって", "おける": "における", "加える": "に加えて",
+          "かける": "にかけて", "掛ける": "にかけて", "合わせる": "に合わせて", "あわせる": "に合わせて", "沿う": "に沿って", "従う": "に従って",
+          "鑑みる": "に鑑みて", "続く": "に続いて", "あたる": "にあたって", "当たる": "にあたって", "応ずる": "に応じて"},
+    "を": {"めぐる": "をめぐって", "巡る": "をめぐって", "通じる": "を通じて", "通ずる": "を通じて", "通す": "を通じて", "受ける": "を受けて",
+          "経る": "を経て", "含む": "を含めて", "含める": "を含めて", "除く": "を除いて", "踏まえる": "を踏まえて", "はじめる": "をはじめ",
+          "始める": "をはじめ", "契機": "を契機に", "介する": "を介して", "機": "を機に"},
+    "と": {"する": "として", "為る": "として", "共": "とともに", "並ぶ": "と並んで"},
+}
+_FORMAL = frozenset("ため 為 際 後 前 中 上 以来 以降 とき 時 場合 ほか 外 他 一方 結果 直後 直前 まま うち 内 以上 限り 折 最中 ところ 所 反面 傍ら かたわら "
+                    "もの 一環 あと".split())
+_CONTENT = frozenset("こと 事 の 旨 方針 予定 意向 考え 用意 見通し 可能性 必要 立場 姿勢 意思 意志 意欲 計画 見解 見方 決定 決意 疑い 懸念 おそれ 恐れ 兆候 "
+                     "必要性 構え 準備 模様 運び 見込み".split())
+_AUXILIARY = frozenset("いる 居る おる 居る おく 置く しまう 仕舞う くる 来る いく 行く みる 見る もらう 貰う くれる 呉れる ある 有る 御座る いただく 頂く いたす 致す 下さる "
+                       "くださる 得る かねる 始める 続ける 終える 直す".split())
+_COORDINATE = frozenset(("て", "で", "し", "が", "けれど", "けれども", "つつ", "ながら", "たり", "だり"))
+_SETTING = re.compile(r"(中|後|前|時|際|以降|以来|以前|場合|[年月日]|今回|当時|当初|当面|現在|最近|近年|今後|従来|結果|これまで|点|上)$")
+_STOP_SIGNS = frozenset("。！？!?．")
+_TRAITS: dict[str, Trait] = {"た": "past", "だ": "copula", "です": "copula", "ます": "polite", "ない": "negative", "ぬ": "negative",
+                             "ず": "negative", "れる": "passive", "られる": "passive", "せる": "causative", "させる": "causative",
+                             "たい": "desire", "う": "volition", "よう": "volition", "まい": "negative", "べし": "duty"}
+
+
+def parse(text: str, block: int, sentence: int, start: int, end: int) -> tuple[Clause, ...]:
+    """The clauses of the sentence `text[start:end]`, in the order of their predicates. Positions are in `text`."""
+    view = outline(text, start, end)
+    return _Reader(text, view, _tokens(view), block, sentence).clauses()
+
+
+def _tokens(view: Outline) -> list[Token]:
+    ends, origin = view.ends(), view.origin
+    tokens = []
+    for token in tokenise(view.text):
+        first, last = origin[token.start], origin[token.end - 1]
+        if token.surface == QUOTE and first in ends:
+            tokens.append(Token(first, ends[first], QUOTE, "名詞", "引用", QUOTE, QUOTE, "*"))
+        else:
+            tokens.append(token._replace(start=first, end=ends.get(last, last + 1)))
+    return tokens
+
+
+class _Reader:
+    """One pass over the tokens of one sentence."""
+
+    def __init__(self, text: str, view: Outline, tokens: Sequence[Token], block: int, sentence: int) -> None:
+        self.text, self.view, self.tokens, self.block, self.sentence = text, view, tokens, block, sentence
+        self.waiting: list[tuple[Phrase, bool]] = []
+        self.topic: Phrase | None = None
+        self.found: list[Clause] = []
+        self.noun_start: int | None = None
+        self.noun_last: Token | None = None
+
+    def clauses(self) -> tuple[Clause, ...]:
+        at = 0
+        while at < len(self.tokens):
+            at = self._step(at)
+        self._nominal_end()
+        return tuple(self.found)
+
+    def _step(self, at: int) -> int:
+        token = self.tokens[at]
+        pos = token.pos
+        if pos in ("名詞", "代名詞", "接頭辞", "接尾辞", "形状詞", "連体詞") or (pos == "補助記号" and token.sub not in ("読点", "句点")) \
+                or pos == "記号":
+            return self._noun(at)
+        if pos == "動詞":
+            return self._verb(at)
+        if pos == "助動詞" and self.noun_last is not None and token.lemma in ("だ", "です", "である"):
+            return self._copula(at)
+        if pos == "助詞":
+            return self._particle(at)
+        if pos == "形容詞":
+            return self._adjective(at)
+        if token.sub == "読点":
+            self._comma()
+        return at + 1
+
+    # nouns and particles
+
+    def _noun(self, at: int) -> int:
+        token = self.tokens[at]
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if following is not None and following.pos == "動詞" and following.norm in ("為る", "出来る", "致す", "為さる") \
+                and token.pos in ("名詞", "接尾辞") and token.sub != "数詞":
+            return self._predicate(at, at + 1, "sahen")
+        if self.noun_start is None:
+            self.noun_start = token.start
+        self.noun_last = token
+        if token.sub == "サ変可能" and following is not None and following.sub == "読点" and self._bare_predicate():
+            return self._predicate(at, at, "sahen")
+        return at + 1
+
+    def _bare_predicate(self) -> bool:
+        """A サ変 noun before a comma is a predicate where an object or subject waits for one (制裁を強化、…)."""
+        return bool(self.waiting) and self.waiting[-1][0].case in ("を", "に", "が", "と", "で") and not self.waiting[-1][1]
+
+    def _close_noun(self, case: str, comma: bool = False) -> None:
+        if self.noun_start is not None and self.noun_last is not None:
+            phrase = Phrase(self.noun_start, self.noun_last.end, case)
+            self.waiting.append((phrase, comma))
+            if case in ("は", "も") and not self._is_setting(phrase):
+                self.topic = phrase if case == "は" or self.topic is None else self.topic
+        elif self.waiting and case in ("は", "も"):
+            old, _ = self.waiting[-1]
+            self.waiting[-1] = (old, comma)
+        self.noun_start = self.noun_last = None
+
+    def _is_setting(self, phrase: Phrase) -> bool:
+        """Whether a topic only sets the time or the bounds: 対話継続中は, 会談後は, 2016年は, 一方では."""
+        return bool(_SETTING.search(self.text[phrase.start : phrase.end]))
+
+    def _comma(self) -> None:
+        if self.noun_start is not None:
+            self._close_noun("、", comma=True)
+        elif self.waiting:
+            self.waiting[-1] = (self.waiting[-1][0], True)
+
+    def _particle(self, at: int) -> int:
+        token = self.tokens[at]
+        if token.surface == "の" and self.noun_last is not None:
+            if at + 1 < len(self.tokens) and self.tokens[at + 1].pos in ("助詞", "助動詞"):
+                return at + 1
+            self.noun_last = token
+            return at + 1
+        if self.noun_last is None or token.sub not in ("格助詞", "係助詞", "副助詞", "接続助詞"):
+            return at + 1
+        nxt = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if nxt is not None and token.surface in _COMPOUND:
+            name = _COMPOUND[token.surface].get(nxt.lemma) or _COMPOUND[token.surface].get(nxt.norm)
+            if name and self._serves_as_particle(token.surface, at + 1):
+                return self._compound(at + 1, name)
+        case = token.surface
+        if token.sub == "副助詞" or case == "や":
+            if nxt is not None and nxt.pos in ("名詞", "接頭辞", "代名詞"):
+                self.noun_last = token
+                return at + 1
+            if nxt is not None and nxt.pos == "助詞":
+                self.noun_last = token
+                return at + 1
+        if nxt is not None and nxt.pos == "助詞" and nxt.surface in ("は", "も", "の", "から") and case in ("に", "で", "と", "から", "へ", "まで"):
+            if nxt.surface == "の":
+                self.noun_last = nxt
+                return at + 2
+            self._close_noun(case)
+            return at + 2
+        self._close_noun(case)
+        return at + 1
+
+    def _serves_as_particle(self, particle: str, at: int) -> bool:
+        verb = self.tokens[at]
+        if verb.pos != "動詞":
+            return verb.lemma in ("共", "契機", "機")
+        last = at + 1
+        following = self.tokens[last] if last < len(self.tokens) else None
+        if particle == "と" and (following is None or following.surface != "て"):
+            return False
+        if following is None or following.surface in ("て", "で", "、", "，") or verb.lemma in ("おける", "よる", "対する", "関する", "めぐる"):
+            return verb.form.startswith(("連用形", "連体形")) or verb.lemma in ("おける",)
+        return particle == "に" and verb.form.startswith("連用形") and following.pos in ("名詞", "接頭辞", "代名詞") \
+            or verb.form.startswith("連体形") and verb.lemma in ("伴う", "基づく", "向ける")
+
+    def _compound(self, at: int, name: str) -> int:
+        verb = self.tokens[at]
+        last = at
+        while last + 1 < len(self.tokens) and self.tokens[last + 1].surface in ("て", "で", "に", "、は") and last < at + 1:
+            last += 1
+        if verb.form.startswith("連体形") and last + 1 < len(self.tokens) and self.tokens[last + 1].pos in ("名詞", "接頭辞"):
+            self.noun_last = self.tokens[last]  # 米国による制裁: the phrase goes on
+            return last + 1
+        self._close_noun(name)
+        while last + 1 < len(self.tokens) and self.tokens[last + 1].surface in ("は", "も"):
+            last += 1
+        return last + 1
+
+    # predicates
+
+    def _verb(self, at: int) -> int:
+        token = self.tokens[at]
+        if self.noun_last is not None and token.norm == "為る":
+            return self._predicate(at - 1, at, "sahen") if self.tokens[at - 1].pos == "名詞" else self._predicate(at, at, "verb")
+        return self._predicate(at, at, "verb")
+
+    def _copula(self, at: int) -> int:
+        form = self.tokens[at].form
+        if form.startswith(("連体形", "連用形-ニ")) and self.tokens[at].surface in ("な", "に"):
+            self.noun_last = self.tokens[at]
+            return at + 1
+        return self._predicate(at - 1, at, "noun")
+
+    def _adjective(self, at: int) -> int:
+        token = self.tokens[at]
+        if token.form.startswith("連体形"):
+            if self.noun_start is None:
+                self.noun_start = token.start
+            self.noun_last = token
+            return at + 1
+        return self._predicate(at, at, "adjective")
+
+    def _predicate(self, head: int, at: int, form: str) -> int:
+        """Read the predicate whose stem is token `head`; `at` is the last token of the stem or its する."""
+        stem = self.tokens[head]
+        start, lemma = stem.start, stem.lemma if form in ("verb", "adjective") else stem.surface
+        if form in ("sahen", "noun"):
+            if self.noun_start is not None and self.noun_start < start:
+                start = self._compound_start(head)
+                if self.noun_start < start:
+                    self.noun_last = self.tokens[head - 1]
+                    self._split_before(start)
+            lemma = self._joined(start, stem.end)
+            self.noun_start = self.noun_last = None
+        elif self.noun_start is not None:
+            self._close_noun("")
+        last, traits = self._tail(at, form)
+        link, noun = self._link(last)
+        self._take(start, stem.end, last, lemma, form, link, traits, noun)
+        return last + 1
+
+    def _compound_start(self, head: int) -> int:
+        """Where the run of nouns that ends in the stem begins (再|調査, 独自|制裁|強化 stay whole)."""
+        first = head
+        while first > 0 and self.tokens[first - 1].lemma not in ("旨", "こと", "等") and self.tokens[first - 1].pos in ("名詞", "接頭辞", "接尾辞", "形状詞") and self.tokens[first - 1].sub != "引用" \
+                and self.tokens[first - 1].end == self.tokens[first].start:
+            first -= 1
+        return self.tokens[first].start
+
+    def _split_before(self, start: int) -> None:
+        """What stands before the stem's noun run is a phrase of its own; after の it is the stem's object."""
+        assert self.noun_start is not None
+        end = start
+        case = ""
+        for token in reversed(self.tokens):
+            if token.end <= start:
+                if token.surface == "の":
+                    end, case = token.start, "の"
+                else:
+                    end = token.end
+                break
+        if end > self.noun_start:
+            self.waiting.append((Phrase(self.noun_start, end, case), False))
+
+    def _joined(self, start: int, end: int) -> str:
+        return "".join(token.surface for token in self.tokens if start <= token.start and token.end <= end)
+
+    def _tail(self, at: int, form: str) -> tuple[int, frozenset[Trait]]:
+        """Index of the last token of the predicate's closing, and what the closing says."""
+        traits: set[Trait] = set()
+        if form == "noun":
+            traits.add("copula")
+        last = at
+        while last + 1 < len(self.tokens):
+            token = self.tokens[last + 1]
+            if token.pos == "助動詞":
+                trait = _TRAITS.get(token.lemma)
+                if trait:
+                    traits.add(trait)
+            elif token.pos == "動詞" and last > at - 1 and self._is_auxiliary(last, token):
+                if token.norm in ("居る", "おる") or token.lemma in ("いる", "おる", "続ける"):
+                    traits.add("progress")
+                if token.lemma in ("せる", "させる"):
+                    traits.add("causative")
+            elif token.pos == "形容詞" and token.lemma == "ない":
+                traits.add("negative")
+            elif token.pos != "助詞" or token.sub != "接続助詞" or token.surface == "と":
+                break
+            elif token.surface not in ("て", "で") or not self._continues(last + 1):
+                last += 1
+                break
+            last += 1
+        if self.tokens[last].pos == "動詞" and self.tokens[last].norm == "出来る":
+            traits.add("potential")
+        return last, frozenset(traits)
+
+    def _is_auxiliary(self, last: int, token: Token) -> bool:
+        before = self.tokens[last]
+        if token.sub != "非自立可能":
+            return False
+        if before.surface in ("て", "で"):
+            return token.lemma in _AUXILIARY or token.norm in _AUXILIARY
+        return before.form.startswith("連用形") and token.norm in ("得る", "兼ねる", "始める", "続ける", "直す", "為る") and \
+            before.pos in ("動詞", "助動詞") and token.norm != "為る"
+
+    def _continues(self, at: int) -> bool:
+        nxt = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return nxt is not None and nxt.pos == "動詞" and nxt.sub == "非自立可能" and (nxt.lemma in _AUXILIARY or nxt.norm in _AUXILIARY)
+
+    def _link(self, last: int) -> tuple[Link, Phrase | None]:
+        token = self.tokens[last]
+        nxt = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
+        if nxt is None or nxt.sub == "句点" or nxt.surface in _STOP_SIGNS:
+            return "end", None
+        if token.pos == "助詞" and token.sub == "接続助詞":
+            return ("coordinate" if token.surface in _COORDINATE else "subordinate"), None
+        if nxt.sub == "接続助詞" and nxt.surface == "と":
+            return "subordinate", None
+        if nxt.pos == "助詞" and nxt.surface in ("と", "か", "って"):
+            return "quote", None
+        if nxt.pos in ("名詞", "代名詞", "接頭辞", "連体詞", "形状詞", "接尾辞"):
+            return self._relative(last + 1)
+        if nxt.pos == "助詞" and nxt.surface == "の":
+            return "quote", None
+        if nxt.sub == "読点" or token.form.startswith("連用形"):
+            return "coordinate", None
+        if nxt.pos == "助詞":
+            return "subordinate", None
+        if nxt.pos in ("連体詞", "形容詞", "動詞", "補助記号"):
+            return "relative", None
+        return "end", None
+
+    def _relative(self, at: int) -> tuple[Link, Phrase | None]:
+        token = self.tokens[at]
+        if token.lemma in _FORMAL or token.norm in _FORMAL:
+            return "subordinate", None
+        end = at
+        while end + 1 < len(self.tokens) and self.tokens[end + 1].pos in ("名詞", "接尾辞"):
+            end += 1
+        noun = Phrase(token.start, self.tokens[end].end, "")
+        return ("quote" if self.tokens[end].lemma in _CONTENT else "relative"), noun
+
+    def _take(self, start: int, stem_end: int, last: int, lemma: str, form: str, link: Link,
+              traits: frozenset[Trait], noun: Phrase | None) -> None:
+        phrases = self._claimed(link)
+        end = self.tokens[last].end
+        first = min([start, *(phrase.start for phrase in phrases)])
+        topic = self.topic if self.topic not in phrases else None
+        self.found.append(Clause(self.block, self.sentence, first, end, (start, stem_end), lemma, form, link,  # type: ignore[arg-type]
+                                 self.text[stem_end:end], traits, phrases, topic, noun))
+        if link in ("coordinate", "end"):
+            subject = next((phrase for phrase in reversed(phrases) if phrase.case == "が"), None)
+            if subject is not None and self.topic is None:
+                self.topic = subject
+
+    def _claimed(self, link: Link) -> tuple[Phrase, ...]:
+        if link not in ("relative", "quote"):
+            taken = [phrase for phrase, _ in self.waiting]
+            self.waiting.clear()
+            return tuple(taken)
+        cut = len(self.waiting)
+        while cut > 0:
+            phrase, comma = self.waiting[cut - 1]
+            if phrase.case in ("は", "も") or (comma and (link == "relative" or phrase.case == "が")):
+                break
+            cut -= 1
+        taken = [phrase for phrase, _ in self.waiting[cut:]]
+        del self.waiting[cut:]
+        return tuple(taken)
+
+    def _nominal_end(self) -> None:
+        """体言止め: a noun phrase that ends the sentence is its predicate."""
+        if self.noun_start is None or self.noun_last is None:
+            return
+        start, end = self.noun_start, self.noun_last.end
+        phrases = tuple(phrase for phrase, _ in self.waiting)
+        first = min([start, *(phrase.start for phrase in phrases)])
+        self.found.append(Clause(self.block, self.sentence, first, end, (start, end), self.text[start:end], "noun", "nominal", "",
+                                 frozenset(), phrases, self.topic if self.topic not in phrases else None))
