@@ -1,0 +1,82 @@
+"""Values as the plain objects that other programs read; keys and their order are the published formats."""
+
+from keii.values.chronology import Citation, Entry
+from keii.values.event import Event, Quantity
+from keii.values.mention import ActorMention, NoteLink, TimeMention
+from keii.values.occurrence import Conflict
+from keii.values.span import Span
+
+Line = dict[str, object]
+
+
+def time(mention: TimeMention) -> Line:
+    """A line of `extract --what times`."""
+    span = mention.span
+    return {"doc": span.doc, "start": span.start, "end": span.end, "text": span.quote, "type": mention.type,
+            "value": mention.when.value, "mod": mention.when.mod, "basis": mention.basis}
+
+
+def event(event: Event) -> Line:
+    """A line of `extract --what events`."""
+    return {"doc": event.doc, "id": event.id, "date": event.date, "mod": event.mod, "summary": event.summary,
+            "actors": list(event.actors), "initiator": list(event.initiator), "target": list(event.target),
+            "action": event.action, "pillar": event.pillar, "approach": event.approach, "level": event.level,
+            "issues": list(event.issues), "rank": event.rank, "channel": event.channel, "status": event.status,
+            "factuality": event.factuality, "source": event.source, "place": event.place,
+            "numbers": [_quantity(number) for number in event.numbers],
+            "evidence": [[span.start, span.end] for span in event.evidence]}
+
+
+def actor(mention: ActorMention) -> Line:
+    """A line of `extract --what actors`."""
+    span = mention.span
+    return {"doc": span.doc, "start": span.start, "end": span.end, "text": span.quote, "actor": mention.actor,
+            "kind": mention.kind}
+
+
+def note(link: NoteLink) -> Line:
+    """A line of `extract --what notes`; `references` holds what the note cites after its first reference."""
+    cited, text = [reference.csl() for reference in link.references], link.text
+    return {"doc": link.marker.doc, "marker_start": link.marker.start, "marker_end": link.marker.end,
+            "number": link.number, "note_start": text.start if text else None, "note_end": text.end if text else None,
+            "reference": cited[0] if cited else None, "references": cited[1:]}
+
+
+def row(entry: Entry) -> Line:
+    """A row of `chronology --format json`."""
+    lead, spans = entry.occurrence.lead, evidence(entry)
+    return {"id": entry.occurrence.id, "date": lead.date, "summary": lead.summary, "actors": list(lead.actors),
+            "initiator": list(lead.initiator), "target": list(lead.target), "action": lead.action,
+            "pillar": lead.pillar, "status": lead.status, "factuality": lead.factuality,
+            "sources": list(entry.occurrence.docs), "independent_sources": entry.independent_sources,
+            "conflicts": [conflict(found) for found in entry.conflicts],
+            "evidence": [[span.doc, span.start, span.end] for span in spans],
+            "quotes": [span.quote for span in spans]}
+
+
+def citations(entry: Entry) -> tuple[Citation, ...]:
+    """Every span of every event of the row, each once: the entry's citations, then what they leave out."""
+    found = {citation.span: citation for citation in reversed(entry.citations)}
+    ordered = {citation.span: found[citation.span] for citation in entry.citations}
+    for woven in entry.occurrence.events:
+        for span in woven.evidence:
+            ordered.setdefault(span, Citation(span, notes=woven.notes))
+    return tuple(ordered.values())
+
+
+def evidence(entry: Entry) -> tuple[Span, ...]:
+    """The spans of `citations`."""
+    return tuple(citation.span for citation in citations(entry))
+
+
+def conflict(found: Conflict) -> Line:
+    """`{"field", "values": {doc: value}}`; several values of one document stand together."""
+    values: dict[str, str] = {}
+    for doc, value in found.values:
+        values[doc] = f"{values[doc]} / {value}" if doc in values else value
+    return {"field": found.field, "values": values}
+
+
+def _quantity(number: Quantity) -> Line:
+    value = int(number.value) if float(number.value).is_integer() else number.value
+    return {"value": value, "unit": number.unit, "per": number.per, "mod": number.mod}

@@ -1,0 +1,88 @@
+"""What the outputs show of an entry in words: how many sources carry it, where they disagree."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from keii.presenting.dates import long_date, short_date
+from keii.presenting.words import label, say
+from keii.values.chronology import Entry
+from keii.values.event import Quantity
+from keii.values.occurrence import Conflict
+
+Names = Mapping[str, str] | None
+_MOST_DOTS = 5
+_CODED = {"status": "status", "pillar": "pillar", "action": "action", "factuality": "factuality", "level": "level",
+          "rank": "rank", "channel": "channel", "issues": "issue", "issue": "issue"}
+_ACTORS = frozenset({"actor", "actors", "initiator", "target", "source"})
+
+
+def strength(entry: Entry, lang: str = "ja") -> str:
+    """How the row is carried: `3 出所`, 単独の出所, 単独・予測, or 独立の出所なし (an answer of an AI counts none)."""
+    count, factuality = entry.independent_sources, entry.occurrence.lead.factuality
+    if count == 0:
+        return say("count.none", lang)
+    if count > 1:
+        return say("count.many", lang, n=count)
+    if factuality == "asserted":
+        return say("count.one", lang)
+    return say("count.one_marked", lang, how=label("factuality", factuality, lang))
+
+
+def dots(entry: Entry) -> str:
+    """One ● for each independent source, five at most; ○ where none is independent."""
+    return "●" * min(entry.independent_sources, _MOST_DOTS) or "○"
+
+
+def date_of(entry: Entry, lang: str = "ja", *, long: bool = False) -> str:
+    lead = entry.occurrence.lead
+    return (long_date if long else short_date)(lead.date, lead.mod, lang)
+
+
+def disagreement(found: Conflict, lang: str = "ja", names: Names = None, docs: Names = None,
+                 date: Callable[..., str] = long_date) -> str:
+    """`日付: 2017年2月13日 (001) / 2017年2月14日 (003) — 備考`; sources that agree stand together.
+
+    `docs` are the names by which the sources go in this output, `date` how dates are written.
+    """
+    shown = " / ".join(f"{side(found.field, value, lang, names, date)} ({', '.join(who)})"
+                       for value, who in sides(found, docs).items())
+    remark = f" — {found.note}" if found.note else ""
+    return f"{label('field', found.field, lang)}: {shown}{remark}"
+
+
+def sides(found: Conflict, docs: Names = None) -> dict[str, list[str]]:
+    """Each value that is told, and the sources that tell it."""
+    told: dict[str, list[str]] = {}
+    for doc, value in found.values:
+        told.setdefault(value, []).append((docs or {}).get(doc, doc))
+    return told
+
+
+def side(field: str, value: str, lang: str = "ja", names: Names = None, date: Callable[..., str] = long_date) -> str:
+    """One side of a conflict in words: a date as it is read, codes by their labels, anything else as it is."""
+    if field == "date":
+        return _date(value, lang, date)
+    if field in _CODED:
+        return _labelled(_CODED[field], value, lang)
+    if field in _ACTORS:
+        return re.sub(r"\b[A-Z]{2,5}\b", lambda code: label("actor", code[0], lang, names), value).replace("ORG:", "")
+    return value
+
+
+def _date(value: str, lang: str, date: Callable[..., str]) -> str:
+    try:
+        return date(value, lang=lang)
+    except ValueError:
+        return value
+
+
+def _labelled(group: str, value: str, lang: str) -> str:
+    from_words = {id: label(group, id, lang) for id in re.split(r"[,、・\s]+", value) if id}
+    return say("join.list", lang).join(from_words.values())
+
+
+def quantity(number: Quantity, lang: str = "ja") -> str:
+    """`400,000,000 USD/year (APPROX)`, as the coder has it."""
+    value = f"{number.value:,.0f}" if float(number.value).is_integer() else f"{number.value:,}"
+    per = f"/{number.per}" if number.per else ""
+    return f"{value} {number.unit}{per}" + (f" ({number.mod})" if number.mod else "")
