@@ -1,0 +1,86 @@
+"""YAML that remembers its lines: plain data for the program, the line of every value for the person who edits it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import yaml
+
+from keii.errors import CodebookError
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TAG = "tag:yaml.org,2002:"
+
+
+@dataclass(frozen=True)
+class Located:
+    """One YAML file: its data and where each value stands."""
+
+    file: str
+    data: Any
+    root: yaml.Node | None
+
+    def line(self, path: Iterable[str | int] = ()) -> int:
+        """The line (from 1) of the value at `path`, or of the nearest value above it that exists."""
+        node = self.root
+        for step in path:
+            below = _child(node, step)
+            if below is None:
+                break
+            node = below
+        return node.start_mark.line + 1 if node is not None else 1
+
+
+def read_yaml(path: Path, name: str) -> Located:
+    """Read one YAML file, called `name` in faults. Dates stay text; a repeated key is a fault.
+
+    Raises CodebookError `codebook.missing`, `codebook.encoding`, `codebook.yaml` or `codebook.repeated`.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise CodebookError("codebook.encoding", file=name, line=1) from fault
+    except OSError as fault:
+        raise CodebookError("codebook.missing", file=name, line=1) from fault
+    try:
+        root = cast("yaml.Node | None", yaml.compose(text, Loader=_Loader))
+    except yaml.YAMLError as fault:
+        mark = getattr(fault, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise CodebookError("codebook.yaml", file=name, line=line,
+                            problem=getattr(fault, "problem", None) or str(fault)) from fault
+    return Located(name, _plain(root, name) if root is not None else None, root)
+
+
+def _child(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return cast(yaml.Node, node.value[step])
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == step), None)
+    return None
+
+
+def _plain(node: yaml.Node, name: str) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node)
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, name) for item in node.value]
+    found: dict[str, Any] = {}
+    for key, value in node.value:
+        if key.value in found:
+            raise CodebookError("codebook.repeated", file=name, line=key.start_mark.line + 1, what=key.value)
+        found[key.value] = _plain(value, name)
+    return found
+
+
+def _scalar(node: yaml.ScalarNode) -> str | int | bool | None:
+    """Text, but for whole numbers, true, false and null. (`no`, `on` and 2001-04-26 are text here.)"""
+    value = str(node.value)
+    if node.tag == _TAG + "null":
+        return None
+    if node.tag == _TAG + "bool" and value in ("true", "false"):
+        return value == "true"
+    if node.tag == _TAG + "int" and value.lstrip("-").isascii() and value.lstrip("-").isdigit():
+        return int(value)
+    return value
