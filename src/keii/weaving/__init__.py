@@ -1,0 +1,10 @@
+"""Weaving: which events tell the same happening, where they disagree, how many independent sources carry it."""
+
+from keii.weaving.compare import Likeness, compare
+from keii.weaving.conflicts import conflicts
+from keii.weaving.gather import gather
+from keii.weaving.suggest import suggest
+from keii.weaving.triangulate import independent
+from keii.weaving.within import told, within
+
+__all__ = ["Likeness", "compare", "conflicts", "gather", "independent", "suggest", "told", "within"]

@@ -1,0 +1,98 @@
+"""Where events that tell one happening disagree. Reported, never settled."""
+
+from collections.abc import Callable, Sequence
+from itertools import combinations
+
+from keii.values.event import Event, Quantity
+from keii.values.occurrence import Conflict
+from keii.weaving.compare import met, same_amount
+from keii.weaving.days import days
+from keii.weaving.sketch import actor
+from keii.weaving.weights import COUNTRIES
+from keii.weaving.words import plain
+
+_DONE = {"realised", "ongoing"}
+_NOT_DONE = {"refused", "cancelled", "proposed", "planned"}
+
+
+def _dates(a: Event, b: Event) -> bool:
+    """They share no day: 02-13 and 02-14 do not, 2016-03 and 2016-03-02 do."""
+    one, other = days(a), days(b)
+    return "open" not in (one.grain, other.grain) and one.apart(other) > 0
+
+
+def _places(a: Event, b: Event) -> bool:
+    """Neither place holds the other, as far as the words show it; a country holds every place."""
+    one, other = plain(a.place or ""), plain(b.place or "")
+    if not one or not other or one in other or other in one or {one, other} & COUNTRIES:
+        return False
+    texts = [plain(event.summary + span.quote) for event in (a, b) for span in event.evidence]
+    return not any(one in text and other in text for text in texts)
+
+
+def _amounts(a: Event, b: Event) -> bool:
+    """Each gives one amount of a unit, and not the same."""
+    return any(not same_amount(x, y) for x, y in _comparable(a, b))
+
+
+def _comparable(a: Event, b: Event) -> list[tuple[Quantity, Quantity]]:
+    units = {(each.unit, each.per) for each in a.numbers} & {(each.unit, each.per) for each in b.numbers}
+    found = []
+    for unit in sorted(units, key=str):
+        ones, others = ([each for each in event.numbers if (each.unit, each.per) == unit] for event in (a, b))
+        if len(ones) == len(others) == 1:
+            found.append((ones[0], others[0]))
+    return found
+
+
+def _actors(a: Event, b: Event) -> bool:
+    """Each names an actor whom the other leaves out; one who names more contradicts nobody."""
+    one, other = frozenset(map(actor, a.actors)), frozenset(map(actor, b.actors))
+    return met(one, other) < len(one) and met(other, one) < len(other)
+
+
+def _status(a: Event, b: Event) -> bool:
+    """One says it was done, the other that it was not, or not yet; or one says planned and the other called off."""
+    pair = {a.status, b.status}
+    return bool(pair & _DONE and pair & _NOT_DONE) or pair in ({"planned", "cancelled"}, {"planned", "refused"})
+
+
+def _direction(a: Event, b: Event) -> bool:
+    """Who does it in one is whom it is done to in the other."""
+    one, other = frozenset(map(actor, a.initiator)), frozenset(map(actor, b.initiator))
+    if not one or not other or one & other:
+        return False
+    return bool(one & frozenset(map(actor, b.target)) or other & frozenset(map(actor, a.target)))
+
+
+def _amount(event: Event) -> str:
+    return " ".join(f"{each.value:.15g} {each.unit}{'/' + each.per if each.per else ''}" for each in event.numbers)
+
+
+def _sides(event: Event) -> str:
+    return f"{' '.join(event.initiator)} → {' '.join(event.target)}".strip()
+
+
+_FIELDS: tuple[tuple[str, Callable[[Event, Event], bool], Callable[[Event], str]], ...] = (
+    ("date", _dates, lambda event: event.date),
+    ("place", _places, lambda event: event.place or ""),
+    ("number", _amounts, _amount),
+    ("actor", _actors, lambda event: " ".join(event.actors)),
+    ("status", _status, lambda event: event.status),
+    ("direction", _direction, _sides),
+)
+
+
+def conflicts(events: Sequence[Event]) -> tuple[Conflict, ...]:
+    """The fields on which events of one occurrence contradict each other, with what each document says.
+
+    `values` hold every event that contradicts another, in the order of documents. What is merely vaguer, or says less,
+    contradicts nothing.
+    """
+    found = []
+    for field, differ, value in _FIELDS:
+        told = {(event.doc, value(event)): event for event in events}
+        involved = {key for (one, a), (other, b) in combinations(told.items(), 2) if differ(a, b) for key in (one, other)}
+        if involved:
+            found.append(Conflict(field, tuple(sorted(involved))))
+    return tuple(found)

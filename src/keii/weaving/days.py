@@ -1,0 +1,48 @@
+"""Dates as ranges of days: what precision a source has, and whether two can be one time."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from keii.values.event import Event
+
+Grain = Literal["point", "span", "open"]
+_PARTS = {"START": (0.0, 0.6), "MID": (0.2, 0.8), "END": (0.4, 1.0)}
+_WIDEN = {1: 3, 31: 15, 366: 184}
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """First and last day (proleptic ordinals). `point`: one time, told as exactly as the source can; `span`: a
+    stretch that lasted (or a series); `open`: a stretch with one end unknown, which is then equal to the other."""
+
+    low: int
+    high: int
+    grain: Grain
+
+    @property
+    def length(self) -> int:
+        return self.high - self.low + 1
+
+    def apart(self, other: "Days") -> int:
+        """Days between the two ranges, 0 where they share one."""
+        return max(0, self.low - other.high, other.low - self.high)
+
+
+def days(event: Event) -> Days:
+    """The days in which `event` can lie, by its date and its mod (上旬 and 前半 leave the first 60 % of a month)."""
+    when = event.when
+    low, high = when.bounds
+    if low is None or high is None:
+        end = low or high
+        assert end is not None, "EDTF with no end is refused when an event is made"
+        return Days(end.toordinal(), end.toordinal(), "open")
+    first, last = low.toordinal(), high.toordinal()
+    grain: Grain = "span" if when.precision == "interval" else "point"
+    if when.mod in _PARTS and last > first:
+        start, end_part = _PARTS[when.mod]
+        length = last - first + 1
+        first, last = first + int(length * start), first + int(length * end_part) - 1
+    if when.mod == "APPROX" and grain == "point":
+        widen = next((by for size, by in _WIDEN.items() if last - first < size), 0)
+        first, last = first - widen, last + widen
+    return Days(first, last, grain)

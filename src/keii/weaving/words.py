@@ -1,0 +1,62 @@
+"""Content words of a clause without a dictionary: what two tellings of one happening share whatever their wording."""
+
+import re
+import unicodedata
+
+from keii.weaving.weights import LOANWORDS, PALE
+
+_DIGITS = dict(zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+_NUMERAL = "〇零一二三四五六七八九十百千"
+_COUNTER = r"[回度次期代年月日発人名基号項条目者歳]|(?:[かカヵケヶ箇]国|[かカヵケヶ箇]月|周年|段階)"
+_KANJI_NUMBER = re.compile(rf"(?<=第)[{_NUMERAL}]+|[{_NUMERAL}]+(?={_COUNTER})")
+_CALENDAR = re.compile(r"\d{1,4}年(?:代|度)?|\d{1,2}月|\d{1,2}日|同[年月日]|[翌昨今][年月日]")
+_PALE = re.compile("|".join(sorted(map(re.escape, PALE), key=len, reverse=True)))
+_RUN = re.compile(r"[一-龠々]+|[ァ-ヴー]+|[A-Za-z][A-Za-z0-9\-]+|\d+(?:\.\d+)?[一-龠%]?")
+_KATAKANA = re.compile(r"[ァ-ヴー]{3,}")
+_ABBREVIATION = re.compile(r"(?<![A-Za-z])[A-Z][A-Z0-9]{2,}(?![a-z])")
+
+
+def number(text: str) -> int:
+    """五 → 5, 二十一 → 21, 二〇一六 → 2016; `text` holds kanji numerals only."""
+    if not any(unit in text for unit in _UNITS):
+        return int("".join(str(_DIGITS[char]) for char in text))
+    total, digit = 0, 0
+    for char in text:
+        if char in _UNITS:
+            total, digit = total + (digit or 1) * _UNITS[char], 0
+        else:
+            digit = _DIGITS[char]
+    return total + digit
+
+
+def plain(text: str) -> str:
+    """One width, no white space, no combining strokes, kanji numerals before a counter or after 第 as digits."""
+    folded = unicodedata.normalize("NFKC", text)
+    kept = "".join(char for char in folded if not char.isspace() and unicodedata.category(char) != "Mn")
+    return _KANJI_NUMBER.sub(lambda match: str(number(match[0])), kept)
+
+
+def words(text: str) -> frozenset[str]:
+    """Content words of plain `text`: bigrams of kanji runs, whole katakana, Latin and counted words.
+
+    Dates, states, titles and the verbs that every report holds (PALE) are left out: dates and actors are compared
+    by themselves, and the rest tells nothing apart.
+    """
+    found: set[str] = set()
+    for run in _RUN.findall(_PALE.sub(" ", _CALENDAR.sub(" ", text))):
+        if "一" <= run[0] <= "龠" or run[0] == "々":
+            found.update(run[i : i + 2] for i in range(len(run) - 1))
+        elif len(run) > 1:
+            found.add(run.upper())
+    return frozenset(found)
+
+
+def names(text: str) -> frozenset[str]:
+    """Katakana words of plain `text` that are no common loan words: persons, places, firms."""
+    return frozenset(_KATAKANA.findall(text)) - LOANWORDS
+
+
+def abbreviations(text: str) -> frozenset[str]:
+    """Latin abbreviations of three letters and more of plain `text`: THAAD, GSOMIA."""
+    return frozenset(_ABBREVIATION.findall(text))
