@@ -1,0 +1,62 @@
+"""What stands under or over a figure, a table or a photograph."""
+
+import re
+
+from keii.reading.layout.signs import NUMERAL, closed
+from keii.reading.layout.tags import Sheet, Tag
+
+_NUMBERED = re.compile(
+    rf"(?:(?:図表|表|図|写真|グラフ|資料|Table|Figure|Fig\.|Chart)\s*[{NUMERAL}]{{1,3}}(?:\s*[-－―‐.．]\s*[{NUMERAL}]{{1,3}})?"
+    r"(?:[：:．.　 、]\s*|(?=[「『（(【]))(?!\s*[はがをにのとでもや])"
+    rf"|[【［\[＜<〈](?:図表|表|図|写真|グラフ|資料)\s*[{NUMERAL}]{{0,3}}(?:[-－―‐.．][{NUMERAL}]{{1,3}})?[】］\]＞>〉])"
+)
+_CREDIT = re.compile(
+    r"[（(](?:写真)?(?:提供|撮影|出典|出所|資料|写真|画像)\s*[：:はも＝=／/][^（）()]{1,40}[）)]$"
+    r"|[（(][^（）()]{1,24}(?:提供|撮影|＝共同|＝時事|＝ロイター|＝AP|＝AFP|作成)[）)]$"
+    r"|[＝=](?:共同|時事|ロイター|AP|AFP|ＡＰ|ＡＦＰ)$"
+)
+_SOURCE = re.compile(r"(?:[（(]?(?:出典|出所|資料出所)[：:)）]|※?写真[：:]|資料[：:])")
+_LONGEST = 5
+
+
+def tag_captions(sheet: Sheet) -> None:
+    """Tag captions: lines that begin with 表1／図 2／【図】, groups that end with a credit, lines that name a source."""
+    _tag_credits(sheet)
+    for at, line in enumerate(sheet.lines):
+        if not sheet.free(at) or line.width > 240:
+            continue
+        before = sheet.gap(at) or not sheet.free(at - 1) or sheet.shape.ends[at - 1]
+        numbered = _NUMBERED.match(line.text)
+        if before and ((numbered and not closed(line.text)) or _SOURCE.match(line.text)):
+            sheet.tags[at] = Tag("caption", label=line.text[: numbered.end()].strip(" 　：:．.、") if numbered else None)
+            if numbered and not sheet.gap(at + 1) and sheet.gap(at + 2) and sheet.free(at + 1):
+                if sheet.shape.full(at, line, sheet.lines[at + 1].text):
+                    sheet.tags[at + 1] = Tag("caption", begins=False)
+
+
+def _tag_credits(sheet: Sheet) -> None:
+    """Tag groups of up to five lines, apart from the text, that end with a credit: 〜（写真提供：…）."""
+    for at, line in enumerate(sheet.lines):
+        if line.width > 240 or not _credit(sheet, at):
+            continue
+        first = at
+        while at - first < _LONGEST and not sheet.gap(first) and sheet.free(first - 1):
+            if _CREDIT.search(sheet.lines[first - 1].text):
+                break
+            first -= 1
+        if not sheet.gap(first) and sheet.free(first - 1) and not _CREDIT.search(sheet.lines[first - 1].text):
+            continue
+        if sheet.lines[first].indent.endswith("\u3000") or any(sheet.shape.ends[i] for i in range(first, at)):
+            continue
+        for i in range(first, at + 1):
+            sheet.tags[i] = Tag("caption", begins=i == first)
+
+
+def _credit(sheet: Sheet, at: int) -> bool:
+    """Whether a credit ends at line `at`; it may itself be broken over two lines."""
+    if not sheet.free(at):
+        return False
+    text = sheet.lines[at].text
+    if at and not sheet.gap(at) and not _CREDIT.search(text):
+        text = sheet.lines[at - 1].text[-60:] + text
+    return _CREDIT.search(text[-160:]) is not None

@@ -1,0 +1,69 @@
+"""Where and when a document says it was written, and who speaks."""
+
+import re
+from datetime import date
+
+from keii.reading.layout.signs import DIGIT, number
+
+_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+_N = rf"[{DIGIT}元〇一二三四五六七八九十]"
+_DATE = re.compile(
+    rf"(?:(?P<year>[{DIGIT}]{{4}}|[一二][〇一二三四五六七八九]{{3}})|(?P<era>明治|大正|昭和|平成|令和)\s*(?P<count>{_N}{{1,3}})"
+    rf"|主体\s*[{DIGIT}]{{2,3}}\s*[（(]\s*(?P<juche>[{DIGIT}]{{4}})\s*[)）])\s*(?:年\s*)(?:[（(][^（）()]{{2,8}}[)）]\s*)?"
+    rf"(?:(?P<month>{_N}{{1,3}})\s*月(?:\s*(?P<day>{_N}{{1,3}})\s*日)?)?"
+)
+_ISO = re.compile(r"(?P<year>(?:19|20)\d\d)\s?[-/.．／]\s?(?P<month>\d{1,2})(?:\s?[-/.．／]\s?(?P<day>\d{1,2}))?(?![\d])")
+_AROUND = re.compile(
+    r"[\s　、，,・（）()\[\]［］【】〔〕:：＝=/／|｜－\-―—]|[月火水木金土日]曜日?|(?<=[(（])[月火水木金土日](?=[)）])"
+    r"|(?:午前|午後)?[0-9０-９]{1,2}[:：時][0-9０-９]{0,2}分?|朝刊|夕刊|電子版|付け?|掲載|公開|更新|発行|発表|作成|配信|発信|現在|最終|発|日時?|朝鮮中央通信|"
+    r"新聞|通信|版|[0-9０-９]{1,2}面|JST|UTC"
+)
+_SPEAKER = re.compile(r"[○◯〇◆]\s?([^\s。、○◯]{2,24}(?:[（(][^（）()]{1,16}[）)])?)(?:君)?[ 　]")
+_PERSON = re.compile(r"[一-鿿々]{1,4}[ 　]+[一-鿿々ぁ-んァ-ヶ]{1,5}(?:[ 　]*[（(][^（）()]{1,30}[）)])?$")
+
+
+def speaker(text: str) -> int:
+    """How many characters of a line name who speaks (○外務大臣（山田太郎君）　), 0 where none do."""
+    match = _SPEAKER.match(text[:64])
+    return match.end() if match else 0
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line says no more than when and where it was written, or who wrote it."""
+    if len(text) > 60 or "。" in text:
+        return False
+    if _PERSON.match(text):
+        return True
+    match = _DATE.search(text) or _ISO.search(text)
+    if not match or not match["month"]:
+        return False
+    rest = _AROUND.sub("", text[: match.start()] + " " + text[match.end() :])
+    return len(rest) <= 12 and not re.search(r"[をがはに]|から|まで|～|〜|会談|会議|声明|事件|実験|宣言|協定", rest)
+
+
+def published(text: str) -> str | None:
+    """The date of a dateline as EDTF, as exactly as it says; None where it names no possible date with a year."""
+    match = _DATE.search(text) or _ISO.search(text)
+    if not match:
+        return None
+    facts = match.groupdict()
+    year = _year(facts)
+    if year is None or not 1800 <= year <= 2200:
+        return None
+    month, day = (number(facts[name]) if facts.get(name) else None for name in ("month", "day"))
+    try:
+        date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    return "-".join([f"{year:04}"] + [f"{part:02}" for part in (month, day) if part])
+
+
+def _year(facts: dict[str, str | None]) -> int | None:
+    plain = facts.get("year") or facts.get("juche")
+    if plain:
+        return number(plain)
+    era, count = facts.get("era"), facts.get("count")
+    if not era or not count:
+        return None
+    nth = 1 if count == "元" else number(count)
+    return _ERAS[era] + nth if nth else None

@@ -1,0 +1,91 @@
+"""What belongs to the page and not to the text: running heads, page numbers, tables of contents."""
+
+import re
+from collections import Counter
+
+from keii.reading.layout.signs import DIGIT, number
+from keii.reading.layout.tags import Sheet, Tag
+
+_NUMBER = re.compile(rf"[-–—―−ー~～\[(（]*\s*(?:[pP]\.?\s*)?[{DIGIT}]{{1,4}}(?:\s*[/／]\s*[{DIGIT}]{{1,4}})?(?:頁|ページ)?"
+                     r"\s*[-–—―−ー~～\])）]*$")
+_HEAD = re.compile(rf"([{DIGIT}]{{1,4}})\s*([^{DIGIT}\s。．.、)）][^。．、，]{{1,30}})$")
+_FOOT = re.compile(rf"([^{DIGIT}\s。、，][^。、，]{{1,30}}?)\s*([{DIGIT}]{{1,4}})$")
+_UNIT = re.compile(r"[年月日人回度者カかヵヶ個つ件次時分秒歳章節項条号期位割倍億万千％%]")
+_LEADER = re.compile(rf"(?:[.．]{{4,}}|[…‥]{{2,}}|・{{4,}}|[_＿]{{4,}}|(?:\s[.．・]){{3,}})\s*[{DIGIT}ivxlIVXL]{{1,5}}$")
+_RULE = re.compile(r"[-–—―─━_＿=＝~～*＊・.…\s|｜■□◆◇○●★☆]{3,}$")
+
+
+def tag_furniture(sheet: Sheet) -> None:
+    """Tag running heads, page numbers, contents lines and drawn rules as asides."""
+    lines = sheet.lines
+    edges = Counter(_digitless(line.text) for at, line in enumerate(lines) if line.width <= 80 and _edge(sheet, at))
+    heads = Counter(_digitless(line.text) for line in lines if line.width <= 80 and _numbered_head(line.text))
+    for at, line in enumerate(lines):
+        if at in sheet.tags or line.width > 120:
+            continue
+        bare = _digitless(line.text)
+        if _LEADER.search(line.text) or _RULE.match(line.text):
+            sheet.tags[at] = Tag("aside")
+        elif _NUMBER.match(line.text) and not _year(line.text):
+            sheet.tags[at] = Tag("aside", label="page")
+        elif line.width <= 80 and not sheet.shape.ends[at] and (
+            (edges[bare] >= 3 and _edge(sheet, at)) or (heads[bare] >= 3 and _numbered_head(line.text))
+        ):
+            sheet.tags[at] = Tag("aside", label="head")
+    _tag_lone_heads(sheet)
+
+
+def _numbered_head(text: str) -> bool:
+    """Whether a line is a page number with a title that is no date and no 第1章."""
+    head, foot = _HEAD.match(text), _FOOT.match(text)
+    return bool((head and not _UNIT.match(head[2])) or (foot and "第" not in foot[1] and len(foot[1]) >= 3))
+
+
+def _edge(sheet: Sheet, at: int) -> bool:
+    """Whether line `at` is the first or last of a page."""
+    return sheet.lines[at].page or at + 1 >= len(sheet.lines) or sheet.lines[at + 1].page
+
+
+def _tag_lone_heads(sheet: Sheet) -> None:
+    """`6 年次報告` at the head of a page, `9特　集` at its foot: a page number with a short title, apart from the text.
+
+    A number that continues or begins a count of headings (1, 2, 3) is a heading's.
+    """
+    count = _heading_numbers(sheet)
+    for at, line in enumerate(sheet.lines):
+        if at in sheet.tags or line.width > 70 or sheet.shape.ends[at] or not _apart(sheet, at):
+            continue
+        head, foot = _HEAD.match(line.text), _FOOT.match(line.text)
+        if head and not _UNIT.match(head[2]):
+            value = number(head[1]) or 0
+            if value > 30 or not ({value - 1, value + 1} & count or value == 1):
+                sheet.tags[at] = Tag("aside", label="head")
+        elif foot and (at in (0, len(sheet.lines) - 1) or line.page) and len(sheet.lines) > 5 and "第" not in foot[1]:
+            sheet.tags[at] = Tag("aside", label="head")
+
+
+def _apart(sheet: Sheet, at: int) -> bool:
+    """First or last line of text or page, or with two empty lines on a side."""
+    gaps = sheet.shape.gaps
+    outer = at == 0 or at + 1 == len(gaps) or _edge(sheet, at)
+    wide = gaps[at] >= 2 or (at + 1 < len(gaps) and gaps[at + 1] >= 2)
+    alone = sheet.gap(at) and sheet.gap(at + 1)
+    return len(gaps) > 5 and alone and (outer or wide)
+
+
+def _heading_numbers(sheet: Sheet) -> set[int]:
+    """The numbers of lines that look like numbered headings or items."""
+    found = set()
+    for at, line in enumerate(sheet.lines):
+        if line.width <= 90 and at not in sheet.tags and (match := _HEAD.match(line.text)):
+            found.add(number(match[1]) or 0)
+    return found
+
+
+def _digitless(text: str) -> str:
+    return re.sub(rf"[{DIGIT}\s]+", "#", text)
+
+
+def _year(text: str) -> bool:
+    digits = text.strip()
+    return len(digits) == 4 and (number(digits) or 0) in range(1850, 2100)

@@ -1,0 +1,128 @@
+"""Headings: by number, by sign, by name, or by standing alone and ending in a noun."""
+
+import re
+
+from keii.reading.layout.items import Sign, sign
+from keii.reading.layout.lines import Line
+from keii.reading.layout.signs import DIGIT, noun_like, open_ended
+from keii.reading.layout.tags import Sheet
+
+_NAMED = re.compile(
+    r"(?:[［【〔＜\[(（]\s*)?(?:はじめに|おわりに|終わりに|序論?|序文|緒言|緒論|結び(?:にかえて|に代えて)?|むすび(?:にかえて|に代えて)?|結論|結語|"
+    r"まえがき|あとがき|要旨|要約|概要|目次|本論|補論|付録|資料|まとめ|摘要|キーワード|謝辞|Abstract|Introduction|Conclusion|Summary|"
+    r"注|註|脚注|参考文献|総括|凡例)(?:\s*[］】〕＞\])）])?(?:\s*[―—–─\-̶:：　].{1,40})?$"
+)
+_DATED = re.compile(
+    rf"(?:(?:19|20)[0-9]{{2}}|[１２][０-９]{{3}}|(?:明治|大正|昭和|平成|令和)[{DIGIT}元一二三四五六七八九十]{{1,3}}年|[{DIGIT}]{{1,2}}月[{DIGIT}]{{1,2}}日)"
+    r"[^。]{0,24}?[:：　（(「]"
+)
+_DATE_ALONE = re.compile(
+    rf"(?:[{DIGIT}]{{4}}(?:年(?:度)?)?|(?:明治|大正|昭和|平成|令和)[{DIGIT}元一二三四五六七八九十]{{1,3}}年)?\s*(?:[（(][^（）()]{{2,8}}[)）])?"
+    rf"\s*(?:[{DIGIT}]{{1,2}}月)?\s*(?:[{DIGIT}]{{1,2}}日)?$"
+)
+_SUBTITLE = re.compile(rf"[-―—–─~～〜]\s*[^\s\-―—–─~～〜].{{2,70}}?[{DIGIT}]{{0,2}}\s*[-―—–─~～〜]$")
+_CONJUNCTION = re.compile(r"(?:ただし|しかし|また|そして|なお|さらに|したがって|例えば|たとえば|もし|これ|それ|この|その)[、，ぁ-ん]?")
+_NO_START = re.compile(r"[ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮーゝ々、。，．・）」』】〕！？）\])をはがにのとでもへ]")
+_LONGEST = 96
+
+
+def named(text: str) -> bool:
+    """はじめに／［要旨］／結び―何々: a heading by its very word."""
+    return len(text) <= 60 and _NAMED.match(text) is not None
+
+
+def dated(text: str) -> bool:
+    """2019年：官房長官が表明: an entry of a chronology, not a heading."""
+    return _DATED.match(text) is not None
+
+
+def subtitle(text: str) -> bool:
+    """―何々の課題―: a line between two dashes."""
+    return len(text) <= 80 and _SUBTITLE.match(text) is not None
+
+
+def by_sign(sheet: Sheet, at: int, found: Sign) -> bool:
+    """Whether a line that begins with a number or sign is a heading and not an item: short, no sentence, nothing open."""
+    line = sheet.lines[at]
+    if found.kind in ("hash", "bracketed"):
+        return True
+    asks = line.text[-1] in "？?"
+    if found.kind == "bullet" or "。" in line.text or line.width > _LONGEST or sheet.shape.ends[at] and not asks:
+        return False
+    if open_ended(line.text) and not line.text.endswith(("と", "へ", "を", "に")):
+        return False
+    if found.kind in ("circled", "kana") and not sheet.gap(at + 1):
+        return False
+    body = line.text[found.size :]
+    if not body or dated(body) or len(body) > 60 and "、" in body:
+        return False
+    ends_well = asks or noun_like(line.text) or line.text.endswith("て") or found.kind in ("mark", "chapter")
+    return ends_well and not _listed(sheet, at, found)
+
+
+def _listed(sheet: Sheet, at: int, found: Sign) -> bool:
+    """Whether the next line has the same kind of sign: then both are items of one list."""
+    for other in (at - 1, at + 1):
+        if 0 <= other < len(sheet.lines) and not (sheet.gap(at) if other < at else sheet.gap(other)):
+            near = sign(sheet.lines[other].text)
+            if near and near.kind == found.kind and found.kind not in ("chapter", "mark"):
+                return True
+    return False
+
+
+def alone(sheet: Sheet, at: int) -> int:
+    """How many lines from `at` make a heading that has no sign; 0 where none does.
+
+    It stands apart (or over longer text), closes no sentence, ends in a noun and is no entry with a date in front.
+    """
+    line = sheet.lines[at]
+    if named(line.text):
+        return 1
+    if line.indent.endswith("\u3000") and sheet.shape.indents or at in sheet.glued or _NO_START.match(line.text):
+        return 0
+    count = _group(sheet, at)
+    if count == 0 or count > 3 or any(sheet.shape.ends[i] for i in range(at, at + count)):
+        return 0
+    last = sheet.lines[at + count - 1].text
+    if not noun_like(last) or open_ended(last[-1:]) and last[-1] not in "と" or _CONJUNCTION.match(line.text):
+        return 0
+    if dated(line.text) and not _DATE_ALONE.match(line.text):
+        return 0
+    total = sum(sheet.lines[i].width for i in range(at, at + count))
+    return count if total <= 2 * _LONGEST and _fits(sheet, at, count) else 0
+
+
+def _group(sheet: Sheet, at: int) -> int:
+    """Lines from `at` to the next gap, tagged line or sign; 1 where the text is not wrapped."""
+    if sheet.shape.wraps[at] == 0:
+        return 1
+    count = 1
+    if at + 1 in sheet.tags and at + 2 in sheet.glued:
+        return 0
+    while count <= 4 and not sheet.gap(at + count) and sheet.free(at + count) and not sign(sheet.lines[at + count].text):
+        count += 1
+    return count
+
+
+def _fits(sheet: Sheet, at: int, count: int) -> bool:
+    line, wrap = sheet.lines[at], sheet.shape.wraps[at]
+    before = sheet.gap(at) or not sheet.free(at - 1) or sheet.shape.ends[at - 1]
+    after = sheet.gap(at + count) or not sheet.free(at + count) or sign(sheet.lines[at + count].text) is not None
+    if wrap == 0:
+        return line.width <= 80 and "。" not in line.text and at + 1 < len(sheet.lines) and _leads(sheet, at)
+    if not (sheet.gap(at) or at - 1 in sheet.tags) or not before or not after:
+        return False
+    if count > 1:
+        return all(sheet.lines[i].width > wrap + 4 for i in range(at, at + count - 1))
+    return line.width <= 0.8 * wrap or line.width > wrap + 4 or _full_heading(line)
+
+
+def _full_heading(line: Line) -> bool:
+    """A line as long as the column is a heading only where it ends like one: in a kanji or a bracket."""
+    return re.search(r"[一-鿿」』]$", line.text) is not None and not re.match(r"[ぁ-んー、。，]", line.text)
+
+
+def _leads(sheet: Sheet, at: int) -> bool:
+    """Whether what follows an unwrapped line is text, a list or another heading under it."""
+    following = sheet.lines[at + 1]
+    return following.width > sheet.lines[at].width or following.text[0] in "-・•*" or at + 1 in sheet.tags or sheet.gap(at + 1)

@@ -1,0 +1,90 @@
+"""How a text is set: where its lines wrap, whether every line is followed by an empty one, whether paragraphs indent."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from keii.reading.layout.lines import Line
+from keii.reading.layout.signs import closed
+
+_STEP = 40
+_SLACK = 5
+_NARROWEST = 24
+_LATIN = re.compile(r"[（「『“]?[!-~]{1,24}")
+
+
+@dataclass(frozen=True)
+class Shape:
+    """`wraps[i]` is the width at which the text around line `i` wraps, 0 where it does not.
+
+    `gaps[i]` are the blank lines above line `i`, the one that doubled spacing puts there not counted.
+    `indents` tells whether paragraphs begin with an ideographic space.
+    """
+
+    wraps: Sequence[int]
+    gaps: Sequence[int]
+    ends: Sequence[bool]
+    indents: bool
+
+    @property
+    def wrapped(self) -> bool:
+        return sum(map(bool, self.wraps)) * 2 > len(self.wraps)
+
+    def full(self, at: int, line: Line, following: str) -> bool:
+        """Whether a line is as long as the column, given that `following` did not fit behind it."""
+        wrap = self.wraps[at]
+        return wrap > 0 and line.width + _word(following) + _latin(line) // 4 >= wrap - _SLACK
+
+
+def _latin(line: Line) -> int:
+    """How many characters are of half width: their true width varies with the typeface."""
+    return 2 * len(line.text) - line.width if line.width < 2 * len(line.text) else 0
+
+
+def _word(text: str) -> int:
+    """Width of the Latin word a line begins with, its opening bracket included: it could not be broken."""
+    match = _LATIN.match(text)
+    return match.end() + (not text[0].isascii()) if match else 0
+
+
+def shape(lines: Sequence[Line]) -> Shape:
+    """The shape of a text, found in stretches of 40 lines."""
+    ends = [closed(line.text) for line in lines]
+    wraps: list[int] = []
+    gaps: list[int] = []
+    for low in range(0, len(lines), _STEP):
+        near = range(max(0, low - _STEP // 2), min(len(lines), low + _STEP + _STEP // 2))
+        wrap = _wrap([lines[i].width for i in near], [ends[i] for i in near])
+        spaced = wrap > 0 and _doubled([lines[i].gap for i in near])
+        here = lines[low : low + _STEP]
+        wraps += [wrap] * len(here)
+        gaps += [max(0, line.gap - spaced) for line in here]
+    return Shape(wraps, gaps, ends, _indents(lines, ends))
+
+
+def _wrap(widths: Sequence[int], ends: Sequence[bool]) -> int:
+    """The width that many lines share and at which they break off in the middle of a sentence; 0 where there is none."""
+    order = sorted((w, end) for w, end in zip(widths, ends, strict=True) if w >= _NARROWEST)
+    sizes = [w for w, _ in order]
+    best, wrap = 0, 0
+    for at, size in enumerate(sizes):
+        first = bisect_left(sizes, size - _SLACK)
+        if at - first + 1 >= best:
+            best, wrap = at - first + 1, size
+    cluster = [(w, end) for w, end in order if wrap - _SLACK <= w <= wrap]
+    near = [end for _, end in cluster]
+    broken = near.count(False)
+    if broken < 2 and not (len(widths) <= 4 and broken and wrap >= 40):
+        return 0
+    return cluster[len(cluster) // 2][0] if broken >= 0.6 * len(near) and len(near) >= 0.25 * len(sizes) else 0
+
+
+def _doubled(gaps: Sequence[int]) -> bool:
+    return len(gaps) >= 4 and sum(gap >= 1 for gap in gaps[1:]) >= 0.6 * (len(gaps) - 1)
+
+
+def _indents(lines: Sequence[Line], ends: Sequence[bool]) -> bool:
+    """Whether at least a third of the lines after a closed one begin with an ideographic space."""
+    starts = [line.indent.endswith("\u3000") for line, end in zip(lines[1:], ends, strict=False) if end]
+    return sum(starts) >= 2 and 3 * sum(starts) >= len(starts)

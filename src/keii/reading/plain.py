@@ -1,0 +1,35 @@
+"""Plain text and Markdown."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from keii.errors import UnreadableError
+from keii.reading.encoding import decode, kind_of_binary
+from keii.reading.layout import lay_out
+from keii.reading.pages import form_feed_pages
+from keii.reading.provenance import over
+from keii.reading.title_page import read_front_matter, read_title_page
+from keii.values.document import Document
+from keii.values.source import Source
+
+
+class PlainReader:
+    """Text in any Japanese encoding: the document's text is the file decoded, newlines untouched."""
+
+    suffixes: tuple[str, ...] = (".txt", ".md", ".markdown", ".text")
+
+    def __call__(self, path: Path, data: bytes, given: Source) -> Document:
+        if kind := kind_of_binary(data):
+            raise UnreadableError("unreadable.binary", file=str(path), kind=kind)
+        decoded = decode(data)
+        if decoded is None:
+            raise UnreadableError("unreadable.binary", file=str(path), kind="")
+        if not decoded.text.strip():
+            raise UnreadableError("unreadable.empty", file=str(path))
+        markdown = path.suffix.lower() in (".md", ".markdown")
+        front, skip = read_front_matter(decoded.text) if markdown else (Source(), 0)
+        layout = lay_out(decoded.text, markdown=markdown, skip=skip)
+        flags = layout.flags if decoded.sure else (*layout.flags, "bytes-lost")
+        document = Document(path.stem, decoded.text, given, layout.blocks, layout.marks, form_feed_pages(decoded.text),
+                            media="text/markdown" if markdown else "text/plain", encoding=decoded.encoding, flags=flags)
+        return replace(document, source=over(given, over(front, read_title_page(document))))

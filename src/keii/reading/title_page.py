@@ -1,0 +1,38 @@
+"""What the first lines of a text say of its title and date."""
+
+import re
+
+from keii.reading.layout.dateline import published
+from keii.reading.layout.heads import named
+from keii.reading.provenance import from_file, over
+from keii.values.document import Document
+from keii.values.source import Source
+
+_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.{0,4000}?)\r?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
+_FIELD = re.compile(r"(title|date|author)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_HEAD = 8
+_LONGEST = 120
+
+
+def read_title_page(document: Document) -> Source:
+    """Title and date as far as the text itself states them at its head, else unknown."""
+    title, day = None, None
+    for index, block in enumerate(document.blocks[:_HEAD]):
+        text = document.cleaned[index].text
+        if block.kind == "heading" and title is None and day is None and not named(text) and len(text) <= _LONGEST:
+            title = text if block.level <= 1 and not block.label else None
+        if block.kind == "dateline" and day is None:
+            day = published(text)
+        if block.kind in ("paragraph", "item", "row"):
+            break
+    return over(from_file(published=day, basis="dateline"), from_file(title=title, basis="title-page"))
+
+
+def read_front_matter(text: str) -> tuple[Source, int]:
+    """What the YAML head of a Markdown file states, and its length."""
+    match = _FRONT.match(text)
+    if not match:
+        return Source(), 0
+    fields = {key.lower(): value.strip("\"'") for key, value in _FIELD.findall(match[1])}
+    author = tuple(filter(None, [fields.get("author")]))
+    return from_file(fields.get("title"), published(fields.get("date", "")), author), match.end()
