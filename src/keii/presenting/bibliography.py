@@ -18,6 +18,7 @@ _CSL_TYPES = {
 _BIB_TYPES = {"report": "techreport", "thesis": "phdthesis", "article-journal": "article", "chapter": "incollection",
               "book": "book", "article-newspaper": "article", "article-magazine": "article"}
 _WHOLE_WORKS = frozenset({"white-paper", "annual-review", "book", "memoir", "chronology", "diet-minutes"})
+_PERIODICALS = frozenset({"newspaper", "journal-article"})
 _TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$", "_": r"\_",
         "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
@@ -27,7 +28,7 @@ def reference(source: Source, name: str, lang: str = "ja") -> str:
 
     A source without a title is named by its file, and said to be untitled; an answer of an AI is said to be one.
     """
-    parts = [_head(source, name, lang), _publisher(source, lang), _published(source, lang)]
+    parts = [*_work(source, name, lang), _published(source, lang)]
     if source.kind == "ai-answer":
         parts.append(say("cite.ai", lang))
     if source.url:
@@ -52,10 +53,12 @@ def _inner(title: str, lang: str) -> str:
     return title.replace("「", "『").replace("」", "』") if lang == "ja" else title
 
 
-def _publisher(source: Source, lang: str) -> str:
-    publisher = source.publisher or ""
-    paper = source.kind in ("newspaper", "journal-article") and publisher and not publisher.endswith(("社", "会", "所"))
-    return say("ref.periodical", lang, name=publisher) if paper else publisher
+def _work(source: Source, name: str, lang: str) -> tuple[str, ...]:
+    """Author, title and who brought it out; a newspaper or journal stands with the title, a publisher by itself."""
+    head, publisher = _head(source, name, lang), source.publisher or ""
+    if source.kind in _PERIODICALS and publisher and not publisher.endswith(("社", "会", "所")):
+        return (say("ref.in", lang, title=head, name=publisher),)
+    return head, publisher
 
 
 def _published(source: Source, lang: str) -> str:

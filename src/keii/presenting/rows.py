@@ -40,14 +40,14 @@ def date_of(entry: Entry, lang: str = "ja", *, long: bool = False) -> str:
 
 def disagreement(found: Conflict, lang: str = "ja", names: Names = None, docs: Names = None,
                  date: Callable[..., str] = long_date) -> str:
-    """`日付: 2017年2月13日 (001) / 2017年2月14日 (003) — 備考`; sources that agree stand together.
+    """`日付：2017年2月13日 (001) / 2017年2月14日 (003) — 備考`; sources that agree stand together.
 
     `docs` are the names by which the sources go in this output, `date` how dates are written.
     """
     shown = " / ".join(f"{side(found.field, value, lang, names, date)} ({', '.join(who)})"
                        for value, who in sides(found, docs).items())
     remark = f" — {found.note}" if found.note else ""
-    return f"{label('field', found.field, lang)}: {shown}{remark}"
+    return f"{label('field', found.field, lang)}{say('join.colon', lang)}{shown}{remark}"
 
 
 def sides(found: Conflict, docs: Names = None) -> dict[str, list[str]]:

@@ -1,0 +1,206 @@
+"""The chronology as an Excel workbook: 年表, 引用, 出所, 食い違い, 範囲; every text a text, every quote exact.
+
+Dates are ISO text, never Excel dates (which cannot be vague and begin in 1900); a narrow column holds the sort key.
+Texts that begin like a formula are written as texts with Excel's quote prefix. A quote longer than a cell may be is
+continued in the next row, each row a span of its own. Characters Excel cannot hold are shown as U+FFFD.
+"""
+
+import datetime
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import xlsxwriter
+
+from keii.presenting import cite, lines
+from keii.presenting.dates import sort_key
+from keii.presenting.display import shown
+from keii.presenting.rows import Names, date_of, quantity, side, sides, strength
+from keii.presenting.scope import filters
+from keii.presenting.words import label, labels, say
+from keii.values.chronology import Chronology, Citation, Entry
+from keii.values.document import Document
+
+_MOST_CHARACTERS = 16_000
+_FONT = "游ゴシック"
+_MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
+_BASE = {"font_name": _FONT, "font_size": 10, "valign": "top", "font_color": "#1D1B18", "bottom": 4,
+         "bottom_color": "#D8D3C8"}
+_FORMULA = ("=", "+", "-", "@", "'", "{")
+Cell = str | int | tuple[str, str]
+"""A text, a number, or (text, sheet!cell) for a link within the workbook."""
+
+
+@dataclass
+class _Book:
+    """The workbook being written, with its few formats."""
+
+    file: io.BytesIO = field(default_factory=io.BytesIO)
+
+    def __post_init__(self) -> None:
+        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        self.book = xlsxwriter.Workbook(self.file, options)
+        self.book.formats[0].set_font_name(_FONT)
+        self.book.formats[0].set_font_size(10)
+        add = self.book.add_format
+        self.head = add({**_BASE, "bold": True, "font_color": "#55504A", "bg_color": "#F4F1EA", "bottom": 1,
+                         "bottom_color": "#55504A", "top": 1, "top_color": "#55504A", "valign": "vcenter"})
+        self.text = add({**_BASE, "text_wrap": True})
+        self.guarded = add({**_BASE, "text_wrap": True, "quote_prefix": True})
+        self.number = add({**_BASE, "num_format": "#,##0", "align": "right"})
+        self.link = add({**_BASE, "text_wrap": True, "font_color": "#3B5670"})
+        self.faint = add({**_BASE, "font_color": "#A39C90", "font_size": 8})
+
+    def bytes(self) -> bytes:
+        self.book.close()
+        return self.file.getvalue()
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A column: the key of its heading, its width in characters, whether it is set back (ids and sort keys)."""
+
+    key: str
+    width: float
+    faint: bool = False
+
+
+def chronology(chronology: Chronology, documents: Mapping[str, Document], *, lang: str = "ja",
+               names: Names = None) -> bytes:
+    """The workbook; the same bytes for the same values."""
+    book, numbering = _Book(), cite.Numbering.of(chronology)
+    title = shown(chronology.title or say("title.chronology", lang))
+    book.book.set_properties({"title": title, "created": _MADE})
+    source_row = {doc: number for doc, number in numbering.numbers.items()}
+    _entries(book, chronology, source_row, lang, names)
+    _quotes(book, chronology, source_row, lang)
+    _sources(book, chronology, documents, numbering, lang)
+    _conflicts(book, chronology, lang, names)
+    _scope(book, chronology, lang)
+    return book.bytes()
+
+
+_ENTRY_COLUMNS = (
+    _Column("number", 5), _Column("date", 15), _Column("summary", 52), _Column("actors", 18), _Column("initiator", 14),
+    _Column("target", 12), _Column("action", 11), _Column("pillar", 7), _Column("status", 7), _Column("factuality", 7),
+    _Column("issues", 13), _Column("place", 11), _Column("numbers", 14), _Column("independent", 9),
+    _Column("sources", 22), _Column("conflicts", 30), _Column("date_iso", 13), _Column("sort", 10, True),
+    _Column("id", 10, True),
+)
+
+
+def _entries(book: _Book, chronology: Chronology, source_row: Mapping[str, int], lang: str, names: Names) -> None:
+    rows = [_entry(number, entry, source_row, lang, names) for number, entry in enumerate(chronology.entries, 1)]
+    _sheet(book, "chronology", _ENTRY_COLUMNS, rows, lang, frozen=3)
+
+
+def _entry(number: int, entry: Entry, source_row: Mapping[str, int], lang: str, names: Names) -> list[Cell]:
+    lead, docs = entry.occurrence.lead, entry.occurrence.docs
+    conflicts = "\n".join(label("field", one.field, lang) + say("join.colon", lang) + " / ".join(
+        f"{side(one.field, value, lang, names)} ({', '.join(who)})" for value, who in sides(one).items())
+        for one in entry.conflicts)
+    return [number, date_of(entry, lang), lead.summary, labels("actor", lead.actors, lang, names),
+            labels("actor", lead.initiator, lang, names), labels("actor", lead.target, lang, names),
+            label("action", lead.action, lang), label("pillar", lead.pillar, lang), label("status", lead.status, lang),
+            label("factuality", lead.factuality, lang), labels("issue", lead.issues, lang), lead.place or "",
+            "\n".join(quantity(one, lang) for one in lead.numbers), entry.independent_sources,
+            (", ".join(docs), _at("sources", source_row[docs[0]], lang)), conflicts, lead.date,
+            sort_key(lead.date, lead.mod), entry.occurrence.id]
+
+
+_QUOTE_COLUMNS = (_Column("row", 6), _Column("date", 15), _Column("doc", 22), _Column("page", 7), _Column("notes", 7),
+                  _Column("start", 9), _Column("end", 9), _Column("quote", 90), _Column("id", 10, True))
+
+
+def _quotes(book: _Book, chronology: Chronology, source_row: Mapping[str, int], lang: str) -> None:
+    rows = [row for number, entry in enumerate(chronology.entries, 1) for citation in lines.citations(entry)
+            for row in _quote(number, entry, citation, source_row, lang)]
+    _sheet(book, "quotes", _QUOTE_COLUMNS, rows, lang)
+
+
+def _quote(number: int, entry: Entry, citation: Citation, source_row: Mapping[str, int], lang: str) -> list[list[Cell]]:
+    """One row, more where the quote is longer than a cell may be."""
+    span, rows = citation.span, []
+    for at in range(0, len(span.quote), _MOST_CHARACTERS):
+        part = span.quote[at : at + _MOST_CHARACTERS]
+        rows.append([(str(number), _at("chronology", number, lang)), date_of(entry, lang),
+                     (span.doc, _at("sources", source_row[span.doc], lang)), citation.page or "",
+                     ", ".join(str(note) for note in citation.notes), span.start + at, span.start + at + len(part), part,
+                     entry.occurrence.id])
+    return rows
+
+
+_SOURCE_COLUMNS = (_Column("number", 5), _Column("doc", 22), _Column("author", 18), _Column("title", 40),
+                   _Column("publisher", 18), _Column("kind", 11), _Column("origin", 8), _Column("published", 12),
+                   _Column("basis", 12), _Column("characters", 9), _Column("cited", 8), _Column("reference", 52),
+                   _Column("url", 24))
+
+
+def _sources(book: _Book, chronology: Chronology, documents: Mapping[str, Document], numbering: cite.Numbering,
+             lang: str) -> None:
+    rows: list[list[Cell]] = []
+    for doc, number in numbering.numbers.items():
+        source, document = numbering.sources[doc], documents.get(doc)
+        cited = sum(doc in entry.occurrence.docs for entry in chronology.entries)
+        unknown = say("unknown", lang)
+        rows.append([number, doc, say("join.list", lang).join(source.author), source.title or unknown,
+                     source.publisher or "", label("kind", source.kind, lang), label("actor", source.origin, lang),
+                     source.published or unknown, label("basis", source.published_basis, lang),
+                     len(document.text) if document else "", cited, numbering.reference(doc, lang), source.url or ""])
+    _sheet(book, "sources", _SOURCE_COLUMNS, rows, lang, frozen=2)
+
+
+_CONFLICT_COLUMNS = (_Column("row", 6), _Column("date", 15), _Column("summary", 46), _Column("field", 10),
+                     _Column("value", 26), _Column("doc", 26), _Column("remark", 34))
+
+
+def _conflicts(book: _Book, chronology: Chronology, lang: str, names: Names) -> None:
+    rows: list[list[Cell]] = [
+        [(str(number), _at("chronology", number, lang)), date_of(entry, lang), entry.occurrence.lead.summary,
+         label("field", found.field, lang), side(found.field, value, lang, names), ", ".join(who), found.note or ""]
+        for number, entry in enumerate(chronology.entries, 1) for found in entry.conflicts
+        for value, who in sides(found).items()]
+    _sheet(book, "conflicts", _CONFLICT_COLUMNS, rows, lang)
+
+
+def _scope(book: _Book, chronology: Chronology, lang: str) -> None:
+    rows: list[list[Cell]] = [[name, words] for name, words in filters(chronology, lang)]
+    rows += [[say("scope.entries", lang), len(chronology.entries)],
+             [say("scope.documents", lang), len(dict(chronology.sources))]]
+    _sheet(book, "scope", (_Column("filter", 18), _Column("value", 60)), rows, lang)
+
+
+def _at(sheet: str, row: int, lang: str) -> str:
+    """Where a link goes: the given row of the data of a sheet."""
+    return f"internal:'{say(f'sheet.{sheet}', lang)}'!A{row + 1}"
+
+
+def _sheet(book: _Book, name: str, columns: Sequence[_Column], rows: Sequence[Sequence[Cell]], lang: str, *,
+           frozen: int = 1) -> None:
+    sheet = book.book.add_worksheet(say(f"sheet.{name}", lang))
+    for at, column in enumerate(columns):
+        sheet.set_column(at, at, column.width)
+        sheet.write_string(0, at, say(f"column.{column.key}", lang), book.head)
+    sheet.set_row(0, 22)
+    for line, row in enumerate(rows, 1):
+        for at, (cell, column) in enumerate(zip(row, columns, strict=True)):
+            _write(book, sheet, line, at, cell, faint=column.faint)
+    sheet.freeze_panes(1, frozen)
+    sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
+    sheet.hide_gridlines(2)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_margins(0.5, 0.5, 0.6, 0.6)
+    sheet.set_footer("&C&9&P / &N")
+
+
+def _write(book: _Book, sheet: "xlsxwriter.worksheet.Worksheet", line: int, at: int, cell: Cell, *, faint: bool) -> None:
+    if isinstance(cell, int):
+        sheet.write_number(line, at, cell, book.number)
+    elif isinstance(cell, tuple):
+        sheet.write_url(line, at, cell[1], book.link, shown(cell[0]))
+    else:
+        plain = book.faint if faint else book.guarded if cell.startswith(_FORMULA) else book.text
+        sheet.write_string(line, at, shown(cell), plain)
