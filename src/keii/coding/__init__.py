@@ -1,0 +1,5 @@
+"""Document and mentions → events."""
+
+from keii.coding.coder import Coder
+
+__all__ = ["Coder"]

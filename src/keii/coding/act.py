@@ -1,0 +1,77 @@
+"""Which act a clause reports: its predicate, or the event noun that a light verb carries."""
+
+import re
+from dataclasses import dataclass
+
+from keii.coding.lexicon import LIGHT, Lexicon
+from keii.coding.scene import Scene
+from keii.values.clause import Clause, Phrase
+from keii.values.codebook import Predicate
+
+_OBJECT_CASES = ("を", "が", "は", "も", "に", "で", "の", "と", "を受けて")
+_TRAILING = re.compile(r"(?:など|等|の(?:開催|実施|再開|中止|延期|採択|締結|発表|強行|実現|継続|可能性|準備|ため|発射|打ち上げ)|計画|開催|決定|再開|実施|自体|の一部|\d+回以上|二〇回以上)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The predicate of the codebook, the range of the words that triggered it, the event noun's range if it is one,
+    and what a light verb says of it (cancelled, planned, ongoing)."""
+
+    predicate: Predicate
+    trigger: tuple[int, int]
+    noun: tuple[int, int] | None = None
+    light: str | None = None
+
+
+def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None:
+    """The act of a clause, None where its predicate is none of the codebook's. `reach` is where the words that can
+    condition a reading begin: the clause's own start or that of the quotation it closes."""
+    if clause.form == "noun":
+        return _nominal(scene, clause, lexicon)
+    before = scene.text[min(reach, clause.start) : clause.head[0]]
+    direct = lexicon.verb(clause.lemma, before)
+    if clause.lemma in LIGHT:
+        carried = _carried(scene, clause, lexicon)
+        if carried is not None and (direct is None or direct.weight <= max(2, carried.predicate.weight)):
+            return carried
+    if direct is not None:
+        return Act(direct, clause.head)
+    return None
+
+
+def _nominal(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
+    words = scene.text[clause.head[0] : clause.head[1]]
+    return event_noun(words, clause.head[0], lexicon)
+
+
+def event_noun(words: str, start: int, lexicon: Lexicon) -> Act | None:
+    """The event noun at the end of `words`, which begin at `start` of the text."""
+    for stretch in (words, _TRAILING.sub("", words)):
+        bare = stretch.rstrip("」』”　 ")
+        found = lexicon.noun(bare)
+        if found is not None:
+            predicate, length = found
+            end = start + len(bare)
+            return Act(predicate, (end - length, end), (start, end))
+    return None
+
+
+def _carried(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
+    """行う, 開く, 中止する and the like: the act is the event noun in one of their phrases."""
+    light = LIGHT[clause.lemma]
+    for case in _OBJECT_CASES:
+        for phrase in reversed(clause.phrases):
+            if phrase.case == case:
+                found = _in_phrase(scene, phrase, lexicon)
+                if found is not None:
+                    return Act(found.predicate, found.trigger, found.noun, light)
+    if clause.topic is not None and "passive" in clause.traits:
+        found = _in_phrase(scene, clause.topic, lexicon)
+        if found is not None:
+            return Act(found.predicate, found.trigger, found.noun, light)
+    return None
+
+
+def _in_phrase(scene: Scene, phrase: Phrase, lexicon: Lexicon) -> Act | None:
+    words = re.sub(r"[（(][^（()）]*[）)]$", "", scene.text[phrase.start : phrase.end])
+    return event_noun(words, phrase.start, lexicon)

@@ -1,0 +1,276 @@
+"""Sentences into events: for each clause the act, its time, its actors, what became of it, who says so, and why."""
+
+from dataclasses import dataclass, field
+
+from keii.coding import act as acts
+from keii.coding import dating, instruments, nominal, roles, summary
+from keii.coding.factuality import FactualityRules, recommends
+from keii.coding.keys import keys
+from keii.coding.lexicon import Lexicon
+from keii.coding.numbers import amounts
+from keii.coding.roles import Roles
+from keii.coding.scene import Scene, scenes
+from keii.coding.status import Reading, StatusRules
+from keii.values.clause import Clause
+from keii.values.codebook import Codebook
+from keii.values.document import Document
+from keii.values.event import Event, Step
+from keii.values.mention import ActorMention, Mentions
+from keii.values.when import When, parse_edtf
+
+VERSION = "1"
+_ARGUING = frozenset({"note", "reference"})
+
+
+@dataclass
+class Discourse:
+    """What one sentence hands to the next within a section: who was spoken of, and when."""
+
+    subject: tuple[ActorMention, ...] = ()
+    date: dating.Dated | None = None
+    block: int = -1
+    focus: str | None = None
+    distance: int = 0
+    seen: set[str] = field(default_factory=set)
+
+
+class Coder:
+    """Codes documents by one codebook. Calling it with a document and its mentions gives the events, in order."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.version = f"{VERSION}.{codebook.version}"
+        self._lexicon = Lexicon(codebook)
+        self._status = StatusRules.of(codebook.hedges)
+        self._factuality = FactualityRules.of(codebook.hedges)
+        self._issues = instruments.Issues(codebook)
+
+    def __call__(self, document: Document, mentions: Mentions) -> tuple[Event, ...]:
+        discourse = Discourse(focus=_focus(mentions))
+        found: list[Event] = []
+        published = _published(document)
+        marks = _note_numbers(mentions)
+        for scene in scenes(document, mentions):
+            if scene.block.kind in _ARGUING and not scene.text.rstrip().endswith("。"):
+                continue
+            if scene.index != discourse.block:
+                if scene.block.kind in ("heading", "row") or not _adjoins(discourse.block, scene.index):
+                    discourse.subject, discourse.date = (), None
+                discourse.block = scene.index
+            found.extend(self._sentence(scene, discourse, published, marks))
+        return tuple(sorted(found, key=lambda event: (event.evidence[0].start, event.evidence[0].end)))
+
+    def _sentence(self, scene: Scene, discourse: Discourse, published: When | None,
+                  marks: dict[int, list[int]]) -> list[Event]:
+        held: dict[int, dating.Dated] = {}
+        found: list[Event] = []
+        taken: list[tuple[int, int]] = []
+        advice = recommends(scene.words(scene.sentence.start, scene.sentence.end))
+        previous: Roles | None = None
+        for position, clause in enumerate(scene.clauses):
+            if not self._reports(scene, clause, advice=advice):
+                continue
+            act = acts.of(scene, clause, self._lexicon, _reach(scene, position))
+            dated = dating.resolve(scene, scene.clauses, position, held)
+            if dated is not None and clause.link != "relative":
+                held[position] = dated
+            if act is None:
+                continue
+            if dated is None or (not dated.own and clause.link in ("relative", "quote")):
+                dated = self._inherited(scene, clause, discourse) if dated is None else None
+            if dated is None:
+                continue
+            role = roles.assign(scene, clause, act.predicate, act.noun)
+            self._complete(role, act, previous, discourse, scene)
+            event = self._event(scene, clause, position, act, dated, role, published, marks)
+            if event is not None:
+                found.append(event)
+                taken.append(act.trigger)
+                previous = role
+        found.extend(self._nominals(scene, taken, discourse, published, marks))
+        self._remember(scene, discourse, held)
+        return found
+
+    def _reports(self, scene: Scene, clause: Clause, *, advice: bool) -> bool:
+        """Whether a clause of this kind can report an event of its own."""
+        if clause.form == "adjective":
+            return False
+        if advice and clause.link == "end":
+            return False
+        own = dating.direct(scene, clause)
+        if clause.link == "relative":
+            return own is not None and own.rule == "adverbial"
+        if clause.link == "quote":
+            return (own is not None and own.rule in ("adverbial", "in brackets behind the predicate")) or (clause.noun is not None \
+                and scene.text[clause.noun.start : clause.noun.end] in ("予定", "見通し", "方針", "計画"))
+        if clause.link == "nominal":
+            return scene.block.kind in ("row", "item", "heading", "caption") or own is not None or scene.row_time is not None
+        if clause.link == "subordinate":
+            return "past" in clause.traits or own is not None or clause.tail.endswith("と")
+        return True
+
+    def _inherited(self, scene: Scene, clause: Clause, discourse: Discourse) -> dating.Dated | None:
+        """The date of the sentence before, where this one goes on telling: past tense and no date of its own."""
+        if discourse.date is None or discourse.distance > 1 or clause.link != "end" or "past" not in clause.traits:
+            return None
+        return dating.Dated(discourse.date.time, "carried on from the sentence before", own=False, approximate=True)
+
+    def _complete(self, role: Roles, act: acts.Act, previous: Roles | None, discourse: Discourse, scene: Scene) -> None:
+        """An unspoken subject: that of the clause before, or what the last sentence spoke of."""
+        if role.initiator:
+            if act.predicate.mutual and len(role.initiator) == 1 and previous is not None:
+                for code in previous.initiator:
+                    if code not in role.initiator and not role.others:
+                        role.initiator.insert(0, code)
+            return
+        if act.predicate.action in ("ASSAULT", "RETREAT") and role.target and act.predicate.form != "noun":
+            return
+        if previous is not None and previous.initiator:
+            role.initiator.extend(code for code in previous.initiator if code not in role.target)
+            role.carried = True
+        elif discourse.subject:
+            for actor in discourse.subject:
+                if actor.counts_as not in role.target:
+                    role.add("initiator", actor, "carried on from the sentence before")
+            role.carried = True
+        if act.predicate.mutual and role.target:
+            role.initiator.extend(code for code in role.target if code not in role.initiator)
+            role.target.clear()
+
+    def _event(self, scene: Scene, clause: Clause, position: int, act: acts.Act, dated: dating.Dated, role: Roles,
+               published: When | None, marks: dict[int, list[int]]) -> Event | None:
+        closing = scene.text[act.trigger[1] : _part_end(scene, position)]
+        reading = self._status.read(clause, act.predicate, act.light, closing)
+        if reading is None or not role.actors:
+            return None
+        if not dated.own and "past" not in clause.traits and clause.link == "end" and reading.status in ("realised", "ongoing"):
+            return None
+        return self._build(scene, (clause.start, clause.end), act, dated, role, reading, closing, published, marks)
+
+    def _build(self, scene: Scene, extent: tuple[int, int], act: acts.Act, dated: dating.Dated, role: Roles,
+               reading: Reading, closing: str, published: When | None, marks: dict[int, list[int]]) -> Event | None:
+        date = dated.time.when.edtf
+        if dated.approximate and "/" not in date and not date.endswith("~"):
+            date += "~"
+        try:
+            when = parse_edtf(date)
+        except ValueError:
+            return None
+        future = published is not None and _after(when, published)
+        status, rule = reading.status, reading.rule
+        if future and status == "realised":
+            status, rule = "planned", "dated after the document"
+        words = scene.words(*extent)
+        sentence = scene.words(scene.sentence.start, extent[1])
+        claim = self._factuality.read(sentence, closing, forecast=future and status in ("planned", "realised"))
+        _target_of_resolution(act, role, scene)
+        pillar, why = instruments.pillar(act.predicate, words, scene.words(scene.sentence.start, scene.sentence.end))
+        evidence = scene.document.spans(scene.index, *extent)
+        place = _place(scene, extent)
+        trace = (
+            Step("date", date, f"{dated.time.basis}: {dated.rule}", dated.time.span, dated.time.rule),
+            *(Step(group, actor.counts_as, why_role, actor.span, actor.rule) for group, actor, why_role in role.grounds),
+            Step("action", act.predicate.action, f"{act.predicate.form} {act.predicate.word}",
+                 scene.document.spans(scene.index, *act.trigger)[0]),
+            Step("pillar", pillar, why),
+            Step("status", status, rule),
+            Step("factuality", claim.factuality, claim.rule, note=claim.source),
+        )
+        subject = None
+        if role.carried and role.grounds:
+            subject = role.grounds[0][1].span.quote if len(role.grounds[0][1].span.quote) > 1 else None
+        return Event(
+            doc=scene.document.name, date=date, mod=dated.time.when.mod,
+            summary=summary.line(scene, extent[0], extent[1], subject) or words[:60],
+            actors=tuple(role.actors), initiator=tuple(role.initiator), target=tuple(role.target),
+            action=act.predicate.action, pillar=pillar, status=status, factuality=claim.factuality,
+            evidence=evidence, source=claim.source, level=instruments.level(role.initiator),
+            issues=self._issues.of(words), rank=act.predicate.rank, place=place, numbers=amounts(words),
+            key=keys(words), notes=tuple(marks.get(scene.number, ())), trace=trace)
+
+    def _nominals(self, scene: Scene, taken: list[tuple[int, int]], discourse: Discourse, published: When | None,
+                  marks: dict[int, list[int]]) -> list[Event]:
+        found = []
+        for named in nominal.find(scene, self._lexicon):
+            if any(low < named.act.trigger[1] and named.act.trigger[0] < high for low, high in taken):
+                continue
+            role = nominal.roles_of(scene, named, discourse.subject)
+            if not role.actors:
+                continue
+            reading = Reading("realised", "a dated event noun")
+            closing = scene.text[named.extent[1] : min(named.extent[1] + 12, scene.sentence.end)]
+            event = self._build(scene, named.extent, named.act, named.dated, role, reading, closing, published, marks)
+            if event is not None:
+                found.append(event)
+                taken.append(named.act.trigger)
+        return found
+
+    def _remember(self, scene: Scene, discourse: Discourse, held: dict[int, dating.Dated]) -> None:
+        final = [dated for position, dated in sorted(held.items()) if scene.clauses[position].link != "relative"]
+        if final:
+            discourse.date, discourse.distance = final[-1], 0
+        else:
+            discourse.distance += 1
+        for clause in reversed(scene.clauses):
+            topic = clause.topic or next((phrase for phrase in clause.phrases if phrase.case in ("は", "が")), None)
+            if topic is not None and clause.link in ("end", "coordinate"):
+                heads = tuple(actor for actor in scene.actors_in(topic.start, topic.end)
+                              if actor.kind != "place" and roles.heads_phrase(scene, actor, topic))
+                if heads:
+                    discourse.subject = heads
+                break
+
+
+def _reach(scene: Scene, position: int) -> int:
+    """Where the words that condition a predicate begin: the clause's start, or that of the quotation it closes."""
+    start = scene.clauses[position].start
+    if (position and scene.clauses[position - 1].link == "quote" and scene.clauses[position - 1].end <= start + 2) or (position and scene.clauses[position - 1].link == "quote"):
+        start = min(start, scene.clauses[position - 1].start)
+    return start
+
+
+def _part_end(scene: Scene, position: int) -> int:
+    """The end of the stretch that can say how a clause is meant: to the next coordinate clause or the sentence's end."""
+    clause = scene.clauses[position]
+    if clause.link in ("end", "coordinate", "subordinate", "nominal"):
+        return max(clause.end, min(clause.end + 2, scene.sentence.end))
+    for later in scene.clauses[position + 1 :]:
+        if later.link in ("end", "coordinate"):
+            return later.end
+    return scene.sentence.end
+
+
+def _focus(mentions: Mentions) -> str | None:
+    return None
+
+
+def _published(document: Document) -> When | None:
+    try:
+        return parse_edtf(document.source.published) if document.source.published else None
+    except ValueError:
+        return None
+
+
+def _after(when: When, published: When) -> bool:
+    return when.earliest is not None and published.latest is not None and when.earliest > published.latest
+
+
+def _adjoins(last: int, here: int) -> bool:
+    return here - last <= 2
+
+
+def _note_numbers(mentions: Mentions) -> dict[int, list[int]]:
+    return {}
+
+
+def _place(scene: Scene, extent: tuple[int, int]) -> str | None:
+    for actor in scene.actors_in(*extent):
+        if actor.kind == "place":
+            return actor.span.quote
+    return None
+
+
+def _target_of_resolution(act: acts.Act, role: Roles, scene: Scene) -> None:
+    """A sanctions resolution is the Security Council's even where the sentence does not say so."""
+    words = scene.words(*act.trigger)
+    if act.predicate.action == "SANCTION" and "決議" in words and "UNSC" not in role.initiator and not role.initiator:
+        role.initiator.append("UNSC")

@@ -1,0 +1,81 @@
+"""The predicates of a codebook, ready to be looked up by the words of a clause."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from keii.values.codebook import Codebook, Predicate
+
+LIGHT = {  # verbs whose object is the act, and what they say of it
+    "行う": None, "行なう": None, "する": None, "開く": None, "開催": None, "実施": None, "強行": None, "挙行": None, "実現": None,
+    "成功": None, "失敗": None, "終える": None, "終わる": None, "始まる": None, "始める": None, "開始": None, "繰り返す": None, "重ねる": None,
+    "再開": None, "続ける": "ongoing", "続く": "ongoing", "継続": "ongoing", "持つ": None, "なす": None, "遂げる": None, "果たす": None,
+    "締結": None, "結ぶ": None, "発効": None, "成立": None, "決裂": None, "終了": None, "閉幕": None, "開幕": None, "敢行": None, "断行": None,
+    "中止": "cancelled", "延期": "cancelled", "頓挫": "cancelled", "見送る": "cancelled", "取りやめる": "cancelled", "取り止める": "cancelled",
+    "中断": "cancelled", "キャンセル": "cancelled", "流れる": "cancelled", "先送り": "cancelled", "棚上げ": "cancelled", "凍結": "cancelled",
+    "計画": "planned", "予定": "planned", "準備": "planned", "調整": "planned", "検討": "planned", "目指す": "planned", "設定": "planned",
+    "命じる": "realised", "指示": "realised", "参加": None, "出席": None, "臨む": None, "応じる": None, "試みる": None, "起こる": None, "起きる": None,
+    "発生": None, "公開": None, "発表": None, "宣言": None, "表明": None, "決定": None, "決める": None, "合意": None, "提案": None, "要求": None,
+    "求める": None, "受け入れる": None, "招集": None, "発足": None, "運ぶ": None, "主催": None, "打ち切る": "cancelled", "停止": None, "ある": None,
+    "盛り込む": None, "進める": None, "なる": None, "発令": None, "断念": "cancelled", "出る": None, "示す": None, "破綻": "cancelled",
+}
+_LONGEST = 18
+_UNBOUND = 12  # how far before a predicate its object is looked for when the clause itself holds none
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A predicate of the codebook that fits a clause, and where its words stand (relative to the word looked up)."""
+
+    predicate: Predicate
+    light: str | None = None
+
+
+class Lexicon:
+    """Look-up of predicates by stem, dictionary form or the end of a compound noun."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._verbs: dict[str, list[tuple[Predicate, re.Pattern[str] | None]]] = defaultdict(list)
+        self._nouns: dict[str, Predicate] = {}
+        for predicate in codebook.predicates:
+            objects = re.compile(predicate.objects) if predicate.objects else None
+            if predicate.form == "noun":
+                held = self._nouns.get(predicate.word)
+                if held is None or predicate.weight > held.weight:
+                    self._nouns[predicate.word] = predicate
+            else:
+                word = predicate.word
+                stem = word[:-2] if predicate.form == "verb" and word.endswith("する") and len(word) > 3 else word
+                self._verbs[stem].append((predicate, objects))
+        for entries in self._verbs.values():
+            entries.sort(key=lambda entry: -entry[0].weight)
+
+    def verb(self, lemma: str, objects: str) -> Predicate | None:
+        """The best reading of a predicate whose clause holds `objects` before it; None where there is none.
+
+        A compound stem is read by its end: 緊急|招集, 再|確認.
+        """
+        for stem in _endings(lemma):
+            if entries := self._verbs.get(stem):
+                before = objects + lemma[: len(lemma) - len(stem)]
+                for predicate, pattern in entries:
+                    if pattern is None or pattern.search(before):
+                        return predicate
+        return None
+
+    def noun(self, words: str) -> tuple[Predicate, int] | None:
+        """The event noun that ends `words` and its length: 第2回米朝首脳会談 ends in 首脳会談."""
+        for ending in _endings(words):
+            if predicate := self._nouns.get(ending):
+                return predicate, len(ending)
+        return None
+
+    @property
+    def nouns(self) -> Iterable[str]:
+        return self._nouns
+
+
+def _endings(word: str) -> Iterable[str]:
+    for start in range(max(0, len(word) - _LONGEST), len(word)):
+        yield word[start:]

@@ -1,0 +1,126 @@
+"""Dated event nouns: 第5回核実験（2016年9月9日）, 2014年5月のストックホルム合意, （11月23日、GSOMIA締結）."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from keii.coding.act import Act, event_noun
+from keii.coding.dating import Dated, in_brackets, usable
+from keii.coding.lexicon import Lexicon
+from keii.coding.roles import Roles
+from keii.coding.scene import Scene
+from keii.values.mention import ActorMention, TimeMention
+
+_STARTS = re.compile(r"[、，。：:（(）)「『|]|(?:^|[はがをでに])(?=[^ぁ-ん])|ならびに|並びに|および|及び|と(?=第|決議|[0-9])")
+_AFTER = re.compile(r"(?:の|、|，|に(?:発表|締結|採択|合意)された|\s)*(?P<np>[^、，。（(）)をがはにでへも]{2,40})")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An event noun with its time: `extent` is the stretch of text that holds both."""
+
+    act: Act
+    dated: Dated
+    extent: tuple[int, int]
+
+
+def find(scene: Scene, lexicon: Lexicon) -> Iterator[Named]:
+    """The event nouns of a sentence that have a time of their own, in order."""
+    for time in scene.times:
+        if not usable(time):
+            continue
+        opening = in_brackets(scene, time)
+        named = None
+        if opening is not None:
+            named = _before_bracket(scene, time, opening, lexicon) or _inside(scene, time, lexicon)
+        else:
+            named = _modified(scene, time, lexicon)
+        if named is not None:
+            yield named
+
+
+def _before_bracket(scene: Scene, time: TimeMention, opening: int, lexicon: Lexicon) -> Named | None:
+    """第5回核実験（9月9日）, 決議2270（3月2日）: the noun before the bracket."""
+    if scene.text[opening + 1 : time.start].strip():
+        return None
+    start = _noun_start(scene, opening)
+    words = scene.text[start:opening]
+    act = event_noun(words, start, lexicon) or _elliptic(scene, words, start, opening, lexicon)
+    closing = scene.text.find("）" if scene.text[opening] == "（" else ")", time.end)
+    end = closing + 1 if 0 <= closing <= time.end + 12 else time.end
+    return Named(act, Dated(time, "in brackets behind the noun"), (start, end)) if act else None
+
+
+def _inside(scene: Scene, time: TimeMention, lexicon: Lexicon) -> Named | None:
+    """（2月8日、THAAD配備合意、11月23日、GSOMIA締結）: a list of dates and nouns within brackets."""
+    match = re.compile(r"[、，\s]*([^、，（()）。]{2,40})").match(scene.text, time.end, scene.sentence.end)
+    if match is None:
+        return None
+    words = match[1]
+    act = event_noun(words, match.start(1), lexicon) or _elliptic(scene, words, match.start(1), match.end(1), lexicon)
+    return Named(act, Dated(time, "beside the noun in brackets"), (time.start, match.end(1))) if act else None
+
+
+def _modified(scene: Scene, time: TimeMention, lexicon: Lexicon) -> Named | None:
+    """2014年5月のストックホルム合意: the noun the time modifies."""
+    if scene.text[time.end : time.end + 1] in ("に", "は", "か", "ま", "よ"):
+        return None
+    match = _AFTER.match(scene.text, time.end, scene.sentence.end)
+    if match is None or "、" in scene.text[time.end : match.start("np")]:
+        return None
+    words = match["np"].rstrip("」』")
+    act = event_noun(words, match.start("np"), lexicon)
+    if act is None or act.predicate.weight < 2:
+        return None
+    return Named(act, Dated(time, "modifies the noun"), (time.start, match.end("np")))
+
+
+def _elliptic(scene: Scene, words: str, start: int, end: int, lexicon: Lexicon) -> Act | None:
+    """第四回（1月6日）ならびに第五回（9月9日）: the noun is the one the sentence names elsewhere."""
+    if not re.search(r"第[0-9０-９一二三四五六七八九十]+[回次]$|[0-9０-９一二三四五六七八九十]+[回度]目$", words):
+        if re.search(r"決議(?:第)?\s?[0-9０-９]{3,4}(?:号)?$", words):
+            found = lexicon.noun("安保理決議")
+            return Act(found[0], (start, end), (start, end)) if found else None
+        return None
+    for noun in ("核実験", "首脳会談", "党大会", "ミサイル発射"):
+        if noun in scene.text[scene.sentence.start : scene.sentence.end]:
+            found = lexicon.noun(noun)
+            return Act(found[0], (start, end), (start, end)) if found else None
+    return None
+
+
+def _noun_start(scene: Scene, end: int) -> int:
+    floor = max(scene.sentence.start, end - 50)
+    start = floor
+    for match in _STARTS.finditer(scene.text, floor, end):
+        if match.end() < end:
+            start = match.end()
+    return start
+
+
+def roles_of(scene: Scene, named: Named, subject: tuple[ActorMention, ...]) -> Roles:
+    """The actors of an event noun: those it names, else the sentence's topic, else whom the discourse spoke of."""
+    role = Roles()
+    predicate = named.act.predicate
+    for actor in scene.actors_in(*named.extent):
+        if actor.kind == "place":
+            continue
+        if predicate.mutual or (actor.rule == "compound" and len(scene.actors_in(*named.extent)) > 1):
+            role.add("initiator", actor, "part of the event noun")
+        elif scene.text[actor.end : actor.end + 1] in ("へ", "に") or scene.text[actor.start - 1 : actor.start] == "対":
+            role.add("target", actor, "object of the event noun")
+        else:
+            role.add("initiator" if not role.initiator else "others", actor, "modifies the event noun")
+    if not role.initiator and not role.target:
+        for clause in scene.clauses:
+            topic = clause.topic or next((phrase for phrase in clause.phrases if phrase.case in ("は", "が")), None)
+            if topic is not None:
+                for actor in scene.actors_in(topic.start, topic.end):
+                    if actor.kind != "place":
+                        role.add("initiator", actor, "topic of the sentence")
+                if role.initiator:
+                    break
+    if not role.initiator and not role.target:
+        for actor in subject:
+            role.add("initiator", actor, "carried on from the sentence before")
+    return role

@@ -1,0 +1,151 @@
+"""Who does it and to whom: from the particles of the phrases that hold actors."""
+
+import re
+from dataclasses import dataclass, field
+
+from keii.coding.scene import Scene
+from keii.values.clause import Clause, Phrase
+from keii.values.codebook import Predicate
+from keii.values.mention import ActorMention
+
+# What may follow an actor's name without making it a mere modifier: 韓国|政府, 米国|のポンペオ国務長官, 北朝鮮|側.
+_PERSON = (r"(?:大統領|首相|総理|外相|国防相|防衛相|財務相|相|長官|委員長|主席|総書記|書記長|書記|代表|次官補|次官|局長|部長|参事官|課長|審議官|大使|公使|議員|"
+           r"議長|大臣|司令官|報道官|特使|氏|さん|君|将軍|元帥|総裁|党首|幹事長|官房長官|補佐官|特別代表|首席代表|教授|所長|候補|皇太子|夫人|国王|高官|幹部|当局者|関係者|"
+           r"研究員|担当官|責任者|会長|知事|市長|顧問|参与|団長|副[^の]{1,6})")
+_BODY = (r"(?:側|政府|政権|当局|軍|軍部|省|庁|院|局|部|党|国会|議会|裁判所|委員会|代表部|大使館|代表団|特使団|使節団|派遣団|調査団|団|指導部|首脳部|首脳|両国|両首脳|"
+         r"両政府|双方|両軍|代表|外務省|国防省|統一省|財務省|商務省|外交部|国防部|統一部|機関|通信|放送|新聞|紙|メディア|媒体|報道|企業|会社|銀行|国|陣営|当事者|選手団|"
+         r"外交官|兵士?|軍人|国民|市民|船|船舶|工作員|専門家|シンクタンク|赤十字会?|閣僚|外務・?国防|各国|同盟国|三か国|3か国|三カ国|3カ国|5者|両者|など|ら|等|自身|"
+         r"事務所|事務局|人民|外務次官|報告書?|評議会|研究所|理事会|財団|団体|組織|グループ|チーム|本部|総局|人民軍|最高司令部|参謀本部|党大会|国防委員会)")
+_HEADLIKE = re.compile(rf"(?:[^がをにはへ]{{0,18}}(?:{_PERSON}|{_BODY}))?(?:ら|たち|など|等|自身|・|、|と|や|及び|および|ならびに|並びに|とその|をはじめとする)*$")
+_MODIFIER = re.compile(r"^(?:の|へ|に対する|との|からの|向け|製|産|籍|系|国内|国民の|半島|人)")
+_PASSIVE_AGENT = ("によって", "から", "より")
+_PARTNER = ("と", "との間で", "とともに", "と並んで")
+_TARGET = ("に", "へ", "を", "に対して", "に対し", "に向けて", "をめぐって", "にとって", "に関して", "について")
+_PLACE_CASES = ("で", "において", "にて")
+
+
+@dataclass
+class Roles:
+    """Codes in the order of the text, and the mentions they rest on by role."""
+
+    initiator: list[str] = field(default_factory=list)
+    target: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    grounds: list[tuple[str, ActorMention, str]] = field(default_factory=list)
+    carried: bool = False
+
+    def add(self, role: str, actor: ActorMention, rule: str) -> None:
+        group: list[str] = getattr(self, role)
+        if actor.counts_as not in group:
+            group.append(actor.counts_as)
+            self.grounds.append((role, actor, rule))
+
+    @property
+    def actors(self) -> list[str]:
+        return list(dict.fromkeys([*self.initiator, *self.target, *self.others]))
+
+
+def heads_phrase(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:
+    """Whether the actor is what the phrase is about (韓国政府が), not a modifier of it (韓国の提案が)."""
+    rest = scene.text[actor.end : phrase.end]
+    rest = re.sub(r"（[^）]*）|\([^)]*\)", "", rest)
+    others = [other for other in scene.actors_in(actor.end, phrase.end)]
+    if others:
+        rest = scene.text[actor.end : others[0].start]
+        if re.fullmatch(r"[・、と及びおよならに並や\sの]*|.{0,8}(?:政府|側|両)?の?", rest):
+            return heads_phrase(scene, others[-1], phrase)
+        return False
+    if not rest:
+        return True
+    if _MODIFIER.match(rest) and not re.fullmatch(rf"の.{{0,14}}(?:{_PERSON}|{_BODY})(?:ら|たち|など|等)*", rest):
+        return False
+    return bool(_HEADLIKE.fullmatch(rest)) or (actor.rule in ("titled", "role") and len(rest) <= 3)
+
+
+def _acting(actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    return tuple(actor for actor in actors if actor.kind != "place")
+
+
+def assign(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, int] | None) -> Roles:
+    """The roles of the actors of a clause. `noun` is the range of the event noun where the act is one."""
+    roles = Roles()
+    passive = ("passive" in clause.traits and predicate.form != "noun") or \
+        ("passive" in clause.traits and not predicate.mutual)
+    mutual = predicate.mutual
+    phrases = list(clause.phrases)
+    if clause.topic is not None and not any(phrase.case in ("が",) and _subject(scene, phrase) for phrase in phrases):
+        phrases.insert(0, clause.topic)
+    for phrase in phrases:
+        actors = _acting(scene.actors_in(phrase.start, phrase.end))
+        if actors:
+            _place(scene, roles, phrase, actors, passive=passive, mutual=mutual)
+    inside = _acting(scene.actors_in(clause.head[0], clause.head[1]))
+    for actor in inside:
+        own = noun is not None and noun[0] <= actor.start < noun[1]
+        if mutual and (own or predicate.form == "noun"):
+            roles.add("initiator", actor, "part of a joint act")
+        elif predicate.form == "noun" and not roles.initiator:
+            roles.add("initiator", actor, "modifies the event noun")
+        elif actor.counts_as not in roles.initiator:
+            roles.add("target", actor, "named in the predicate")
+    if mutual and not passive:
+        _join(roles)
+    return roles
+
+
+def _subject(scene: Scene, phrase: Phrase) -> bool:
+    return any(heads_phrase(scene, actor, phrase) for actor in _acting(scene.actors_in(phrase.start, phrase.end)))
+
+
+def _place(scene: Scene, roles: Roles, phrase: Phrase, actors: tuple[ActorMention, ...], *, passive: bool,
+           mutual: bool) -> None:
+    heads = [actor for actor in actors if heads_phrase(scene, actor, phrase)]
+    if phrase.case in ("が", "は", "も", "こそ", "側"):
+        role = "target" if passive else "initiator"
+        for actor in heads:
+            roles.add(role, actor, f"subject {phrase.case}")
+        for actor in actors:
+            if actor not in heads:
+                roles.add("initiator" if mutual or (not passive and not heads and _agentive(scene, actor, phrase)) else
+                          "others", actor, f"modifies the subject {phrase.case}")
+    elif phrase.case in _PASSIVE_AGENT:
+        for actor in actors:
+            if phrase.case == "から":
+                roles.add("initiator" if passive and actor in heads else "target", actor, "source から")
+            elif actor in heads:
+                roles.add("initiator", actor, f"agent {phrase.case}")
+            else:
+                roles.add("others", actor, f"modifies {phrase.case}")
+    elif phrase.case in _PARTNER:
+        for actor in actors:
+            roles.add("initiator" if mutual else "target", actor, f"partner {phrase.case}")
+    elif phrase.case in _TARGET:
+        for actor in actors:
+            if mutual and (actor not in heads or phrase.case == "を"):
+                roles.add("initiator", actor, f"takes part {phrase.case}")
+            elif mutual and phrase.case == "に":
+                roles.add("others", actor, "setting に")
+            else:
+                roles.add("initiator" if passive and phrase.case == "に" and actor in heads else "target", actor,
+                          f"object {phrase.case}")
+    elif phrase.case in _PLACE_CASES:
+        for actor in actors:
+            if actor in heads and not roles.initiator and actor.kind not in ("state", "place"):
+                roles.add("initiator", actor, "body で")
+            elif mutual:
+                roles.add("others", actor, "setting で")
+    elif phrase.case in ("の", "", "、"):
+        for actor in actors:
+            roles.add("initiator" if mutual or (phrase.case == "" and not roles.initiator) else "others", actor,
+                      "modifier の")
+
+
+def _agentive(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:
+    """北朝鮮の報道が: the owner of what acts counts as acting."""
+    return scene.text[actor.end : actor.end + 1] == "の" or actor.rule == "compound"
+
+
+def _join(roles: Roles) -> None:
+    """In a joint act everybody named as taking part is an initiator."""
+    roles.initiator.extend(code for code in roles.target if code not in roles.initiator)
+    roles.target.clear()

@@ -1,0 +1,73 @@
+"""One sentence as the coder sees it: its clauses, times and actors, and what the discourse carries into it."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from keii.values.clause import Clause, Phrase
+from keii.values.document import Block, Document
+from keii.values.mention import ActorMention, Mentions, Sentence, TimeMention
+
+M = TypeVar("M", TimeMention, ActorMention)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """`text` is the clean text of the whole block; all positions are in it."""
+
+    document: Document
+    block: Block
+    index: int
+    number: int
+    text: str
+    sentence: Sentence
+    clauses: tuple[Clause, ...]
+    times: tuple[TimeMention, ...]
+    actors: tuple[ActorMention, ...]
+    row_time: TimeMention | None = None
+
+    def words(self, start: int, end: int) -> str:
+        return self.text[start:end]
+
+    def actors_in(self, start: int, end: int) -> tuple[ActorMention, ...]:
+        return tuple(actor for actor in self.actors if start <= actor.start and actor.end <= end)
+
+    def times_in(self, start: int, end: int) -> tuple[TimeMention, ...]:
+        return tuple(time for time in self.times if start <= time.start and time.end <= end)
+
+    def phrase_words(self, phrase: Phrase) -> str:
+        return self.text[phrase.start : phrase.end]
+
+
+def scenes(document: Document, mentions: Mentions) -> Iterator[Scene]:
+    """The sentences of a document in order, each with what was found in it."""
+    times, actors, clauses = defaultdict(list), defaultdict(list), defaultdict(list)
+    for time in mentions.times:
+        times[time.block].append(time)
+    for actor in mentions.actors:
+        actors[actor.block].append(actor)
+    for clause in mentions.clauses:
+        clauses[clause.sentence].append(clause)
+    for number, sentence in enumerate(mentions.sentences):
+        block = document.blocks[sentence.block]
+        here_times = _within(times[sentence.block], sentence)
+        row_time = _row_time(block, times[sentence.block]) if block.cells else None
+        yield Scene(document, block, sentence.block, number, document.cleaned[sentence.block].text, sentence,
+                    tuple(clauses[number]), here_times, _within(actors[sentence.block], sentence), row_time)
+
+
+def _within(found: list[M], sentence: Sentence) -> tuple[M, ...]:
+    starts = [mention.start for mention in found]
+    low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+    return tuple(found[low:high])
+
+
+def _row_time(block: Block, times: list[TimeMention]) -> TimeMention | None:
+    """The date of a table row: the first cell that begins with one."""
+    for start, end in block.cells[:2]:
+        for time in times:
+            if start <= time.start < end and time.when.on_calendar and time.start - start <= 2:
+                return time
+    return None
