@@ -21,7 +21,7 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import B5
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -92,7 +92,11 @@ def build_html(name: str) -> bytes:
 <script>document.documentElement.className = "js";</script>
 </head>
 <body>
-<nav><ul><li><a href="/">ホーム</a></li><li><a href="/world/">国際</a></li><li><a href="/about/">見本について</a></li></ul></nav>
+<nav><ul>
+<li><a href="/">ホーム</a></li>
+<li><a href="/world/">国際</a></li>
+<li><a href="/about/">見本について</a></li>
+</ul></nav>
 <main>
 <article>
 <p class="byline">{facts['author']}　<time datetime="{facts['published']}">2018年1月15日</time></p>
@@ -173,9 +177,9 @@ def build_docx(name: str) -> bytes:
 
 # --- PDF
 
-SIZE, LEADING, COLUMN, GAP = 9.5, 17.0, 228.0, 22.0
-LEFT, TOP, BOTTOM = 58.0, 742.0, 70.0
-NO_START = "、。）」』，．～"
+SIZE, LEADING, COLUMN, GAP = 9.5, 18.0, 199.5, 18.0
+LEFT, TOP, BOTTOM = 41.0, 650.0, 60.0
+NO_START, NO_END = "、。）」』，．～", "（「『"
 
 
 def width(text: str, font: str, size: float) -> float:
@@ -193,16 +197,15 @@ def atoms(text: str) -> Iterator[tuple[str, str]]:
 
 
 def broken(text: str, font: str, size: float) -> Iterator[list[tuple[str, str]]]:
-    """The lines of a paragraph; no line begins with closing punctuation."""
+    """The lines of a paragraph; none begins with closing or ends with opening punctuation."""
     line: list[tuple[str, str]] = []
-    used = 0.0
-    for piece, reading in atoms(text):
-        wide = width(piece, font, size)
-        if line and used + wide > COLUMN and piece not in NO_START:
+    for atom in atoms(text):
+        used = sum(width(piece, font, size) for piece, _ in [*line, atom])
+        if line and used > COLUMN and atom[0] not in NO_START:
+            carried = [line.pop()] if line[-1][0] in NO_END else []
             yield line
-            line, used = [], 0.0
-        line.append((piece, reading))
-        used += wide
+            line = carried
+        line.append(atom)
     yield line
 
 
@@ -210,9 +213,13 @@ class Sheet:
     """Two columns a page, filled from the top left; heads and page numbers are drawn on every page."""
 
     def __init__(self, out: io.BytesIO, facts: dict[str, str]) -> None:
-        self.canvas = Canvas(out, pagesize=A4, invariant=1, pageCompression=1)
+        self.canvas = Canvas(out, pagesize=B5, invariant=1, pageCompression=1)
         self.canvas.setTitle(facts["title"])
         self.canvas.setAuthor(facts["author"])
+        self.canvas.setSubject("見本")
+        self.canvas.setCreator("samples/build.py")
+        year, month, day = map(int, facts["published"].split("-"))
+        self.canvas._doc._timeStamp.YMDhms = (year, month, day, 0, 0, 0)
         self.head, self.number = facts["head"], int(facts["first"])
         self.canvas.addPageLabel(0, style="ARABIC", start=self.number)
         self.column, self.y = 0, TOP
@@ -220,8 +227,8 @@ class Sheet:
 
     def frame(self) -> None:
         self.canvas.setFont(GOTHIC, 8)
-        self.canvas.drawString(LEFT, 790, self.head)
-        self.canvas.drawCentredString(A4[0] / 2, 40, str(self.number))
+        self.canvas.drawString(LEFT, 685, self.head)
+        self.canvas.drawCentredString(B5[0] / 2, 34, str(self.number))
 
     def room(self, height: float) -> None:
         """Go on in the next column or on the next page where `height` does not fit."""
@@ -255,11 +262,12 @@ class Sheet:
             self.line(pieces, font, size)
 
     def row(self, row: str) -> None:
+        """One row of a table with a rule under it."""
         self.room(LEADING)
         self.y -= LEADING
         self.canvas.setFont(MINCHO, 8.5)
         for number, cell in enumerate(cells(row)):
-            self.canvas.drawString(self.left + (0, 90, 130)[number], self.y, cell)
+            self.canvas.drawString(self.left + (0, 80, 115)[number], self.y, cell)
         self.canvas.line(self.left, self.y - 4, self.left + COLUMN, self.y - 4)
 
 
