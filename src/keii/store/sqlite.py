@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Select, delete, func, insert, literal, select, update
 
 from keii.errors import StoreError
 from keii.store import rows
@@ -68,6 +68,12 @@ class SqliteStore:
         found = self._read(select(documents).where(documents.c.name == name))
         return rows.to_document(found[0]) if found else None
 
+    def outline(self, name: str) -> Document | None:
+        """The document without its boxes, which are most of a PDF's weight."""
+        columns = (documents.c.source, documents.c.payload, documents.c.text, literal(b"").label("boxes"))
+        found = self._read(select(*columns).where(documents.c.name == name))
+        return rows.to_document(found[0]) if found else None
+
     def events(self) -> Iterator[Event]:
         """All events, by document and place. Raises StoreError where a quote is not what its document says."""
         for row in self._read(select(documents.c.name, documents.c.text).order_by(documents.c.name)):
@@ -94,9 +100,10 @@ class SqliteStore:
         found = self._read(select(documents.c.id, documents.c.version).where(documents.c.name == name))
         return (found[0]["id"], found[0]["version"]) if found else None
 
-    def stamps(self) -> dict[str, str]:
-        """What each path was like when it was last read."""
-        return {row["path"]: row["stamp"] for row in self._read(select(documents.c.path, documents.c.stamp))}
+    def stamps(self) -> dict[str, tuple[str, str]]:
+        """What each path was like when it was last read: its stamp, and the name it is kept under."""
+        query = select(documents.c.path, documents.c.stamp, documents.c.name)
+        return {row["path"]: (row["stamp"], row["name"]) for row in self._read(query)}
 
     def name_for(self, document: Document, path: str) -> str:
         """The name under which a document read from `path` is kept.

@@ -8,6 +8,8 @@ from keii.values.occurrence import Occurrence
 from keii.values.source import Source
 from keii.values.when import When, parse_edtf
 
+_CALLED = {"since": "from", "until": "to", "issue": "issues"}
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -47,8 +49,8 @@ class Scope:
 
     @property
     def in_words(self) -> tuple[tuple[str, str], ...]:
-        """The filters that are set, as (name, value)."""
-        return tuple((field.name, _words(getattr(self, field.name))) for field in fields(self)
+        """The filters that are set, as (what people call the filter, value)."""
+        return tuple((_CALLED.get(field.name, field.name), _words(getattr(self, field.name))) for field in fields(self)
                      if getattr(self, field.name) != field.default)
 
 

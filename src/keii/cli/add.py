@@ -1,0 +1,77 @@
+"""`keii add`: documents into the store."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic
+from typing import Annotated
+
+import typer
+
+from keii.cli.door import Door, door, end
+from keii.cli.options import Codebook, Db, Published, edtf
+from keii.cli.progress import Watch
+from keii.presenting.words import catalogue, label
+from keii.values.report import Added
+
+_PLAIN_ENCODINGS = {"utf-8", "utf-8-sig", "ascii", "us-ascii"}
+
+
+def add(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH")],
+    published: Published = None,
+    db: Db = None,
+    codebook: Codebook = None,
+) -> None:
+    here = door(context)
+    date = edtf(published)
+    bench = here.bench(db, codebook)
+    began = monotonic()
+    with Watch(here) as watch:
+        added = bench.add(paths, published=date, watcher=watch)
+    print(here.say("add.read", documents=f"{_files(added):,}", characters=f"{added.characters:,}",
+                   seconds=f"{monotonic() - began:.1f}"))
+    print("  " + _changes(added, here))
+    for fault in added.unreadable:
+        here.tell(fault, indent="    ")
+    for line in _remarks(added, here):
+        print("  " + line)
+    print(_summary(added, here))
+    end(added.unreadable)
+
+
+def _files(added: Added) -> int:
+    return len(added.added) + len(added.replaced) + len(added.unchanged) + len(added.unreadable)
+
+
+def _changes(added: Added, here: Door) -> str:
+    """`212 文書を追加 (Shift_JIS 17)、1 文書を置き換え。2 文書は読めませんでした:`"""
+    counts = [("add.added", len(added.added)), ("add.replaced", len(added.replaced)),
+              ("add.unchanged", len(added.unchanged))]
+    said = here.say("join.sentence").join(here.say(key, n=n) for key, n in counts if n) or here.say("add.nothing")
+    told = said + here.say("add.of", what=", ".join(kinds)) if (kinds := list(_kinds(added, here))) else said
+    if added.unreadable:
+        return told + here.say("add.but_unreadable", n=len(added.unreadable))
+    return told + here.say("cite.stop")
+
+
+def _kinds(added: Added, here: Door) -> Iterator[str]:
+    """What was unusual about the documents: encodings but UTF-8, and the reader's remarks that have a name."""
+    for encoding, n in added.encodings:
+        if encoding.lower() not in _PLAIN_ENCODINGS and "/" not in encoding:
+            yield f"{label('encoding', encoding, here.lang)} {n}"
+    for flag, n in added.flags:
+        if f"flag.{flag}" in catalogue():
+            yield f"{here.say(f'flag.{flag}')} {n}"
+
+
+def _remarks(added: Added, here: Door) -> Iterator[str]:
+    for path, name in added.renamed:
+        yield here.say("add.renamed", file=path, name=name)
+    if added.undated:
+        yield here.say("add.undated", n=added.undated)
+
+
+def _summary(added: Added, here: Door) -> str:
+    return here.say("add.summary", events=f"{added.events:,}", occurrences=f"{added.occurrences:,}",
+                    several=f"{added.several:,}", conflicts=f"{added.conflicts:,}")

@@ -1,0 +1,97 @@
+"""`keii chronology`: the rows a person asks for, in the form a person asks for."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, get_args
+
+import typer
+
+from keii.cli.door import Door, columns, door, write
+from keii.cli.options import Db, Output, edtf, ids, one_of
+from keii.errors import UsageError
+from keii.presenting import csv_, docx, html, json_, markdown, table, timelinejs, xlsx
+from keii.values.chronology import Chronology
+from keii.values.event import Factuality, Status
+from keii.values.scope import Scope
+from keii.values.source import FAMILIES
+from keii.workbench import Workbench
+
+FORMATS = ("table", "md", "csv", "xlsx", "docx", "html", "json", "timelinejs")
+_BINARY = frozenset({"xlsx", "docx"})
+_BY_SUFFIX = {".md": "md", ".csv": "csv", ".xlsx": "xlsx", ".docx": "docx", ".html": "html", ".htm": "html",
+              ".json": "json"}
+_FAMILIES = tuple(dict.fromkeys([*FAMILIES.values(), "other"]))
+
+Words = list[str] | None
+
+
+def chronology(
+    context: typer.Context,
+    since: Annotated[str | None, typer.Option("--from", metavar="EDTF")] = None,
+    until: Annotated[str | None, typer.Option("--to", metavar="EDTF")] = None,
+    actors: Annotated[Words, typer.Option("--actors", metavar="NAME")] = None,
+    action: Annotated[Words, typer.Option("--action", metavar="ID")] = None,
+    pillar: Annotated[Words, typer.Option("--pillar", metavar="ID")] = None,
+    status: Annotated[Words, typer.Option("--status", metavar="ID")] = None,
+    factuality: Annotated[Words, typer.Option("--factuality", metavar="ID")] = None,
+    issue: Annotated[Words, typer.Option("--issue", metavar="ID")] = None,
+    origin: Annotated[Words, typer.Option("--origin", metavar="ISO")] = None,
+    family: Annotated[Words, typer.Option("--family", metavar="NAME")] = None,
+    doc: Annotated[Words, typer.Option("--doc", metavar="NAME")] = None,
+    text: Annotated[str | None, typer.Option("--text", metavar="WORDS")] = None,
+    min_sources: Annotated[int, typer.Option("--min-sources", metavar="N")] = 0,
+    single_source: Annotated[bool, typer.Option("--single-source")] = False,
+    conflicts: Annotated[bool, typer.Option("--conflicts")] = False,
+    format: Annotated[str | None, typer.Option("--format", metavar="|".join(FORMATS))] = None,
+    output: Output = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="WORDS")] = None,
+    db: Db = None,
+) -> None:
+    here = door(context)
+    bench = here.bench(db)
+    form = _form(format, output)
+    book = bench.codebook
+    scope = Scope(
+        since=edtf(since), until=edtf(until), actors=bench.names.codes(_split(actors)),
+        action=ids("--action", "action", _split(action), [topic.id for topic in book.actions],
+                   {topic.id: topic.label for topic in book.actions}),
+        pillar=ids("--pillar", "pillar", _split(pillar), [*(topic.id for topic in book.topic_list("pillars")), "none"]),
+        status=ids("--status", "status", _split(status), get_args(Status)),
+        factuality=ids("--factuality", "factuality", _split(factuality), get_args(Factuality)),
+        issue=ids("--issue", "issue", _split(issue), [topic.id for topic in book.topic_list("issues")],
+                  {topic.id: topic.label for topic in book.topic_list("issues")}),
+        origin=bench.names.codes(_split(origin)), family=ids("--family", "family", _split(family), _FAMILIES),
+        docs=tuple(doc or ()), min_sources=min_sources, single_source=single_source, conflicts=conflicts, text=text)
+    found = bench.chronology(scope, title)
+    write(_presented(form, found, bench, here), output)
+
+
+def _split(given: Words) -> list[str]:
+    """Values given one by one or joined by commas."""
+    return [word for value in given or () for word in value.replace("、", ",").split(",") if word]
+
+
+def _form(format: str | None, output: Path | None) -> str:
+    """The format asked for, or the one the output's suffix tells. Raises UsageError where bytes would hit a screen."""
+    by_suffix = _BY_SUFFIX.get(output.suffix.lower(), "table") if output else "table"
+    form = one_of("--format", format, FORMATS) if format else by_suffix
+    if form in _BINARY and output is None and sys.stdout.isatty():
+        raise UsageError("usage.needs_output", format=form)
+    return form
+
+
+def _presented(form: str, found: Chronology, bench: Workbench, here: Door) -> str | bytes:
+    lang, names = here.lang, bench.names.labels(here.lang)
+    if form == "json":
+        return json_.chronology(found)
+    if form == "timelinejs":
+        return timelinejs.chronology(found, lang=lang)
+    if form == "md":
+        return markdown.chronology(found, lang=lang, names=names)
+    if form == "csv":
+        return csv_.chronology(found, lang=lang, names=names)
+    if form == "table":
+        return table.table(found, lang=lang, columns=columns(), names=names)
+    documents = bench.cited(found)
+    writer = {"xlsx": xlsx, "docx": docx, "html": html}[form]
+    return writer.chronology(found, documents, lang=lang, names=names)

@@ -1,0 +1,75 @@
+"""What every command shares: its language and settings, how it writes, how it ends."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from keii.errors import KeiiError, UsageError
+from keii.presenting.words import say
+from keii.settings import settings
+from keii.workbench import Workbench
+
+COLUMNS = 100
+"""The width of what does not go to a terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """`lang` is the language of what is said, `environment` the variables the settings come from."""
+
+    lang: str
+    environment: Mapping[str, str]
+
+    def bench(self, db: str | None = None, codebook: str | None = None) -> Workbench:
+        return Workbench(settings(self.environment, db=db, lang=self.lang, codebook=codebook))
+
+    def say(self, key: str, **facts: object) -> str:
+        return say(key, self.lang, **facts)
+
+    def tell(self, fault: KeiiError, indent: str = "") -> None:
+        """Say on standard error what went wrong: one sentence with file, reason and remedy."""
+        self.warn(indent + say(fault.key, self.lang, **fault.facts))
+
+    def warn(self, text: str) -> None:
+        sys.stdout.flush()
+        print(text, file=sys.stderr, flush=True)
+
+
+def door(context: typer.Context) -> Door:
+    found = context.obj
+    assert isinstance(found, Door)
+    return found
+
+
+def columns() -> int:
+    """The width of the terminal, or COLUMNS where there is none."""
+    return shutil.get_terminal_size((COLUMNS, 24)).columns if sys.stdout.isatty() else COLUMNS
+
+
+def end(failed: Iterable[object] | bool) -> None:
+    """End with 1 where something failed, else go on to 0."""
+    if failed if isinstance(failed, bool) else any(True for _ in failed):
+        raise typer.Exit(1)
+
+
+def write(content: str | bytes, output: Path | None) -> None:
+    """Write to a file, or to standard output where none is named. Raises UsageError where the file cannot be."""
+    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+    if output is None:
+        _to_stdout(data)
+        return
+    try:
+        output.write_bytes(data)
+    except OSError as error:
+        raise UsageError("usage.output", file=str(output), reason=os.strerror(error.errno or 0)) from error
+
+
+def _to_stdout(data: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()

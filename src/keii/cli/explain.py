@@ -1,0 +1,107 @@
+"""`keii explain`: why an event was coded as it was, or why events stand in one row."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+import typer
+
+from keii.cli.door import Door, columns, door
+from keii.cli.grid import grid
+from keii.cli.options import Db, one_of
+from keii.errors import UsageError
+from keii.presenting import explain as explaining
+from keii.presenting import json_, lines
+from keii.presenting.dates import short_date
+from keii.values.document import Document
+from keii.values.event import Event, Step
+from keii.values.judgement import Judgement
+from keii.values.report import Explanation
+
+FORMATS = ("text", "json")
+
+
+def explain(
+    context: typer.Context,
+    id: Annotated[str, typer.Argument(metavar="ID")],
+    format: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS))] = "text",
+    db: Db = None,
+) -> None:
+    here = door(context)
+    one_of("--format", format, FORMATS)
+    bench = here.bench(db)
+    found = bench.explain(id)
+    if not found:
+        raise UsageError("usage.no_such_id", value=id)
+    if len(found) > 1:
+        here.warn(_candidates(found, id, here))
+        raise typer.Exit(2)
+    explanation = found[0]
+    if format == "json":
+        print(json_.dump(_object(explanation), indent=1))
+    else:
+        documents = bench.outlines(doc for doc, _ in explanation.sources)
+        print(_text(explanation, documents, bench.names.labels(here.lang), here), end="")
+
+
+def _candidates(found: Sequence[Explanation], id: str, here: Door) -> str:
+    """The events and rows a prefix could mean, a line each."""
+    told = [(here.say("explain.event" if one.asked else "explain.row"), _id(one), short_date(event.date, event.mod),
+             event.doc, event.summary) for one in found if (event := _lead(one))]
+    head = [here.say(f"column.{name}") for name in ("kind", "id", "date", "doc", "summary")]
+    return here.say("usage.ambiguous", value=id, n=len(found)) + "\n" + grid(head, told, columns(), give=4).rstrip()
+
+
+def _id(explanation: Explanation) -> str:
+    return explanation.asked.id if explanation.asked else explanation.occurrence.id
+
+
+def _lead(explanation: Explanation) -> Event:
+    return explanation.asked or explanation.occurrence.lead
+
+
+def _text(explanation: Explanation, documents: Mapping[str, Document], names: Mapping[str, str], here: Door) -> str:
+    shown = (explanation.asked,) if explanation.asked else explanation.occurrence.events
+    parts = []
+    for event in shown:
+        told = explaining.explain(event, documents.get(event.doc), lang=here.lang, names=names)
+        parts.append(f"{here.say('explain.event')} {event.id}\n{told}")
+    return "\n".join([*parts, *_woven(explanation, here)])
+
+
+def _woven(explanation: Explanation, here: Door) -> list[str]:
+    """The row an event stands in, with the others of it and why they were judged the same."""
+    occurrence = explanation.occurrence
+    if len(occurrence.events) == 1:
+        return [here.say("explain.alone", id=occurrence.id) + "\n"]
+    inside = {event.id: event for event in occurrence.events}
+    head = here.say("explain.woven", id=occurrence.id, n=len(inside), independent=explanation.independent_sources)
+    told = [_judged(judgement, inside, here) for judgement in explanation.judgements
+            if judgement.a in inside and judgement.b in inside]
+    return ["\n".join([head, *told]) + "\n"]
+
+
+def _judged(judgement: Judgement, inside: Mapping[str, Event], here: Door) -> str:
+    pair = " – ".join(f"{inside[id].doc} {id[:6]}" for id in (judgement.a, judgement.b))
+    why = here.say("join.list").join(judgement.why)
+    verdict = here.say(f"verdict.{judgement.verdict}")
+    return f"  {pair}  {verdict} ({judgement.by}, {judgement.score:.2f})  {why}".rstrip()
+
+
+def _object(explanation: Explanation) -> dict[str, object]:
+    occurrence = explanation.occurrence
+    return {
+        "id": _id(explanation), "row": occurrence.id,
+        "independent_sources": explanation.independent_sources,
+        "events": [{**lines.event(event), "quotes": [span.quote for span in event.evidence],
+                    "trace": [_step(step) for step in event.trace]}
+                   for event in ((explanation.asked,) if explanation.asked else occurrence.events)],
+        "conflicts": [lines.conflict(conflict) for conflict in occurrence.conflicts],
+        "judgements": [{"a": judged.a, "b": judged.b, "verdict": judged.verdict, "by": judged.by,
+                        "score": judged.score, "why": list(judged.why)} for judged in explanation.judgements],
+    }
+
+
+def _step(step: Step) -> dict[str, object]:
+    span = [step.span.start, step.span.end] if step.span else None
+    return {"field": step.field, "value": step.value, "rule": step.rule, "span": span,
+            "text": step.span.quote if step.span else None, "note": step.note}

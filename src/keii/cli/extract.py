@@ -1,0 +1,35 @@
+"""`keii extract`: the findings of files as JSON Lines; touches no store."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from keii.cli.door import door, end, write
+from keii.cli.options import Codebook, Published, edtf, one_of
+from keii.errors import KeiiError, UnreadableError
+from keii.presenting import json_
+from keii.workbench import WHATS, What
+
+
+def extract(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE")],
+    what: Annotated[str, typer.Option("--what", metavar="|".join(WHATS))],
+    published: Published = None,
+    codebook: Codebook = None,
+) -> None:
+    here = door(context)
+    kind: What = one_of("--what", what, WHATS)  # type: ignore[assignment]
+    date = edtf(published)
+    bench = here.bench(codebook=codebook)
+    faults: list[KeiiError] = []
+    for path in files:
+        try:
+            lines = [json_.line(found) + "\n" for found in bench.extract(path, kind, date)]
+        except UnreadableError as fault:
+            here.tell(fault)
+            faults.append(fault)
+        else:
+            write("".join(lines), None)
+    end(faults)

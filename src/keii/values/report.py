@@ -1,0 +1,47 @@
+"""What the workbench tells of its own work."""
+
+from dataclasses import dataclass
+
+from keii.errors import KeiiError
+from keii.values.event import Event
+from keii.values.judgement import Judgement
+from keii.values.occurrence import Occurrence
+from keii.values.source import Source
+
+
+@dataclass(frozen=True)
+class Added:
+    """What adding did. `added`, `replaced`, `unchanged` are names of documents.
+
+    `renamed` are (path, name) where two files bear one name; `encodings` and `flags` are (what, how many documents) of
+    those read now; the counts of `undated` documents, `events`, `occurrences`, those of `several` independent sources
+    and those with `conflicts` are of the whole store.
+    """
+
+    added: tuple[str, ...]
+    replaced: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    renamed: tuple[tuple[str, str], ...]
+    unreadable: tuple[KeiiError, ...]
+    encodings: tuple[tuple[str, int], ...]
+    flags: tuple[tuple[str, int], ...]
+    characters: int
+    undated: int
+    events: int
+    occurrences: int
+    several: int
+    conflicts: int
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Why a row reads as it does: its events with their traces, and what was judged of them.
+
+    `asked` is the event that was asked for, None where it was the row.
+    """
+
+    occurrence: Occurrence
+    sources: tuple[tuple[str, Source], ...]
+    judgements: tuple[Judgement, ...]
+    independent_sources: int
+    asked: Event | None = None

@@ -1,0 +1,8 @@
+"""Where the stages are strung together, and nowhere else: paths and filters in, values out."""
+
+from keii.evaluation import LAYERS, Layer, Row, Score, layer_of
+from keii.evaluation import read as read_rows
+from keii.workbench.adding import Watcher
+from keii.workbench.bench import WHATS, What, Workbench
+
+__all__ = ["LAYERS", "WHATS", "Layer", "Row", "Score", "Watcher", "What", "Workbench", "layer_of", "read_rows"]

@@ -1,0 +1,113 @@
+"""Adding: what is new or changed is read, coded and kept, a document a transaction; then everything is woven."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Protocol
+
+from keii.errors import KeiiError, UnreadableError
+from keii.store import SqliteStore
+from keii.values.document import Document
+from keii.values.event import Event
+from keii.values.ids import content_id
+from keii.values.report import Added
+
+
+class Watcher(Protocol):
+    """Who is told how far adding has come: `size` are bytes of files, `characters` code points read."""
+
+    def begin(self, files: int, size: int) -> None: ...
+    def done(self, size: int, characters: int) -> None: ...
+    def weave(self) -> None: ...
+
+
+class Silent:
+    """A watcher that looks away."""
+
+    def begin(self, files: int, size: int) -> None: ...
+    def done(self, size: int, characters: int) -> None: ...
+    def weave(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class Stages:
+    """What adding does to a file: reading it, with its `sidecar`, and coding it; and the version of both."""
+
+    read: Callable[[Path], Document]
+    code: Callable[[Document], tuple[Event, ...]]
+    sidecar: Callable[[Path], Path]
+    version: str
+    given: str | None = None
+
+
+@dataclass
+class Tally:
+    """What has been done so far."""
+
+    added: list[str] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    renamed: list[tuple[str, str]] = field(default_factory=list)
+    unreadable: list[KeiiError] = field(default_factory=list)
+    encodings: Counter[str] = field(default_factory=Counter)
+    flags: Counter[str] = field(default_factory=Counter)
+    characters: int = 0
+
+    def report(self, *, undated: int, events: int, occurrences: int, several: int, conflicts: int) -> Added:
+        return Added(tuple(self.added), tuple(self.replaced), tuple(self.unchanged), tuple(self.renamed),
+                     tuple(self.unreadable), tuple(self.encodings.most_common()), tuple(self.flags.most_common()),
+                     self.characters, undated, events, occurrences, several, conflicts)
+
+
+def add(store: SqliteStore, paths: Sequence[Path], stages: Stages, watcher: Watcher,
+        faults: Iterable[KeiiError] = ()) -> Tally:
+    """Add each of `paths`; one that cannot be read goes into the tally, after `faults`, and the others go on."""
+    tally = Tally(unreadable=list(faults))
+    stamps = store.stamps()
+    sizes = [path.stat().st_size if path.exists() else 0 for path in paths]
+    watcher.begin(len(paths), sum(sizes))
+    for path, size in zip(paths, sizes, strict=True):
+        before = tally.characters
+        try:
+            _add_one(store, path, stages, stamps, tally)
+        except UnreadableError as fault:
+            tally.unreadable.append(fault)
+        watcher.done(size, tally.characters - before)
+    return tally
+
+
+def _add_one(store: SqliteStore, path: Path, stages: Stages, stamps: dict[str, tuple[str, str]], tally: Tally) -> None:
+    place, stamp = str(path.resolve()), _stamp(path, stages)
+    earlier, name = stamps.get(place, ("", ""))
+    if earlier == stamp:
+        tally.unchanged.append(name)
+        return
+    read = stages.read(path)
+    document = replace(read, name=store.name_for(read, place))
+    known = store.known(document.name)
+    if known == (document.id, stages.version):
+        store.touch(document.name, path=place, stamp=stamp)
+        tally.unchanged.append(document.name)
+        return
+    store.put(document, stages.code(document), stages.version, path=place, stamp=stamp)
+    (tally.replaced if known else tally.added).append(document.name)
+    if document.name != read.name:
+        tally.renamed.append((str(path), document.name))
+    tally.encodings[document.encoding or document.media] += 1
+    tally.flags.update(document.flags)
+    tally.characters += len(document.text)
+
+
+def _stamp(path: Path, stages: Stages) -> str:
+    """A hash of all that reading and coding the file depend on: its bytes, its sidecar's, the version, what was given."""
+    return content_id(stages.version, stages.given, _digest(path), _digest(stages.sidecar(path)))
+
+
+def _digest(path: Path) -> str:
+    """The hash of a file, "" where it cannot be read: the reader then says why."""
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
