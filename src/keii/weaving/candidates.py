@@ -36,7 +36,8 @@ def _strong(sketch: Sketch) -> set[str]:
     strong = {f"第{value}{head[-2:]}" for head, value in marks.ordinals} | {f"第{value}" for _, value in marks.ordinals}
     strong.update(f"決議{value}" for value in marks.resolutions)
     strong.update(f"{name}{value}" for name, value in marks.models)
-    return strong | marks.abbreviations | sketch.names
+    strong.update(each[-4:] for each in sketch.titles)
+    return strong | marks.abbreviations | {name for _, name in sketch.persons}
 
 
 def _cells(sketch: Sketch) -> list[str]:

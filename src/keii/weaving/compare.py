@@ -45,6 +45,8 @@ def _listed(*groups: Iterable[object]) -> str:
 
 # --- when -------------------------------------------------------------------------------------------------------------
 
+_STRETCH = 14
+"""Days from which a range is a stretch of time, not one visit or meeting."""
 _EXACT = ((1, 1.0), (10, 0.7), (31, 0.5), (92, 0.2))
 
 
@@ -57,11 +59,12 @@ def _open(a: Days, b: Days) -> float:
 
 def _precision(a: Days, b: Days) -> float:
     short, long = sorted((a.length, b.length))
-    if long > 10 and "span" in (a.grain, b.grain):
-        if a.grain != b.grain:
-            return -0.6
+    stretches = [each for each in (a, b) if each.grain == "span" and each.length > _STRETCH]
+    if len(stretches) == 1:
+        return -0.6
+    if stretches:
         shared = min(a.high, b.high) - max(a.low, b.low) + 1
-        return 2 * shared / (max(a.high, b.high) - min(a.low, b.low) + 1) - 1
+        return min(0.5, 2 * shared / (max(a.high, b.high) - min(a.low, b.low) + 1) - 1)
     for size, score in _EXACT:
         if long <= size:
             return score
@@ -94,7 +97,9 @@ def met(a: frozenset[str], b: frozenset[str]) -> int:
 
 
 def actors(a: Sketch, b: Sketch) -> Feature:
-    """The same actors take part. That one source leaves some out speaks little against it; no common actor, much."""
+    """The same actors take part. That one source leaves some out speaks little against it; no common actor, much,
+    unless a mark (第5回, 決議2270) says it is one.
+    """
     there, back = met(a.actors, b.actors), met(b.actors, a.actors)
     reason = _listed(a.actors, b.actors)
     if not a.actors or not b.actors:
@@ -103,7 +108,7 @@ def actors(a: Sketch, b: Sketch) -> Feature:
         return Feature(1.0, reason)
     if there == len(a.actors) or back == len(b.actors):
         return Feature(0.3, reason)
-    return Feature(-0.2, reason) if there else Feature(-1.0, reason)
+    return Feature(-0.2 if there else -0.4 if _marked(a, b) else -1.0, reason)
 
 
 def direction(a: Sketch, b: Sketch) -> Feature:
@@ -115,7 +120,7 @@ def direction(a: Sketch, b: Sketch) -> Feature:
         return Feature(1.0, reason)
     if met(a.initiator, b.initiator):
         return Feature(-0.1, reason)
-    return Feature(-1.0, reason)
+    return Feature(-0.2 if _marked(a, b) else -1.0, reason)
 
 
 def action(a: Sketch, b: Sketch) -> Feature:
@@ -123,7 +128,7 @@ def action(a: Sketch, b: Sketch) -> Feature:
     one, other = a.event.action, b.event.action
     if one == other:
         return Feature(1.0, one)
-    return Feature(-0.2 if frozenset((one, other)) in RELATED else -1.0, f"{one} | {other}")
+    return Feature(-0.15 if frozenset((one, other)) in RELATED else -1.0, f"{one} | {other}")
 
 
 def status(a: Sketch, b: Sketch) -> Feature:
@@ -161,6 +166,10 @@ def rank(a: Sketch, b: Sketch) -> Feature:
 # --- the words --------------------------------------------------------------------------------------------------------
 
 
+_BESIDE = 0.85
+"""What a word counts that stands only in the other's quote, beside its clause."""
+
+
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
     """Share of the shorter text's words that stand in the longer, less where few words carry it."""
     shared = len(a & b)
@@ -172,17 +181,37 @@ def words(a: Sketch, b: Sketch) -> Feature:
     """They share the words that tell something (no dates, states, titles): names, things, acts."""
     if not a.core or not b.core:
         return SILENT
-    share = max(_overlap(a.core, b.core), _overlap(a.core, b.words), _overlap(a.words, b.core))
+    share = _overlap(a.core, b.core)
+    if not a.event.evidence[0].overlaps(b.event.evidence[0]):
+        share = max(share, _BESIDE * _overlap(a.core, b.words), _BESIDE * _overlap(a.words, b.core))
     score = share / 0.2 - 1 if share < 0.2 else min(1.0, (share - 0.2) / 0.35)
     return Feature(score, ",".join(sorted(a.words & b.words)[:8]))
 
 
-def names(a: Sketch, b: Sketch) -> Feature:
-    """One and the same side acts, but through other persons or at other places (katakana names)."""
-    alone = a.initiator == b.initiator and len(a.initiator) == 1
-    if not alone or not a.names or not b.names or a.names & b.names:
+def title(a: Sketch, b: Sketch) -> Feature:
+    """The same document or meeting is named: 板門店宣言, パリ協定. Other names speak a little against it."""
+    if not a.titles or not b.titles:
         return SILENT
-    return Feature(-1.0, _listed(a.names, b.names))
+    agree = any(x.endswith(y) or y.endswith(x) or x in y or y in x for x in a.titles for y in b.titles)
+    return Feature(1.0 if agree else -1.0, _listed(a.titles, b.titles))
+
+
+def persons(a: Sketch, b: Sketch) -> Feature:
+    """The same persons act; under one title two names (ラブロフ外相, 王毅外相) are two doers."""
+    shared = {office for office, _ in a.persons} & {office for office, _ in b.persons}
+    if not shared:
+        return SILENT
+    reason = _listed((name + office for office, name in a.persons), (name + office for office, name in b.persons))
+    if any(x == y and (m.endswith(n) or n.endswith(m)) for x, m in a.persons for y, n in b.persons):
+        return Feature(1.0, reason)
+    return Feature(-1.0, reason)
+
+
+def stage(a: Sketch, b: Sketch) -> Feature:
+    """A meeting, the paper signed at it, its ratification, its coming into force and its end are five happenings."""
+    if not a.stages or not b.stages or a.stages & b.stages:
+        return SILENT
+    return Feature(-1.0, _listed(a.stages, b.stages))
 
 
 def voice(a: Sketch, b: Sketch) -> Feature:
@@ -197,11 +226,23 @@ def clause(a: Sketch, b: Sketch) -> Feature:
     one, other = a.event, b.event
     if not one.evidence[0].overlaps(other.evidence[0]):
         return SILENT
-    twice = (one.date, one.action, a.actors) == (other.date, other.action, b.actors)
-    return SILENT if twice else Feature(-1.0, "one clause")
+    return SILENT if one.summary == other.summary and one.action == other.action else Feature(-1.0, "one clause")
+
+
+def retold(a: Sketch, b: Sketch) -> Feature:
+    """An author who dates twice, and not alike, mostly means two happenings, unless a mark says it is one."""
+    if a.event.doc != b.event.doc or a.days == b.days or _marked(a, b):
+        return SILENT
+    return Feature(-1.0, f"{a.event.date} | {b.event.date}")
 
 
 # --- the marks --------------------------------------------------------------------------------------------------------
+
+
+def _context(a: Sketch, b: Sketch) -> bool:
+    """Whether a common mark is but what both refer to, since they do quite different things."""
+    one, other = a.event.action, b.event.action
+    return one != other and frozenset((one, other)) not in RELATED
 
 
 def _marked(a: Sketch, b: Sketch) -> bool:
@@ -219,7 +260,9 @@ def ordinal(a: Sketch, b: Sketch) -> Feature:
     if not like:
         return SILENT
     reason = _listed((f"{n}{head}" for head, n in a.marks.ordinals), (f"{n}{head}" for head, n in b.marks.ordinals))
-    return Feature(1.0, reason) if any(m == n for m, n in like) else Feature(-1.0, reason, veto=True)
+    if any(m == n for m, n in like):
+        return SILENT if _context(a, b) else Feature(1.0, reason)
+    return Feature(-1.0, reason, veto=True)
 
 
 def resolution(a: Sketch, b: Sketch) -> Feature:
@@ -228,7 +271,9 @@ def resolution(a: Sketch, b: Sketch) -> Feature:
     if not one or not other:
         return SILENT
     reason = _listed(one, other)
-    return Feature(1.0, reason) if one & other else Feature(-1.0, reason, veto=True)
+    if one & other:
+        return SILENT if _context(a, b) else Feature(1.0, reason)
+    return Feature(-1.0, reason, veto=True)
 
 
 def model(a: Sketch, b: Sketch) -> Feature:
@@ -238,19 +283,21 @@ def model(a: Sketch, b: Sketch) -> Feature:
         return SILENT
     reason = _listed(map("".join, one), map("".join, other))
     if one & other:
-        return Feature(1.0, reason)
+        return SILENT if _context(a, b) else Feature(1.0, reason)
     families = {name for name, _ in one} & {name for name, _ in other}
     return Feature(-1.0, reason, veto=bool(families) or _vouched(a, b, "models"))
 
 
 def treaty(a: Sketch, b: Sketch) -> Feature:
     """TISA and GSOMIA are two agreements: other abbreviations speak against, the same for one."""
-    one, other = a.marks.abbreviations, b.marks.abbreviations
+    everybody = a.actors | b.actors
+    one, other = a.marks.abbreviations - everybody, b.marks.abbreviations - everybody
     if not one or not other:
         return SILENT
     if one & other:
-        return Feature(1.0, _listed(one & other))
-    return Feature(-1.0, _listed(one, other), veto=_vouched(a, b, "abbreviations"))
+        return SILENT if _context(a, b) else Feature(1.0, _listed(one & other))
+    sure = _vouched(a, b, "abbreviations")
+    return Feature(-1.0 if sure else -0.5, _listed(one, other), veto=sure)
 
 
 def key(a: Sketch, b: Sketch) -> Feature:
@@ -287,8 +334,10 @@ def numbers(a: Sketch, b: Sketch) -> Feature:
 
 
 FEATURES: tuple[Callable[[Sketch, Sketch], Feature], ...] = (
-    when, actors, direction, action, status, factuality, rank, words, names, voice, clause,
-    ordinal, resolution, model, treaty, key, place, numbers)
+    when, actors, direction, action, status, factuality, rank, words, title, persons, stage,
+    voice, clause, retold,
+    ordinal, resolution, model, treaty, key, place,
+    numbers)
 
 
 def likeness(a: Sketch, b: Sketch) -> Likeness:

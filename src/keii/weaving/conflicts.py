@@ -7,8 +7,8 @@ from keii.values.event import Event, Quantity
 from keii.values.occurrence import Conflict
 from keii.weaving.compare import met, same_amount
 from keii.weaving.days import days
-from keii.weaving.sketch import actor
-from keii.weaving.weights import COUNTRIES
+from keii.weaving.lexicon import COUNTRIES
+from keii.weaving.sketch import actors_of
 from keii.weaving.words import plain
 
 _DONE = {"realised", "ongoing"}
@@ -47,7 +47,7 @@ def _comparable(a: Event, b: Event) -> list[tuple[Quantity, Quantity]]:
 
 def _actors(a: Event, b: Event) -> bool:
     """Each names an actor whom the other leaves out; one who names more contradicts nobody."""
-    one, other = frozenset(map(actor, a.actors)), frozenset(map(actor, b.actors))
+    one, other = actors_of(a.actors), actors_of(b.actors)
     return met(one, other) < len(one) and met(other, one) < len(other)
 
 
@@ -59,10 +59,10 @@ def _status(a: Event, b: Event) -> bool:
 
 def _direction(a: Event, b: Event) -> bool:
     """Who does it in one is whom it is done to in the other."""
-    one, other = frozenset(map(actor, a.initiator)), frozenset(map(actor, b.initiator))
+    one, other = actors_of(a.initiator), actors_of(b.initiator)
     if not one or not other or one & other:
         return False
-    return bool(one & frozenset(map(actor, b.target)) or other & frozenset(map(actor, a.target)))
+    return bool(one & actors_of(b.target) or other & actors_of(a.target))
 
 
 def _amount(event: Event) -> str:
@@ -92,7 +92,8 @@ def conflicts(events: Sequence[Event]) -> tuple[Conflict, ...]:
     found = []
     for field, differ, value in _FIELDS:
         told = {(event.doc, value(event)): event for event in events}
-        involved = {key for (one, a), (other, b) in combinations(told.items(), 2) if differ(a, b) for key in (one, other)}
+        pairs = combinations(told.items(), 2)
+        involved = {key for (one, a), (other, b) in pairs if differ(a, b) for key in (one, other)}
         if involved:
             found.append(Conflict(field, tuple(sorted(involved))))
     return tuple(found)

@@ -6,7 +6,7 @@ from typing import Literal
 from keii.values.event import Event
 
 Grain = Literal["point", "span", "open"]
-_PARTS = {"START": (0.0, 0.6), "MID": (0.2, 0.8), "END": (0.4, 1.0)}
+_PARTS = {"START": (0.0, 0.52), "MID": (0.2, 0.8), "END": (0.48, 1.0)}
 _WIDEN = {1: 3, 31: 15, 366: 184}
 
 
@@ -29,7 +29,7 @@ class Days:
 
 
 def days(event: Event) -> Days:
-    """The days in which `event` can lie, by its date and its mod (上旬 and 前半 leave the first 60 % of a month)."""
+    """The days in which `event` can lie, by its date and its mod (上旬 and 前半 leave the first half of a month)."""
     when = event.when
     low, high = when.bounds
     if low is None or high is None:

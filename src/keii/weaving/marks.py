@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from keii.values.event import Event
-from keii.weaving.weights import KINDS_OF_THING
+from keii.weaving.lexicon import KINDS_OF_THING
 from keii.weaving.words import abbreviations, plain
 
 _ORDINAL = re.compile(r"第(\d{1,3})(?:回|次|度|期)(?!目)|(?<![\d.])(\d{1,3})(?:回|度)目(?:となる|にあたる|の)?")
@@ -64,7 +64,7 @@ def _with_heads(found: frozenset[Ordinal], text: frozenset[Ordinal]) -> frozense
 
 
 def marks(event: Event, text: str) -> Marks:
-    """Marks of `event`: from its key where that has the kind, else from `text` (plain summary and best quote)."""
+    """Marks of `event`: from its key where that has the kind, else from `text` (the plain summary)."""
     key = tuple(plain(each) for each in event.key)
     joined = " ".join(key)
     found = {"ordinals": ordinals(joined), "resolutions": resolutions(joined), "models": models(joined)}

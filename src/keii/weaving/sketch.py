@@ -1,13 +1,16 @@
 """What is compared of an event, worked out once."""
 
+import re
 from dataclasses import dataclass
 
 from keii.values.event import Event
 from keii.weaving.days import Days, days
+from keii.weaving.lexicon import SAYING, STAGES
 from keii.weaving.marks import Marks, marks
-from keii.weaving.weights import SAYING, UNITED_NATIONS
-from keii.weaving.words import names, plain, words
+from keii.weaving.weights import BODIES
+from keii.weaving.words import even, persons, plain, titles, words
 
+_ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _CLOSING = 14
 """How many characters at the end of a clause hold its predicate."""
 
@@ -23,26 +26,35 @@ class Sketch:
     target: frozenset[str]
     core: frozenset[str]
     words: frozenset[str]
+    titles: frozenset[str]
+    persons: frozenset[tuple[str, str]]
+    stages: frozenset[str]
     marks: Marks
-    names: frozenset[str]
     place: str
     text: str
     saying: bool
 
 
-def actor(code: str) -> str:
-    """One code for what sources name in several ways: the United Nations and its organs."""
-    return "UN" if code in UNITED_NATIONS else plain(code)
+def actors_of(codes: tuple[str, ...]) -> frozenset[str]:
+    """Actor codes with every body as what sources name in its place: UNSC → UN, SIX → its six members."""
+    return frozenset(each for code in codes for each in BODIES.get(code, (even(plain(code)),)))
+
+
+def _text(summary: str, quote: str) -> str:
+    return summary if quote in summary else quote if summary in quote else f"{summary}。{quote}"
 
 
 def sketch(event: Event) -> Sketch:
     """Everything `compare` looks at."""
-    summary, quote = plain(event.summary), plain(event.evidence[0].quote)
-    text = summary if quote in summary else quote if summary in quote else f"{summary}。{quote}"
+    told = plain(event.summary)
+    in_key = titles(even(" ".join(map(plain, event.key))))
+    summary, quote = even(told), even(plain(event.evidence[0].quote))
+    text = _text(summary, quote)
     return Sketch(
-        event=event, days=days(event),
-        actors=frozenset(map(actor, event.actors)),
-        initiator=frozenset(map(actor, event.initiator)), target=frozenset(map(actor, event.target)),
-        core=words(summary), words=words(text), marks=marks(event, text), names=names(summary),
-        place=plain(event.place or ""), text=text,
+        event=event, days=days(event), actors=actors_of(event.actors),
+        initiator=actors_of(event.initiator), target=actors_of(event.target),
+        core=words(_ASIDE.sub("", summary)) or words(summary), words=words(text), titles=titles(summary) | in_key, persons=persons(summary),
+        stages=frozenset(name for name, signs in STAGES.items() if any(sign in summary for sign in signs)),
+        marks=marks(event, told),
+        place=even(plain(event.place or "")), text=text,
         saying=event.action == "STATE" or any(word in summary[-_CLOSING:] for word in SAYING))

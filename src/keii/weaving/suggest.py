@@ -11,7 +11,7 @@ from keii.weaving.candidates import candidates
 from keii.weaving.compare import Likeness, likeness
 from keii.weaving.gather import Clusters
 from keii.weaving.sketch import Sketch, sketch
-from keii.weaving.weights import MARGIN, SAME_ACROSS, SAME_WITHIN, UNSURE
+from keii.weaving.weights import LOOKALIKE, MARGIN, SAME_ACROSS, SAME_WITHIN, UNSURE
 
 RULE = "rule:weave"
 _WITNESSES = 6
@@ -97,7 +97,7 @@ def suggest(events: Sequence[Event]) -> tuple[Judgement, ...]:
     edges, found = [], []
     for a, b in candidates(sketches):
         like = likeness(sketches[a], sketches[b])
-        if like.vetoed and like.points >= UNSURE - 3:
+        if like.vetoed and like.points >= LOOKALIKE:
             found.append(_judgement(sketches, _Edge(a, b, like), "different"))
         elif not like.vetoed and like.points >= UNSURE:
             edges.append(_Edge(a, b, like))

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from keii.weaving.weights import LOANWORDS, PALE
+from keii.weaving.lexicon import NO_TITLES, OFFICES, PALE, SAME_WORDS, TITLES
 
 _DIGITS = dict(zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -12,8 +12,14 @@ _COUNTER = r"[回度次期代年月日発人名基号項条目者歳]|(?:[かカ
 _KANJI_NUMBER = re.compile(rf"(?<=第)[{_NUMERAL}]+|[{_NUMERAL}]+(?={_COUNTER})")
 _CALENDAR = re.compile(r"\d{1,4}年(?:代|度)?|\d{1,2}月|\d{1,2}日|同[年月日]|[翌昨今][年月日]")
 _PALE = re.compile("|".join(sorted(map(re.escape, PALE), key=len, reverse=True)))
-_RUN = re.compile(r"[一-龠々]+|[ァ-ヴー]+|[A-Za-z][A-Za-z0-9\-]+|\d+(?:\.\d+)?[一-龠%]?")
-_KATAKANA = re.compile(r"[ァ-ヴー]{3,}")
+_SAME = {word: one for one, others in SAME_WORDS.items() for word in others}
+_SAME_WORD = re.compile("|".join(sorted(map(re.escape, _SAME), key=len, reverse=True)))
+_RUN = re.compile(r"[一-龠々]+|[ァ-ヴ]+(?:・[ァ-ヴ]+)*|[A-Za-z][A-Za-z0-9\-]+|\d+(?:\.\d+)?[一-龠%]?")
+_NAME = r"[ァ-ヴ・]{2,}|[一-龠]{2,4}?"
+_ORGAN = r"(?:朝鮮労働|共産)?(?:党|国務|国家|国防|中央)?"
+_PERSON = re.compile(rf"({_NAME})(?:前|元|新|米|露|中)?{_ORGAN}({'|'.join(OFFICES)})")
+_NO_NAME = re.compile(r"[党国省軍院会務]$|^[両同各米露中韓日北]")
+_TITLE = re.compile(rf"[一-龠々ァ-ヴA-Za-z0-9・]+?(?:{'|'.join(TITLES)})(?![一-龠ァ-ヴ])")
 _ABBREVIATION = re.compile(r"(?<![A-Za-z])[A-Z][A-Z0-9]{2,}(?![a-z])")
 
 
@@ -37,8 +43,13 @@ def plain(text: str) -> str:
     return _KANJI_NUMBER.sub(lambda match: str(number(match[0])), kept)
 
 
+def even(text: str) -> str:
+    """Plain `text` with one word for what is often written in two ways: 調印 → 署名, タリバーン → タリバン."""
+    return _SAME_WORD.sub(lambda match: _SAME[match[0]], text).replace("ー", "")
+
+
 def words(text: str) -> frozenset[str]:
-    """Content words of plain `text`: bigrams of kanji runs, whole katakana, Latin and counted words.
+    """Content words of even `text`: bigrams of kanji runs, whole katakana, Latin and counted words.
 
     Dates, states, titles and the verbs that every report holds (PALE) are left out: dates and actors are compared
     by themselves, and the rest tells nothing apart.
@@ -47,14 +58,21 @@ def words(text: str) -> frozenset[str]:
     for run in _RUN.findall(_PALE.sub(" ", _CALENDAR.sub(" ", text))):
         if "一" <= run[0] <= "龠" or run[0] == "々":
             found.update(run[i : i + 2] for i in range(len(run) - 1))
-        elif len(run) > 1:
-            found.add(run.upper())
+        else:
+            found.update(part.upper() for part in (*run.split("・"), run.replace("・", "")) if len(part) > 1)
     return frozenset(found)
 
 
-def names(text: str) -> frozenset[str]:
-    """Katakana words of plain `text` that are no common loan words: persons, places, firms."""
-    return frozenset(_KATAKANA.findall(text)) - LOANWORDS
+def persons(text: str) -> frozenset[tuple[str, str]]:
+    """(title, name) of the persons in even `text`: (国務長官, ポンペオ), (外相, 王毅)."""
+    found = ((match[2], match[1].split("・")[-1]) for match in _PERSON.finditer(text))
+    return frozenset((title, name) for title, name in found if not _NO_NAME.search(name))
+
+
+def titles(text: str) -> frozenset[str]:
+    """Names of documents and meetings in even `text`, without states: 日朝平壌宣言 → 平壌宣言; 共同声明 is no name."""
+    found = (_PALE.sub("", match[0]) for match in _TITLE.finditer(text))
+    return frozenset(each for each in found if len(each) > 3 and each not in NO_TITLES)
 
 
 def abbreviations(text: str) -> frozenset[str]:

@@ -1,0 +1,68 @@
+"""Words of reporting Japanese that weaving must know: those that tell nothing apart, and those that mean the same."""
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+PALE = _words("""
+    北朝鮮 朝鮮民主主義人民共和国 朝鮮半島 大韓民国 韓国 米国 アメリカ 日本 我が国 中国 中華人民共和国 ロシア ソ連 国連
+    国際連合 安全保障理事会 安保理 対北 対日 対米 対中 対韓 対露 日朝 米朝 南北 日韓 米韓 日米韓 日米 中朝 露朝 朝露
+    日中 米中 日露 日ロ 日ソ 米ソ 中ソ 米露 米ロ 両国 両首脳 同国 政府 政権 当局 朝鮮労働党 労働党
+    大統領 首相 総理大臣 総理 国家主席 主席 総書記 国務長官 国防長官 長官 外務大臣 外相 外務省 大臣 国務委員長 国防委員長
+    党委員長 委員長 副委員長 書記長 議長 国家 国務委員会
+    発表 表明 実施 開催 行な 行わ 行っ 以降 以来 以後 同時 問題 場合 今後 上旬 中旬 下旬 初め 末 頃 年間 史上初 一方
+""")
+"""Words most reports hold, whatever they report: states and titles (compared as actors) and the plainest verbs."""
+
+SAME_WORDS: dict[str, tuple[str, ...]] = {
+    "署名": ("調印", "締結"),
+    "会談": ("会見", "面会", "会合", "対面"),
+    "首脳会談": ("サミット",),
+    "六者会談": ("六か国協議", "6か国協議", "6カ国協議", "六カ国協議", "6者会談", "6者会合", "六者会合"),
+    "侵攻": ("侵略",),
+    "発射": ("打ち上げ", "打上げ"),
+    "訪問": ("歴訪",),
+    "訪日": ("来日",),
+    "合意": ("一致",),
+    "枠組合意": ("枠組み合意",),
+    "殺害": ("暗殺",),
+    "中断": ("停止", "凍結"),
+    "離脱": ("脱退",),
+    "破棄": ("廃棄",),
+    "防空識別圏": ("防空識別区",),
+}
+"""A word, and the words that are read as it before words are compared."""
+
+SAYING = _words("""
+    発表 表明 発言 言明 声明 述べ 宣言 主張 強調 指摘 報道 報じ 伝え 伝達 明らかに 示唆 公表 説明 評価 言及 語っ 語り 答弁
+    演説 訴え 予告 通告 通知 談話
+""")
+"""Words by which a clause that ends on them tells of saying something, not of doing it."""
+
+STAGES: dict[str, tuple[str, ...]] = {
+    "met": _words("会談 協議 訪問 訪朝 訪中 訪米 訪日 訪韓 訪露 訪ソ"),
+    "signed": _words("署名 採択 合意 宣言 声明 妥結 成立 条約 協定"),
+    "ratified": _words("批准"),
+    "in force": _words("発効 効力"),
+    "ended": _words("離脱 失効 終了 撤廃 無効 延長せず"),
+}
+"""Stages of one piece of diplomacy, each a happening of its own, and the words that show them."""
+
+TITLES = _words("宣言 声明 条約 協定 議定書 談話 合意 覚書 コミュニケ ビジョン サミット 法")
+"""How the name of a document or a meeting ends: 板門店宣言, パリ協定, 河野談話."""
+
+NO_TITLES = frozenset(_words("共同声明 共同宣言 平和条約 基本合意 最終合意 議長声明 外相声明 首脳宣言"))
+"""What looks like such a name and names a kind."""
+
+OFFICES = _words("""
+    大統領補佐官 副大統領 大統領 副首相 首相 外相 国防相 国務長官 国防長官 官房長官 長官 副委員長 委員長 国家主席 主席
+    総書記 書記長 議長 大使 局長 外務次官 次官 特別代表 代表 教授 所長
+""")
+"""Titles before which a person's name is read, longest first: two persons of one title are two doers."""
+
+KINDS_OF_THING = frozenset(_words("ICBM IRBM SLBM MRBM SRBM EEZ WMD USA DPRK ROK KCNA GDP NHK CEO CVID NSC UNSC COP"))
+"""Abbreviations that name a kind of thing or a speaker, not one treaty or system."""
+
+COUNTRIES = frozenset(_words("北朝鮮 韓国 日本 米国 アメリカ 中国 ロシア ソ連 朝鮮半島 南北 両国 現地 海外"))
+"""Places too wide to contradict a city."""
