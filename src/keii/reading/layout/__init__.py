@@ -13,6 +13,7 @@ from keii.reading.layout.ruby import tag_ruby
 from keii.reading.layout.shape import shape
 from keii.reading.layout.tables import Row, tag_tables
 from keii.reading.layout.tags import Sheet, Tag
+from keii.reading.layout.text_tables import tag_text_tables
 from keii.values.document import Block, NoteMark
 from keii.values.offsets import Clean, Range
 
@@ -41,6 +42,7 @@ def lay_out(text: str, *, markdown: bool = False, skip: int = 0) -> Layout:
     tag_furniture(sheet)
     tag_notes(sheet)
     tag_captions(sheet)
+    tag_text_tables(sheet)
     drafts = broken.mend(sheet, group(sheet))
     blocks = [block for draft in drafts for block in _blocks(sheet, draft, rows)]
     blocks = _caption_rows(blocks)
@@ -61,7 +63,9 @@ def _blocks(sheet: Sheet, draft: Draft, rows: dict[int, Row]) -> list[Block]:
     ranges = [(sheet.lines[i].start, sheet.lines[i].end) for i in draft.lines]
     skip = draft.skip + len(first.text[draft.skip :]) - len(first.text[draft.skip :].lstrip())
     ranges[0] = (ranges[0][0] + skip, ranges[0][1])
-    block = Block(draft.kind, pieces_of(sheet.text, ranges), draft.level, draft.label)
+    pieces = pieces_of(sheet.text, ranges)
+    whole = ((0, sum(end - start for start, end in pieces)),) if draft.kind == "row" else ()
+    block = Block(draft.kind, pieces, draft.level, draft.label, draft.header, whole)
     if draft.speaker:
         said = Block("dateline", pieces_of(sheet.text, [(first.start, first.start + draft.speaker)]), label="speaker")
         return [said, block] if block.pieces else [said]

@@ -77,7 +77,8 @@ def _heading_numbers(sheet: Sheet) -> set[int]:
     """The numbers of lines that look like numbered headings or items."""
     found = set()
     for at, line in enumerate(sheet.lines):
-        if line.width <= 90 and at not in sheet.tags and (match := _HEAD.match(line.text)):
+        match = _HEAD.match(line.text) if line.width <= 90 and at not in sheet.tags else None
+        if match and not _UNIT.match(match[2]):
             found.add(number(match[1]) or 0)
     return found
 

@@ -160,7 +160,8 @@ def _heading_end(sheet: Sheet, at: int) -> int:
     while last - at < 2 and sheet.free(last + 1) and not sheet.gap(last + 1):
         line, following = sheet.lines[last], sheet.lines[last + 1]
         apart = sheet.gap(last + 2) or last + 2 in sheet.tags or _structural(sheet.lines[last + 2].text)
-        if not sheet.shape.full(last, line, following.text) or sheet.shape.ends[last + 1] or not apart:
+        cut = sheet.shape.full(last, line, following.text) or line.width >= max(40, 3 * following.width)
+        if not cut or sheet.shape.ends[last + 1] or not apart:
             break
         if following.indent.endswith("\u3000") or not noun_like(following.text) or sign(following.text):
             break
