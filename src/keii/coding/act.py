@@ -12,6 +12,10 @@ _OBJECT_CASES = ("を", "が", "は", "も", "に", "で", "の", "と", "を受
 _TRAILING = re.compile(r"(?:など|等|の(?:開催|実施|再開|中止|延期|採択|締結|発表|強行|実現|継続|可能性|準備|ため|発射|打ち上げ)|計画|開催|決定|再開|実施|自体|の一部|\d+回以上|二〇回以上)+$")
 
 
+_BEARING = frozenset(("出す", "出る", "送る", "寄せる", "取り付ける", "得る", "打つ", "発する", "つける", "付ける", "かける", "上げる", "あげる", "引き出す",
+                      "踏み切る", "至る", "達する", "乗り出す", "入る", "加わる", "着手", "決める", "固める"))
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """The predicate of the codebook, the range of the words that triggered it, the event noun's range if it is one,
@@ -26,10 +30,16 @@ class Act:
 def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None:
     """The act of a clause, None where its predicate is none of the codebook's. `reach` is where the words that can
     condition a reading begin: the clause's own start or that of the quotation it closes."""
-    if clause.form == "noun":
-        return _nominal(scene, clause, lexicon)
     before = scene.text[min(reach, clause.start) : clause.head[0]]
+    if clause.form == "noun":
+        named = _nominal(scene, clause, lexicon)
+        stated = lexicon.verb(clause.lemma, before) if clause.link == "nominal" and clause.phrases else None
+        if stated is not None and (named is None or stated.weight >= named.predicate.weight or named.predicate.form == "sahen"):
+            return Act(stated, clause.head)
+        return named
     direct = lexicon.verb(clause.lemma, before)
+    if direct is None and clause.lemma in _BEARING and (borne := _borne(scene, clause, lexicon)):
+        return borne
     if clause.lemma in LIGHT:
         carried = _carried(scene, clause, lexicon)
         if carried is not None and (direct is None or direct.weight <= max(2, carried.predicate.weight)):
@@ -69,6 +79,14 @@ def _carried(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
         found = _in_phrase(scene, clause.topic, lexicon)
         if found is not None:
             return Act(found.predicate, found.trigger, found.noun, light)
+    return None
+
+
+def _borne(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
+    """談話を出す, 支持を取り付ける, 合意に達する: a noun that says the act, with a verb that says nothing of its own."""
+    for phrase in reversed(clause.phrases):
+        if phrase.case in ("を", "に", "が") and (found := _in_phrase(scene, phrase, lexicon)) is not None:
+            return found
     return None
 
 

@@ -1,8 +1,9 @@
 """Sentences into events: for each clause the act, its time, its actors, what became of it, who says so, and why."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from keii.coding import act as acts
+from keii.coding import content as contents
 from keii.coding import dating, instruments, nominal, roles, summary
 from keii.coding.factuality import FactualityRules, recommends
 from keii.coding.keys import keys
@@ -31,7 +32,7 @@ class Discourse:
     block: int = -1
     focus: str | None = None
     distance: int = 0
-    seen: set[str] = field(default_factory=set)
+    ahead: dating.Dated | None = None
 
 
 class Coder:
@@ -49,9 +50,12 @@ class Coder:
         found: list[Event] = []
         published = _published(document)
         marks = _note_numbers(mentions)
-        for scene in scenes(document, mentions):
+        told = tuple(scenes(document, mentions))
+        behind = dating.dates_behind(told)
+        for scene in told:
             if scene.block.kind in _ARGUING and not scene.text.rstrip().endswith("。"):
                 continue
+            discourse.ahead = dating.ahead(told, scene.number) if behind else None
             if scene.index != discourse.block:
                 if scene.block.kind in ("heading", "row") or not _adjoins(discourse.block, scene.index):
                     discourse.subject, discourse.date = (), None
@@ -71,7 +75,7 @@ class Coder:
                 continue
             act = acts.of(scene, clause, self._lexicon, _reach(scene, position))
             dated = dating.resolve(scene, scene.clauses, position, held)
-            if dated is not None and clause.link != "relative":
+            if dated is not None and clause.link not in ("relative", "quote"):
                 held[position] = dated
             if act is None:
                 continue
@@ -79,6 +83,9 @@ class Coder:
                 dated = self._inherited(scene, clause, discourse) if dated is None else None
             if dated is None:
                 continue
+            content = contents.of(scene, position, act, self._lexicon)
+            if content is not None:
+                act = contents.apply(act, content)
             role = roles.assign(scene, clause, act.predicate, act.noun)
             self._complete(role, act, previous, discourse, scene)
             event = self._event(scene, clause, position, act, dated, role, published, marks)
@@ -86,7 +93,8 @@ class Coder:
                 found.append(event)
                 taken.append(act.trigger)
                 previous = role
-        found.extend(self._nominals(scene, taken, discourse, published, marks))
+        spent = {event_time for event_time in (dated.time.start for dated in held.values())} if found else set()
+        found.extend(self._nominals(scene, taken, spent, discourse, published, marks))
         self._remember(scene, discourse, held)
         return found
 
@@ -103,14 +111,21 @@ class Coder:
             return (own is not None and own.rule in ("adverbial", "in brackets behind the predicate")) or (clause.noun is not None \
                 and scene.text[clause.noun.start : clause.noun.end] in ("予定", "見通し", "方針", "計画"))
         if clause.link == "nominal":
-            return scene.block.kind in ("row", "item", "heading", "caption") or own is not None or scene.row_time is not None
+            return True
         if clause.link == "subordinate":
             return "past" in clause.traits or own is not None or clause.tail.endswith("と")
         return True
 
     def _inherited(self, scene: Scene, clause: Clause, discourse: Discourse) -> dating.Dated | None:
-        """The date of the sentence before, where this one goes on telling: past tense and no date of its own."""
-        if discourse.date is None or discourse.distance > 1 or clause.link != "end" or "past" not in clause.traits:
+        """The date of the sentence before (or behind, where dates close what they date), if this one goes on telling:
+        past tense and no date of its own."""
+        if clause.link == "nominal" and discourse.date is not None and discourse.distance == 0:
+            return dating.Dated(discourse.date.time, "the date of the line", own=False)
+        if "past" not in scene.clauses[-1].traits or clause.link not in ("end", "coordinate", "subordinate"):
+            return None
+        if discourse.ahead is not None:
+            return discourse.ahead
+        if discourse.date is None or discourse.distance > 1:
             return None
         return dating.Dated(discourse.date.time, "carried on from the sentence before", own=False, approximate=True)
 
@@ -144,10 +159,11 @@ class Coder:
             return None
         if not dated.own and "past" not in clause.traits and clause.link == "end" and reading.status in ("realised", "ongoing"):
             return None
-        return self._build(scene, (clause.start, clause.end), act, dated, role, reading, closing, published, marks)
+        return self._build(scene, (clause.start, clause.end), act, dated, role, reading, closing, published, marks, clause.traits)
 
     def _build(self, scene: Scene, extent: tuple[int, int], act: acts.Act, dated: dating.Dated, role: Roles,
-               reading: Reading, closing: str, published: When | None, marks: dict[int, list[int]]) -> Event | None:
+               reading: Reading, closing: str, published: When | None, marks: dict[int, list[int]],
+               traits: frozenset[str] = frozenset()) -> Event | None:
         date = dated.time.when.edtf
         if dated.approximate and "/" not in date and not date.endswith("~"):
             date += "~"
@@ -157,6 +173,7 @@ class Coder:
             return None
         future = published is not None and _after(when, published)
         status, rule = reading.status, reading.rule
+        future = future and "past" not in traits
         if future and status == "realised":
             status, rule = "planned", "dated after the document"
         words = scene.words(*extent)
@@ -187,11 +204,13 @@ class Coder:
             issues=self._issues.of(words), rank=act.predicate.rank, place=place, numbers=amounts(words),
             key=keys(words), notes=tuple(marks.get(scene.number, ())), trace=trace)
 
-    def _nominals(self, scene: Scene, taken: list[tuple[int, int]], discourse: Discourse, published: When | None,
+    def _nominals(self, scene: Scene, taken: list[tuple[int, int]], spent: set[int], discourse: Discourse, published: When | None,
                   marks: dict[int, list[int]]) -> list[Event]:
         found = []
         for named in nominal.find(scene, self._lexicon):
             if any(low < named.act.trigger[1] and named.act.trigger[0] < high for low, high in taken):
+                continue
+            if named.dated.rule == "modifies the noun" and named.dated.time.start in spent:
                 continue
             role = nominal.roles_of(scene, named, discourse.subject)
             if not role.actors:

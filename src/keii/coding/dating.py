@@ -8,6 +8,7 @@ from keii.values.clause import Clause, Phrase
 from keii.values.mention import TimeMention
 
 _ADVERBIAL = re.compile(r"^(?:に|には|頃|ごろ|現在|付|付け|、|，|\s|から|まで|より|にかけて|の(?:時点|段階|夜|朝|夕|午前|午後|未明))*$")
+_SCHEDULING = frozenset(("予定", "計画", "設定", "予告", "決まる"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,18 @@ def in_brackets(scene: Scene, time: TimeMention) -> int | None:
     before = scene.text.rfind("（", max(scene.sentence.start, time.start - 30), time.start)
     other = scene.text.rfind("(", max(scene.sentence.start, time.start - 30), time.start)
     opening = max(before, other)
-    if opening < 0 or any(sign in scene.text[opening + 1 : time.start] for sign in "）)"):
+    if opening < 0 or scene.text[opening + 1 : time.start].strip():
         return None
     return opening
 
 
 def adverbial(scene: Scene, time: TimeMention, phrase: Phrase) -> bool:
-    """Whether the time is the whole phrase (2018年6月に) rather than part of a name (2005年共同声明を)."""
+    """Whether the time is the whole phrase (2018年6月に) or sets its scene (3月の総会で), rather than part of a name
+    (2005年共同声明を)."""
     lead = scene.text[phrase.start : time.start]
     rest = scene.text[time.end : phrase.end]
+    if not lead and phrase.case in ("で", "に", "において") and rest.startswith("の"):
+        return True
     return bool(_ADVERBIAL.match(rest)) and not re.search(r"[のをがはで]$", lead)
 
 
@@ -62,7 +66,10 @@ def direct(scene: Scene, clause: Clause) -> Dated | None:
                 elif best is None and _names_act(scene, time, phrase):
                     best = Dated(time, "modifies a noun of the clause", own=True)
     if best is None:
-        best = _in_head(scene, clause) or _noun_brackets(scene, clause)
+        return _in_head(scene, clause) or _noun_brackets(scene, clause)
+    finer = _noun_brackets(scene, clause)
+    if finer is not None and finer.time.when.overlaps(best.time.when) and finer.time.when.value.startswith(best.time.when.value):
+        return finer  # 2016年には党大会（5月）が開かれ
     return best
 
 
@@ -98,11 +105,13 @@ def resolve(scene: Scene, clauses: tuple[Clause, ...], position: int, held: dict
     own = direct(scene, clause)
     if own is not None:
         return own
+    if cleft := _cleft(scene, clauses, position):
+        return cleft
+    for earlier in range(position - 1, -1, -1):
+        if earlier in held and clauses[earlier].link not in ("relative", "quote"):
+            return Dated(held[earlier].time, "carried on from the clause before", own=False)
     if nested := _nested(scene, clauses, position):
         return nested
-    for earlier in range(position - 1, -1, -1):
-        if earlier in held and clauses[earlier].link != "relative":
-            return Dated(held[earlier].time, "carried on from the clause before", own=False)
     for later in range(position + 1, len(clauses)):
         if clauses[later].link in ("coordinate", "end", "subordinate"):
             ahead = direct(scene, clauses[later])
@@ -113,13 +122,54 @@ def resolve(scene: Scene, clauses: tuple[Clause, ...], position: int, held: dict
     return None
 
 
+def _cleft(scene: Scene, clauses: tuple[Clause, ...], position: int) -> Dated | None:
+    """訪朝を発表したのは8月30日だった: the time is the predicate of the clause behind."""
+    clause = clauses[position]
+    if clause.link != "quote" or position + 1 >= len(clauses) or scene.text[clause.end : clause.end + 2] not in ("のは", "のが"):
+        return None
+    behind = clauses[position + 1]
+    for time in scene.times_in(clause.end, behind.end):
+        if usable(time) and behind.form == "noun" and time.end >= behind.head[0]:
+            return Dated(time, "the predicate of のは…だ")
+    return None
+
+
 def _nested(scene: Scene, clauses: tuple[Clause, ...], position: int) -> Dated | None:
     """A time inside a clause that modifies a noun of this one: 8月に予定されていた訪朝を中止した."""
     clause = clauses[position]
     for inner in clauses[:position]:
-        if inner.link in ("relative", "quote") and inner.noun is not None \
+        if inner.link == "relative" and inner.noun is not None and inner.lemma in _SCHEDULING \
                 and any(phrase.start <= inner.noun.start < phrase.end for phrase in clause.phrases):
             found = direct(scene, inner)
             if found is not None:
                 return Dated(found.time, "from the clause that modifies its noun", own=False)
+    return None
+
+
+def _behind(scene: Scene) -> list[TimeMention]:
+    """The times in brackets behind a predicate of the sentence: …を表明した（3月）。"""
+    return [found.time for clause in scene.clauses if clause.link != "relative"
+            if (found := direct(scene, clause)) is not None and found.rule == "in brackets behind the predicate"]
+
+
+def dates_behind(scenes: tuple[Scene, ...]) -> bool:
+    """Whether a document dates its telling in brackets behind the predicates, as annual reviews do: at least three
+    such dates, and as many as a third of the dates that stand in front."""
+    behind = sum(len(_behind(scene)) for scene in scenes)
+    in_front = sum(1 for scene in scenes for clause in scene.clauses
+                   if clause.link != "relative" and (found := direct(scene, clause)) and found.rule == "adverbial")
+    return behind >= 3 and behind * 3 >= in_front
+
+
+def ahead(scenes: tuple[Scene, ...], number: int, reach: int = 2) -> Dated | None:
+    """In such a document, the date that closes the passage an undated sentence belongs to: the first one behind a
+    predicate in the next `reach` sentences of its block."""
+    here = scenes[number]
+    for scene in scenes[number + 1 : number + 1 + reach]:
+        if scene.index != here.index:
+            return None
+        if found := _behind(scene):
+            return Dated(found[0], "from the brackets that close the passage", own=False, approximate=True)
+        if any(usable(time) for time in scene.times):
+            return None
     return None

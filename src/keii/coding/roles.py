@@ -134,6 +134,9 @@ def _place(scene: Scene, roles: Roles, phrase: Phrase, actors: tuple[ActorMentio
                 roles.add("initiator", actor, "body で")
             elif mutual:
                 roles.add("others", actor, "setting で")
+    elif phrase.case == "、" and heads and not roles.initiator and not passive:
+        for actor in heads:
+            roles.add("initiator", actor, "topic 、")  # 北朝鮮、弾道ミサイルを発射
     elif phrase.case in ("の", "", "、"):
         for actor in actors:
             roles.add("initiator" if mutual or (phrase.case == "" and not roles.initiator) else "others", actor,

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from keii.values.clause import Clause, Phrase
 from keii.values.document import Block, Document
+from keii.values.fold import fold
 from keii.values.mention import ActorMention, Mentions, Sentence, TimeMention
 
 M = TypeVar("M", TimeMention, ActorMention)
@@ -15,7 +16,7 @@ M = TypeVar("M", TimeMention, ActorMention)
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`text` is the clean text of the whole block; all positions are in it."""
+    """`text` is the clean text of the whole block, folded to one width; all positions are in it."""
 
     document: Document
     block: Block
@@ -50,11 +51,14 @@ def scenes(document: Document, mentions: Mentions) -> Iterator[Scene]:
         actors[actor.block].append(actor)
     for clause in mentions.clauses:
         clauses[clause.sentence].append(clause)
+    folded, text = -1, ""
     for number, sentence in enumerate(mentions.sentences):
         block = document.blocks[sentence.block]
         here_times = _within(times[sentence.block], sentence)
         row_time = _row_time(block, times[sentence.block]) if block.cells else None
-        yield Scene(document, block, sentence.block, number, document.cleaned[sentence.block].text, sentence,
+        if sentence.block != folded:
+            folded, text = sentence.block, fold(document.cleaned[sentence.block].text)
+        yield Scene(document, block, sentence.block, number, text, sentence,
                     tuple(clauses[number]), here_times, _within(actors[sentence.block], sentence), row_time)
 
 

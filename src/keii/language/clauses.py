@@ -21,15 +21,14 @@ _COMPOUND = {  # verbs that only serve as particles after に, を, と
     "を": {"めぐる": "をめぐって", "巡る": "をめぐって", "通じる": "を通じて", "通ずる": "を通じて", "通す": "を通じて", "受ける": "を受けて",
           "経る": "を経て", "含む": "を含めて", "含める": "を含めて", "除く": "を除いて", "踏まえる": "を踏まえて", "はじめる": "をはじめ",
           "始める": "をはじめ", "契機": "を契機に", "介する": "を介して", "機": "を機に"},
-    "と": {"する": "として", "為る": "として", "共": "とともに", "並ぶ": "と並んで"},
+    "と": {"する": "として", "為る": "として", "とも": "とともに", "共": "とともに", "並ぶ": "と並んで"},
 }
-_FORMAL = frozenset("ため 為 際 後 前 中 上 以来 以降 とき 時 場合 ほか 外 他 一方 結果 直後 直前 まま うち 内 以上 限り 折 最中 ところ 所 反面 傍ら かたわら "
-                    "もの 一環 あと".split())
-_CONTENT = frozenset("こと 事 の 旨 方針 予定 意向 考え 用意 見通し 可能性 必要 立場 姿勢 意思 意志 意欲 計画 見解 見方 決定 決意 疑い 懸念 おそれ 恐れ 兆候 "
-                     "必要性 構え 準備 模様 運び 見込み".split())
-_AUXILIARY = frozenset("いる 居る おる 居る おく 置く しまう 仕舞う くる 来る いく 行く みる 見る もらう 貰う くれる 呉れる ある 有る 御座る いただく 頂く いたす 致す 下さる "
-                       "くださる 得る かねる 始める 続ける 終える 直す".split())
+_FORMAL = frozenset(["ため", "為", "際", "後", "前", "中", "上", "以来", "以降", "とき", "時", "場合", "ほか", "外", "他", "一方", "結果", "直後", "直前", "まま", "うち", "内", "以上", "限り", "折", "最中", "ところ", "所", "反面", "傍ら", "かたわら", "もの", "一環", "あと"])
+_CONTENT = frozenset(["こと", "事", "の", "旨", "方針", "予定", "意向", "考え", "用意", "見通し", "可能性", "必要", "立場", "姿勢", "意思", "意志", "意欲", "計画", "見解", "見方", "決定", "決意", "疑い", "懸念", "おそれ", "恐れ", "兆候", "必要性", "構え", "準備", "模様", "運び", "見込み"])
+_AUXILIARY = frozenset(["いる", "居る", "おる", "居る", "おく", "置く", "しまう", "仕舞う", "くる", "来る", "いく", "行く", "みる", "見る", "もらう", "貰う", "くれる", "呉れる", "ある", "有る", "御座る", "いただく", "頂く", "いたす", "致す", "下さる", "くださる", "得る", "かねる", "始める", "続ける", "終える", "直す"])
 _COORDINATE = frozenset(("て", "で", "し", "が", "けれど", "けれども", "つつ", "ながら", "たり", "だり"))
+_DATE_END = re.compile(r"[年月日時]$")
+_ASIDE = 9  # shorter brackets hold a date, a reading or an abbreviation, no statement
 _SETTING = re.compile(r"(中|後|前|時|際|以降|以来|以前|場合|[年月日]|今回|当時|当初|当面|現在|最近|近年|今後|従来|結果|これまで|点|上)$")
 _STOP_SIGNS = frozenset("。！？!?．")
 _TRAITS: dict[str, Trait] = {"た": "past", "だ": "copula", "です": "copula", "ます": "polite", "ない": "negative", "ぬ": "negative",
@@ -40,7 +39,11 @@ _TRAITS: dict[str, Trait] = {"た": "past", "だ": "copula", "です": "copula",
 def parse(text: str, block: int, sentence: int, start: int, end: int) -> tuple[Clause, ...]:
     """The clauses of the sentence `text[start:end]`, in the order of their predicates. Positions are in `text`."""
     view = outline(text, start, end)
-    return _Reader(text, view, _tokens(view), block, sentence).clauses()
+    found = _Reader(text, view, _tokens(view), block, sentence).clauses()
+    for low, high in view.asides:
+        if high - low >= _ASIDE and high - low < end - start:
+            found += parse(text, block, sentence, low, high)
+    return found
 
 
 def _tokens(view: Outline) -> list[Token]:
@@ -99,6 +102,8 @@ class _Reader:
         if following is not None and following.pos == "動詞" and following.norm in ("為る", "出来る", "致す", "為さる") \
                 and token.pos in ("名詞", "接尾辞") and token.sub != "数詞":
             return self._predicate(at, at + 1, "sahen")
+        if self.noun_last is not None and token.start > self.noun_last.end and _DATE_END.search(self.text, self.noun_last.start, self.noun_last.end):
+            self._close_noun("、", comma=True)  # 9月17日　小泉首相が: a date and a space set the scene
         if self.noun_start is None:
             self.noun_start = token.start
         self.noun_last = token
@@ -165,20 +170,20 @@ class _Reader:
     def _serves_as_particle(self, particle: str, at: int) -> bool:
         verb = self.tokens[at]
         if verb.pos != "動詞":
-            return verb.lemma in ("共", "契機", "機")
+            return verb.lemma in ("共", "とも", "契機", "機")
         last = at + 1
         following = self.tokens[last] if last < len(self.tokens) else None
         if particle == "と" and (following is None or following.surface != "て"):
             return False
-        if following is None or following.surface in ("て", "で", "、", "，") or verb.lemma in ("おける", "よる", "対する", "関する", "めぐる"):
+        if following is None or following.surface in ("て", "で", "ては", "、") or verb.lemma in ("おける", "よる", "対する", "関する", "めぐる"):
             return verb.form.startswith(("連用形", "連体形")) or verb.lemma in ("おける",)
-        return particle == "に" and verb.form.startswith("連用形") and following.pos in ("名詞", "接頭辞", "代名詞") \
-            or verb.form.startswith("連体形") and verb.lemma in ("伴う", "基づく", "向ける")
+        return (particle == "に" and verb.form.startswith("連用形") and following.pos in ("名詞", "接頭辞", "代名詞")) \
+            or (verb.form.startswith("連体形") and verb.lemma in ("伴う", "基づく", "向ける"))
 
     def _compound(self, at: int, name: str) -> int:
         verb = self.tokens[at]
         last = at
-        while last + 1 < len(self.tokens) and self.tokens[last + 1].surface in ("て", "で", "に", "、は") and last < at + 1:
+        while last + 1 < len(self.tokens) and self.tokens[last + 1].surface in ("て", "で", "に", "ては", "では") and last < at + 1:
             last += 1
         if verb.form.startswith("連体形") and last + 1 < len(self.tokens) and self.tokens[last + 1].pos in ("名詞", "接頭辞"):
             self.noun_last = self.tokens[last]  # 米国による制裁: the phrase goes on
@@ -234,7 +239,7 @@ class _Reader:
     def _compound_start(self, head: int) -> int:
         """Where the run of nouns that ends in the stem begins (再|調査, 独自|制裁|強化 stay whole)."""
         first = head
-        while first > 0 and self.tokens[first - 1].lemma not in ("旨", "こと", "等") and self.tokens[first - 1].pos in ("名詞", "接頭辞", "接尾辞", "形状詞") and self.tokens[first - 1].sub != "引用" \
+        while first > 0 and self.tokens[first - 1].lemma not in ("旨", "こと", "等") and self.tokens[first - 1].pos in ("名詞", "接頭辞", "接尾辞", "形状詞") and self.tokens[first - 1].sub not in ("引用", "副詞可能") \
                 and self.tokens[first - 1].end == self.tokens[first].start:
             first -= 1
         return self.tokens[first].start
@@ -255,7 +260,8 @@ class _Reader:
             self.waiting.append((Phrase(self.noun_start, end, case), False))
 
     def _joined(self, start: int, end: int) -> str:
-        return "".join(token.surface for token in self.tokens if start <= token.start and token.end <= end)
+        words = "".join(self.text[token.start : token.end] for token in self.tokens if start <= token.start and token.end <= end)
+        return words.strip("「」『』“”")
 
     def _tail(self, at: int, form: str) -> tuple[int, frozenset[Trait]]:
         """Index of the last token of the predicate's closing, and what the closing says."""

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from keii.values.fold import fold
+
 QUOTE = "〓"  # stands for a whole quotation in the outline
 _PAIRS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "［": "］", "【": "】", "<": ">", "＜": "＞"}
 _QUOTES = {"「": "」", "『": "』", "“": "”", "｢": "｣", "〈": "〉", "《": "》"}
@@ -48,7 +50,7 @@ def outline(text: str, start: int, end: int) -> Outline:
         position = close + 1
     pieces.append(text[position:end])
     origin.extend(range(position, end))
-    return Outline("".join(pieces), (*origin, end), tuple(asides), tuple(quotes))
+    return Outline(fold("".join(pieces)), (*origin, end), tuple(asides), tuple(quotes))
 
 
 def _partners(text: str, start: int, end: int) -> dict[int, int]:

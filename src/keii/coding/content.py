@@ -1,0 +1,110 @@
+"""What a statement does by being made: a refusal, an offer, a threat, taken from the words it announces.
+
+宣言する, 表明する, 談話を出す only say that something was said; the act is in what was said. NPTからの脱退を宣言 rejects,
+会談したいと述べる offers, 対話に関心はないとする談話 refuses.
+"""
+
+from dataclasses import dataclass, replace
+
+from keii.coding.act import Act, event_noun
+from keii.coding.lexicon import Lexicon
+from keii.coding.scene import Scene
+from keii.values.clause import Clause
+from keii.values.codebook import Predicate
+from keii.values.event import Status
+
+_PERFORMING = frozenset(("宣言", "表明", "発表", "通告", "通知", "通報", "公約", "明言", "言明", "決定", "決める", "談話", "声明", "述べる", "語る", "示す", "伝える", "明らかにする",
+                         "出す", "強調", "主張", "訴える", "確認", "約束", "固める", "伝達", "宣布", "示唆", "書く", "発言", "答える", "述べ", "言う"))
+_TRANSFERRED = frozenset(("REJECT", "CONCEDE", "AGREE", "SUPPORT", "ACCUSE", "SANCTION", "RETREAT", "THREATEN", "AID", "COERCE"))
+_ANNOUNCING = frozenset(("発表", "明らかにする", "伝える", "報告", "強調", "主張", "述べる", "語る", "確認", "書く", "発言", "答える", "言う"))
+_BEARERS = ("談話", "声明", "旨", "考え", "意向", "立場", "方針", "姿勢", "見解", "意思", "意志", "用意", "決意", "こと", "論評", "書簡", "電報", "メッセージ", "の")
+_WILLING = ("意向", "用意", "意思", "意志", "意欲", "考え", "準備", "関心")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The action a statement amounts to, the status that goes with it (None: as the words say), and the rule."""
+
+    action: str
+    status: Status | None
+    rule: str
+
+
+def of(scene: Scene, position: int, act: Act, lexicon: Lexicon) -> Content | None:
+    """The act that the statement at `position` of the sentence's clauses performs, None where it merely states."""
+    clause = scene.clauses[position]
+    if act.predicate.action not in ("STATE", "CONSULT") or act.predicate.action == "CONSULT" and clause.lemma not in ("伝える", "伝達"):
+        return None
+    if clause.lemma not in _PERFORMING and not any(word in clause.lemma for word in ("談話", "声明")):
+        return None
+    if position and (found := _from_clause(scene, scene.clauses[position - 1], clause, lexicon)):
+        return found
+    return _from_noun(scene, clause, lexicon)
+
+
+def _from_clause(scene: Scene, inner: Clause, outer: Clause, lexicon: Lexicon) -> Content | None:
+    """The quoted or complement clause just before the predicate."""
+    if inner.lemma in ("する", "いう") and inner.link in ("relative", "quote"):
+        position = scene.clauses.index(inner)
+        if position == 0:
+            return None
+        inner = scene.clauses[position - 1]
+    bearer = scene.text[inner.noun.start : inner.noun.end] if inner.noun else ""
+    if inner.link == "relative" and not bearer.endswith(_BEARERS) or inner.link not in ("quote", "relative"):
+        return None
+    if outer.head[0] - inner.end > 40:
+        return None
+    predicate = lexicon.verb(inner.lemma, scene.text[inner.start : inner.head[0]]) or _carried(scene, inner, lexicon)
+    if "negative" in inner.traits:
+        negated = (predicate is not None and predicate.action in ("CONSULT", "AGREE", "COOPERATE", "SUPPORT")) or inner.lemma in _UNWILLING
+        return Content("REJECT", "refused", "a statement that declines") if negated else None
+    if predicate is None:
+        return None
+    if "past" in inner.traits and predicate.action not in ("REJECT",):
+        return None
+    if ("desire" in inner.traits or bearer.endswith(_WILLING)) and predicate.action in ("CONSULT", "AGREE", "COOPERATE"):
+        return Content("AGREE", "proposed", "a statement that offers")
+    if bearer.endswith(_WILLING) and predicate.action in ("CONCEDE", "RETREAT"):
+        return Content("CONCEDE", "proposed", "a statement that offers to yield")
+    if predicate.action in _TRANSFERRED and outer.lemma not in _ANNOUNCING:
+        return Content(predicate.action, _status(predicate), "the statement performs the act")
+    return None
+
+
+_UNWILLING = frozenset(("応じる", "受け入れる", "会う", "対する", "認める", "譲る", "相手", "関心", "取り合う", "座る", "ある", "ない"))
+
+
+def _from_noun(scene: Scene, clause: Clause, lexicon: Lexicon) -> Content | None:
+    """制裁の解除を発表, 脱退を宣言, 辞意を表明: the object names the act."""
+    for phrase in reversed(clause.phrases):
+        if phrase.case not in ("を", "が"):
+            continue
+        words = scene.phrase_words(phrase)
+        for willing in _WILLING:
+            if words.endswith(willing):
+                inner = event_noun(words[: -len(willing)].rstrip("の"), phrase.start, lexicon)
+                if inner is not None and inner.predicate.action in ("CONCEDE", "RETREAT", "CONSULT", "AGREE"):
+                    conceding = inner.predicate.action in ("CONCEDE", "RETREAT")
+                    return Content("CONCEDE" if conceding else "AGREE", "proposed", "a statement of willingness")
+        named = event_noun(words, phrase.start, lexicon)
+        if named is not None and named.predicate.action in _TRANSFERRED:
+            return Content(named.predicate.action, _status(named.predicate), "the statement performs the act")
+    return None
+
+
+def _carried(scene: Scene, inner: Clause, lexicon: Lexicon) -> Predicate | None:
+    found = None
+    for phrase in inner.phrases:
+        if phrase.case in ("を", "も", "に", "が", "は"):
+            named = event_noun(scene.phrase_words(phrase), phrase.start, lexicon)
+            found = named.predicate if named else found
+    return found
+
+
+def _status(predicate: Predicate) -> Status | None:
+    return predicate.status  # type: ignore[return-value]
+
+
+def apply(act: Act, content: Content) -> Act:
+    """The act with the action of its content."""
+    return replace(act, predicate=replace(act.predicate, action=content.action, status=content.status, pillar=None))
