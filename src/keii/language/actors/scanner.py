@@ -1,0 +1,123 @@
+"""Text into tokens: names, letters, titles and pointing words, the longest at each place."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from keii.language.actors.letters import LetterRules
+from keii.language.actors.lexicon import Lexicon
+from keii.language.actors.roster import Roster
+from keii.language.actors.tokens import Letters, Meaning, Name, Nothing, Own, Title, Token
+from keii.language.actors.words import ANAPHORS, NATIONAL, NOTHING, OWN
+from keii.language.actors.fold import fold
+from keii.values.codebook import Actor, Codebook
+
+KANJI = re.compile(r"[一-龯々〇]")
+_KATAKANA = re.compile(r"[ァ-ヺー]")
+_LATIN = re.compile(r"[A-Za-z0-9]")
+_LANGUAGE = re.compile(r"語|系(?![統列])")
+
+
+class Scanner:
+    """Finds the tokens of a folded text."""
+
+    def __init__(self, codebook: Codebook, roster: Roster) -> None:
+        self._letters = LetterRules(codebook, roster)
+        self.titles = {title: Title(tuple(office for office in codebook.offices if title in office.titles))
+                       for office in codebook.offices for title in map(fold, office.titles)}
+        words: dict[str, Meaning] = {word: Title(title.offices) for word, title in self.titles.items() if len(word) > 1}
+        words |= self._letters.titled(self.titles)
+        words |= dict(_names(codebook.actors))
+        words |= {fold(word): meaning for word, meaning in ANAPHORS.items()}
+        words |= dict.fromkeys(OWN, Own())
+        words |= dict.fromkeys(map(fold, NOTHING), Nothing())
+        words |= self._letters.compounds()
+        self.lexicon: Lexicon[Meaning] = Lexicon(words.items())
+
+    def tokens(self, text: str) -> list[Token]:
+        """All tokens of `text` in order; none overlap."""
+        found = [Token(start, start + len(word), meaning)
+                 for start, word, meaning in self.lexicon.scan(text, self._accept)]
+        for run in self._letters.runs(text):
+            crossed = [token for token in found if token.start < run.end and run.start < token.end]
+            if all(run.start <= token.start and _of_letters(token) for token in crossed):
+                found = sorted([*(token for token in found if token not in crossed), run], key=lambda token: token.start)
+        return found
+
+    def _accept(self, text: str, start: int, word: str, meaning: Meaning) -> bool:
+        end = start + len(word)
+        if isinstance(meaning, Letters):
+            return self._letters.fits(text, start, end, meaning, self.lexicon)
+        if isinstance(meaning, Name):
+            return self._bounded(text, start, end) and not _nationality(text, end, meaning)
+        if isinstance(meaning, Title):
+            return meaning.state is None or self._letters.may_open(text, start)
+        return True
+
+    def _bounded(self, text: str, start: int, end: int) -> bool:
+        """Whether a name stands alone: not inside a longer word in katakana or Latin letters."""
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if _LATIN.match(text[start]) and _LATIN.match(before) or _LATIN.match(text[end - 1]) and _LATIN.match(after):
+            return False
+        if _KATAKANA.match(text[start]) and (_KATAKANA.match(before) or before == "・" and self._tail(text, start - 1)):
+            return False
+        return not (_KATAKANA.match(text[end - 1])
+                    and (_KATAKANA.match(after) or after == "・" and self._head(text, end + 1)))
+
+    def _tail(self, text: str, end: int) -> bool:
+        """Whether an unknown katakana word ends at `end`: the left part of a longer name."""
+        start = end
+        while start > 0 and _KATAKANA.match(text[start - 1]):
+            start -= 1
+        return start < end and not any(start + len(word) == end for word, _ in self.lexicon.at(text, start))
+
+    def _head(self, text: str, start: int) -> bool:
+        """Whether an unknown katakana word begins at `start`: the right part of a longer name."""
+        return bool(_KATAKANA.match(text[start : start + 1])) and not any(self.lexicon.at(text, start))
+
+
+def _nationality(text: str, end: int, name: Name) -> bool:
+    return any(actor.kind == "state" for actor in name.strong) and bool(
+        NATIONAL.match(text, end) or _LANGUAGE.match(text, end))
+
+
+def _names(actors: Iterable[Actor]) -> Iterator[tuple[str, Name]]:
+    strong: dict[str, list[Actor]] = {}
+    weak: dict[str, list[Actor]] = {}
+    surnames: dict[str, list[Actor]] = {}
+    for actor in actors:
+        for name in (*actor.names, *(form for _, form in actor.names_other)):
+            for form in _spellings(fold(name)):
+                _add(strong, form, actor)
+        for name in actor.weak:
+            _add(weak, fold(name), actor)
+        if actor.surname:
+            surname = fold(actor.surname)
+            _add(surnames, surname if len(surname) > 1 else surname + "氏", actor)
+    for word in {**strong, **weak, **surnames}:
+        if len(word) > 1:
+            if word in strong:
+                yield word, Name(tuple(strong[word]), tuple(weak.get(word, ())))
+            elif word in weak:
+                yield word, Name((), tuple(weak[word]))
+            else:
+                yield word, Name(tuple(surnames[word]), surname=True)
+
+
+def _add(table: dict[str, list[Actor]], word: str, actor: Actor) -> None:
+    held = table.setdefault(word, [])
+    if actor not in held:
+        held.append(actor)
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """A katakana name with its dots, without them, and with the = that some write."""
+    if "・" in name and _KATAKANA.match(name):
+        return name, name.replace("・", ""), name.replace("・", "＝"), name.replace("・", "=")
+    return (name,)
+
+
+
+def _of_letters(token: Token) -> bool:
+    """Whether a token rests on a letter that a longer run of letters may take: 日米, 韓外相 in 日米韓外相."""
+    meaning = token.meaning
+    return isinstance(meaning, Letters) or isinstance(meaning, Title) and meaning.state is not None
