@@ -7,7 +7,7 @@ event meets only its neighbours there, so that cost grows with the events, not w
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations, product
 
@@ -17,7 +17,8 @@ BLOCK = 20
 """Events under one topic that all meet each other; in a more crowded one each meets its REACH neighbours."""
 REACH = 6
 MEETINGS = 2
-"""Topics a pair must share."""
+"""Topics a pair must share; a mark or name alone is enough."""
+_STRONG = "!"
 FINE, MONTHS = 1, 100
 """Up to how many days an event counts as dated to the day, and to the month or season."""
 
@@ -31,13 +32,14 @@ def _topics(sketch: Sketch) -> set[str]:
 
 
 def _strong(sketch: Sketch) -> set[str]:
-    """Marks and names: what an event can be met by where only the year is known."""
+    """Marks and names: what an event can be met by where only the year is known. One of them is enough."""
     marks = sketch.marks
     strong = {f"第{value}{head[-2:]}" for head, value in marks.ordinals} | {f"第{value}" for _, value in marks.ordinals}
     strong.update(f"決議{value}" for value in marks.resolutions)
     strong.update(f"{name}{value}" for name, value in marks.models)
     strong.update(each[-4:] for each in sketch.titles)
-    return strong | marks.abbreviations | {name for _, name in sketch.persons}
+    strong |= marks.abbreviations | {name for _, name in sketch.persons}
+    return {_STRONG + each for each in strong}
 
 
 def _cells(sketch: Sketch) -> list[str]:
@@ -61,20 +63,20 @@ class _Meetings:
         self._places = places
         self._count: Counter[Pair] = Counter()
 
-    def among(self, block: list[int]) -> None:
+    def among(self, topic: str, block: list[int]) -> None:
         """All of a small block meet; in a crowded one each meets those next to it."""
         if len(block) <= BLOCK:
-            self._count.update((min(pair), max(pair)) for pair in combinations(block, 2))
+            self._add(topic, combinations(block, 2))
             return
         block = sorted(block, key=self._places.__getitem__)
         for at, one in enumerate(block):
             for other in block[at + 1 : at + 1 + REACH]:
                 self._count[min(one, other), max(one, other)] += MEETINGS
 
-    def between(self, some: list[int], others: list[int]) -> None:
+    def between(self, topic: str, some: list[int], others: list[int]) -> None:
         """The same for a block with another."""
         if len(some) * len(others) <= BLOCK * BLOCK:
-            self._count.update((min(pair), max(pair)) for pair in product(some, others))
+            self._add(topic, product(some, others))
             return
         some, others = sorted((some, others), key=len)
         others = sorted(others, key=self._places.__getitem__)
@@ -83,6 +85,11 @@ class _Meetings:
             at = bisect_left(ranks, self._places[one])
             for other in others[max(0, at - REACH) : at + REACH]:
                 self._count[min(one, other), max(one, other)] += MEETINGS
+
+    def _add(self, topic: str, pairs: Iterable[Pair]) -> None:
+        worth = MEETINGS if topic.startswith(_STRONG) else 1
+        for one, other in pairs:
+            self._count[min(one, other), max(one, other)] += worth
 
     def enough(self) -> Iterator[Pair]:
         return (pair for pair, count in self._count.items() if count >= MEETINGS)
@@ -125,16 +132,16 @@ def _pairs(exact: dict[str, Shelf], vague: dict[str, Shelf], below: dict[str, Sh
         meetings = _Meetings(places)
         after = exact.get((date.fromisoformat(cell) + timedelta(days=1)).isoformat(), {})
         for topic, block in shelf.items():
-            meetings.among(block)
+            meetings.among(topic, block)
             if topic in after:
-                meetings.between(block, after[topic])
+                meetings.between(topic, block, after[topic])
         yield from meetings.enough()
     for cell, shelf in vague.items():
         meetings = _Meetings(places)
         for topic, block in shelf.items():
-            meetings.among(block)
+            meetings.among(topic, block)
             if topic in below.get(cell, {}):
-                meetings.between(block, below[cell][topic])
+                meetings.between(topic, block, below[cell][topic])
         fresh = set(meetings.enough()) - seen
         seen |= fresh
         yield from fresh

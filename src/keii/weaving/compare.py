@@ -65,6 +65,8 @@ def _precision(a: Days, b: Days) -> float:
     if stretches:
         shared = min(a.high, b.high) - max(a.low, b.low) + 1
         return min(0.5, 2 * shared / (max(a.high, b.high) - min(a.low, b.low) + 1) - 1)
+    if a == b and long <= _STRETCH and a.grain == "span":
+        return 1.0
     for size, score in _EXACT:
         if long <= size:
             return score
@@ -124,11 +126,17 @@ def direction(a: Sketch, b: Sketch) -> Feature:
 
 
 def action(a: Sketch, b: Sketch) -> Feature:
-    """The same kind of act. Related kinds count for nothing, since coders differ; unrelated ones against it."""
+    """The same kind of act. Related kinds count for next to nothing, since coders differ; unrelated ones against it.
+
+    A meeting and a paper that either of them names are two happenings.
+    """
     one, other = a.event.action, b.event.action
     if one == other:
         return Feature(1.0, one)
-    return Feature(-0.15 if frozenset((one, other)) in RELATED else -1.0, f"{one} | {other}")
+    reason = f"{one} | {other}"
+    if {one, other} == {"CONSULT", "AGREE"} and (a.titles or b.titles):
+        return Feature(-0.8, reason)
+    return Feature(-0.15 if frozenset((one, other)) in RELATED else -1.0, reason)
 
 
 def status(a: Sketch, b: Sketch) -> Feature:
@@ -190,10 +198,16 @@ def words(a: Sketch, b: Sketch) -> Feature:
 
 def title(a: Sketch, b: Sketch) -> Feature:
     """The same document or meeting is named: 板門店宣言, パリ協定. Other names speak a little against it."""
-    if not a.titles or not b.titles:
+    if not a.titles or not b.titles or a.event.action != b.event.action:
         return SILENT
     agree = any(x.endswith(y) or y.endswith(x) or x in y or y in x for x in a.titles for y in b.titles)
     return Feature(1.0 if agree else -1.0, _listed(a.titles, b.titles))
+
+
+def _one_name(a: str, b: str) -> bool:
+    """小泉 and 小泉純一郎, ポンペオ and マイクポンペオ."""
+    short, long = sorted((a, b), key=len)
+    return long.startswith(short) or long.endswith(short)
 
 
 def persons(a: Sketch, b: Sketch) -> Feature:
@@ -202,9 +216,8 @@ def persons(a: Sketch, b: Sketch) -> Feature:
     if not shared:
         return SILENT
     reason = _listed((name + office for office, name in a.persons), (name + office for office, name in b.persons))
-    if any(x == y and (m.endswith(n) or n.endswith(m)) for x, m in a.persons for y, n in b.persons):
-        return Feature(1.0, reason)
-    return Feature(-1.0, reason)
+    agree = any(x == y and _one_name(m, n) for x, m in a.persons for y, n in b.persons)
+    return Feature(1.0 if agree else -1.0, reason)
 
 
 def stage(a: Sketch, b: Sketch) -> Feature:
@@ -226,7 +239,9 @@ def clause(a: Sketch, b: Sketch) -> Feature:
     one, other = a.event, b.event
     if not one.evidence[0].overlaps(other.evidence[0]):
         return SILENT
-    return SILENT if one.summary == other.summary and one.action == other.action else Feature(-1.0, "one clause")
+    if one.action != other.action:
+        return Feature(-1.0, "one clause", veto=True)
+    return SILENT if one.summary == other.summary else Feature(-1.0, "one clause")
 
 
 def retold(a: Sketch, b: Sketch) -> Feature:
