@@ -103,7 +103,7 @@ def _text(score: Score, here: Door) -> str:
     rows = [(doc, *map(_figure, figures.values())) for doc, figures in score.documents]
     total = (here.say("eval.total"), *map(_figure, score.total.values()))
     head = (here.say(f"eval.{score.layer}"), *(here.say(f"eval.{name}") for name in names))
-    return grid(head, [*rows, total], columns(), right=frozenset(range(1, len(head))))
+    return grid(head, [*rows, total], columns(), right=frozenset(range(1, len(head))), give={0: 12})
 
 
 def _figure(value: float) -> str:

@@ -48,7 +48,7 @@ def _candidates(found: Sequence[Explanation], id: str, here: Door) -> str:
     told = [(here.say("explain.event" if one.asked else "explain.row"), _id(one), short_date(event.date, event.mod),
              event.doc, event.summary) for one in found if (event := _lead(one))]
     head = [here.say(f"column.{name}") for name in ("kind", "id", "date", "doc", "summary")]
-    return here.say("usage.ambiguous", value=id, n=len(found)) + "\n" + grid(head, told, columns(), give=4).rstrip()
+    return here.say("usage.ambiguous", value=id, n=len(found)) + "\n" + grid(head, told, columns(), give={4: 20}).rstrip()
 
 
 def _id(explanation: Explanation) -> str:

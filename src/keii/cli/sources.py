@@ -10,8 +10,11 @@ from keii.cli.options import Db
 from keii.presenting.words import label
 from keii.values.holding import Holding
 
-HEAD = ("doc", "title", "author", "kind", "origin", "published", "basis", "encoding", "characters", "events")
-_RIGHT = frozenset({8, 9})
+HEAD = ("doc", "title", "kind", "origin", "published", "encoding", "characters", "events")
+_RIGHT = frozenset({6, 7})
+_GIVE = {0: 12, 1: 16}
+_FORMATS = {"application/pdf": "PDF",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX"}
 
 
 def sources(
@@ -24,15 +27,25 @@ def sources(
     if not held:
         print(here.say("sources.all_dated" if undated else "none.sources"))
         return
-    head = [here.say(f"column.{name}") for name in HEAD]
-    print(grid(head, [_row(one, here) for one in held], columns(), right=_RIGHT, give=1), end="")
+    head = [here.say("sources.work") if name == "title" else here.say(f"column.{name}") for name in HEAD]
+    print(grid(head, [_row(one, here) for one in held], columns(), right=_RIGHT, give=_GIVE), end="")
     if undated:
         print(here.say("sources.remedy"))
 
 
 def _row(held: Holding, here: Door) -> tuple[str, ...]:
+    """The cells of a document: author stands under title, and how the date is known under the date."""
     source, unknown = held.source, here.say("sources.unknown")
-    return (held.name, source.title or unknown, here.say("join.list").join(source.author) or unknown,
-            label("kind", source.kind, here.lang) or unknown, source.origin or unknown, source.published or unknown,
-            label("basis", source.published_basis, here.lang), held.encoding or held.media,
-            f"{held.characters:,}", f"{held.events:,}")
+    author = here.say("join.list").join(source.author)
+    work = "\n".join(filter(None, (source.title or unknown, author)))
+    published = "\n".join(filter(None, (source.published, label("basis", source.published_basis, here.lang))))
+    return (held.name, work, label("kind", source.kind, here.lang) or unknown, source.origin or unknown,
+            published if source.published else unknown, _encoding(held, here), f"{held.characters:,}",
+            f"{held.events:,}")
+
+
+def _encoding(held: Holding, here: Door) -> str:
+    """The encoding of a text, the format of what is no text."""
+    if held.media in _FORMATS:
+        return _FORMATS[held.media]
+    return label("encoding", held.encoding, here.lang) or held.media

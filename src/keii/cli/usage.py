@@ -1,8 +1,12 @@
 """What is wrong with a command line, in the reader's language."""
 
+import re
+
 from typer import TyperException
 
 from keii.presenting.words import say
+
+_COMMAND = re.compile(r"No such command '(.*?)'")
 
 
 def sentence(fault: TyperException, lang: str) -> str:
@@ -13,9 +17,11 @@ def sentence(fault: TyperException, lang: str) -> str:
     if kind == "MissingParameter":
         return say("usage.missing", lang, value=_parameter(fault))
     if kind == "BadParameter":
-        return say("usage.bad", lang, value=_parameter(fault), reason=fault.message)
+        return say("usage.bad", lang, value=_parameter(fault))
     if kind == "BadOptionUsage":
         return say("usage.lacks", lang, value=_attribute(fault, "option_name"))
+    if match := _COMMAND.search(fault.format_message()):
+        return say("usage.command", lang, value=match[1])
     return say("usage.other", lang, reason=fault.format_message())
 
 

@@ -48,10 +48,10 @@ class Scope:
         return When(f"{first or '..'}/{last or '..'}")
 
     @property
-    def in_words(self) -> tuple[tuple[str, str], ...]:
-        """The filters that are set, as (what people call the filter, value)."""
-        return tuple((_CALLED.get(field.name, field.name), _words(getattr(self, field.name))) for field in fields(self)
-                     if getattr(self, field.name) != field.default)
+    def filters(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The filters that are set: what people call the filter, and its values."""
+        return tuple((_CALLED.get(field.name, field.name), _values(getattr(self, field.name)))
+                     for field in fields(self) if getattr(self, field.name) != field.default)
 
 
 def matches(occurrence: Occurrence, scope: Scope, sources: Mapping[str, Source], independent: int = 1) -> bool:
@@ -107,5 +107,5 @@ def _plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def _words(value: object) -> str:
-    return " ".join(value) if isinstance(value, tuple) else str(value)
+def _values(value: object) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ("only" if value is True else str(value),)

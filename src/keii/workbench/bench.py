@@ -11,6 +11,7 @@ from keii.coding import Coder
 from keii.errors import KeiiError, UsageError
 from keii.language.actors import Finder
 from keii.presenting import lines
+from keii.presenting.words import say
 from keii.settings import Settings
 from keii.store import SqliteStore
 from keii.values.chronology import Chronology, Entry
@@ -27,7 +28,8 @@ from keii.values.source import Source
 from keii.values.when import parse_edtf
 from keii.workbench.adding import Silent, Stages, Tally, Watcher, add
 from keii.workbench.citing import Citing
-from keii.workbench.naming import Names
+from keii.workbench.explaining import asked_for, explanation
+from keii.workbench.naming import Names, spoken
 
 What = Literal["times", "events", "actors", "notes"]
 WHATS: tuple[What, ...] = ("times", "events", "actors", "notes")
@@ -115,7 +117,7 @@ class Workbench:
     # store → what people read
 
     def chronology(self, scope: Scope, title: str | None = None) -> Chronology:
-        """The rows of `scope` in the order of time."""
+        """The rows of `scope` in the order of time, with its filters in the words of the settings' language."""
         _check(scope)
         with self._open() as store:
             sources = dict(store.sources())
@@ -127,7 +129,13 @@ class Workbench:
                     entries.append(Entry(occurrence, cite(occurrence), independent))
         entries.sort(key=lambda entry: (entry.occurrence.lead.when.sort_key, entry.occurrence.id))
         cited = sorted({doc for entry in entries for doc in entry.occurrence.docs})
-        return Chronology(tuple(entries), tuple((doc, sources[doc]) for doc in cited), scope.in_words, title)
+        return Chronology(tuple(entries), tuple((doc, sources[doc]) for doc in cited), self._in_words(scope), title)
+
+    def _in_words(self, scope: Scope) -> tuple[tuple[str, str], ...]:
+        lang = self.settings.lang
+        names = self.names.labels(lang) if scope.actors or scope.origin else {}
+        return tuple((called, say("join.list", lang).join(spoken(called, value, lang, names) for value in values))
+                     for called, values in scope.filters)
 
     def cited(self, chronology: Chronology) -> dict[str, Document]:
         """The documents a chronology cites, by name."""
@@ -146,20 +154,17 @@ class Workbench:
         with self._open() as store:
             return tuple(held for held in store.holdings() if not undated or held.source.published is None)
 
-    def explain(self, prefix: str) -> tuple[Explanation, ...]:
-        """Whatever event or row has an id that begins with `prefix`; several where the prefix is too short."""
+    def explain(self, asked: str) -> tuple[Explanation, ...]:
+        """The events and rows with an id that begins with `asked`, or, for `doc:offset`, the events told there."""
         with self._open() as store:
             sources = dict(store.sources())
             judgements = tuple(store.judgements())
             found = []
             for occurrence in self._occurrences(store):
-                members = {event.id for event in occurrence.events}
-                why = tuple(judgement for judgement in judgements if {judgement.a, judgement.b} & members)
-                whole = Explanation(occurrence, tuple((doc, sources[doc]) for doc in occurrence.docs), why,
-                                    weaving.independent(occurrence, sources))
-                if occurrence.id.startswith(prefix):
-                    found.append(whole)
-                found += [replace(whole, asked=event) for event in occurrence.events if event.id.startswith(prefix)]
+                rows, events = asked_for(asked, occurrence)
+                if rows or events:
+                    whole = explanation(occurrence, sources, judgements)
+                    found += [whole] * rows + [replace(whole, asked=event) for event in events]
         return tuple(found)
 
     # beside the path

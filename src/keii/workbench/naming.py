@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from keii.errors import UsageError
+from keii.presenting.words import catalogue, label, say
 from keii.values.codebook import Actor, Codebook
+
+_CODED = {"action": "action", "pillar": "pillar", "status": "status", "factuality": "factuality", "issues": "issue"}
 
 
 class Names:
@@ -31,6 +34,16 @@ class Names:
         if found is None:
             raise UsageError("usage.actor", value=word)
         return found
+
+
+def spoken(filter: str, value: str, lang: str, names: Mapping[str, str]) -> str:
+    """A filter's value in words: an actor by its name, a code by its label, anything else as it was given."""
+    if filter in ("actors", "origin"):
+        return label("actor", value, lang, names)
+    if filter in _CODED:
+        return label(_CODED[filter], value, lang)
+    only = f"scope.{filter}.{value}"
+    return say(only, lang) if only in catalogue() else value
 
 
 def _codes(codebook: Codebook) -> dict[str, tuple[str, ...]]:
