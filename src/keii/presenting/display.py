@@ -6,7 +6,7 @@ character that cannot be shown, one for one, so that offsets still count.
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from keii.values.document import Document
 from keii.values.span import Span
@@ -22,21 +22,15 @@ def shown(text: str) -> str:
 def wraps(span: Span, document: Document | None) -> frozenset[int]:
     """Indices into the quote of the white space that only the layout of the document put there.
 
-    That is white space which the document's blocks leave out: line wraps within a sentence, spaces that a PDF puts
-    between characters. Outputs keep these characters and do not show them. Without blocks nothing is layout.
+    That is white space between two pieces of one block: line wraps within a sentence, spaces that a PDF puts between
+    characters. Outputs keep these characters and do not show them. Without blocks nothing is layout.
     """
-    if document is None or not document.blocks:
+    if document is None:
         return frozenset()
-    kept: set[int] = set()
-    touched = 0
-    for block in document.blocks:
-        inside = [(max(low, span.start), min(high, span.end)) for low, high in block.pieces
-                  if low < span.end and span.start < high]
-        touched += bool(inside)
-        kept.update(at for low, high in inside for at in range(low, high))
-    if touched != 1:
-        return frozenset()
-    return frozenset(at for at, char in enumerate(span.quote) if char.isspace() and span.start + at not in kept)
+    gaps = ((high, low) for block in document.blocks for (_, high), (low, _) in pairwise(block.pieces)
+            if high < span.end and span.start < low)
+    return frozenset(at - span.start for high, low in gaps for at in range(max(high, span.start), min(low, span.end))
+                     if document.text[at].isspace())
 
 
 def stretches(span: Span, document: Document | None) -> Iterator[tuple[str, bool]]:

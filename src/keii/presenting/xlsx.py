@@ -1,6 +1,6 @@
 """The chronology as an Excel workbook: 年表, 引用, 出所, 食い違い, 範囲; every text a text, every quote exact.
 
-Dates are ISO text, never Excel dates (which cannot be vague and begin in 1900); a narrow column holds the sort key.
+Dates are ISO text, never Excel dates (which cannot be vague and begin in 1900); the sort key stands in a folded column.
 Texts that begin like a formula are written as texts with Excel's quote prefix. A quote longer than a cell may be is
 continued in the next row, each row a span of its own. Characters Excel cannot hold are shown as U+FFFD.
 """
@@ -11,21 +11,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from keii.presenting import cite, lines
 from keii.presenting.dates import sort_key
 from keii.presenting.display import shown
-from keii.presenting.rows import Names, date_of, quantity, side, sides, strength
+from keii.presenting.rows import Names, date_of, disagreement, quantity, side, sides
 from keii.presenting.scope import filters
+from keii.presenting.width import width
 from keii.presenting.words import label, labels, say
 from keii.values.chronology import Chronology, Citation, Entry
 from keii.values.document import Document
 
 _MOST_CHARACTERS = 16_000
+_MOST_LINKS = 30_000
+_LINE, _HIGHEST = 17.0, 400.0
 _FONT = "游ゴシック"
 _MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
-_BASE = {"font_name": _FONT, "font_size": 10, "valign": "top", "font_color": "#1D1B18", "bottom": 4,
-         "bottom_color": "#D8D3C8"}
+_BASE = {"font_name": _FONT, "font_size": 10, "valign": "top", "font_color": "#1D1B18", "bottom": 1,
+         "bottom_color": "#E4DFD5"}
 _FORMULA = ("=", "+", "-", "@", "'", "{")
 Cell = str | int | tuple[str, str]
 """A text, a number, or (text, sheet!cell) for a link within the workbook."""
@@ -38,18 +42,18 @@ class _Book:
     file: io.BytesIO = field(default_factory=io.BytesIO)
 
     def __post_init__(self) -> None:
-        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self.book = xlsxwriter.Workbook(self.file, options)
         self.book.formats[0].set_font_name(_FONT)
         self.book.formats[0].set_font_size(10)
         add = self.book.add_format
-        self.head = add({**_BASE, "bold": True, "font_color": "#55504A", "bg_color": "#F4F1EA", "bottom": 1,
-                         "bottom_color": "#55504A", "top": 1, "top_color": "#55504A", "valign": "vcenter"})
-        self.text = add({**_BASE, "text_wrap": True})
-        self.guarded = add({**_BASE, "text_wrap": True, "quote_prefix": True})
-        self.number = add({**_BASE, "num_format": "#,##0", "align": "right"})
-        self.link = add({**_BASE, "text_wrap": True, "font_color": "#3B5670"})
-        self.faint = add({**_BASE, "font_color": "#A39C90", "font_size": 8})
+        self.head = add({**_BASE, "bold": True, "font_color": "#55504A", "bg_color": "#F4F1EA", "top": 1,
+                         "top_color": "#55504A", "bottom_color": "#55504A", "valign": "vcenter", "text_wrap": True,
+                         "align": "left", "indent": 1})
+        self.text = add({**_BASE, "align": "left", "indent": 1, "text_wrap": True})
+        self.guarded = add({**_BASE, "align": "left", "indent": 1, "text_wrap": True, "quote_prefix": True})
+        self.number = add({**_BASE, "num_format": "#,##0", "align": "right", "indent": 1})
+        self.link = add({**_BASE, "align": "left", "indent": 1, "text_wrap": True, "font_color": "#3B5670"})
 
     def bytes(self) -> bytes:
         self.book.close()
@@ -58,7 +62,7 @@ class _Book:
 
 @dataclass(frozen=True)
 class _Column:
-    """A column: the key of its heading, its width in characters, whether it is set back (ids and sort keys)."""
+    """A column: the key of its heading, its width in characters, whether it is folded away (ids and sort keys)."""
 
     key: str
     width: float
@@ -81,11 +85,11 @@ def chronology(chronology: Chronology, documents: Mapping[str, Document], *, lan
 
 
 _ENTRY_COLUMNS = (
-    _Column("number", 5), _Column("date", 15), _Column("summary", 52), _Column("actors", 18), _Column("initiator", 14),
-    _Column("target", 12), _Column("action", 11), _Column("pillar", 7), _Column("status", 7), _Column("factuality", 7),
-    _Column("issues", 13), _Column("place", 11), _Column("numbers", 14), _Column("independent", 9),
-    _Column("sources", 22), _Column("conflicts", 30), _Column("date_iso", 13), _Column("sort", 10, True),
-    _Column("id", 10, True),
+    _Column("number", 6), _Column("date", 16), _Column("summary", 46), _Column("actors", 17), _Column("initiator", 13),
+    _Column("target", 11), _Column("action", 12), _Column("pillar", 7), _Column("status", 7), _Column("factuality", 8),
+    _Column("issues", 12), _Column("place", 12), _Column("numbers", 13), _Column("independent", 10),
+    _Column("sources", 22), _Column("conflicts", 30), _Column("date_iso", 23), _Column("sort", 22, True),
+    _Column("id", 18, True),
 )
 
 
@@ -96,20 +100,18 @@ def _entries(book: _Book, chronology: Chronology, source_row: Mapping[str, int],
 
 def _entry(number: int, entry: Entry, source_row: Mapping[str, int], lang: str, names: Names) -> list[Cell]:
     lead, docs = entry.occurrence.lead, entry.occurrence.docs
-    conflicts = "\n".join(label("field", one.field, lang) + say("join.colon", lang) + " / ".join(
-        f"{side(one.field, value, lang, names)} ({', '.join(who)})" for value, who in sides(one).items())
-        for one in entry.conflicts)
+    conflicts = "\n".join(disagreement(one, lang, names) for one in entry.conflicts)
     return [number, date_of(entry, lang), lead.summary, labels("actor", lead.actors, lang, names),
             labels("actor", lead.initiator, lang, names), labels("actor", lead.target, lang, names),
             label("action", lead.action, lang), label("pillar", lead.pillar, lang), label("status", lead.status, lang),
             label("factuality", lead.factuality, lang), labels("issue", lead.issues, lang), lead.place or "",
             "\n".join(quantity(one, lang) for one in lead.numbers), entry.independent_sources,
-            (", ".join(docs), _at("sources", source_row[docs[0]], lang)), conflicts, lead.date,
+            ("\n".join(docs), _at("sources", source_row[docs[0]], lang)), conflicts, lead.date,
             sort_key(lead.date, lead.mod), entry.occurrence.id]
 
 
 _QUOTE_COLUMNS = (_Column("row", 6), _Column("date", 15), _Column("doc", 22), _Column("page", 7), _Column("notes", 7),
-                  _Column("start", 9), _Column("end", 9), _Column("quote", 90), _Column("id", 10, True))
+                  _Column("start", 9), _Column("end", 9), _Column("quote", 84), _Column("id", 18, True))
 
 
 def _quotes(book: _Book, chronology: Chronology, source_row: Mapping[str, int], lang: str) -> None:
@@ -118,9 +120,11 @@ def _quotes(book: _Book, chronology: Chronology, source_row: Mapping[str, int], 
     _sheet(book, "quotes", _QUOTE_COLUMNS, rows, lang)
 
 
-def _quote(number: int, entry: Entry, citation: Citation, source_row: Mapping[str, int], lang: str) -> list[list[Cell]]:
+def _quote(number: int, entry: Entry, citation: Citation, source_row: Mapping[str, int],
+           lang: str) -> list[list[Cell]]:
     """One row, more where the quote is longer than a cell may be."""
-    span, rows = citation.span, []
+    span = citation.span
+    rows: list[list[Cell]] = []
     for at in range(0, len(span.quote), _MOST_CHARACTERS):
         part = span.quote[at : at + _MOST_CHARACTERS]
         rows.append([(str(number), _at("chronology", number, lang)), date_of(entry, lang),
@@ -165,8 +169,8 @@ def _conflicts(book: _Book, chronology: Chronology, lang: str, names: Names) -> 
 
 def _scope(book: _Book, chronology: Chronology, lang: str) -> None:
     rows: list[list[Cell]] = [[name, words] for name, words in filters(chronology, lang)]
-    rows += [[say("scope.entries", lang), len(chronology.entries)],
-             [say("scope.documents", lang), len(dict(chronology.sources))]]
+    rows += [[say("scope.entries", lang), say("count.entries", lang, n=len(chronology.entries))],
+             [say("scope.documents", lang), say("count.sources", lang, n=len(dict(chronology.sources)))]]
     _sheet(book, "scope", (_Column("filter", 18), _Column("value", 60)), rows, lang)
 
 
@@ -179,14 +183,22 @@ def _sheet(book: _Book, name: str, columns: Sequence[_Column], rows: Sequence[Se
            frozen: int = 1) -> None:
     sheet = book.book.add_worksheet(say(f"sheet.{name}", lang))
     for at, column in enumerate(columns):
-        sheet.set_column(at, at, column.width)
+        sheet.set_column(at, at, column.width, None, {"level": 1, "hidden": True} if column.faint else {})
         sheet.write_string(0, at, say(f"column.{column.key}", lang), book.head)
-    sheet.set_row(0, 22)
+    if columns[-1].faint:
+        sheet.set_column(len(columns), len(columns), None, None, {"collapsed": True})
+    sheet.set_row(0, 30)
     for line, row in enumerate(rows, 1):
-        for at, (cell, column) in enumerate(zip(row, columns, strict=True)):
-            _write(book, sheet, line, at, cell, faint=column.faint)
+        sheet.set_row(line, _height(row, columns))
+        for at, cell in enumerate(row):
+            _write(book, sheet, line, at, cell)
     sheet.freeze_panes(1, frozen)
     sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
+    _page(sheet)
+
+
+def _page(sheet: Worksheet) -> None:
+    """How the sheet prints: A4 across, as wide as the paper, its heading on every page, numbered."""
     sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.set_paper(9)
@@ -196,11 +208,21 @@ def _sheet(book: _Book, name: str, columns: Sequence[_Column], rows: Sequence[Se
     sheet.set_footer("&C&9&P / &N")
 
 
-def _write(book: _Book, sheet: "xlsxwriter.worksheet.Worksheet", line: int, at: int, cell: Cell, *, faint: bool) -> None:
+def _height(row: Sequence[Cell], columns: Sequence[_Column]) -> float:
+    """Points that the tallest cell takes; set here because not every program fits rows by itself."""
+    deepest = 1
+    for cell, column in zip(row, columns, strict=True):
+        text = cell[0] if isinstance(cell, tuple) else str(cell)
+        if not column.faint:
+            deepest = max(deepest, sum(max(1, -(-width(line) // int(column.width - 1))) for line in text.split("\n")))
+    return min(_HIGHEST, deepest * _LINE + 4)
+
+
+def _write(book: _Book, sheet: Worksheet, line: int, at: int, cell: Cell) -> None:
     if isinstance(cell, int):
         sheet.write_number(line, at, cell, book.number)
-    elif isinstance(cell, tuple):
+    elif isinstance(cell, tuple) and line <= _MOST_LINKS:
         sheet.write_url(line, at, cell[1], book.link, shown(cell[0]))
     else:
-        plain = book.faint if faint else book.guarded if cell.startswith(_FORMULA) else book.text
-        sheet.write_string(line, at, shown(cell), plain)
+        text = cell[0] if isinstance(cell, tuple) else cell
+        sheet.write_string(line, at, shown(text), book.guarded if text.startswith(_FORMULA) else book.text)
