@@ -7,7 +7,7 @@ Parts = tuple[int, ...]
 
 _WIDTH = str.maketrans("０１２３４５６７８９／－．：", "0123456789/-.:")
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
-_MONTHS = {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = {name: at for at, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
 _MONTH = r"(?P<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _YEAR = r"(?:(?P<year>\d{4})|(?P<era>明治|大正|昭和|平成|令和)(?P<nth>\d{1,2}|元))"
 _DATES = (
@@ -82,7 +82,8 @@ def first_date(text: str) -> tuple[Parts, int] | None:
 
 
 def _parts(found: dict[str, str | None]) -> Parts:
-    year = int(found["year"]) if found.get("year") else _era_year(found)
+    written = found.get("year")
+    year = int(written) if written else _era_year(found)
     name = found.get("name")
     month = _MONTHS[name[:3].lower()] if name else int(found.get("month") or 0)
     day = int(found.get("day") or 0)

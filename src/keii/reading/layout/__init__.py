@@ -6,7 +6,7 @@ from keii.reading.layout import broken, marks
 from keii.reading.layout.captions import tag_captions
 from keii.reading.layout.clean import pieces_of
 from keii.reading.layout.furniture import tag_furniture
-from keii.reading.layout.lines import Line, split
+from keii.reading.layout.lines import split
 from keii.reading.layout.notes import tag_notes
 from keii.reading.layout.paragraphs import Draft, group
 from keii.reading.layout.ruby import tag_ruby

@@ -25,6 +25,8 @@ _KNOWN = 4000
 _IMPOSSIBLE = 30_000
 _WORST = 9000
 _ADJACENT = 7000
+_SAMPLE = 5_000
+_SAMPLE_SIZE = 200_000
 
 
 class _Pair(NamedTuple):
@@ -89,9 +91,10 @@ def _leads(matched: dict[int, int], first: int, last: int) -> bool:
 def _pairs(sheet: Sheet, drafts: Sequence[Draft], ends: list[int], starts: list[int]) -> list[_Pair]:
     """Candidate pairs with what each costs beside the alternatives of its own two sides."""
     costs: dict[tuple[int, int], float] = {}
+    written = _written(sheet)
     for end in ends:
         for start in _near(sheet, drafts, end, starts, len(ends)):
-            costs[end, start] = _cost(sheet, drafts[end], drafts[start])
+            costs[end, start] = _cost(sheet, drafts[end], drafts[start], written)
     by_end, by_start = _means(costs, 0), _means(costs, 1)
     whole = fmean(costs.values()) if costs else 0.0
     alone = not sheet.shape.indents
@@ -124,7 +127,13 @@ def _means(costs: dict[tuple[int, int], float], side: int) -> dict[int, float]:
     return {key: fmean(values) for key, values in groups.items()}
 
 
-def _cost(sheet: Sheet, before: Draft, after: Draft) -> float:
+def _written(sheet: Sheet) -> frozenset[str]:
+    """What the document writes in four characters, line ends left out, as far as its beginning tells."""
+    text = "".join(line.text for line in sheet.lines[:_SAMPLE])
+    return frozenset(text[at : at + 4] for at in range(min(len(text), _SAMPLE_SIZE)))
+
+
+def _cost(sheet: Sheet, before: Draft, after: Draft, written: frozenset[str]) -> float:
     tail = "".join(sheet.lines[i].text for i in before.lines[-3:])[-24:]
     head = "".join(sheet.lines[i].text for i in after.lines[:3])[:24]
     if tail[-1] in "、，,。" and not begins_word(head):
@@ -132,7 +141,7 @@ def _cost(sheet: Sheet, before: Draft, after: Draft) -> float:
     if not noun_like(tail) and not begins_word(head) and tail[-1] in "るたいう":
         return _IMPOSSIBLE / 2
     across = tail[-2:] + head[:2]
-    known = tail[-1] not in "、，," and across in sheet.text.replace("\n", "")[:200_000]
+    known = tail[-1] not in "、，," and across in written
     return seam_cost(tail, head) - _KNOWN * known
 
 

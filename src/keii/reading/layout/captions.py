@@ -29,9 +29,15 @@ def tag_captions(sheet: Sheet) -> None:
         numbered = _NUMBERED.match(line.text)
         if before and ((numbered and not closed(line.text)) or _SOURCE.match(line.text)):
             sheet.tags[at] = Tag("caption", label=line.text[: numbered.end()].strip(" 　：:．.、") if numbered else None)
-            if numbered and not sheet.gap(at + 1) and sheet.gap(at + 2) and sheet.free(at + 1):
-                if sheet.shape.full(at, line, sheet.lines[at + 1].text):
-                    sheet.tags[at + 1] = Tag("caption", begins=False)
+            if numbered and _wrapped(sheet, at):
+                sheet.tags[at + 1] = Tag("caption", begins=False)
+
+
+def _wrapped(sheet: Sheet, at: int) -> bool:
+    """Whether a numbered caption takes the next line too."""
+    if sheet.gap(at + 1) or not sheet.gap(at + 2) or not sheet.free(at + 1):
+        return False
+    return sheet.shape.full(at, sheet.lines[at], sheet.lines[at + 1].text)
 
 
 def _tag_credits(sheet: Sheet) -> None:

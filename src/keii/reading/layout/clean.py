@@ -70,7 +70,7 @@ def _between(text: str, end: int, start: int) -> Range | None:
     if start <= end or not (text[end - 1].isascii() and text[start].isascii()):
         return None
     before, after = text[end - 1], text[start]
-    if before == "-" or before.isdigit() and after.isdigit() or not (before.isalnum() or before in ".,;:)\"'!?"):
+    if before == "-" or (before.isdigit() and after.isdigit()) or not (before.isalnum() or before in ".,;:)\"'!?"):
         return None
     if not (after.isalnum() or after in "(\"'") or not text[end].isspace():
         return None

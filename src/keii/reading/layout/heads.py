@@ -47,14 +47,14 @@ def by_sign(sheet: Sheet, at: int, found: Sign) -> bool:
     if found.kind in ("hash", "bracketed"):
         return True
     asks = line.text[-1] in "？?"
-    if found.kind == "bullet" or "。" in line.text or line.width > _LONGEST or sheet.shape.ends[at] and not asks:
+    if found.kind == "bullet" or "。" in line.text or line.width > _LONGEST or (sheet.shape.ends[at] and not asks):
         return False
     if open_ended(line.text) and not line.text.endswith(("と", "へ", "を", "に")):
         return False
     if found.kind in ("circled", "kana") and not sheet.gap(at + 1):
         return False
     body = line.text[found.size :]
-    if not body or dated(body) or len(body) > 60 and "、" in body:
+    if not body or dated(body) or (len(body) > 60 and "、" in body):
         return False
     ends_well = asks or noun_like(line.text) or line.text.endswith("て") or found.kind in ("mark", "chapter")
     return ends_well and not _listed(sheet, at, found)
@@ -78,13 +78,13 @@ def alone(sheet: Sheet, at: int) -> int:
     line = sheet.lines[at]
     if named(line.text):
         return 1
-    if line.indent.endswith("\u3000") and sheet.shape.indents or at in sheet.glued or _NO_START.match(line.text):
+    if (line.indent.endswith("\u3000") and sheet.shape.indents) or at in sheet.glued or _NO_START.match(line.text):
         return 0
     count = _group(sheet, at)
     if count == 0 or count > 3 or any(sheet.shape.ends[i] for i in range(at, at + count)):
         return 0
     last = sheet.lines[at + count - 1].text
-    if not noun_like(last) or open_ended(last[-1:]) and last[-1] not in "と" or _CONJUNCTION.match(line.text):
+    if not noun_like(last) or (open_ended(last[-1:]) and last[-1] not in "と") or _CONJUNCTION.match(line.text):
         return 0
     if dated(line.text) and not _DATE_ALONE.match(line.text):
         return 0

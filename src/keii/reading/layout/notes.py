@@ -24,6 +24,10 @@ _LITERATURE = re.compile(
     r"|参照|出典|文献|References?|REFERENCES|Bibliography|Works Cited)(?:一覧|リスト|目録)?\s*(?:[（(][^（）()]{1,20}[)）])?[】〕］]?[:：]?$"
 )
 _SOURCE = re.compile(r"『|「|[0-9０-９]\s*年|頁|ページ|https?:|\bpp?\.|参照|前掲|同上|同前|[Ii]bid|\b[Nn]o\.|\b[Vv]ol\.|新聞|書房|出版|大学")
+_BRACKETS = {
+    "paren": r"[（(]\s*(?:注|註)?\s*%s\s*[）)]", "square": r"[\[［〔【]\s*(?:注|註)?\s*%s\s*[\]］〕】]",
+    "named": r"[（(]?(?:注|註|\*|＊|※)\s*%s", "super": r"([¹²³⁰⁴-⁹]{1,3})",
+}
 _BULLETS = "-・•*＊●○‣–"
 
 
@@ -132,24 +136,25 @@ def _accepted(sheet: Sheet, run: _Run) -> bool:
     citing = sum(_SOURCE.search(_entry_text(sheet, at)) is not None for at in starts)
     if 2 * citing < len(starts):
         return False
-    referred = _referred(sheet, first, run.style)
-    return 5 * len(referred & {value for _, value, _ in run.entries}) >= 3 * len(starts)
+    called = _called(sheet, run.style)
+    return 5 * sum(called.get(value, first) < first for _, value, _ in run.entries) >= 3 * len(starts)
 
 
 def _entry_text(sheet: Sheet, at: int) -> str:
     return sheet.lines[at].text[:200] + "".join(line.text[:100] for line in sheet.lines[at + 1 : at + 2])
 
 
-def _referred(sheet: Sheet, first: int, style: str) -> set[int]:
-    """The numbers that the lines before `first` put behind a word, in the brackets of `style`."""
-    brackets = {"paren": r"[（(]\s*(?:注|註)?\s*%s\s*[）)]", "square": r"[\[［〔【]\s*(?:注|註)?\s*%s\s*[\]］〕】]",
-                "named": r"[（(]?(?:注|註|\*|＊|※)\s*%s", "super": r"([¹²³⁰⁴-⁹]{1,3})"}
-    pattern = brackets.get(style, rf"(?:[（(\[［〔*＊※]|(?<=[^\s第{DIGIT}])\s?)%s(?![{DIGIT}])")
-    marker = re.compile(r"(?<=\S)\s?" + pattern.replace("%s", _N))
-    found: set[int] = set()
-    for line in sheet.lines[max(0, first - 20000) : first]:
-        found.update(number(match[1]) or 0 for match in marker.finditer(line.text))
-    return found
+def _called(sheet: Sheet, style: str) -> dict[int, int]:
+    """The numbers that stand behind a word in the brackets of `style`, each with the first line that has it."""
+    if style not in sheet.called:
+        pattern = _BRACKETS.get(style, rf"(?:[（(\[［〔*＊※]|(?<=[^\s第{DIGIT}])\s?)%s(?![{DIGIT}])")
+        marker = re.compile(r"(?<=\S)\s?" + pattern.replace("%s", _N))
+        found: dict[int, int] = {}
+        for at, line in enumerate(sheet.lines):
+            for match in marker.finditer(line.text):
+                found.setdefault(number(match[1]) or 0, at)
+        sheet.called[style] = found
+    return sheet.called[style]
 
 
 def _tag_run(sheet: Sheet, run: _Run) -> None:

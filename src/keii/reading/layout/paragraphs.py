@@ -73,7 +73,7 @@ def _joins(sheet: Sheet, draft: Draft, at: int) -> bool:
     last = draft.lines[-1]
     if draft.kind not in ("paragraph", "item", "heading") or last in sheet.tags:
         return False
-    if sheet.lines[at].indent.endswith("\u3000") and sheet.shape.indents or speaker(sheet.lines[at].text):
+    if (sheet.lines[at].indent.endswith("\u3000") and sheet.shape.indents) or speaker(sheet.lines[at].text):
         return False
     if draft.kind == "heading":
         return False
@@ -89,13 +89,13 @@ def _runs_on(sheet: Sheet, last: int, at: int) -> bool:
     end, gap = sheet.shape.ends[last], sheet.shape.gaps[at] > 0
     full = sheet.shape.full(last, before, line.text)
     found = sign(line.text)
-    if found and found.kind in ("hash", "bullet") or line.text in _LONE_BULLET or heads.subtitle(line.text):
+    if (found and found.kind in ("hash", "bullet")) or line.text in _LONE_BULLET or heads.subtitle(line.text):
         return False
     if end:
         return full and not gap and not found and not line.indent.endswith("\u3000") and _headless(sheet, at)
     if _BEARS_NO_START.match(line.text) and (full or not gap):
         return True
-    if found and (gap or not full) or heads.named(line.text) and not full:
+    if (found and (gap or not full)) or (heads.named(line.text) and not full):
         return False
     if gap:
         return (full or before.text[-1] in "、，") and sheet.shape.gaps[at] == 1 and not heads.alone(sheet, at)
@@ -113,7 +113,7 @@ def _as_long(sheet: Sheet, last: int, at: int) -> bool:
         return before.width >= 40
     if sheet.shape.wraps[last] == 0:
         return before.text[-1] in "、，" and before.width >= _AS_LONG
-    return before.width >= line.width - 6 and before.width >= _AS_LONG or open_ended(before.text)
+    return (before.width >= line.width - 6 and before.width >= _AS_LONG) or open_ended(before.text)
 
 
 _AS_LONG = 24

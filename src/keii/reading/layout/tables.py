@@ -1,5 +1,6 @@
 """Tables in plain text: Markdown pipes, their rows wrapped over lines or not, and tabs."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -91,7 +92,7 @@ def _cells(sheet: Sheet, first: int, after: int) -> tuple[Range, ...]:
         return ()
     if not body.endswith("|") or body.endswith("\\|"):
         cuts.append(len(body))
-    return tuple(_trim(sheet.text, start + a + 1, start + b) for a, b in zip(cuts, cuts[1:], strict=False))
+    return tuple(_trim(sheet.text, start + a + 1, start + b) for a, b in itertools.pairwise(cuts))
 
 
 def _tabs(sheet: Sheet, at: int) -> list[Row]:
@@ -103,7 +104,7 @@ def _tabs(sheet: Sheet, at: int) -> list[Row]:
         if table and line.gap:
             break
         bounds = [line.start - 1, *(line.start + m.start() for m in re.finditer("\t", line.text)), line.end]
-        cells = tuple(_trim(sheet.text, a + 1, b) for a, b in zip(bounds, bounds[1:], strict=False))
+        cells = tuple(_trim(sheet.text, a + 1, b) for a, b in itertools.pairwise(bounds))
         table.append(Row(at, at + 1, cells))
         at += 1
     return table

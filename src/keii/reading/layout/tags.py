@@ -21,7 +21,10 @@ class Tag(NamedTuple):
 
 @dataclass
 class Sheet:
-    """The lines of a text with the tags they got so far. `glued` are lines that go on where furigana cut them."""
+    """The lines of a text with the tags they got so far.
+
+    `glued` are lines that go on where furigana cut them; `called` holds, by style, the line that first calls each note.
+    """
 
     text: str
     lines: list[Line]
@@ -29,6 +32,7 @@ class Sheet:
     tags: dict[int, Tag] = field(default_factory=dict)
     glued: set[int] = field(default_factory=set)
     markdown: bool = False
+    called: dict[str, dict[int, int]] = field(default_factory=dict)
 
     def glue(self, at: int, taken: int) -> None:
         """Make line `at` the rest of a line of which `taken` columns stand before it."""
