@@ -1,10 +1,11 @@
 """Sentences into events: for each clause the act, its time, its actors, what became of it, who says so, and why."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field, replace
 
 from keii.coding import act as acts
 from keii.coding import content as contents
-from keii.coding import dating, instruments, nominal, roles, summary
+from keii.coding import dating, instruments, naming, nominal, roles, summary
 from keii.coding.factuality import FactualityRules, recommends
 from keii.coding.keys import keys
 from keii.coding.lexicon import Lexicon
@@ -17,6 +18,7 @@ from keii.values.codebook import Codebook
 from keii.values.document import Document
 from keii.values.event import Event, Step
 from keii.values.mention import ActorMention, Mentions
+from keii.values.span import Span
 from keii.values.when import When, parse_edtf
 
 VERSION = "1"
@@ -33,6 +35,8 @@ class Discourse:
     focus: str | None = None
     distance: int = 0
     ahead: dating.Dated | None = None
+    year: str | None = None
+    named: dict[str, dating.Dated] = field(default_factory=dict)
 
 
 class Coder:
@@ -52,10 +56,13 @@ class Coder:
         marks = _note_numbers(mentions)
         told = tuple(scenes(document, mentions))
         behind = dating.dates_behind(told)
+        review = _review_year(document)
+        discourse.named = naming.dated_names(told)
         for scene in told:
             if scene.block.kind in _ARGUING and not scene.text.rstrip().endswith("。"):
                 continue
             discourse.ahead = dating.ahead(told, scene.number) if behind else None
+            discourse.year = review
             if scene.index != discourse.block:
                 if scene.block.kind in ("heading", "row") or not _adjoins(discourse.block, scene.index):
                     discourse.subject, discourse.date = (), None
@@ -89,10 +96,14 @@ class Coder:
             role = roles.assign(scene, clause, act.predicate, act.noun)
             self._complete(role, act, previous, discourse, scene)
             event = self._event(scene, clause, position, act, dated, role, published, marks)
-            if event is not None:
-                found.append(event)
-                taken.append(act.trigger)
-                previous = role
+            if event is None:
+                continue
+            if found and _visit_and_talk(found[-1], event, scene):
+                found[-1] = _joined(found[-1], event)
+            else:
+                found.extend(_each_date(scene, dated, event))
+            taken.append(act.trigger)
+            previous = role
         spent = {event_time for event_time in (dated.time.start for dated in held.values())} if found else set()
         found.extend(self._nominals(scene, taken, spent, discourse, published, marks))
         self._remember(scene, discourse, held)
@@ -113,7 +124,7 @@ class Coder:
         if clause.link == "nominal":
             return True
         if clause.link == "subordinate":
-            return "past" in clause.traits or own is not None or clause.tail.endswith("と")
+            return "past" in clause.traits or own is not None or scene.text.startswith("と", clause.end)
         return True
 
     def _inherited(self, scene: Scene, clause: Clause, discourse: Discourse) -> dating.Dated | None:
@@ -121,7 +132,11 @@ class Coder:
         past tense and no date of its own."""
         if clause.link == "nominal" and discourse.date is not None and discourse.distance == 0:
             return dating.Dated(discourse.date.time, "the date of the line", own=False)
-        if "past" not in scene.clauses[-1].traits or clause.link not in ("end", "coordinate", "subordinate"):
+        if clause.link not in ("end", "coordinate", "subordinate"):
+            return None
+        if named := naming.of(scene, discourse.named):
+            return named
+        if "past" not in scene.clauses[-1].traits or re.search(r"て(?:き|来)た", clause.tail):
             return None
         if discourse.ahead is not None:
             return discourse.ahead
@@ -237,6 +252,43 @@ class Coder:
                 if heads:
                     discourse.subject = heads
                 break
+
+
+_VISIT = re.compile(r"訪(?:れ|ね|問|朝|韓|日|米|中|露|ロ)|来[日韓朝]|赴|到着|入り|派遣")
+
+
+def _visit_and_talk(first: Event, second: Event, scene: Scene) -> bool:
+    """訪朝し、会談した is one happening where both stand in one sentence with one date."""
+    return first.action == second.action == "CONSULT" and first.date == second.date and first.status == second.status \
+        and not first.rank and bool(_VISIT.search(first.trace_of("action"))) and bool(set(first.actors) & set(second.actors))
+
+
+def _joined(visit: Event, talk: Event) -> Event:
+    """The talk, with the visit's words and actors beside its own."""
+    actors = tuple(dict.fromkeys([*visit.actors, *talk.actors]))
+    initiator = tuple(dict.fromkeys([*visit.initiator, *talk.initiator, *(visit.target if not talk.target else ())]))
+    words = visit.summary + ("、" if not visit.summary.endswith("、") else "") + talk.summary.split("、", 1)[-1]
+    return replace(talk, actors=actors, initiator=initiator, target=tuple(code for code in talk.target if code not in initiator),
+                   evidence=_spanning(visit, talk), summary=words[:90], place=talk.place or visit.place,
+                   trace=(*talk.trace, *(step for step in visit.trace if step.field in ("initiator", "target"))))
+
+
+def _spanning(visit: Event, talk: Event) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys([*talk.evidence, *visit.evidence]))
+
+
+def _each_date(scene: Scene, dated: dating.Dated, event: Event) -> list[Event]:
+    """One event for each date of a list: 5月、6月にも訪中した."""
+    times = dating.listed(scene, dated.time) if dated.rule == "adverbial" else (dated.time,)
+    if len(times) == 1:
+        return [event]
+    return [replace(event, date=time.when.edtf, mod=time.when.mod) for time in times]
+
+
+def _review_year(document: Document) -> str | None:
+    """The year an annual review tells of, where it says when it appeared: that year itself."""
+    source = document.source
+    return source.published[:4] if source.kind == "annual-review" and source.published else None
 
 
 def _reach(scene: Scene, position: int) -> int:

@@ -54,7 +54,7 @@ def direct(scene: Scene, clause: Clause) -> Dated | None:
         if not usable(time):
             continue
         opening = in_brackets(scene, time)
-        if opening is not None:
+        if opening is not None and clause.start <= opening:
             if clause.head[0] < opening <= clause.end + 1:
                 return Dated(time, "in brackets behind the predicate")
             continue
@@ -173,3 +173,25 @@ def ahead(scenes: tuple[Scene, ...], number: int, reach: int = 2) -> Dated | Non
         if any(usable(time) for time in scene.times):
             return None
     return None
+
+
+_LISTED = re.compile(r"[、・と\s]|および|及び|ならびに")
+
+
+def listed(scene: Scene, first: TimeMention) -> tuple[TimeMention, ...]:
+    """The times told in one list with `first` (5月、6月にも訪中; 2006年、2009年、2013年に), itself included, in order."""
+    times = [time for time in scene.times if usable(time)]
+    position = next((index for index, time in enumerate(times) if time.start == first.start), None)
+    if position is None:
+        return (first,)
+    low = high = position
+    while low > 0 and _LISTED.fullmatch(scene.text[times[low - 1].end : times[low].start]) and _alike(times[low - 1], times[low]):
+        low -= 1
+    while high + 1 < len(times) and _LISTED.fullmatch(scene.text[times[high].end : times[high + 1].start]) \
+            and _alike(times[high], times[high + 1]):
+        high += 1
+    return tuple(times[low : high + 1])
+
+
+def _alike(one: TimeMention, other: TimeMention) -> bool:
+    return one.when.precision == other.when.precision and not one.when.overlaps(other.when)

@@ -63,7 +63,7 @@ def _inside(scene: Scene, time: TimeMention, lexicon: Lexicon) -> Named | None:
 
 def _modified(scene: Scene, time: TimeMention, lexicon: Lexicon) -> Named | None:
     """2014年5月のストックホルム合意: the noun the time modifies."""
-    if scene.text[time.end : time.end + 1] in ("に", "は", "か", "ま", "よ"):
+    if scene.text[time.end : time.end + 1] in ("に", "は", "か", "ま", "よ") and not scene.text.startswith("からの", time.end):
         return None
     match = _AFTER.match(scene.text, time.end, scene.sentence.end)
     if match is None or "、" in scene.text[time.end : match.start("np")]:

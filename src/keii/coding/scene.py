@@ -1,9 +1,11 @@
 """One sentence as the coder sees it: its clauses, times and actors, and what the discourse carries into it."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TypeVar
 
 from keii.values.clause import Clause, Phrase
@@ -54,7 +56,7 @@ def scenes(document: Document, mentions: Mentions) -> Iterator[Scene]:
     folded, text = -1, ""
     for number, sentence in enumerate(mentions.sentences):
         block = document.blocks[sentence.block]
-        here_times = _within(times[sentence.block], sentence)
+        here_times = _finest(_within(times[sentence.block], sentence), document.cleaned[sentence.block].text)
         row_time = _row_time(block, times[sentence.block]) if block.cells else None
         if sentence.block != folded:
             folded, text = sentence.block, fold(document.cleaned[sentence.block].text)
@@ -75,3 +77,19 @@ def _row_time(block: Block, times: list[TimeMention]) -> TimeMention | None:
             if start <= time.start < end and time.when.on_calendar and time.start - start <= 2:
                 return time
     return None
+
+
+_JOINT = re.compile(r"[（(）)\sの]*$")
+
+
+def _finest(times: tuple[TimeMention, ...], text: str) -> tuple[TimeMention, ...]:
+    """Of expressions that say one date together (平成29年（2017年）11月末) only the last and most exact."""
+    return tuple(
+        time for time, after in zip_longest(times, times[1:])
+        if after is None or not _JOINT.fullmatch(text[time.end : after.start]) or not _holds(time, after)
+    )
+
+
+def _holds(time: TimeMention, after: TimeMention) -> bool:
+    (low, high), (first, last) = time.when.bounds, after.when.bounds
+    return bool(low and high and first and last and low <= first and last <= high)

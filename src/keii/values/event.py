@@ -75,6 +75,10 @@ class Event:
         return content_id("event", self.doc, best.start, best.quote, self.date, self.action, self.initiator,
                           self.target, self.status)
 
+    def trace_of(self, field: str) -> str:
+        """The words that decided a field, "" where the trace has none."""
+        return next((step.span.quote for step in self.trace if step.field == field and step.span is not None), "")
+
     @property
     def when(self) -> When:
         when = parse_edtf(self.date)
