@@ -11,7 +11,7 @@ from keii.cli.door import Door, door, end
 from keii.cli.options import Codebook, Db, Published, edtf
 from keii.cli.progress import Watch
 from keii.presenting.words import catalogue, label
-from keii.values.report import Added
+from keii.workbench import Added
 
 _PLAIN_ENCODINGS = {"utf-8", "utf-8-sig", "ascii", "us-ascii"}
 

@@ -6,18 +6,14 @@ from typing import Annotated, get_args
 
 import typer
 
-from keii.cli.door import Door, columns, door, write
+from keii.cli.door import columns, door, write
 from keii.cli.options import Db, Output, edtf, ids, one_of
 from keii.errors import UsageError
-from keii.presenting import csv_, docx, html, json_, markdown, table, timelinejs, xlsx
-from keii.values.chronology import Chronology
+from keii.presenting.forms import FILES, FORMS, present
 from keii.values.event import Factuality, Status
 from keii.values.scope import Scope
 from keii.values.source import FAMILIES
-from keii.workbench import Workbench
 
-FORMATS = ("table", "md", "csv", "xlsx", "docx", "html", "json", "timelinejs")
-_BINARY = frozenset({"xlsx", "docx"})
 _BY_SUFFIX = {".md": "md", ".csv": "csv", ".xlsx": "xlsx", ".docx": "docx", ".html": "html", ".htm": "html",
               ".json": "json"}
 _FAMILIES = tuple(dict.fromkeys([*FAMILIES.values(), "other"]))
@@ -42,7 +38,7 @@ def chronology(
     min_sources: Annotated[int, typer.Option("--min-sources", metavar="N")] = 0,
     single_source: Annotated[bool, typer.Option("--single-source")] = False,
     conflicts: Annotated[bool, typer.Option("--conflicts")] = False,
-    format: Annotated[str | None, typer.Option("--format", metavar="|".join(FORMATS))] = None,
+    format: Annotated[str | None, typer.Option("--format", metavar="|".join(FORMS))] = None,
     output: Output = None,
     title: Annotated[str | None, typer.Option("--title", metavar="WORDS")] = None,
     db: Db = None,
@@ -63,7 +59,9 @@ def chronology(
         origin=bench.names.codes(_split(origin)), family=ids("--family", "family", _split(family), _FAMILIES),
         docs=tuple(doc or ()), min_sources=min_sources, single_source=single_source, conflicts=conflicts, text=text)
     found = bench.chronology(scope, title)
-    write(_presented(form, found, bench, here), output)
+    cited = bench.outlines(name for name, _ in found.sources)
+    names = bench.names.labels(here.lang)
+    write(present(found, cited, form, lang=here.lang, columns=columns(), names=names), output)
 
 
 def _split(given: Words) -> list[str]:
@@ -74,24 +72,7 @@ def _split(given: Words) -> list[str]:
 def _form(format: str | None, output: Path | None) -> str:
     """The format asked for, or the one the output's suffix tells. Raises UsageError where bytes would hit a screen."""
     by_suffix = _BY_SUFFIX.get(output.suffix.lower(), "table") if output else "table"
-    form = one_of("--format", format, FORMATS) if format else by_suffix
-    if form in _BINARY and output is None and sys.stdout.isatty():
+    form = one_of("--format", format, FORMS) if format else by_suffix
+    if form in FILES - {"csv"} and output is None and sys.stdout.isatty():
         raise UsageError("usage.needs_output", format=form)
     return form
-
-
-def _presented(form: str, found: Chronology, bench: Workbench, here: Door) -> str | bytes:
-    lang, names = here.lang, bench.names.labels(here.lang)
-    if form == "json":
-        return json_.chronology(found)
-    if form == "timelinejs":
-        return timelinejs.chronology(found, lang=lang)
-    if form == "md":
-        return markdown.chronology(found, lang=lang, names=names)
-    if form == "csv":
-        return csv_.chronology(found, lang=lang, names=names)
-    if form == "table":
-        return table.table(found, lang=lang, columns=columns(), names=names)
-    documents = bench.cited(found)
-    writer = {"xlsx": xlsx, "docx": docx, "html": html}[form]
-    return writer.chronology(found, documents, lang=lang, names=names)

@@ -15,7 +15,7 @@ from keii.presenting.dates import short_date
 from keii.values.document import Document
 from keii.values.event import Event, Step
 from keii.values.judgement import Judgement
-from keii.values.report import Explanation
+from keii.workbench import Explanation
 
 FORMATS = ("text", "json")
 

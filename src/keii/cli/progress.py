@@ -31,11 +31,8 @@ class Watch:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  trace: TracebackType | None) -> None:
-        self._bar.stop()
-
-    @property
-    def characters(self) -> int:
-        return self._characters
+        if self._console.is_terminal:
+            self._bar.stop()
 
     def begin(self, files: int, size: int) -> None:
         self._bar.update(self._task, total=size, files=files)

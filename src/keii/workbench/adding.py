@@ -12,7 +12,7 @@ from keii.store import SqliteStore
 from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.ids import content_id
-from keii.values.report import Added
+from keii.workbench.report import Added
 
 
 class Watcher(Protocol):

@@ -22,7 +22,6 @@ from keii.values.holding import Holding
 from keii.values.ids import content_id
 from keii.values.mention import Mentions
 from keii.values.occurrence import Occurrence
-from keii.values.report import Added, Explanation
 from keii.values.scope import Scope, matches
 from keii.values.source import Source
 from keii.values.when import parse_edtf
@@ -30,6 +29,7 @@ from keii.workbench.adding import Silent, Stages, Tally, Watcher, add
 from keii.workbench.citing import Citing
 from keii.workbench.explaining import asked_for, explanation
 from keii.workbench.naming import Names, spoken
+from keii.workbench.report import Added, Explanation
 
 What = Literal["times", "events", "actors", "notes"]
 WHATS: tuple[What, ...] = ("times", "events", "actors", "notes")
@@ -136,12 +136,6 @@ class Workbench:
         names = self.names.labels(lang) if scope.actors or scope.origin else {}
         return tuple((called, say("join.list", lang).join(spoken(called, value, lang, names) for value in values))
                      for called, values in scope.filters)
-
-    def cited(self, chronology: Chronology) -> dict[str, Document]:
-        """The documents a chronology cites, by name."""
-        with self._open() as store:
-            found = {name: store.document(name) for name, _ in chronology.sources}
-        return {name: document for name, document in found.items() if document}
 
     def outlines(self, names: Iterable[str]) -> dict[str, Document]:
         """Documents without their boxes, by name."""

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from keii.values.event import Event
 from keii.values.judgement import Judgement
 from keii.values.occurrence import Occurrence
-from keii.values.report import Explanation
 from keii.values.source import Source
 from keii.weaving import independent
+from keii.workbench.report import Explanation
 
 _PLACE = re.compile(r"(.+):(\d+)$")
 

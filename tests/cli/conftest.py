@@ -1,0 +1,51 @@
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from keii.cli import main
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command line came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+Keii = Callable[..., Ran]
+
+VISIT = "2002年9月17日、小泉純一郎首相は平壌を訪問し、金正日国防委員長と会談した。\n"
+SECOND = "2004年5月22日、小泉首相は平壌を再び訪問した。\n"
+TEST = "2006年10月9日、北朝鮮は核実験を実施した。\n"
+
+
+@pytest.fixture
+def keii(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Keii:
+    """Runs a command line in an empty folder, with a store of its own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KEII_DB", str(tmp_path / "store.db"))
+    monkeypatch.delenv("KEII_LANG", raising=False)
+
+    def run(*arguments: object) -> Ran:
+        code = main([str(argument) for argument in arguments])
+        told = capsys.readouterr()
+        return Ran(code, told.out, told.err)
+
+    return run
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    """A folder of three short documents, one without a date of its own."""
+    folder = tmp_path / "資料"
+    folder.mkdir()
+    (folder / "shimbun.txt").write_text(VISIT + SECOND, encoding="utf-8")
+    (folder / "shimbun.meta.yaml").write_text("kind: newspaper\norigin: JPN\npublished: 2004-06\n", encoding="utf-8")
+    (folder / "kaisetsu.txt").write_bytes((VISIT + TEST).encode("cp932"))
+    (folder / "kaisetsu.meta.yaml").write_text("kind: explainer\norigin: KOR\ntitle: 核問題の解説\n", encoding="utf-8")
+    (folder / "memo.md").write_text("# 覚え書き\n\n" + TEST, encoding="utf-8")
+    return folder
