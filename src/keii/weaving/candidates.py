@@ -53,7 +53,7 @@ def _cells(sketch: Sketch) -> list[str]:
 
 def _order(sketch: Sketch) -> tuple[object, ...]:
     """Alike events stand side by side in a crowded topic."""
-    return sketch.event.action, sorted(sketch.actors), sorted(sketch.marks.ordinals), sketch.event.id
+    return sketch.event.action, sorted(sketch.actors), sorted(sketch.marks.ordinals), sketch.id
 
 
 class _Meetings:

@@ -10,6 +10,7 @@ from keii.values.event import Event, Quantity
 from keii.weaving.days import Days
 from keii.weaving.sketch import Sketch, sketch
 from keii.weaving.weights import DOING, RELATED, WEIGHTS
+from keii.weaving.words import KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +176,20 @@ def rank(a: Sketch, b: Sketch) -> Feature:
 
 
 _BESIDE = 0.85
-"""What a word counts that stands only in the other's quote, beside its clause."""
+"""What an overlap counts with words that stand only in the other's quote, beside its clause."""
+_NEUTRAL, _RISE = 0.18, 0.34
+"""The overlap that tells nothing, and how much more of it tells all."""
+
+
+def _amount_of(found: frozenset[str]) -> float:
+    """How many words, those that name but a kind of act as halves."""
+    return len(found) - len(found & KINDS) / 2
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
     """Share of the shorter text's words that stand in the longer, less where few words carry it."""
-    shared = len(a & b)
-    short, long = sorted((len(a), len(b)))
+    shared = _amount_of(a & b)
+    short, long = sorted((_amount_of(a), _amount_of(b)))
     return shared / (short + 0.15 * (long - short)) * shared / (shared + 1.5) if shared else 0.0
 
 
@@ -192,7 +200,7 @@ def words(a: Sketch, b: Sketch) -> Feature:
     share = _overlap(a.core, b.core)
     if not a.event.evidence[0].overlaps(b.event.evidence[0]):
         share = max(share, _BESIDE * _overlap(a.core, b.words), _BESIDE * _overlap(a.words, b.core))
-    score = share / 0.2 - 1 if share < 0.2 else min(1.0, (share - 0.2) / 0.35)
+    score = share / _NEUTRAL - 1 if share < _NEUTRAL else min(1.0, (share - _NEUTRAL) / _RISE)
     return Feature(score, ",".join(sorted(a.words & b.words)[:8]))
 
 

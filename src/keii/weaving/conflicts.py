@@ -1,5 +1,6 @@
 """Where events that tell one happening disagree. Reported, never settled."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import combinations
 
@@ -9,7 +10,7 @@ from keii.weaving.compare import met, same_amount
 from keii.weaving.days import days
 from keii.weaving.lexicon import COUNTRIES
 from keii.weaving.sketch import actors_of
-from keii.weaving.words import plain
+from keii.weaving.words import even, plain
 
 _DONE = {"realised", "ongoing"}
 _NOT_DONE = {"refused", "cancelled", "proposed", "planned"}
@@ -23,11 +24,10 @@ def _dates(a: Event, b: Event) -> bool:
 
 def _places(a: Event, b: Event) -> bool:
     """Neither place holds the other, as far as the words show it; a country holds every place."""
-    one, other = plain(a.place or ""), plain(b.place or "")
+    one, other = _place(a), _place(b)
     if not one or not other or one in other or other in one or {one, other} & COUNTRIES:
         return False
-    texts = [plain(event.summary + span.quote) for event in (a, b) for span in event.evidence]
-    return not any(one in text and other in text for text in texts)
+    return not any(one in text and other in text for text in map(_text, (a, b)))
 
 
 def _amounts(a: Event, b: Event) -> bool:
@@ -73,11 +73,19 @@ def _sides(event: Event) -> str:
     return f"{' '.join(event.initiator)} → {' '.join(event.target)}".strip()
 
 
+def _place(event: Event) -> str:
+    return even(plain(event.place or ""))
+
+
+def _text(event: Event) -> str:
+    return even(plain(event.summary + "。" + "。".join(span.quote for span in event.evidence)))
+
+
 _FIELDS: tuple[tuple[str, Callable[[Event, Event], bool], Callable[[Event], str]], ...] = (
     ("date", _dates, lambda event: event.date),
     ("place", _places, lambda event: event.place or ""),
     ("number", _amounts, _amount),
-    ("actor", _actors, lambda event: " ".join(event.actors)),
+    ("actor", _actors, lambda event: " ".join(sorted(event.actors))),
     ("status", _status, lambda event: event.status),
     ("direction", _direction, _sides),
 )
@@ -86,14 +94,17 @@ _FIELDS: tuple[tuple[str, Callable[[Event, Event], bool], Callable[[Event], str]
 def conflicts(events: Sequence[Event]) -> tuple[Conflict, ...]:
     """The fields on which events of one occurrence contradict each other, with what each document says.
 
-    `values` hold every event that contradicts another, in the order of documents. What is merely vaguer, or says less,
-    contradicts nothing.
+    `values` hold what every document says that contradicts another, in the order of documents. What is merely vaguer,
+    or says less, contradicts nothing.
     """
     found = []
     for field, differ, value in _FIELDS:
-        told = {(event.doc, value(event)): event for event in events}
-        pairs = combinations(told.items(), 2)
-        involved = {key for (one, a), (other, b) in pairs if differ(a, b) for key in (one, other)}
+        saying: dict[tuple[str, str | None], list[Event]] = defaultdict(list)
+        for event in events:
+            saying[value(event), event.mod if field == "date" else None].append(event)
+        pairs = combinations(saying.values(), 2)
+        involved = {(event.doc, value(event)) for some, others in pairs if differ(some[0], others[0])
+                    for event in (*some, *others)}
         if involved:
             found.append(Conflict(field, tuple(sorted(involved))))
     return tuple(found)

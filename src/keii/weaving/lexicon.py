@@ -15,6 +15,12 @@ PALE = _words("""
 """)
 """Words most reports hold, whatever they report: states and titles (compared as actors) and the plainest verbs."""
 
+KINDS_OF_ACT = _words("""
+    核実験 実験 弾道 ミサイル 発射 試射 ロケット ICBM 首脳会談 会談 協議 交渉 訪問 合意 署名 採択 決議 制裁 措置 声明 宣言 共同 条約
+    協定 要求 要請 提案 非難 批判 演習 決定 再開 中断 解除 支援 協力 関係 非核化 核開発 核兵器 国交正常化
+""")
+"""Words that name a kind of act or matter: many happenings share them, so they count half."""
+
 SAME_WORDS: dict[str, tuple[str, ...]] = {
     "署名": ("調印", "締結"),
     "会談": ("会見", "面会", "会合", "対面"),

@@ -19,6 +19,7 @@ _CLOSING = 14
 class Sketch:
     """One event, ready to be compared. `core` are the words of the summary, `words` also those of the best quote."""
 
+    id: str
     event: Event
     days: Days
     actors: frozenset[str]
@@ -51,7 +52,7 @@ def sketch(event: Event) -> Sketch:
     summary, quote = even(told), even(plain(event.evidence[0].quote))
     text = _text(summary, quote)
     return Sketch(
-        event=event, days=days(event), actors=actors_of(event.actors),
+        id=event.id, event=event, days=days(event), actors=actors_of(event.actors),
         initiator=actors_of(event.initiator), target=actors_of(event.target),
         core=words(_ASIDE.sub("", summary)) or words(summary), words=words(text), titles=titles(summary) | in_key, persons=persons(summary),
         stages=frozenset(name for name, signs in STAGES.items() if any(sign in summary for sign in signs)),

@@ -36,7 +36,7 @@ def _vague(sketches: Sequence[Sketch], edges: Sequence[_Edge]) -> dict[int, list
         for one, other in ((edge.a, edge.b), (edge.b, edge.a)):
             if sketches[one].days.length > sketches[other].days.length:
                 partners[one].append((-edge.like.points, other))
-    return {one: sorted(found, key=lambda each: (each[0], sketches[each[1]].event.id))
+    return {one: sorted(found, key=lambda each: (each[0], sketches[each[1]].id))
             for one, found in partners.items()}
 
 
@@ -67,10 +67,10 @@ def _verdicts(sketches: Sequence[Sketch], edges: Sequence[_Edge]) -> Iterator[tu
     """Same for what clears the bar and contradicts no surer link, unsure for the rest."""
     sure = [edge for edge in edges if edge.like.points >= _bar(sketches[edge.a], sketches[edge.b])]
     ambiguous = _ambiguous(sketches, sure)
-    index = {each.event.id: at for at, each in enumerate(sketches)}
+    index = {each.id: at for at, each in enumerate(sketches)}
     clusters = Clusters(index)
-    for edge in sorted(edges, key=lambda each: (-each.like.points, sketches[each.a].event.id, sketches[each.b].event.id)):
-        one, other = sketches[edge.a].event.id, sketches[edge.b].event.id
+    for edge in sorted(edges, key=lambda each: (-each.like.points, sketches[each.a].id, sketches[each.b].id)):
+        one, other = sketches[edge.a].id, sketches[edge.b].id
         if edge.like.points < _bar(sketches[edge.a], sketches[edge.b]) or (edge.a, edge.b) in ambiguous:
             yield edge, "unsure"
         elif clusters.together(one, other):
@@ -83,7 +83,7 @@ def _verdicts(sketches: Sequence[Sketch], edges: Sequence[_Edge]) -> Iterator[tu
 
 
 def _judgement(sketches: Sequence[Sketch], edge: _Edge, verdict: Verdict) -> Judgement:
-    a, b = sketches[edge.a].event.id, sketches[edge.b].event.id
+    a, b = sketches[edge.a].id, sketches[edge.b].id
     return Judgement(min(a, b), max(a, b), verdict, RULE, edge.like.points, edge.like.why)
 
 

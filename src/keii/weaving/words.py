@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from keii.weaving.lexicon import NO_TITLES, OFFICES, PALE, SAME_WORDS, TITLES
+from keii.weaving.lexicon import KINDS_OF_ACT, NO_TITLES, OFFICES, PALE, SAME_WORDS, TITLES
 
 _DIGITS = dict(zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -78,3 +78,7 @@ def titles(text: str) -> frozenset[str]:
 def abbreviations(text: str) -> frozenset[str]:
     """Latin abbreviations of three letters and more of plain `text`: THAAD, GSOMIA."""
     return frozenset(_ABBREVIATION.findall(text))
+
+
+KINDS = words(even(" ".join(KINDS_OF_ACT)))
+"""The content words of KINDS_OF_ACT."""
