@@ -1,0 +1,158 @@
+"""Atoms → expressions: neighbours that make one range, and numbers that borrow the unit of their neighbour."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from keii.language.times.point import Atom, Point
+
+_RANGE = re.compile(r"(?:～|-|ー|から|より|〜)?$")
+_CLOSING = re.compile(r"にかけて|にわたって(?=、)")
+_BETWEEN = re.compile(r"(?:から|～|-|ー|より|\?)$")
+_SIGNS = frozenset("～-ー?")
+_LIST = re.compile(r"[・、,]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One or two atoms that make one expression `start:end` of the squeezed text."""
+
+    start: int
+    end: int
+    first: Atom
+    last: Atom | None = None
+
+
+def compose(text: str, atoms: Iterable[Atom]) -> list[Expression]:
+    """Join what belongs together; everything else is an expression of its own."""
+    pending = list(atoms)
+    found: list[Expression] = []
+    index = 0
+    while index < len(pending):
+        atom = pending[index]
+        taken, expression = _take(text, pending, index)
+        if expression is not None:
+            found.append(expression)
+            index += taken
+            continue
+        if not atom.bare or _lone(pending, index, text):
+            found.append(Expression(atom.start, atom.end, atom))
+        index += 1
+    return found
+
+
+def _take(text: str, atoms: list[Atom], index: int) -> tuple[int, Expression | None]:
+    """The range that begins at `index`, with how many atoms it takes."""
+    first = atoms[index]
+    if index + 1 >= len(atoms):
+        return 1, _open_end(text, first)
+    last = atoms[index + 1]
+    between = text[first.end : last.start]
+    if first.point is not None and last.spare is not None and between in _SIGNS:
+        last = last.spare
+    if len(between) <= 2 and _BETWEEN.fullmatch(between) and _pairs(first, last, between):
+        first, last = _units(first, last)
+        closing = _CLOSING.match(text, last.end)
+        return 2, Expression(first.start, closing.end() if closing else last.end, first, last)
+    if first.bare and _LIST.fullmatch(between):
+        return _listed(text, atoms, index)
+    return 1, _open_end(text, first)
+
+
+def _open_end(text: str, atom: Atom) -> Expression | None:
+    """A date with ～ and nothing after it, or から現在: an open range."""
+    if atom.point is None or atom.bare or atom.type != "DATE" or atom.point.open or atom.stop:
+        return None
+    match = _OPEN.match(text, atom.end)
+    if match is None:
+        return None
+    return Expression(atom.start, match.end(), replace(atom, point=replace(atom.point, open="after"), end=match.end()))
+
+
+_OPEN = re.compile(r"(?:～|-|\?|から)現在|～(?![0-9〇一二三四五六七八九十'昭平令年月同翌今来])")
+
+
+def _pairs(first: Atom, last: Atom, between: str) -> bool:
+    """Whether the two are the ends of one range."""
+    if first.point is None or last.point is None:
+        return _durations(first, last, between)
+    if first.point.open or first.stop or last.stop or last.point.step or (first.point.step and between != "から"):
+        return False
+    if between == "?" and not (first.bare or first.end - first.start >= 4):
+        return False
+    if first.point.digits and not last.point.digits:
+        return last.point.year is not None and not last.point.short
+    return _finest(first.point) >= 0 and _fits(first.point, last.point)
+
+
+def _durations(first: Atom, last: Atom, between: str) -> bool:
+    return (first.type == last.type == "DURATION" and between in "～-ー" and not first.vague and not last.vague)
+
+
+def _finest(point: Point) -> int:
+    """How fine a point is said: 1 year, 2 month, 3 day, 4 time; 0 nothing of these."""
+    if point.clock:
+        return 4
+    if point.day is not None or point.day_to is not None:
+        return 3
+    if point.month is not None or point.month_to is not None:
+        return 2
+    return 1
+
+
+def _fits(first: Point, last: Point) -> bool:
+    """A range ends in what is as fine as its beginning, or one step away."""
+    if last.open and last.open == "before":
+        return False
+    return abs(_finest(first) - _finest(last)) <= 2
+
+
+def _units(first: Atom, last: Atom) -> tuple[Atom, Atom]:
+    """Lend a bare number the unit of its neighbour, and a short year the century of its neighbour."""
+    a, b = first.point, last.point
+    if a is None or b is None:
+        return first, last
+    if b.short and b.year is not None and (a.era or (a.year and not a.short)) and not b.era:
+        b = lend_year(a, b)
+        last = replace(last, point=b, spare=None)
+    return first, last
+
+
+def lend_year(model: Point, short: Point) -> Point:
+    """The short year read after the manner of its neighbour: 2013～16年, 平成13～15年."""
+    assert short.year is not None
+    if model.era and model.year is not None and model.said is not None and short.year >= model.said:
+        return replace(short, year=model.year + short.year - model.said, era=model.era, said=short.year, short=False)
+    base = (model.year or 0) // 100 * 100
+    year = base + short.year
+    if model.year and year < model.year:
+        year += 100
+    return replace(short, year=year, short=False)
+
+
+def _listed(text: str, atoms: list[Atom], index: int) -> tuple[int, Expression | None]:
+    """18、19日 is one range where the numbers follow one another; otherwise each is an expression of its own."""
+    run = [atoms[index]]
+    while run[-1].bare and index + len(run) < len(atoms):
+        following = atoms[index + len(run)]
+        if not _LIST.fullmatch(text[run[-1].end : following.start]) or following.point is None:
+            break
+        run.append(following)
+    numbers = [_number(atom.point) for atom in run]
+    if len(run) > 1 and not run[-1].bare and all(
+        a is not None and b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False)
+    ):
+        return len(run), Expression(run[0].start, run[-1].end, run[0], run[-1])
+    return 1, Expression(run[0].start, run[0].end, run[0])
+
+
+def _number(point: Point | None) -> int | None:
+    """The number that stands last in a point: day, month or year."""
+    if point is None:
+        return None
+    return point.day if point.day is not None else point.month if point.month is not None else point.year
+
+
+def _lone(atoms: list[Atom], index: int, text: str) -> bool:
+    """Whether a bare number may stand by itself: it heads an enumeration whose next member was found."""
+    return index + 1 < len(atoms) and bool(re.fullmatch(r"[・、,～\-ー]", text[atoms[index].end : atoms[index + 1].start]))

@@ -1,0 +1,104 @@
+"""The words of time as data: what each says of a year, a month, a week, a day, a part of one of them."""
+
+from keii.language.times.point import Point, Relation
+
+
+def _relations(manner: str, table: dict[int, str]) -> dict[str, Relation]:
+    kind = "anaphoric" if manner == "anaphoric" else "deictic"
+    return {word: Relation(kind, amount) for amount, words in table.items() for word in words.split()}  # type: ignore[arg-type]
+
+
+YEARS = _relations("anaphoric", {
+    0: "同年 同じ年 その年 この年 同じ年内", 1: "翌年 その翌年 あくる年 明くる年", 2: "翌々年 その翌々年",
+    -1: "前年 その前年", -2: "前々年",
+}) | _relations("deictic", {
+    0: "今年 ことし 本年", -1: "昨年 去年", -2: "一昨年 おととし", -3: "一昨々年 さきおととし",
+    1: "来年 明年", 2: "再来年 さ来年 さらい年",
+})
+MONTHS = _relations("anaphoric", {
+    0: "同月 同じ月 その月 この月", 1: "翌月 その翌月", 2: "翌々月", -1: "前月 その前月", -2: "前々月",
+}) | _relations("deictic", {0: "今月 本月", -1: "先月 去月", -2: "先々月", 1: "来月", 2: "再来月"})
+WEEKS = _relations("anaphoric", {0: "同週 その週", 1: "翌週", -1: "前週"}) | _relations(
+    "deictic", {0: "今週", -1: "先週", -2: "先々週", 1: "来週", 2: "再来週"})
+DAYS = _relations("anaphoric", {
+    0: "同日 同じ日 この日 その日", 1: "翌日 その翌日", 2: "翌々日", -1: "前日 その前日", -2: "前々日",
+}) | _relations("deictic", {
+    0: "今日 きょう 本日", -1: "昨日 きのう", -2: "一昨日 おととい", 1: "明日 あす あした", 2: "明後日 あさって",
+})
+FISCAL_YEARS = _relations("anaphoric", {0: "同年度", 1: "翌年度", -1: "前年度"}) | _relations(
+    "deictic", {0: "今年度 本年度", -1: "昨年度", 1: "来年度", -2: "一昨年度", 2: "再来年度"})
+NIGHTS = {
+    "昨夜": ("deictic", -1, "NI"), "昨晩": ("deictic", -1, "NI"), "今朝": ("deictic", 0, "MO"),
+    "けさ": ("deictic", 0, "MO"), "今夜": ("deictic", 0, "NI"), "今晩": ("deictic", 0, "NI"),
+    "昨夕": ("deictic", -1, "EV"), "今夕": ("deictic", 0, "EV"), "昨朝": ("deictic", -1, "MO"),
+    "同夜": ("anaphoric", 0, "NI"), "翌朝": ("anaphoric", 1, "MO"), "翌晩": ("anaphoric", 1, "NI"),
+    "前夜": ("anaphoric", -1, "NI"), "同夕": ("anaphoric", 0, "EV"), "前夜": ("anaphoric", -1, "NI"),
+}
+# one sign before a number or a season: 翌7月, 同12日, 昨12月, 本23日, 今春
+SIGNS = {
+    "同": Relation("anaphoric", 0), "翌": Relation("anaphoric", 1), "昨": Relation("deictic", -1),
+    "今": Relation("deictic", 0), "本": Relation("deictic", 0), "来": Relation("deictic", 1),
+    "明": Relation("deictic", 1), "この": Relation("deictic", 0), "前": Relation("anaphoric", -1),
+    "一昨": Relation("deictic", -2),
+}
+SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
+DAY_PARTS = {
+    "未明": "MO", "早朝": "MO", "明け方": "MO", "朝方": "MO", "朝": "MO", "午前": "MO", "昼前": "MO", "午前中": "MO",
+    "昼過ぎ": "AF", "昼すぎ": "AF", "昼ごろ": "MI", "昼頃": "MI", "昼": "MI", "正午": "12:00", "午後": "AF",
+    "夕方": "EV", "夕刻": "EV", "夕": "EV", "夜間": "NI", "夜半": "NI", "夜": "NI", "晩": "NI", "深夜": "NI",
+}
+AFTERNOON = {"午後", "夜", "晩", "夕方", "夕", "夕刻", "深夜", "昼過ぎ", "昼すぎ"}
+WEEKDAYS = {name: index for index, name in enumerate("月火水木金土日", start=1)}
+
+# parts of a year or a month: mod, and for some a finer part
+START, MID, END = "START", "MID", "END"
+PARTS: dict[str, tuple[str | None, str | None]] = {
+    **{word: (START, None) for word in ("初頭", "初旬", "初め", "始め", "はじめ", "年頭", "年初", "年始", "年明け",
+                                        "年初め", "年始め", "月初め", "月初", "上旬", "前半", "前半期", "頭", "序盤",
+                                        "当初", "初", "月上旬")},
+    **{word: (MID, None) for word in ("半ば", "なかば", "中頃", "中ごろ", "中葉", "中盤", "中旬", "年央", "年半ば",
+                                      "月半ば")},
+    **{word: (END, None) for word in ("年末", "月末", "末", "末頃", "暮れ", "終わり", "終り", "終盤", "末期", "年の瀬",
+                                      "下旬", "後半", "後半期", "年後半", "歳末", "末葉")},
+    "年前半": (START, None), "半期": (None, None),
+    "上半期": (None, "H1"), "下半期": (None, "H2"), "上期": (None, "H1"), "下期": (None, "H2"),
+    "春": (None, "SP"), "夏": (None, "SU"), "秋": (None, "FA"), "冬": (None, "WI"),
+    "春先": (START, "SP"), "初春": (START, "SP"), "晩春": (END, "SP"), "初夏": (START, "SU"), "真夏": (None, "SU"),
+    "盛夏": (None, "SU"), "晩夏": (END, "SU"), "初秋": (START, "FA"), "晩秋": (END, "FA"), "初冬": (START, "WI"),
+    "真冬": (None, "WI"),
+}
+DATES_OF_YEAR = {"元日": (1, 1), "元旦": (1, 1), "大みそか": (12, 31), "大晦日": (12, 31)}
+YEAR_EDGES = {"年末": END, "年初": START, "年頭": START, "年始": START, "年明け": START, "年内": None, "年央": MID,
+              "年初め": START, "年半ば": MID, "年後半": END, "年前半": START, "年の瀬": END}
+MONTH_EDGES = {"月末": END, "月初": START, "月初め": START, "月内": None, "月半ば": MID}
+
+PRESENT = "現在 今や 今のところ 今なお 目下 現時点 いまや 今日では"
+PAST = "近年 最近 昨今 今まで これまでに 近時 かねて 先ごろ 先頃 このほど 先般 このところ ここ数年"
+FUTURE = "今後 将来 これから 近く 近い将来 いずれ 今後とも 近い内 近々"
+VAGUE_SPANS = "当面 しばらく 当分 長年 長期間 短期間 長らく 一時期"
+
+DURATIONS = {"半年": "P6M", "半月": "P15D", "半世紀": "P50Y", "四半世紀": "P25Y", "半日": "PT12H", "半時間": "PT30M",
+             "丸一日": "P1D", "一昼夜": "P1D", "四半期": "P3M"}
+UNITS = {"年": "Y", "月": "M", "週": "W", "日": "D", "時": "H", "分": "MIN", "秒": "S", "世紀": "C"}
+
+ENGLISH_MONTHS = {name: index for index, name in enumerate(
+    "January February March April May June July August September October November December".split(), start=1)}
+ENGLISH_MONTHS |= {name[:3]: index for name, index in ENGLISH_MONTHS.items()} | {"Sept": 9}
+
+
+def point_of(word: str) -> Point | None:
+    """What a relative word says: 同年, 先月, 今週, 昨日, 翌朝, 今年度; None for other words."""
+    if word in FISCAL_YEARS:
+        return Point(year_to=FISCAL_YEARS[word], fiscal=True)
+    if word in YEARS:
+        return Point(year_to=YEARS[word])
+    if word in MONTHS:
+        return Point(month_to=MONTHS[word])
+    if word in WEEKS:
+        return Point(week_to=WEEKS[word])
+    if word in DAYS:
+        return Point(day_to=DAYS[word])
+    if word in NIGHTS:
+        manner, amount, clock = NIGHTS[word]
+        return Point(day_to=Relation("deictic" if manner == "deictic" else "anaphoric", amount), clock=clock)
+    return None
