@@ -98,10 +98,12 @@ class Coder:
             event = self._event(scene, clause, position, act, dated, role, published, marks)
             if event is None:
                 continue
-            if found and _visit_and_talk(found[-1], event, scene):
+            if found and _visit_and_talk(found[-1], event):
                 found[-1] = _joined(found[-1], event)
+            elif found and _one_utterance(found[-1], event):
+                found[-1] = replace(found[-1], evidence=_spanning(event, found[-1]))
             else:
-                found.extend(_each_date(scene, dated, event))
+                found.extend(_each_date(scene, clause, dated, event))
             taken.append(act.trigger)
             previous = role
         spent = {event_time for event_time in (dated.time.start for dated in held.values())} if found else set()
@@ -257,7 +259,14 @@ class Coder:
 _VISIT = re.compile(r"訪(?:れ|ね|問|朝|韓|日|米|中|露|ロ)|来[日韓朝]|赴|到着|入り|派遣")
 
 
-def _visit_and_talk(first: Event, second: Event, scene: Scene) -> bool:
+def _one_utterance(first: Event, second: Event) -> bool:
+    """認め、謝罪した; 批判し、非難した: two words of one sentence for one act of speech."""
+    return first.action == second.action and first.action in ("STATE", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE") \
+        and (first.date, first.status, first.initiator) == (second.date, second.status, second.initiator) \
+        and bool(set(first.target) & set(second.target) or not first.target or not second.target)
+
+
+def _visit_and_talk(first: Event, second: Event) -> bool:
     """訪朝し、会談した is one happening where both stand in one sentence with one date."""
     return first.action == second.action == "CONSULT" and first.date == second.date and first.status == second.status \
         and not first.rank and bool(_VISIT.search(first.trace_of("action"))) and bool(set(first.actors) & set(second.actors))
@@ -277,9 +286,9 @@ def _spanning(visit: Event, talk: Event) -> tuple[Span, ...]:
     return tuple(dict.fromkeys([*talk.evidence, *visit.evidence]))
 
 
-def _each_date(scene: Scene, dated: dating.Dated, event: Event) -> list[Event]:
+def _each_date(scene: Scene, clause: Clause, dated: dating.Dated, event: Event) -> list[Event]:
     """One event for each date of a list: 5月、6月にも訪中した."""
-    times = dating.listed(scene, dated.time) if dated.rule == "adverbial" else (dated.time,)
+    times = dating.gapped(scene, clause) or dating.listed(scene, dated.time) if dated.rule == "adverbial" else (dated.time,)
     if len(times) == 1:
         return [event]
     return [replace(event, date=time.when.edtf, mod=time.when.mod) for time in times]

@@ -193,5 +193,14 @@ def listed(scene: Scene, first: TimeMention) -> tuple[TimeMention, ...]:
     return tuple(times[low : high + 1])
 
 
+def gapped(scene: Scene, clause: Clause) -> tuple[TimeMention, ...]:
+    """The times of a clause that tells several happenings at once: 翌月にハノイで、9月にウランバートルで開かれた."""
+    times = [time for phrase in clause.phrases if phrase.case == "に"
+             for time in scene.times_in(phrase.start, phrase.end) if usable(time) and adverbial(scene, time, phrase)]
+    if len(times) < 2 or any(not _alike(one, other) for one, other in zip(times, times[1:], strict=False)):
+        return ()
+    return tuple(times)
+
+
 def _alike(one: TimeMention, other: TimeMention) -> bool:
     return one.when.precision == other.when.precision and not one.when.overlaps(other.when)

@@ -132,7 +132,7 @@ def _place(scene: Scene, roles: Roles, phrase: Phrase, actors: tuple[ActorMentio
         for actor in actors:
             if actor in heads and not roles.initiator and actor.kind not in ("state", "place"):
                 roles.add("initiator", actor, "body で")
-            elif mutual:
+            else:
                 roles.add("others", actor, "setting で")
     elif phrase.case == "、" and heads and not roles.initiator and not passive:
         for actor in heads:

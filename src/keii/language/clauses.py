@@ -8,7 +8,7 @@ any other predicate all that waits. Topics (は) and subjects (が) carry on to 
 import re
 from collections.abc import Sequence
 
-from keii.language.outline import QUOTE, Outline, outline
+from keii.language.outline import QUOTE, TIME, Outline, outline
 from keii.language.tokens import tokenise
 from keii.values.clause import Clause, Link, Phrase, Token, Trait
 
@@ -26,8 +26,9 @@ _COMPOUND = {  # verbs that only serve as particles after に, を, と
 _FORMAL = frozenset(["ため", "為", "際", "後", "前", "中", "上", "以来", "以降", "とき", "時", "場合", "ほか", "外", "他", "一方", "結果", "直後", "直前", "まま", "うち", "内", "以上", "限り", "折", "最中", "ところ", "所", "反面", "傍ら", "かたわら", "もの", "一環", "あと"])
 _CONTENT = frozenset(["こと", "事", "の", "旨", "方針", "予定", "意向", "考え", "用意", "見通し", "可能性", "必要", "立場", "姿勢", "意思", "意志", "意欲", "計画", "見解", "見方", "決定", "決意", "疑い", "懸念", "おそれ", "恐れ", "兆候", "必要性", "構え", "準備", "模様", "運び", "見込み"])
 _AUXILIARY = frozenset(["いる", "居る", "おる", "居る", "おく", "置く", "しまう", "仕舞う", "くる", "来る", "いく", "行く", "みる", "見る", "もらう", "貰う", "くれる", "呉れる", "ある", "有る", "御座る", "いただく", "頂く", "いたす", "致す", "下さる", "くださる", "得る", "かねる", "始める", "続ける", "終える", "直す"])
+_SAYING = frozenset("宣言 表明 発表 通告 通知 警告 言明 明言 強調 主張 約束 述べる 語る 話す 伝える 報じる 公表 言う 明らか 説明 確認 報告 決定 通報 声明 談話 予告 脅す 示唆 "
+                    "答える 指摘 批判 非難 訴える 発言 論評 要求 求める 提案 呼びかける 期待 判断 見る 考える 予想 する 為る".split())
 _COORDINATE = frozenset(("て", "で", "し", "が", "けれど", "けれども", "つつ", "ながら", "たり", "だり"))
-_DATE_END = re.compile(r"[年月日時]$")
 _ASIDE = 9  # shorter brackets hold a date, a reading or an abbreviation, no statement
 _SETTING = re.compile(r"(中|後|前|時|際|以降|以来|以前|場合|[年月日]|今回|当時|当初|当面|現在|最近|近年|今後|従来|結果|これまで|点|上)$")
 _STOP_SIGNS = frozenset("。！？!?．")
@@ -36,13 +37,18 @@ _TRAITS: dict[str, Trait] = {"た": "past", "だ": "copula", "です": "copula",
                              "たい": "desire", "う": "volition", "よう": "volition", "まい": "negative", "べし": "duty"}
 
 
-def parse(text: str, block: int, sentence: int, start: int, end: int) -> tuple[Clause, ...]:
-    """The clauses of the sentence `text[start:end]`, in the order of their predicates. Positions are in `text`."""
-    view = outline(text, start, end)
+Range = tuple[int, int]
+
+
+def parse(text: str, block: int, sentence: int, extent: Range, times: Sequence[Range] = ()) -> tuple[Clause, ...]:
+    """The clauses of the sentence `text[start:end]` (`extent`), in the order of their predicates, those in brackets
+    last. `times` are the ranges of its time expressions, ascending. Positions are in `text`."""
+    start, end = extent
+    view = outline(text, start, end, times)
     found = _Reader(text, view, _tokens(view), block, sentence).clauses()
     for low, high in view.asides:
         if high - low >= _ASIDE and high - low < end - start:
-            found += parse(text, block, sentence, low, high)
+            found += parse(text, block, sentence, (low, high), [time for time in times if low <= time[0] and time[1] <= high])
     return found
 
 
@@ -51,8 +57,9 @@ def _tokens(view: Outline) -> list[Token]:
     tokens = []
     for token in tokenise(view.text):
         first, last = origin[token.start], origin[token.end - 1]
-        if token.surface == QUOTE and first in ends:
-            tokens.append(Token(first, ends[first], QUOTE, "名詞", "引用", QUOTE, QUOTE, "*"))
+        if token.surface in (QUOTE, TIME) and first in ends:
+            tokens.append(Token(first, ends[first], token.surface, "名詞", "引用" if token.surface == QUOTE else "時", token.surface,
+                                token.surface, "*"))
         else:
             tokens.append(token._replace(start=first, end=ends.get(last, last + 1)))
     return tokens
@@ -65,6 +72,7 @@ class _Reader:
         self.text, self.view, self.tokens, self.block, self.sentence = text, view, tokens, block, sentence
         self.waiting: list[tuple[Phrase, bool]] = []
         self.topic: Phrase | None = None
+        self.before: Phrase | None = None
         self.found: list[Clause] = []
         self.noun_start: int | None = None
         self.noun_last: Token | None = None
@@ -102,8 +110,9 @@ class _Reader:
         if following is not None and following.pos == "動詞" and following.norm in ("為る", "出来る", "致す", "為さる") \
                 and token.pos in ("名詞", "接尾辞") and token.sub != "数詞":
             return self._predicate(at, at + 1, "sahen")
-        if self.noun_last is not None and token.start > self.noun_last.end and _DATE_END.search(self.text, self.noun_last.start, self.noun_last.end):
-            self._close_noun("、", comma=True)  # 9月17日　小泉首相が: a date and a space set the scene
+        if self.noun_last is not None and self.noun_last.sub == "時" and (token.start > self.noun_last.end or token.sub != "時") \
+                and token.pos != "接尾辞" and self.noun_start == self.noun_last.start:
+            self._close_noun("、", comma=True)  # 9月17日　小泉首相が, 2013年3月国連安保理は: a date sets the scene
         if self.noun_start is None:
             self.noun_start = token.start
         self.noun_last = token
@@ -120,7 +129,8 @@ class _Reader:
             phrase = Phrase(self.noun_start, self.noun_last.end, case)
             self.waiting.append((phrase, comma))
             if case in ("は", "も") and not self._is_setting(phrase):
-                self.topic = phrase if case == "は" or self.topic is None else self.topic
+                if case == "は" or self.topic is None:
+                    self.before, self.topic = self.topic, phrase
         elif self.waiting and case in ("は", "も"):
             old, _ = self.waiting[-1]
             self.waiting[-1] = (old, comma)
@@ -129,6 +139,10 @@ class _Reader:
     def _is_setting(self, phrase: Phrase) -> bool:
         """Whether a topic only sets the time or the bounds: 対話継続中は, 会談後は, 2016年は, 一方では."""
         return bool(_SETTING.search(self.text[phrase.start : phrase.end]))
+
+    def _is_time(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a time and nothing else."""
+        return self.view.ends().get(phrase.start) == phrase.end and self.text[phrase.start] not in "「『“｢〈《"
 
     def _comma(self) -> None:
         if self.noun_start is not None:
@@ -239,7 +253,7 @@ class _Reader:
     def _compound_start(self, head: int) -> int:
         """Where the run of nouns that ends in the stem begins (再|調査, 独自|制裁|強化 stay whole)."""
         first = head
-        while first > 0 and self.tokens[first - 1].lemma not in ("旨", "こと", "等") and self.tokens[first - 1].pos in ("名詞", "接頭辞", "接尾辞", "形状詞") and self.tokens[first - 1].sub not in ("引用", "副詞可能") \
+        while first > 0 and self.tokens[first - 1].lemma not in ("旨", "こと", "等") and self.tokens[first - 1].pos in ("名詞", "接頭辞", "接尾辞", "形状詞") and self.tokens[first - 1].sub not in ("引用", "副詞可能", "時") \
                 and self.tokens[first - 1].end == self.tokens[first].start:
             first -= 1
         return self.tokens[first].start
@@ -313,7 +327,7 @@ class _Reader:
         if token.pos == "助詞" and token.sub == "接続助詞":
             return ("coordinate" if token.surface in _COORDINATE else "subordinate"), None
         if nxt.sub == "接続助詞" and nxt.surface == "と":
-            return "subordinate", None
+            return ("quote" if self._says(last + 2) else "subordinate"), None
         if nxt.pos == "助詞" and nxt.surface in ("と", "か", "って"):
             return "quote", None
         if nxt.pos in ("名詞", "代名詞", "接頭辞", "連体詞", "形状詞", "接尾辞"):
@@ -328,6 +342,15 @@ class _Reader:
             return "relative", None
         return "end", None
 
+    def _says(self, at: int) -> bool:
+        """Whether a verb of saying follows the と before `at`, at most an adverb between: …すると一方的に宣言した."""
+        for token in self.tokens[at : at + 3]:
+            if token.lemma in _SAYING or token.norm in _SAYING:
+                return True
+            if token.pos not in ("副詞", "形状詞", "助動詞", "名詞", "接尾辞") or token.sub == "読点":
+                return False
+        return False
+
     def _relative(self, at: int) -> tuple[Link, Phrase | None]:
         token = self.tokens[at]
         if token.lemma in _FORMAL or token.norm in _FORMAL:
@@ -340,7 +363,7 @@ class _Reader:
 
     def _take(self, start: int, stem_end: int, last: int, lemma: str, form: str, link: Link,
               traits: frozenset[Trait], noun: Phrase | None) -> None:
-        phrases = self._claimed(link)
+        phrases = self._claimed(link, traits)
         end = self.tokens[last].end
         first = min([start, *(phrase.start for phrase in phrases)])
         topic = self.topic if self.topic not in phrases else None
@@ -351,7 +374,11 @@ class _Reader:
             if subject is not None and self.topic is None:
                 self.topic = subject
 
-    def _claimed(self, link: Link) -> tuple[Phrase, ...]:
+    def _claimed(self, link: Link, traits: frozenset[Trait]) -> tuple[Phrase, ...]:
+        """The waiting phrases that belong to a predicate: all, or for an embedded one those that stand close.
+
+        A relative clause in the present (人の往来を含む措置を) leaves a time to its governor.
+        """
         if link not in ("relative", "quote"):
             taken = [phrase for phrase, _ in self.waiting]
             self.waiting.clear()
@@ -359,7 +386,14 @@ class _Reader:
         cut = len(self.waiting)
         while cut > 0:
             phrase, comma = self.waiting[cut - 1]
-            if phrase.case in ("は", "も") or (comma and (link == "relative" or phrase.case == "が")):
+            if phrase.case == "は" and link == "quote" and not comma and cut == len(self.waiting) and self.before is not None \
+                    and self.topic is phrase:
+                self.topic = self.before  # …する考えはないとの立場を: a topic of the quotation only
+                cut -= 1
+                continue
+            if phrase.case in ("は", "も") or (comma and (link == "relative" or phrase.case in ("が", "、", "に対して"))):
+                break
+            if link == "relative" and "past" not in traits and phrase.case in ("に", "、") and self._is_time(phrase):
                 break
             cut -= 1
         taken = [phrase for phrase, _ in self.waiting[cut:]]
