@@ -194,14 +194,20 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def words(a: Sketch, b: Sketch) -> Feature:
-    """They share the words that tell something (no dates, states, titles): names, things, acts."""
+    """They share the words that tell something (no dates, states, titles): names, things, acts.
+
+    Who meets makes a meeting; for every other act the name of the same person in both tells nothing of what he did.
+    """
     if not a.core or not b.core:
         return SILENT
-    share = _overlap(a.core, b.core)
+    meeting = "CONSULT" in (a.event.action, b.event.action)
+    doers = frozenset() if meeting else a.doers & b.doers
+    mine, yours = a.core - doers, b.core - doers
+    share = _overlap(mine, yours)
     if not a.event.evidence[0].overlaps(b.event.evidence[0]):
-        share = max(share, _BESIDE * _overlap(a.core, b.words), _BESIDE * _overlap(a.words, b.core))
+        share = max(share, _BESIDE * _overlap(mine, b.words - doers), _BESIDE * _overlap(a.words - doers, yours))
     score = share / _NEUTRAL - 1 if share < _NEUTRAL else min(1.0, (share - _NEUTRAL) / _RISE)
-    return Feature(score, ",".join(sorted(a.words & b.words)[:8]))
+    return Feature(score, ",".join(sorted((a.words & b.words) - doers)[:8]))
 
 
 def title(a: Sketch, b: Sketch) -> Feature:

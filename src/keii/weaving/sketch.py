@@ -17,7 +17,10 @@ _CLOSING = 14
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """One event, ready to be compared. `core` are the words of the summary, `words` also those of the best quote."""
+    """One event, ready to be compared.
+
+    `core` are the words of the summary, `words` also those of the best quote, `doers` those of the persons named.
+    """
 
     id: str
     event: Event
@@ -27,6 +30,7 @@ class Sketch:
     target: frozenset[str]
     core: frozenset[str]
     words: frozenset[str]
+    doers: frozenset[str]
     titles: frozenset[str]
     persons: frozenset[tuple[str, str]]
     stages: frozenset[str]
@@ -51,10 +55,12 @@ def sketch(event: Event) -> Sketch:
     in_key = titles(even(" ".join(map(plain, event.key))))
     summary, quote = even(told), even(plain(event.evidence[0].quote))
     text = _text(summary, quote)
+    named = persons(summary)
     return Sketch(
         id=event.id, event=event, days=days(event), actors=actors_of(event.actors),
         initiator=actors_of(event.initiator), target=actors_of(event.target),
-        core=words(_ASIDE.sub("", summary)) or words(summary), words=words(text), titles=titles(summary) | in_key, persons=persons(summary),
+        core=words(_ASIDE.sub("", summary)) or words(summary), words=words(text),
+        doers=words(" ".join(name + office for office, name in named)), titles=titles(summary) | in_key, persons=named,
         stages=frozenset(name for name, signs in STAGES.items() if any(sign in summary for sign in signs)),
         marks=marks(event, told),
         place=even(plain(event.place or "")), text=text,

@@ -5,6 +5,7 @@ import unicodedata
 
 from keii.weaving.lexicon import KINDS_OF_ACT, NO_TITLES, OFFICES, PALE, SAME_WORDS, TITLES
 
+_NOTHING = re.compile(r"[\s\u0300-\u036f\u20d0-\u20ff\u200b-\u200f\u3099\u309a\ufe00-\ufe2f]+")
 _DIGITS = dict(zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _NUMERAL = "〇零一二三四五六七八九十百千"
@@ -38,8 +39,7 @@ def number(text: str) -> int:
 
 def plain(text: str) -> str:
     """One width, no white space, no combining strokes, kanji numerals before a counter or after 第 as digits."""
-    folded = unicodedata.normalize("NFKC", text)
-    kept = "".join(char for char in folded if not char.isspace() and unicodedata.category(char) != "Mn")
+    kept = _NOTHING.sub("", unicodedata.normalize("NFKC", text))
     return _KANJI_NUMBER.sub(lambda match: str(number(match[0])), kept)
 
 
