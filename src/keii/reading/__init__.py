@@ -6,13 +6,16 @@ from pathlib import Path
 
 from keii.errors import UnreadableError
 from keii.reading import sidecar
+from keii.reading.docx import DocxReader
+from keii.reading.html import HtmlReader
+from keii.reading.pdf import PdfReader
 from keii.reading.plain import PlainReader
 from keii.reading.provenance import over, stated_by_user
 from keii.values.document import Document
 from keii.values.protocols import Reader
 from keii.values.source import Source
 
-READERS: tuple[Reader, ...] = (PlainReader(),)
+READERS: tuple[Reader, ...] = (PlainReader(), HtmlReader(), DocxReader(), PdfReader())
 
 __all__ = ["READERS", "documents", "read", "sidecar"]
 

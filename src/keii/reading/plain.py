@@ -5,7 +5,8 @@ from pathlib import Path
 
 from keii.errors import UnreadableError
 from keii.reading.encoding import decode, kind_of_binary
-from keii.reading.layout import lay_out
+from keii.reading.layout import Known, Tag, lay_out
+from keii.reading.layout.lines import split
 from keii.reading.pages import form_feed_pages
 from keii.reading.provenance import over
 from keii.reading.title_page import read_front_matter, read_title_page
@@ -28,8 +29,14 @@ class PlainReader:
             raise UnreadableError("unreadable.empty", file=str(path))
         markdown = path.suffix.lower() in (".md", ".markdown")
         front, skip = read_front_matter(decoded.text) if markdown else (Source(), 0)
-        layout = lay_out(decoded.text, markdown=markdown, skip=skip)
+        layout = lay_out(decoded.text, markdown=markdown, known=_front_matter(decoded.text, skip))
         flags = layout.flags if decoded.sure else (*layout.flags, "bytes-lost")
         document = Document(path.stem, decoded.text, given, layout.blocks, layout.marks, form_feed_pages(decoded.text),
                             media="text/markdown" if markdown else "text/plain", encoding=decoded.encoding, flags=flags)
         return replace(document, source=over(given, over(front, read_title_page(document))))
+
+
+def _front_matter(text: str, size: int) -> Known:
+    """The YAML head of a Markdown file, as one aside."""
+    starts = [line.start for line in split(text[:size])]
+    return Known({start: Tag("aside", begins=start == starts[0], label="front") for start in starts})

@@ -48,9 +48,11 @@ def _word(text: str) -> int:
     return match.end() + (not text[0].isascii()) if match else 0
 
 
-def shape(lines: Sequence[Line]) -> Shape:
+def shape(lines: Sequence[Line], *, wraps_at_all: bool = True) -> Shape:
     """The shape of a text, found in stretches of 40 lines."""
     ends = [closed(line.text) for line in lines]
+    if not wraps_at_all:
+        return Shape([0] * len(lines), [line.gap for line in lines], ends, _indents(lines, ends))
     wraps: list[int] = []
     gaps: list[int] = []
     for low in range(0, len(lines), _STEP):

@@ -25,6 +25,9 @@ def tag_tables(sheet: Sheet) -> dict[int, Row]:
     rows: dict[int, Row] = {}
     at = 0
     while at < len(sheet.lines):
+        if at in sheet.tags:
+            at += 1
+            continue
         table = _pipes(sheet, at) if sheet.lines[at].text.startswith("|") else _tabs(sheet, at)
         if len(table) < 2:
             if table and sheet.lines[at].text.strip("| ") == "":

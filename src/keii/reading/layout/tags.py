@@ -1,11 +1,13 @@
 """What is decided about a line before paragraphs are made of the rest."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from keii.reading.layout.lines import Line
 from keii.reading.layout.shape import Shape
 from keii.values.document import BlockKind
+from keii.values.offsets import Range
 
 
 class Tag(NamedTuple):
@@ -17,6 +19,21 @@ class Tag(NamedTuple):
     skip: int = 0
     level: int = 0
     header: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a format itself says of its text, so that it need not be found: all by offsets of the text.
+
+    `tags` and `rows` (the cells of a table row that stands on one line) go by where a line starts. `marks` are note
+    markers: number, start, end and, where the format ties it, the start of the note's line. `wraps` is False where
+    every line is a whole paragraph.
+    """
+
+    tags: Mapping[int, Tag] = field(default_factory=dict)
+    rows: Mapping[int, tuple[Range, ...]] = field(default_factory=dict)
+    marks: tuple[tuple[int, int, int, int | None], ...] = ()
+    wraps: bool = True
 
 
 @dataclass

@@ -1,0 +1,73 @@
+"""The part of a page that is the text: menus, footers and the like taken away."""
+
+import re
+
+from lxml import etree
+
+_NEVER = {"script", "style", "noscript", "template", "nav", "iframe", "svg", "button", "select", "input", "textarea", "form",
+          "object", "embed", "canvas", "audio", "video", "link", "meta", "map", "dialog", "datalist"}
+_FRAME = {"header", "footer", "aside"}
+_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:nav|navi|navigation|gnav|breadcrumb|breadcrumbs|topicpath|pankuzu|sidebar|side-?bar|footer|sns|share|social|related|"
+    r"recommend|ranking|advert|advertisement|ads?|banner|cookie|pagetop|skip|menu|search|pager|pagination|copyright)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_MAIN = (".//article", ".//main", ".//*[@role='main']", ".//*[@id='main']", ".//*[@id='content']", ".//*[@id='contents']")
+_LEAST = 0.4
+
+
+def main_part(root: etree._Element) -> etree._Element:
+    """The element that holds the text: the one article or main part where the page marks it, else its body."""
+    body = root.find("body")
+    body = root if body is None else body
+    _prune(body)
+    whole = len(_text(body)) or 1
+    for path in _MAIN:
+        found = body.findall(path)
+        if len(found) == 1 and len(_text(found[0])) >= _LEAST * whole:
+            return found[0]
+    _prune_frame(body)
+    return body
+
+
+def _text(element: etree._Element) -> str:
+    return "".join("".join(str(part) for part in element.itertext()).split())
+
+
+def _drop(element: etree._Element) -> None:
+    """Take an element away but keep the words that follow it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def _prune(body: etree._Element) -> None:
+    for element in list(body.iter()):
+        if element is not body and (not isinstance(element.tag, str) or element.tag in _NEVER or _unseen(element)):
+            _drop(element)
+
+
+def _prune_frame(body: etree._Element) -> None:
+    """Take away headers, footers, side bars and lists of links by tag, name and share of links."""
+    whole = len(_text(body)) or 1
+    for element in list(body.iter("header", "footer", "aside", "div", "ul", "ol", "section", "p", "table")):
+        named = element.tag in ("div", "ul", "ol", "section", "p") and _NAMES.search(
+            f"{element.get('class') or ''} {element.get('id') or ''}")
+        framed = element.tag in _FRAME and element.find(".//h1") is None
+        size = len(_text(element)) if named or framed or element.tag in ("ul", "ol") else 0
+        links = sum(len(_text(link)) for link in element.iter("a")) if size and element.tag in ("ul", "ol") else 0
+        if ((named or framed) and size < 0.5 * whole) or (links > 0.8 * size > 0 and element.tag in ("ul", "ol")):
+            _drop(element)
+
+
+def _unseen(element: etree._Element) -> bool:
+    return (element.get("hidden") is not None or element.get("aria-hidden") == "true"
+            or _HIDDEN.search(element.get("style") or "") is not None)
