@@ -75,8 +75,12 @@ def _quotation(citation: Citation, more: int, lang: str, columns: int) -> str:
     """`→ 001 p.255「…」 ほか2か所`, the quote cut to the line."""
     place = truncate(f"→ {one_line(cite.short(citation, lang))}", max(12, columns - _LEAST_QUOTE))
     head = place + say("quote.open", lang)
-    tail = say("quote.close", lang) + (" " + say("count.more", lang, n=more) if more else "")
-    return head + truncate(one_line(citation.span.quote), max(4, columns - width(head) - width(tail))) + tail
+    close = say("quote.close", lang)
+    tail = close + (" " + say("count.more", lang, n=more) if more else "")
+    room = columns - width(head)
+    if room - width(tail) < _LEAST_QUOTE // 2:
+        tail = close
+    return head + truncate(one_line(citation.span.quote), room - width(tail)) + tail
 
 
 def _stacked(chronology: Chronology, lang: str, columns: int, names: Names) -> str:

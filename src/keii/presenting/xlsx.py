@@ -221,6 +221,8 @@ def _height(row: Sequence[Cell], columns: Sequence[_Column]) -> float:
 def _write(book: _Book, sheet: Worksheet, line: int, at: int, cell: Cell) -> None:
     if isinstance(cell, int):
         sheet.write_number(line, at, cell, book.number)
+    elif not cell:
+        sheet.write_blank(line, at, None, book.text)
     elif isinstance(cell, tuple) and line <= _MOST_LINKS:
         sheet.write_url(line, at, cell[1], book.link, shown(cell[0]))
     else:
