@@ -23,6 +23,7 @@ def extract(
     kind: What = one_of("--what", what, WHATS)  # type: ignore[assignment]
     date = edtf(published)
     bench = here.bench(codebook=codebook)
+    bench.codebook  # noqa: B018 - a codebook at fault is said once, before any file is read
     faults: list[KeiiError] = []
     for path in files:
         try:
