@@ -1,11 +1,12 @@
 """Sentences into events: for each clause the act, its time, its actors, what became of it, who says so, and why."""
 
 import re
+from functools import partial
 from dataclasses import dataclass, field, replace
 
 from keii.coding import act as acts
 from keii.coding import content as contents
-from keii.coding import dating, instruments, naming, nominal, roles, summary
+from keii.coding import dating, fallback, instruments, naming, nominal, roles, summary
 from keii.coding.factuality import FactualityRules, recommends
 from keii.coding.keys import keys
 from keii.coding.lexicon import Lexicon
@@ -37,6 +38,7 @@ class Discourse:
     ahead: dating.Dated | None = None
     year: str | None = None
     named: dict[str, dating.Dated] = field(default_factory=dict)
+    unsaid: list[Event] = field(default_factory=list)
 
 
 class Coder:
@@ -68,7 +70,8 @@ class Coder:
                     discourse.subject, discourse.date = (), None
                 discourse.block = scene.index
             found.extend(self._sentence(scene, discourse, published, marks))
-        return tuple(sorted(found, key=lambda event: (event.evidence[0].start, event.evidence[0].end)))
+        found.extend(event for event in map(partial(fallback.acted, fallback.usual(found, "TEST")), discourse.unsaid) if event)
+        return fallback.complete(sorted(found, key=lambda event: (event.evidence[0].start, event.evidence[0].end)))
 
     def _sentence(self, scene: Scene, discourse: Discourse, published: When | None,
                   marks: dict[int, list[int]]) -> list[Event]:
@@ -93,12 +96,18 @@ class Coder:
             content = contents.of(scene, position, act, self._lexicon)
             if content is not None:
                 act = contents.apply(act, content)
-            role = roles.assign(scene, clause, act.predicate, act.noun)
+            role = roles.assign(scene, clause, act.predicate, act.noun,
+                                scene.sentence.start if dated.time.start > clause.head[0] else dated.time.start)
             self._complete(role, act, previous, discourse, scene)
             event = self._event(scene, clause, position, act, dated, role, published, marks)
             if event is None:
                 continue
+            if not event.actors:
+                discourse.unsaid.append(event)
+                continue
             if found and _visit_and_talk(found[-1], event):
+                found[-1] = _joined(found[-1], event)
+            elif found and _falls(found[-1], event, clause):
                 found[-1] = _joined(found[-1], event)
             elif found and _one_utterance(found[-1], event):
                 found[-1] = replace(found[-1], evidence=_spanning(event, found[-1]))
@@ -172,7 +181,7 @@ class Coder:
                published: When | None, marks: dict[int, list[int]]) -> Event | None:
         closing = scene.text[act.trigger[1] : _part_end(scene, position)]
         reading = self._status.read(clause, act.predicate, act.light, closing)
-        if reading is None or not role.actors:
+        if reading is None or not role.actors and act.predicate.action != "TEST":
             return None
         if not dated.own and "past" not in clause.traits and clause.link == "end" and reading.status in ("realised", "ongoing"):
             return None
@@ -230,13 +239,13 @@ class Coder:
             if named.dated.rule == "modifies the noun" and named.dated.time.start in spent:
                 continue
             role = nominal.roles_of(scene, named, discourse.subject)
-            if not role.actors:
+            if not role.actors and named.act.predicate.action != "TEST":
                 continue
             reading = Reading("realised", "a dated event noun")
             closing = scene.text[named.extent[1] : min(named.extent[1] + 12, scene.sentence.end)]
             event = self._build(scene, named.extent, named.act, named.dated, role, reading, closing, published, marks)
             if event is not None:
-                found.append(event)
+                (found if event.actors else discourse.unsaid).append(event)
                 taken.append(named.act.trigger)
         return found
 
@@ -264,6 +273,12 @@ def _one_utterance(first: Event, second: Event) -> bool:
     return first.action == second.action and first.action in ("STATE", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE") \
         and (first.date, first.status, first.initiator) == (second.date, second.status, second.initiator) \
         and bool(set(first.target) & set(second.target) or not first.target or not second.target)
+
+
+def _falls(first: Event, second: Event, clause: Clause) -> bool:
+    """発射し、EEZに落下させた: the fall of a missile belongs to its launch."""
+    return first.action == second.action == "TEST" and first.date == second.date and \
+        clause.lemma in ("落下", "着弾", "飛翔", "飛行", "通過", "飛ぶ", "飛び越える", "落ちる")
 
 
 def _visit_and_talk(first: Event, second: Event) -> bool:
@@ -351,6 +366,6 @@ def _place(scene: Scene, extent: tuple[int, int]) -> str | None:
 
 def _target_of_resolution(act: acts.Act, role: Roles, scene: Scene) -> None:
     """A sanctions resolution is the Security Council's even where the sentence does not say so."""
-    words = scene.words(*act.trigger)
-    if act.predicate.action == "SANCTION" and "決議" in words and "UNSC" not in role.initiator and not role.initiator:
+    if act.predicate.action == "SANCTION" and not role.initiator and \
+            any(key.startswith("決議") for key in keys(scene.words(scene.sentence.start, scene.sentence.end))):
         role.initiator.append("UNSC")

@@ -90,37 +90,62 @@ def _elliptic(scene: Scene, words: str, start: int, end: int, lexicon: Lexicon) 
 
 
 def _noun_start(scene: Scene, end: int) -> int:
-    floor = max(scene.sentence.start, end - 50)
-    start = floor
-    for match in _STARTS.finditer(scene.text, floor, end):
-        if match.end() < end:
-            start = match.end()
-    return start
+    """Where the noun phrase that ends at `end` begins; bracketed readings and abbreviations within it are passed over."""
+    floor = max(scene.sentence.start, end - 60)
+    depth, at = 0, end
+    while at > floor:
+        sign = scene.text[at - 1]
+        if sign in "）)":
+            depth += 1
+        elif sign in "（(":
+            depth -= 1
+            if depth < 0:
+                return at
+        elif depth == 0 and (sign in "、。：:」』|はがをで" or _JOINED.match(scene.text, at - 1, end) and at < end):
+            return at
+        at -= 1
+    return at
+
+
+_JOINED = re.compile(r"と(?=第|決議|[0-9])|に(?=[^ぁ-ん])")
+_VISIT = re.compile(r"訪問$|歴訪$|訪[朝韓日米中露ロ]$|来日$")
 
 
 def roles_of(scene: Scene, named: Named, subject: tuple[ActorMention, ...]) -> Roles:
     """The actors of an event noun: those it names, else the sentence's topic, else whom the discourse spoke of."""
     role = Roles()
-    predicate = named.act.predicate
-    for actor in scene.actors_in(*named.extent):
-        if actor.kind == "place":
-            continue
-        if predicate.mutual or (actor.rule == "compound" and len(scene.actors_in(*named.extent)) > 1):
-            role.add("initiator", actor, "part of the event noun")
-        elif scene.text[actor.end : actor.end + 1] in ("へ", "に") or scene.text[actor.start - 1 : actor.start] == "対":
-            role.add("target", actor, "object of the event noun")
-        else:
-            role.add("initiator" if not role.initiator else "others", actor, "modifies the event noun")
-    if not role.initiator and not role.target:
-        for clause in scene.clauses:
-            topic = clause.topic or next((phrase for phrase in clause.phrases if phrase.case in ("は", "が")), None)
-            if topic is not None:
-                for actor in scene.actors_in(topic.start, topic.end):
-                    if actor.kind != "place":
-                        role.add("initiator", actor, "topic of the sentence")
-                if role.initiator:
-                    break
-    if not role.initiator and not role.target:
+    actors = tuple(actor for actor in scene.actors_in(*named.extent) if actor.kind != "place")
+    visit = bool(_VISIT.search(scene.words(*named.act.trigger)))
+    for actor in actors:
+        _named_role(scene, role, named, actor, visit=visit)
+    if not role.actors and named.act.predicate.action != "TEST" or not role.actors and "を" not in _behind(scene, named):
+        _from_topic(scene, role)
+    if not role.actors and named.act.predicate.action != "TEST":
         for actor in subject:
             role.add("initiator", actor, "carried on from the sentence before")
     return role
+
+
+def _named_role(scene: Scene, role: Roles, named: Named, actor: ActorMention, *, visit: bool) -> None:
+    aimed = scene.text[max(0, actor.start - 1) : actor.start] in ("対", "訪", "駐", "在", "来")
+    if aimed or scene.text[actor.end : actor.end + 1] in ("へ", "に") or visit and actor.rule == "compound":
+        role.add("target", actor, "object of the event noun")
+    elif named.act.predicate.mutual or actor.rule == "compound":
+        role.add("initiator", actor, "part of the event noun")
+    else:
+        role.add("initiator" if not role.initiator else "others", actor, "modifies the event noun")
+
+
+def _behind(scene: Scene, named: Named) -> str:
+    return scene.text[named.extent[1] : named.extent[1] + 2]
+
+
+def _from_topic(scene: Scene, role: Roles) -> None:
+    for clause in scene.clauses:
+        topic = clause.topic or next((phrase for phrase in clause.phrases if phrase.case == "は"), None)
+        if topic is not None:
+            for actor in scene.actors_in(topic.start, topic.end):
+                if actor.kind != "place":
+                    role.add("initiator", actor, "topic of the sentence")
+            if role.initiator:
+                return

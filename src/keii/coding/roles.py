@@ -24,6 +24,9 @@ _TARGET = ("に", "へ", "を", "に対して", "に対し", "に向けて", "�
 _PLACE_CASES = ("で", "において", "にて")
 
 
+_HELD = frozenset(("DOMESTIC", "TEST", "CONSULT", "MOBILIZE", "STATE", "AGREE"))
+
+
 @dataclass
 class Roles:
     """Codes in the order of the text, and the mentions they rest on by role."""
@@ -66,81 +69,144 @@ def _acting(actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
     return tuple(actor for actor in actors if actor.kind != "place")
 
 
-def assign(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, int] | None) -> Roles:
-    """The roles of the actors of a clause. `noun` is the range of the event noun where the act is one."""
+def assign(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, int] | None, since: int = 0) -> Roles:
+    """The roles of the actors of a clause. `noun` is the range of the event noun where the act is one; phrases that
+    end before `since` belong to an earlier item of a list of dated nouns."""
     roles = Roles()
-    passive = ("passive" in clause.traits and predicate.form != "noun") or \
-        ("passive" in clause.traits and not predicate.mutual)
-    mutual = predicate.mutual
-    phrases = list(clause.phrases)
-    if clause.topic is not None and not any(phrase.case in ("が",) and _subject(scene, phrase) for phrase in phrases):
+    passive = "passive" in clause.traits and noun is None
+    phrases = [phrase for phrase in _paired(scene, list(clause.phrases)) if clause.link != "nominal" or phrase.end > since]
+    if clause.topic is not None and not any(phrase.case == "が" and _subject(scene, phrase) for phrase in phrases):
         phrases.insert(0, clause.topic)
     for phrase in phrases:
         actors = _acting(scene.actors_in(phrase.start, phrase.end))
-        if actors:
-            _place(scene, roles, phrase, actors, passive=passive, mutual=mutual)
-    inside = _acting(scene.actors_in(clause.head[0], clause.head[1]))
-    for actor in inside:
-        own = noun is not None and noun[0] <= actor.start < noun[1]
-        if mutual and (own or predicate.form == "noun"):
-            roles.add("initiator", actor, "part of a joint act")
-        elif predicate.form == "noun" and not roles.initiator:
-            roles.add("initiator", actor, "modifies the event noun")
-        elif actor.counts_as not in roles.initiator:
-            roles.add("target", actor, "named in the predicate")
-    if mutual and not passive:
+        if actors and not _said(scene, phrase):
+            _place(scene, roles, phrase, actors, _Frame(passive, predicate.mutual, noun, predicate.action in _HELD))
+    for actor in _acting(scene.actors_in(*clause.head)):
+        _in_head(scene, roles, actor, predicate)
+    if predicate.mutual and not passive:
         _join(roles)
+    roles.target = [code for code in roles.target if code not in roles.initiator]
     return roles
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """How a predicate takes its phrases."""
+
+    passive: bool
+    mutual: bool
+    noun: tuple[int, int] | None
+    held: bool  # held, opened, tested: the owner of what is held is who does it
+
+
+def _said(scene: Scene, phrase: Phrase) -> bool:
+    """「…」と: whom the quoted words name is no party to saying them."""
+    return phrase.case == "と" and scene.text[phrase.start] in "「『“" and phrase.end - phrase.start > 12
+
+
+def _paired(scene: Scene, phrases: list[Phrase]) -> list[Phrase]:
+    """韓国と北朝鮮は: an actor joined by と or や to the next phrase's shares its particle."""
+    paired = list(phrases)
+    for index in range(len(phrases) - 2, -1, -1):
+        one, other = phrases[index], paired[index + 1]
+        if one.case in ("と", "や") and other.start - one.end <= 3 and other.case not in ("と", "、", "", "で") \
+                and _subject(scene, one) and _subject(scene, other):
+            paired[index] = one._replace(case=other.case)
+    return paired
+
+
+def _in_head(scene: Scene, roles: Roles, actor: ActorMention, predicate: Predicate) -> None:
+    """An actor within the words of the predicate itself: 訪朝, 米朝首脳会談, 金正日総書記死去, 対北朝鮮制裁強化."""
+    aimed = scene.text[max(0, actor.start - 1) : actor.start] in ("対", "訪", "駐", "在", "来", "親", "反")
+    if predicate.mutual and not aimed:
+        roles.add("initiator", actor, "part of a joint act")
+    elif aimed or roles.initiator:
+        roles.add("target", actor, "named in the predicate")
+    else:
+        roles.add("initiator", actor, "modifies the event noun")
 
 
 def _subject(scene: Scene, phrase: Phrase) -> bool:
     return any(heads_phrase(scene, actor, phrase) for actor in _acting(scene.actors_in(phrase.start, phrase.end)))
 
 
-def _place(scene: Scene, roles: Roles, phrase: Phrase, actors: tuple[ActorMention, ...], *, passive: bool,
-           mutual: bool) -> None:
+def _place(scene: Scene, roles: Roles, phrase: Phrase, actors: tuple[ActorMention, ...], frame: _Frame) -> None:
     heads = [actor for actor in actors if heads_phrase(scene, actor, phrase)]
-    if phrase.case in ("が", "は", "も", "こそ", "側"):
-        role = "target" if passive else "initiator"
-        for actor in heads:
-            roles.add(role, actor, f"subject {phrase.case}")
-        for actor in actors:
-            if actor not in heads:
-                roles.add("initiator" if mutual or (not passive and not heads and _agentive(scene, actor, phrase)) else
-                          "others", actor, f"modifies the subject {phrase.case}")
-    elif phrase.case in _PASSIVE_AGENT:
-        for actor in actors:
-            if phrase.case == "から":
-                roles.add("initiator" if passive and actor in heads else "target", actor, "source から")
-            elif actor in heads:
-                roles.add("initiator", actor, f"agent {phrase.case}")
-            else:
-                roles.add("others", actor, f"modifies {phrase.case}")
-    elif phrase.case in _PARTNER:
-        for actor in actors:
-            roles.add("initiator" if mutual else "target", actor, f"partner {phrase.case}")
-    elif phrase.case in _TARGET:
-        for actor in actors:
-            if mutual and (actor not in heads or phrase.case == "を"):
-                roles.add("initiator", actor, f"takes part {phrase.case}")
-            elif mutual and phrase.case == "に":
-                roles.add("others", actor, "setting に")
-            else:
-                roles.add("initiator" if passive and phrase.case == "に" and actor in heads else "target", actor,
-                          f"object {phrase.case}")
-    elif phrase.case in _PLACE_CASES:
-        for actor in actors:
-            if actor in heads and not roles.initiator and actor.kind not in ("state", "place"):
-                roles.add("initiator", actor, "body で")
-            else:
-                roles.add("others", actor, "setting で")
-    elif phrase.case == "、" and heads and not roles.initiator and not passive:
+    case = phrase.case
+    if case in ("が", "は", "も", "こそ"):
+        _as_subject(scene, roles, phrase, actors, heads, frame)
+    elif case == "、" and heads and not roles.initiator and not frame.passive:
         for actor in heads:
             roles.add("initiator", actor, "topic 、")  # 北朝鮮、弾道ミサイルを発射
-    elif phrase.case in ("の", "", "、"):
+    elif case in _PASSIVE_AGENT:
+        _as_agent(roles, case, actors, heads, frame)
+    elif case in _PARTNER:
         for actor in actors:
-            roles.add("initiator" if mutual or (phrase.case == "" and not roles.initiator) else "others", actor,
-                      "modifier の")
+            if frame.mutual and not _aside(scene, actor, phrase):
+                roles.add("initiator", actor, f"partner {case}")
+            else:
+                roles.add("target" if actor in heads else "others", actor, f"partner {case}")
+    elif case in _TARGET:
+        _as_object(scene, roles, phrase, actors, heads, frame)
+    elif case in _PLACE_CASES:
+        for actor in heads:
+            if not roles.initiator and actor.kind not in ("state", "place"):
+                roles.add("initiator", actor, "body で")
+        if frame.noun is None:
+            return
+        for actor in actors:
+            if actor.rule == "compound" and frame.mutual:
+                roles.add("initiator", actor, "setting で")
+    elif case in ("の", "", "、"):
+        for actor in actors:
+            if not _aside(scene, actor, phrase):
+                roles.add("initiator" if frame.mutual or (case == "" and not roles.initiator) else "others", actor, "modifier の")
+
+
+def _as_subject(scene: Scene, roles: Roles, phrase: Phrase, actors: tuple[ActorMention, ...], heads: list[ActorMention],
+                frame: _Frame) -> None:
+    for actor in heads:
+        roles.add("target" if frame.passive else "initiator", actor, f"subject {phrase.case}")
+    for actor in actors:
+        if actor in heads:
+            continue
+        owner = not heads and _agentive(scene, actor, phrase) and not _aside(scene, actor, phrase)
+        if owner and (frame.mutual or not frame.passive or frame.held):
+            roles.add("initiator", actor, f"modifies the subject {phrase.case}")
+        else:
+            roles.add("others", actor, f"modifies the subject {phrase.case}")
+
+
+def _as_agent(roles: Roles, case: str, actors: tuple[ActorMention, ...], heads: list[ActorMention], frame: _Frame) -> None:
+    for actor in actors:
+        if case == "から" and not frame.passive:
+            roles.add("target", actor, "source から")
+        elif actor in heads:
+            roles.add("initiator", actor, f"agent {case}")
+        else:
+            roles.add("others", actor, f"modifies {case}")
+
+
+def _as_object(scene: Scene, roles: Roles, phrase: Phrase, actors: tuple[ActorMention, ...], heads: list[ActorMention],
+               frame: _Frame) -> None:
+    case = phrase.case
+    for actor in actors:
+        if _aside(scene, actor, phrase) or frame.noun is not None and not frame.mutual and case in ("に", "へ") and actor not in heads:
+            roles.add("others", actor, f"aside in {case}")
+        elif frame.mutual and (frame.noun is not None and case in ("を", "に") or actor.rule == "compound"):
+            roles.add("initiator", actor, f"takes part {case}")
+        elif frame.passive and case == "に" and actor in heads:
+            roles.add("initiator", actor, "agent に")
+        elif actor.kind == "state" and case in ("に", "へ") and frame.mutual:
+            roles.add("others", actor, "setting に")
+        else:
+            roles.add("target", actor, f"object {case}")
+
+
+def _aside(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:
+    """Whether an actor only says what something is about: 北朝鮮の人権状況に関する会合."""
+    rest = scene.text[actor.end : phrase.end]
+    return bool(re.match(r"^[^、]{1,10}?(?:に関する|に関し|をめぐる|についての)", rest))
 
 
 def _agentive(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:

@@ -1,0 +1,55 @@
+"""Actors that a document leaves unsaid because it says them everywhere else.
+
+A chronology writes 「9月9日　第5回核実験。」 and 「安保理、決議1718を採択。」; who tested and against whom stands in its other
+lines. What nearly all events of the same action in the document agree on fills the gap, and the trace says so.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from keii.values.event import Event, Step
+
+_SHARE = 0.8
+_PENALTIES = frozenset(("SANCTION", "CONCEDE", "ACCUSE"))
+
+
+def usual(events: Iterable[Event], action: str) -> str | None:
+    """The one actor that does `action` in nearly all events of a document; None where there is none."""
+    return _dominant(code for event in events if event.action == action for code in event.initiator[:1])
+
+
+def _dominant(codes: Iterable[str]) -> str | None:
+    counts = Counter(codes)
+    total = sum(counts.values())
+    if not total:
+        return None
+    code, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    return code if count >= _SHARE * total else None
+
+
+def aim(events: Sequence[Event]) -> str | None:
+    """Whom a document's penalties are aimed at: the usual target of sanctions, else the usual doer of tests."""
+    return _dominant(code for event in events if event.action == "SANCTION" and event.pillar == "sanctions"
+                     for code in event.target[:1]) or usual(events, "TEST")
+
+
+def complete(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events, those of a UN body's or a state's sanctions without a target aimed where the document aims them."""
+    aimed = aim(events)
+    return tuple(_aimed(event, aimed) if aimed else event for event in events)
+
+
+def _aimed(event: Event, code: str) -> Event:
+    if event.target or event.pillar != "sanctions" or event.action not in _PENALTIES or code in event.initiator:
+        return event
+    step = Step("target", code, "as elsewhere in the document", None, "fallback")
+    return replace(event, target=(code,), actors=tuple(dict.fromkeys([*event.actors, code])), trace=(*event.trace, step))
+
+
+def acted(code: str | None, event: Event) -> Event | None:
+    """An event that names no actor, done by `code`; None where nobody usually does it."""
+    if code is None:
+        return None
+    step = Step("initiator", code, "as elsewhere in the document", None, "fallback")
+    return replace(event, initiator=(code,), actors=(code,), level="unilateral", trace=(*event.trace, step))
