@@ -1,10 +1,12 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from keii.cli import main
+from keii.workbench import bench
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,27 @@ Keii = Callable[..., Ran]
 VISIT = "2002年9月17日、小泉純一郎首相は平壌を訪問し、金正日国防委員長と会談した。\n"
 SECOND = "2004年5月22日、小泉首相は平壌を再び訪問した。\n"
 TEST = "2006年10月9日、北朝鮮は核実験を実施した。\n"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_codebook() -> Iterator[None]:
+    """The codebook is read once for all command lines, which takes the longest of each."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bench.codebooks, "load", cache(bench.codebooks.load))
+        for name in ("Finder", "Coder"):
+            patch.setattr(bench, name, _once(getattr(bench, name)))
+        yield
+
+
+def _once(make: Callable[[object], object]) -> Callable[[object], object]:
+    made: dict[int, object] = {}
+
+    def once(book: object) -> object:
+        if id(book) not in made:
+            made[id(book)] = make(book)
+        return made[id(book)]
+
+    return once
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,13 @@ KEY = re.compile(r"(unreadable|codebook|store|usage|format|words)\.[a-z][a-z_-]*
 FAULTS = {"KeiiError", "UnreadableError", "CodebookError", "StoreError", "UsageError"}
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def calls(path: Path) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
+    return (node for node in nodes(path) if isinstance(node, ast.Call))
 
 
 def raised(path: Path) -> Iterator[tuple[str, set[str], int]]:
@@ -36,7 +42,7 @@ def raised(path: Path) -> Iterator[tuple[str, set[str], int]]:
 
 def written(path: Path) -> Iterator[str]:
     """Keys written anywhere in a file, those of the codebook's checks completed."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEY.fullmatch(node.value):
             yield node.value
     if path.name == "faults.py" and path.parent.name == "codebooks":

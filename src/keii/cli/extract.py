@@ -24,8 +24,11 @@ def extract(
     date = edtf(published)
     bench = here.bench(codebook=codebook)
     bench.codebook  # noqa: B018 - a codebook at fault is said once, before any file is read
-    faults: list[KeiiError] = []
-    for path in files:
+    paths, missing = bench.documents(files)
+    faults: list[KeiiError] = list(missing)
+    for fault in missing:
+        here.tell(fault)
+    for path in paths:
         try:
             lines = [json_.line(found) + "\n" for found in bench.extract(path, kind, date)]
         except UnreadableError as fault:
