@@ -1,6 +1,7 @@
 """Sentences into events: for each clause the act, its time, its actors, what became of it, who says so, and why."""
 
 import re
+from os.path import commonprefix
 from functools import partial
 from dataclasses import dataclass, field, replace
 
@@ -31,6 +32,7 @@ class Discourse:
     """What one sentence hands to the next within a section: who was spoken of, and when."""
 
     subject: tuple[ActorMention, ...] = ()
+    spoken: str | None = None
     date: dating.Dated | None = None
     block: int = -1
     focus: str | None = None
@@ -67,7 +69,7 @@ class Coder:
             discourse.year = review
             if scene.index != discourse.block:
                 if scene.block.kind in ("heading", "row") or not _adjoins(discourse.block, scene.index):
-                    discourse.subject, discourse.date = (), None
+                    discourse.subject, discourse.spoken, discourse.date = (), None, None
                 discourse.block = scene.index
             found.extend(self._sentence(scene, discourse, published, marks))
         found.extend(event for event in map(partial(fallback.acted, fallback.usual(found, "TEST")), discourse.unsaid) if event)
@@ -80,6 +82,7 @@ class Coder:
         taken: list[tuple[int, int]] = []
         advice = recommends(scene.words(scene.sentence.start, scene.sentence.end))
         previous: Roles | None = None
+        spoken = discourse.spoken
         for position, clause in enumerate(scene.clauses):
             if not self._reports(scene, clause, advice=advice):
                 continue
@@ -99,7 +102,7 @@ class Coder:
             role = roles.assign(scene, clause, act.predicate, act.noun,
                                 scene.sentence.start if dated.time.start > clause.head[0] else dated.time.start)
             self._complete(role, act, previous, discourse, scene)
-            event = self._event(scene, clause, position, act, dated, role, published, marks)
+            event = self._event(scene, clause, position, act, dated, role, published, marks, spoken)
             if event is None:
                 continue
             if not event.actors:
@@ -115,6 +118,7 @@ class Coder:
                 found.extend(_each_date(scene, clause, dated, event))
             taken.append(act.trigger)
             previous = role
+            spoken = _who(scene, clause) or spoken
         spent = {event_time for event_time in (dated.time.start for dated in held.values())} if found else set()
         found.extend(self._nominals(scene, taken, spent, discourse, published, marks))
         self._remember(scene, discourse, held)
@@ -178,17 +182,20 @@ class Coder:
             role.target.clear()
 
     def _event(self, scene: Scene, clause: Clause, position: int, act: acts.Act, dated: dating.Dated, role: Roles,
-               published: When | None, marks: dict[int, list[int]]) -> Event | None:
+               published: When | None, marks: dict[int, list[int]], spoken: str | None) -> Event | None:
         closing = scene.text[act.trigger[1] : _part_end(scene, position)]
         reading = self._status.read(clause, act.predicate, act.light, closing)
         if reading is None or not role.actors and act.predicate.action != "TEST":
             return None
         if not dated.own and "past" not in clause.traits and clause.link == "end" and reading.status in ("realised", "ongoing"):
             return None
-        return self._build(scene, (clause.start, clause.end), act, dated, role, reading, closing, published, marks, clause.traits)
+        start = _extent(scene, position)
+        subject = _who(scene, clause) or (spoken if role.carried or not role.initiator else None)
+        line = summary.of(scene, clause, start, subject)
+        return self._build(scene, (start, clause.end), act, dated, role, reading, closing, published, marks, line, clause.traits)
 
     def _build(self, scene: Scene, extent: tuple[int, int], act: acts.Act, dated: dating.Dated, role: Roles,
-               reading: Reading, closing: str, published: When | None, marks: dict[int, list[int]],
+               reading: Reading, closing: str, published: When | None, marks: dict[int, list[int]], line: str,
                traits: frozenset[str] = frozenset()) -> Event | None:
         date = dated.time.when.edtf
         if dated.approximate and "/" not in date and not date.endswith("~"):
@@ -218,12 +225,9 @@ class Coder:
             Step("status", status, rule),
             Step("factuality", claim.factuality, claim.rule, note=claim.source),
         )
-        subject = None
-        if role.carried and role.grounds:
-            subject = role.grounds[0][1].span.quote if len(role.grounds[0][1].span.quote) > 1 else None
         return Event(
             doc=scene.document.name, date=date, mod=dated.time.when.mod,
-            summary=summary.line(scene, extent[0], extent[1], subject) or words[:60],
+            summary=line or words[:60],
             actors=tuple(role.actors), initiator=tuple(role.initiator), target=tuple(role.target),
             action=act.predicate.action, pillar=pillar, status=status, factuality=claim.factuality,
             evidence=evidence, source=claim.source, level=instruments.level(role.initiator),
@@ -243,7 +247,8 @@ class Coder:
                 continue
             reading = Reading("realised", "a dated event noun")
             closing = scene.text[named.extent[1] : min(named.extent[1] + 12, scene.sentence.end)]
-            event = self._build(scene, named.extent, named.act, named.dated, role, reading, closing, published, marks)
+            line = summary.named(scene, *named.extent, _nominal_subject(scene, named, role))
+            event = self._build(scene, named.extent, named.act, named.dated, role, reading, closing, published, marks, line)
             if event is not None:
                 (found if event.actors else discourse.unsaid).append(event)
                 taken.append(named.act.trigger)
@@ -262,6 +267,7 @@ class Coder:
                               if actor.kind != "place" and roles.heads_phrase(scene, actor, topic))
                 if heads:
                     discourse.subject = heads
+                    discourse.spoken = scene.phrase_words(topic)
                 break
 
 
@@ -291,7 +297,8 @@ def _joined(visit: Event, talk: Event) -> Event:
     """The talk, with the visit's words and actors beside its own."""
     actors = tuple(dict.fromkeys([*visit.actors, *talk.actors]))
     initiator = tuple(dict.fromkeys([*visit.initiator, *talk.initiator, *(visit.target if not talk.target else ())]))
-    words = visit.summary + ("、" if not visit.summary.endswith("、") else "") + talk.summary.split("、", 1)[-1]
+    shared = commonprefix([visit.summary, talk.summary])
+    words = f"{visit.summary}、{talk.summary[len(shared):] if len(shared) > 2 else talk.summary}"
     return replace(talk, actors=actors, initiator=initiator, target=tuple(code for code in talk.target if code not in initiator),
                    evidence=_spanning(visit, talk), summary=words[:90], place=talk.place or visit.place,
                    trace=(*talk.trace, *(step for step in visit.trace if step.field in ("initiator", "target"))))
@@ -313,6 +320,31 @@ def _review_year(document: Document) -> str | None:
     """The year an annual review tells of, where it says when it appeared: that year itself."""
     source = document.source
     return source.published[:4] if source.kind == "annual-review" and source.published else None
+
+
+def _who(scene: Scene, clause: Clause) -> str | None:
+    """The words of whoever acts in a clause: its subject, else the topic of the sentence."""
+    subject = next((phrase for phrase in clause.phrases if phrase.case in ("が", "は", "も")), None) or clause.topic
+    return scene.phrase_words(subject) if subject is not None else None
+
+
+def _nominal_subject(scene: Scene, named: nominal.Named, role: Roles) -> str | None:
+    """Who an event noun belongs to where its own words do not say so."""
+    if any(actor.kind != "place" for actor in scene.actors_in(*named.extent)):
+        return None
+    return next((actor.span.quote for group, actor, _ in role.grounds if group == "initiator" and len(actor.span.quote) > 1), None)
+
+
+def _extent(scene: Scene, position: int) -> int:
+    """Where the words of a happening begin: its clause with the quotations and modifiers it closes."""
+    clause = scene.clauses[position]
+    start = clause.start
+    for inner in reversed(scene.clauses[:position]):
+        if inner.link not in ("quote", "relative") or inner.end < start - 2 and inner.end < clause.head[0] - 60:
+            break
+        if inner.end >= start - 2 or inner.noun is not None and inner.noun.start >= start:
+            start = min(start, inner.start)
+    return start
 
 
 def _reach(scene: Scene, position: int) -> int:

@@ -1,35 +1,101 @@
-"""One line of sense from a clause's own words: who, what, without the date and the brackets."""
+"""One line of sense in the document's own words: who, what; without the date, the brackets and the connectives."""
 
 import re
 
+from keii.coding.dating import adverbial
 from keii.coding.scene import Scene
-from keii.values.clause import Clause
+from keii.values.clause import Clause, Phrase
 
 _LONGEST = 90
-_LEAD = re.compile(r"^[、，,\s　・●○◯※→:：]+|^(?:また|さらに|しかし|一方|その一方|そして|次に|なお|ただし|このため|そのため|これに対し(?:て)?|これを受け(?:て)?|その後|つまり|とくに|特に|他方|同時に|"
-                   r"すなわち|加えて|それに対して|例えば|たとえば)[、，]\s*")
+_LEAD = re.compile(
+    r"^[、。\s　・●○◯■◆※→:：|]+|^(?:また|さらに|更に|しかし|しかしながら|だが|ところが|一方|その一方|そして|次に|なお|ただし|このため|そのため|"
+    r"これに対して|これに対し|これを受けて|これを受け|その後|その際|つまり|とくに|特に|他方|同時に|すなわち|加えて|それに対して|例えば|たとえば|ところ|中|ほか|上で|上|際|ため|こうした中|この間|実際に)"
+    r"(?:は|に)?、")
+_AFTER_TIME = re.compile(r"(?:に|には|は|、|付けで|の間に|の間|\s)*")
+_BRACKETS = re.compile(r"[（(][^（()）]*[）)]|【[^】]*】")
 
 
-def of(scene: Scene, clause: Clause, end: int, subject: str | None) -> str:
-    """The clause's words up to `end`, its times and bracketed parts left out, led by `subject` where it lacks one."""
-    return line(scene, clause.start, end, subject)
+def of(scene: Scene, clause: Clause, start: int, subject: str | None) -> str:
+    """The happening a clause tells, from `start` of the text to its predicate: 「北朝鮮が弾道ミサイルを発射」.
+
+    `subject` is who acts where the clause does not say so itself. At most 90 characters.
+    """
+    own = _subject(scene, clause)
+    cuts = [] if own is None else [(own.start, _particle_end(scene, own))]
+    words = _without(scene, start, clause.head[0], cuts) + _closing(scene, clause)
+    who = scene.text[own.start : own.end] if own is not None else subject
+    mark = own.case if own is not None and own.case == "も" else "が"
+    return _line(words, who, mark if clause.form != "noun" else "、")
 
 
-def line(scene: Scene, start: int, end: int, subject: str | None) -> str:
-    """The words of `start:end` as one line of at most 90 characters."""
+def named(scene: Scene, start: int, end: int, subject: str | None) -> str:
+    """The line of an event noun: its own words, led by who does it where they do not say so."""
+    return _line(_without(scene, start, end, []), subject, "、")
+
+
+def _subject(scene: Scene, clause: Clause) -> Phrase | None:
+    for phrase in clause.phrases:
+        if phrase.case in ("が", "は", "も") and not any(time.end == phrase.end for time in scene.times):
+            return phrase
+    return None
+
+
+def _particle_end(scene: Scene, phrase: Phrase) -> int:
+    end = phrase.end
+    if bracket := _BRACKETS.match(scene.text, end):
+        end = bracket.end()
+    end += len(phrase.case)
+    while scene.text[end : end + 1] in ("、", " ", "　"):
+        end += 1
+    return end
+
+
+def _without(scene: Scene, start: int, end: int, cuts: list[tuple[int, int]]) -> str:
+    """The words of `start:end` without what `cuts` names and without the times that stand alone."""
+    cuts = sorted([*cuts, *_lone_times(scene, start, end)])
     pieces, at = [], start
+    for low, high in cuts:
+        if low >= at:
+            pieces.append(scene.text[at:low])
+            at = high
+    pieces.append(scene.text[at:end] if at < end else "")
+    return _BRACKETS.sub("", "".join(pieces))
+
+
+def _lone_times(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
+    found = []
     for time in scene.times_in(start, end):
-        if time.when.on_calendar and time.start >= at:
-            pieces.append(scene.text[at : time.start])
-            at = time.end
-            rest = re.match(r"(?:に|には|、|，|付けで|、には)?[、，\s　]*", scene.text[at:end])
-            at += rest.end() if rest else 0
-    pieces.append(scene.text[at:end])
-    words = re.sub(r"[（(][^（()）]*[）)]", "", "".join(pieces))
-    words = re.sub(r"\s+", " ", words)
+        whole = Phrase(time.start, time.end, "")
+        if time.when.on_calendar and adverbial(scene, time, whole) and scene.text[time.end : time.end + 1] != "の":
+            rest = _AFTER_TIME.match(scene.text, time.end, end)
+            found.append((time.start, rest.end() if rest else time.end))
+    return found
+
+
+def _closing(scene: Scene, clause: Clause) -> str:
+    """The predicate as a line ends on it: 表明した → 表明, 開かれ → 開かれる, 送り → 送る."""
+    stem = scene.text[clause.head[0] : clause.head[1]]
+    if clause.form == "noun" or not clause.tail and clause.form == "sahen":
+        return stem
+    if clause.form == "sahen":
+        if clause.traits & {"negative", "desire", "volition", "duty"}:
+            return stem + clause.tail
+        if "passive" in clause.traits:
+            return stem + "される"
+        return stem + ("させる" if "causative" in clause.traits else "")
+    if clause.link in ("end", "quote", "relative"):
+        return stem + clause.tail
+    if re.search(r"(?:れ|られ|せ|させ)$", clause.tail):
+        return stem + clause.tail + "る"
+    return clause.lemma if clause.tail in ("", "て", "で") else stem + clause.tail
+
+
+def _line(words: str, subject: str | None, mark: str) -> str:
+    words = re.sub(r"[\s　]+", " ", words)
     for _ in range(3):
         words = _LEAD.sub("", words).strip()
-    words = words.strip("、，。 　|")
+    words = words.strip("、。 　|「" if words.count("「") > words.count("」") else "、。 　|")
     if subject and not words.startswith(subject):
-        words = f"{subject}、{words}" if words else subject
+        subject = re.sub(r"\s+", "", _BRACKETS.sub("", subject))
+        words = f"{subject}{mark}{words}" if words else subject
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"

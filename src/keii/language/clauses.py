@@ -386,8 +386,7 @@ class _Reader:
         cut = len(self.waiting)
         while cut > 0:
             phrase, comma = self.waiting[cut - 1]
-            if phrase.case == "は" and link == "quote" and not comma and cut == len(self.waiting) and self.before is not None \
-                    and self.topic is phrase:
+            if phrase.case == "は" and link == "quote" and not comma and self.before is not None and self.topic is phrase:
                 self.topic = self.before  # …する考えはないとの立場を: a topic of the quotation only
                 cut -= 1
                 continue
