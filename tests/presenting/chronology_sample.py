@@ -124,13 +124,13 @@ def traced() -> Event:
         return located(book, words)[0]
 
     steps = (
-        Step("date", "2024-06-19", "kanji-day", of("二〇二四年六月十九日")),
-        Step("initiator", "RUS", "name", of("ロシア"), "主語 と…は"),
-        Step("initiator", "PRK", "name", of("北朝鮮は平壌で"), "主語 は"),
-        Step("action", "COOPERATE", "cooperate/署名する", of("署名した"), "目的 条約"),
-        Step("pillar", "deterrence", "predicate"),
-        Step("status", "realised", "past", None, "た形、否定・予定の手がかりなし"),
-        Step("factuality", "asserted", "no-hedge"),
+        Step("date", "2024-06-19", "absolute: adverbial", of("二〇二四年六月十九日"), "date.day"),
+        Step("initiator", "RUS", "partner と", of("ロシア"), "name"),
+        Step("initiator", "PRK", "subject は", of("北朝鮮"), "name"),
+        Step("action", "COOPERATE", "sahen 署名", of("署名した")),
+        Step("pillar", "deterrence", "COOPERATE by its nature"),
+        Step("status", "realised", "no sign of negation or plan"),
+        Step("factuality", "asserted", "an unheard-of reason"),
     )
     given = next(one for group in GIVEN["entries"] for one in group["events"] if one["date"] == "2024-06-19")
     return event(docs, **given, trace=steps)

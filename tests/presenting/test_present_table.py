@@ -4,11 +4,16 @@ import pytest
 from chronology_sample import chronology, documents, traced
 
 from keii.presenting.explain import explain
+from keii.presenting.reasons import reason
+from keii.presenting.rows import disagreement
+from keii.presenting.scope import method
 from keii.presenting.sources import sources
 from keii.presenting.table import table
 from keii.presenting.width import width
-from keii.values.chronology import Chronology
-from keii.values.document import Document
+from keii.values.chronology import Chronology, Citation, Entry
+from keii.values.document import Block, Document
+from keii.values.event import Event
+from keii.values.occurrence import Conflict, Occurrence
 from keii.values.source import Source
 
 
@@ -47,14 +52,51 @@ def test_explanation():
         "「二〇二四年六月十九日、ロシアと北朝鮮は平壌で包括的戦略パートナーシップ条約に署名した。」",
         "  kaiko-kosho p.204 (333–376字)",
         "  2024年6月19日　ロシアと北朝鮮が包括的戦略パートナーシップ条約に署名",
-        "  時      二〇二四年六月十九日 → 2024-06-19  kanji-day",
-        "  誰      ロシア → RUS                       name・主語 と…は",
-        "          北朝鮮は平壌で → PRK               name・主語 は",
-        "  何      署名した → 協力（COOPERATE）       cooperate/署名する・目的 条約",
-        "  柱      抑止                               predicate",
-        "  状態    実現                               past・た形、否定・予定の手がかりなし",
-        "  述べ方  断定                               no-hedge"]
+        "  時      二〇二四年六月十九日 → 2024-06-19  完全な日付・副詞句・date.day",
+        "  誰      ロシア → RUS                       相手「と」・名称",
+        "          北朝鮮 → PRK                       主語「は」・名称",
+        "  何      署名した → 協力（COOPERATE）       サ変「署名」",
+        "  柱      抑止                               COOPERATEの性質",
+        "  状態    実現                               否定・予定の手がかりなし",
+        "  述べ方  断定                               an unheard-of reason"]
     assert explain(traced(), lang="en").splitlines()[3].startswith("  when")
+
+
+@pytest.mark.parametrize(("rule", "ja", "en"), [
+    ("modifies the subject が", "主語「が」にかかる", "modifies the subject が"), ("verb 開く", "動詞「開く」", "verb 開く"),
+    ("deictic: carried on from the clause before", "執筆時から・前の節から", "from the time of writing, carried on from the clause before"),
+    ("", "", ""), ("「制裁」", "「制裁」", "「制裁」"),
+])
+def test_reasons_in_words(rule: str, ja: str, en: str):
+    assert (reason(rule), reason(rule, "en")) == (ja, en)
+
+
+@pytest.mark.parametrize(("found", "told"), [
+    (Conflict("status", (("001", "realised"), ("002", "planned"))), "状態：実現 (001) / 予定 (002)"),
+    (Conflict("actor", (("001", "JPN PRK"), ("002", "CHN PRK"))), "主体：日本・北朝鮮 (001) / 中国・北朝鮮 (002)"),
+    (Conflict("actor", (("001", "ORG:Red Cross"), ("002", "PRK"))), "主体：Red Cross (001) / 北朝鮮 (002)"),
+    (Conflict("direction", (("001", "JPN KOR → PRK"), ("002", "PRK → JPN"))), "行為の向き：日本・韓国 → 北朝鮮 (001) / 北朝鮮 → 日本 (002)"),
+    (Conflict("number", (("001", "4e+08 USD/year"), ("002", "7 t")), "単位"), "数：4e+08 USD/year (001) / 7 t (002) — 単位"),
+    (Conflict("date", (("001", "2016"), ("002", "2016"), ("003", "いつか"))), "日付：2016年 (001, 002) / いつか (003)"),
+])
+def test_conflicts_in_words(found: Conflict, told: str):
+    assert disagreement(found) == told
+
+
+@pytest.mark.parametrize(("scope", "told"), [
+    ((("from", "2016-01"), ("to", "2018-12")), "期間：2016年1月～2018年12月"), ((("from", "2016"),), "期間：2016年以降"),
+    ((("to", "2006-09"), ("actors", "日本")), "期間：2006年9月以前、主体：日本"), ((("from", "いつか"),), "始期：いつか"),
+])
+def test_the_scope_in_words(scope: tuple[tuple[str, str], ...], told: str):
+    assert f"（{told}）" in method(Chronology((), (), scope))
+
+
+def test_line_wraps_of_the_source_are_left_out_of_the_quote():
+    document = Document("a", "2016年 2\n月", blocks=(Block("paragraph", ((0, 5), (6, 7), (8, 9))),))
+    span = document.span(0, 9)
+    event = Event("a", "2016-02", None, "概要", (), (), (), "STATE", "none", "realised", "asserted", (span,))
+    rows = Chronology((Entry(Occurrence((event,)), (Citation(span),), 1),), ())
+    assert "「2016年2月」" in table(rows, {"a": document})
 
 
 def test_table_of_sources():

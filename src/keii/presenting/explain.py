@@ -10,6 +10,7 @@ from itertools import groupby
 
 from keii.presenting import cite
 from keii.presenting.dates import long_date
+from keii.presenting.reasons import reason
 from keii.presenting.rows import Names, side
 from keii.presenting.width import one_line, pad, width
 from keii.presenting.words import catalogue, label, say
@@ -55,7 +56,7 @@ def _step(step: Step, lang: str, names: Names) -> tuple[str, str]:
     value = _value(step, lang, names)
     surface = one_line(step.span.quote) if step.span else ""
     read = say("explain.reading", lang, surface=surface, value=value) if surface and surface != value else value
-    reasons = [label("rule", step.rule, lang), one_line(step.note or "")]
+    reasons = [reason(one_line(step.rule), lang), reason(one_line(step.note or ""), lang)]
     return read, say("join.list", lang).join(reason for reason in reasons if reason)
 
 

@@ -11,7 +11,7 @@ from keii.values.document import Document
 
 Documents = Mapping[str, Document]
 _FORMS: Mapping[str, Callable[[Chronology, Documents, str, int, Names], str | bytes]] = {
-    "table": lambda rows, _, lang, columns, names: table(rows, lang=lang, columns=columns, names=names),
+    "table": lambda rows, documents, lang, columns, names: table(rows, documents, lang=lang, columns=columns, names=names),
     "md": lambda rows, _, lang, __, names: markdown.chronology(rows, lang=lang, names=names),
     "csv": lambda rows, _, lang, __, names: csv_.chronology(rows, lang=lang, names=names),
     "xlsx": lambda rows, documents, lang, _, names: xlsx.chronology(rows, documents, lang=lang, names=names),
@@ -29,8 +29,8 @@ def present(chronology: Chronology, documents: Documents, form: str, *, lang: st
             names: Names = None) -> str | bytes:
     """The chronology in one of FORMS. Raises UsageError for any other.
 
-    `documents` holds the cited documents by name: HTML shows paragraphs around the quotes, Word leaves out their line
-    wraps and follows their notes, Excel counts their characters; every form works without them. `columns` is for the
+    `documents` holds the cited documents by name: the terminal and Word do not show the line wraps of a quote, HTML shows
+    the paragraph around it, Word follows its notes; every form works without them. `columns` is for the
     table, `names` gives the codebook's names of actors.
     """
     if form not in _FORMS:

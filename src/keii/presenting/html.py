@@ -71,7 +71,7 @@ def _table(chronology: Chronology, documents: Mapping[str, Document], numbering:
     year = ""
     for entry in chronology.entries:
         date = date_of(entry, lang)
-        repeated = date[:4] == year and year.isdigit()
+        repeated = date[:4] == year and date[4:5] == "-"
         year = date[:4]
         yield _row(entry, _date(date, repeated), documents, numbering, lang, names)
     yield "</table>"

@@ -13,7 +13,7 @@ Names = Mapping[str, str] | None
 _MOST_DOTS = 5
 _CODED = {"status": "status", "pillar": "pillar", "action": "action", "factuality": "factuality", "level": "level",
           "rank": "rank", "channel": "channel", "issues": "issue", "issue": "issue"}
-_ACTORS = frozenset({"actor", "actors", "initiator", "target", "source"})
+_ACTORS = frozenset({"actor", "actors", "initiator", "target", "source", "direction"})
 
 
 def strength(entry: Entry, lang: str = "ja") -> str:
@@ -65,8 +65,15 @@ def side(field: str, value: str, lang: str = "ja", names: Names = None, date: Ca
     if field in _CODED:
         return _labelled(_CODED[field], value, lang)
     if field in _ACTORS:
-        return re.sub(r"\b[A-Z]{2,5}\b", lambda code: label("actor", code[0], lang, names), value).replace("ORG:", "")
+        return _actors(value, lang, names)
     return value
+
+
+def _actors(value: str, lang: str, names: Names) -> str:
+    """Codes by their names; `JPN PRK` is 日本・北朝鮮, `JPN → PRK` keeps its arrow."""
+    called = re.sub(r"\b[A-Z]{2,5}\b(?!:)", lambda code: label("actor", code[0], lang, names), value)
+    apart = called if "ORG:" in value else re.sub(r"(?<![→,]) (?!→)", say("join.list", lang), called)
+    return apart.replace("ORG:", "")
 
 
 def _date(value: str, lang: str, date: Callable[..., str]) -> str:
