@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, Select, delete, func, insert, literal, select, update
+from sqlalchemy import Connection, Engine, Select, and_, delete, exists, func, insert, literal, select, update
 
 from keii.errors import StoreError
 from keii.store import rows
@@ -21,6 +21,7 @@ from keii.values.source import Source
 
 Gather = Callable[[Iterable[Event], Iterable[Judgement]], tuple[Occurrence, ...]]
 _WOVEN = "woven"
+_BOTH_HERE = (exists().where(events.c.id == judgements.c.a), exists().where(events.c.id == judgements.c.b))
 
 
 class SqliteStore:
@@ -84,15 +85,11 @@ class SqliteStore:
 
     def judgements(self) -> Iterator[Judgement]:
         """Those whose two events are both here."""
-        here = select(events.c.id)
-        query = select(judgements).where(judgements.c.a.in_(here), judgements.c.b.in_(here))
-        yield from map(rows.to_judgement, self._read(_ordered(query)))
+        yield from map(rows.to_judgement, self._read(_ordered(select(judgements).where(*_BOTH_HERE))))
 
     def dormant(self) -> Iterator[Judgement]:
         """Those that touch an event that has vanished: kept, not applied."""
-        here = select(events.c.id)
-        query = select(judgements).where(judgements.c.a.not_in(here) | judgements.c.b.not_in(here))
-        yield from map(rows.to_judgement, self._read(_ordered(query)))
+        yield from map(rows.to_judgement, self._read(_ordered(select(judgements).where(~and_(*_BOTH_HERE)))))
 
     # what it knows of what it was given
 

@@ -106,9 +106,12 @@ def _literal(allowed: tuple[object, ...]) -> _Loader:
 
 
 def _union(kinds: tuple[Any, ...]) -> _Loader:
-    readers = [_loader(kind) for kind in kinds]
+    optional = NoneType in kinds
+    readers = [_loader(kind) for kind in kinds if kind is not NoneType]
 
     def read(data: Plain) -> Any:
+        if data is None and optional:
+            return None
         for reader in readers:
             try:
                 return reader(data)
