@@ -1,37 +1,26 @@
-"""Which year, month or day is meant where the text leaves it out. The rules stand in docs/time.md, in this order.
+"""Which year or month is meant where the text leaves it out.
 
-Year of a bare month or of 年末:
-  same sentence    the last date told in the same sentence
-  frame            the row's or heading's year, where the last date was told in an earlier sentence
-  same paragraph   the last date told in the paragraph; the year after it where the months turn back over New Year
-  published        in the press, in parliament and where a document speaks mostly of its own time: the publication year,
-                   the year before where the month still lay ahead and the sentence tells of the past
-  earlier          the last date told before; at last the publication year
-Month of a bare day:
-  same sentence, frame, published (the last such day not after it, unless the sentence looks ahead), same paragraph, earlier
+The rules, in the order in which they are asked; docs/time.md gives an example of each.
+
+Year of a bare month, of 年末 and the like:
+  sentence   the last date told in the same sentence (in a text of one day not a year alone with の: 2006年の決議)
+  frame      the year of the row or heading over the passage
+  paragraph  the last date told in the paragraph; the year after it where the months turn back over New Year
+             (in a text of one day only where it said its month and this one goes on from it)
+  home       in a text of one day or of its own time: the year of its date, or the year before where the month would
+             lie ahead and the sentence tells of the past
+  earlier    the last date told before
+  home       at last the year of the document's date
+Month of a bare day: the same, where home is the last such day not after the document's day, unless the sentence looks
+ahead. A weekday beside the day settles between two. The first other answer is kept as the alternative.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
 from keii.language.times import calendar
-from keii.language.times.course import Course, Dated, outlook
+from keii.language.times.course import Course, Dated, Here, outlook
 from keii.language.times.point import Anchor, Moment, Point
-
-
-class Place(Protocol):
-    """Where the expression stands."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def passage(self) -> int: ...
-    @property
-    def sentence(self) -> int: ...
-    @property
-    def aside(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,124 +32,140 @@ class Pick:
     alternative: str | None = None
 
 
-def _told(dated: Dated) -> Anchor:
-    return Anchor(dated.moment, dated.span)
+Choice = tuple[Moment, Anchor]
 
 
-def year_of(point: Point, course: Course, here: Place) -> Pick:
-    """The year of a point that says none; its `moment` carries the year alone."""
-    near = course.nearest(here.passage)
-    home = _home_year(point, course, here)
-    frame = course.frame
-    choices: list[tuple[int, Anchor]] = []
-    if near is not None and near.sentence == here.sentence:
-        choices.append((near.moment.year, _told(near)))
-    if frame is not None:
-        choices.append((frame.moment.year, frame))
-    if near is not None:
-        choices.append((_onward(near, point, here, home), _told(near)))
-    if home is not None and (course.press or course.period is not None):
-        choices.append((home, course.published))  # type: ignore[arg-type]
-    last = course.last()
-    if last is not None:
-        choices.append((last.moment.year, _told(last)))
-    if home is not None:
-        choices.append((home, course.published))  # type: ignore[arg-type]
-    return _picked(choices, point)
+def year_of(point: Point, course: Course, here: Here) -> Pick:
+    """The year of a point that says none; the moment has the point's month and day."""
+    return _picked([(Moment(m.year, point.month, point.day), anchor) for m, anchor in _years(point, course, here)], point)
 
 
-def _picked(choices: list[tuple[int, Anchor]], point: Point) -> Pick:
-    """The first choice, moved to the next whose weekday fits, with the first other year as the alternative."""
+def day_of(point: Point, course: Course, here: Here) -> Pick:
+    """The year and month of a point that says only its day."""
+    return _picked([(Moment(m.year, m.month, point.day), anchor) for m, anchor in _months(point, course, here)], point)
+
+
+def _picked(choices: list[Choice], point: Point) -> Pick:
+    """The first choice, or the first whose weekday fits, with the first other one as the alternative."""
     if not choices:
         return Pick(None)
-    best = next((c for c in choices if _fits_weekday(c[0], point)), choices[0])
-    others = [Moment(year, point.month, point.day) for year, _ in choices if year != best[0]]
-    other = calendar.written(others[0]) if others else None
-    return Pick(Moment(best[0]), best[1], other)
+    best = next((c for c in choices if _fits_weekday(c[0], point.weekday)), choices[0])
+    other = next((m for m, _ in choices if m != best[0]), None)
+    return Pick(best[0], best[1], calendar.written(other) if other else None)
 
 
-def _fits_weekday(year: int, point: Point) -> bool:
-    if point.weekday is None or point.month is None or point.day is None:
+def _fits_weekday(moment: Moment, weekday: int | None) -> bool:
+    if weekday is None or moment.month is None or moment.day is None:
         return True
     try:
-        return calendar.is_weekday(Moment(year, point.month, point.day), point.weekday)
+        return calendar.is_weekday(moment, weekday)
     except ValueError:
         return False
 
 
-def _onward(near: Dated, point: Point, here: Place, home: int | None) -> int:
+def _years(point: Point, course: Course, here: Here) -> Iterator[Choice]:
+    near, home = course.nearest(here), _home_year(point, course, here)
+    same = near is not None and near.here.sentence == here.sentence
+    if near is not None and same and (not course.daily or here.aside or near.topic or near.moment.month is not None):
+        yield near.moment, near.anchor
+    if course.frame is not None and course.frame.moment.day is None or course.row is not None:
+        assert course.frame is not None
+        yield course.frame.moment, course.frame
+    if near is not None and (not course.daily or _follows(near, point, here)):
+        yield Moment(_onward(near, point, here, home)), near.anchor
+    if home is not None and course.home is not None and (course.daily or course.own_time or course.published is None):
+        yield Moment(home), course.home
+    last = course.last(here)
+    if last is not None:
+        yield last.moment, last.anchor
+    if home is not None and course.home is not None:
+        yield Moment(home), course.home
+
+
+def _follows(near: Dated, point: Point, here: Here) -> bool:
+    """Whether a month in a text of one day goes on from the date told just before."""
+    return (near.moment.month is not None and here.sentence - near.here.sentence <= 2
+            and (point.month is None or point.month >= near.moment.month))
+
+
+def _onward(near: Dated, point: Point, here: Here, home: int | None) -> int:
     """The year of the date before, or the next where December is followed by January."""
     year, month = near.moment.year, near.moment.month
     turns = (near.joined and month is not None and point.month is not None and month - point.month >= 6
-             and not here.aside and not near.aside)
+             and not here.aside and not near.here.aside)
     return year + 1 if turns and (home is None or home > year) else year
 
 
-def _home_year(point: Point, course: Course, here: Place) -> int | None:
+def _home_year(point: Point, course: Course, here: Here) -> int | None:
     """The year a bare month has in a text that speaks of its own time."""
-    if course.published is None:
+    if course.home is None:
         return None
-    written = course.published.moment
+    written = course.home.moment
     if course.period is not None:
         return course.period
     if point.month is None or written.month is None:
         return written.year
     ahead = point.month > written.month or (
         point.month == written.month and point.day is not None and written.day is not None and point.day > written.day)
+    looks = outlook(here.text, here.end) if ahead or written.month - point.month >= 9 else ""
     if not ahead:
-        looks = outlook(here.text, here.end) if written.month - point.month >= 9 else ""
         return written.year + 1 if looks == "future" else written.year
-    looks = outlook(here.text, here.end)
     if looks == "past" or (not looks and point.month - written.month > 6):
         return written.year - 1
     return written.year
 
 
-def day_of(point: Point, course: Course, here: Place) -> Pick:
-    """The month of a point that says only its day."""
+def _months(point: Point, course: Course, here: Here) -> Iterator[Choice]:
     assert point.day is not None
-    near = course.nearest(here.passage, month=True)
-    home = _home_day(point.day, course, here)
-    frame = course.frame
-    choices: list[tuple[Moment, Anchor]] = []
-    if near is not None and near.sentence == here.sentence:
-        choices.append((near.moment, _told(near)))
-    if frame is not None and frame.moment.month is not None:
-        choices.append((frame.moment, frame))
-    if near is not None and (not course.press or _goes_on(near, point.day, here)):
-        choices.append((near.moment, _told(near)))
-    if home is not None and course.press:
-        choices.append((home, course.published))  # type: ignore[arg-type]
-    last = course.last(month=True)
+    near, home = course.nearest(here, month=True), _home_day(point.day, course, here)
+    if near is not None and _same_run(near, point.day, course, here):
+        yield _rolled(near, point.day, here), near.anchor
+    if course.frame is not None and course.frame.moment.month is not None and course.frame is not course.home:
+        yield course.frame.moment, course.frame
+    if near is not None and not course.daily:
+        yield _rolled(near, point.day, here), near.anchor
+    if home is not None and course.home is not None and (course.daily or course.published is None):
+        yield home, course.home
+    last = course.last(here, month=True)
     if last is not None:
-        choices.append((last.moment, _told(last)))
-    if home is not None:
-        choices.append((home, course.published))  # type: ignore[arg-type]
-    fitting = [(Moment(m.year, m.month, point.day), anchor) for m, anchor in choices]
-    if not fitting:
-        return Pick(None)
-    best = next((c for c in fitting if _fits_weekday(c[0].year, Point(month=c[0].month, day=point.day,
-                                                                      weekday=point.weekday))), fitting[0])
-    other = next((calendar.written(m) for m, _ in fitting if m != best[0]), None)
-    return Pick(best[0], best[1], other)
+        yield last.moment, last.anchor
+    if home is not None and course.home is not None:
+        yield home, course.home
 
 
-def _goes_on(near: Dated, day: int, here: Place) -> bool:
-    """Whether the sentence before told a day of a month and this one goes on to a later day of it."""
-    return near.moment.day is not None and day > near.moment.day and here.sentence - near.sentence <= 1 and not near.aside
+def _same_run(near: Dated, day: int, course: Course, here: Here) -> bool:
+    """Whether a bare day goes on from a date told in the same sentence, or, in a text of one day, from the one before."""
+    apart = here.sentence - near.here.sentence
+    if not course.daily:
+        return apart == 0
+    if near.moment.day is None:
+        return apart == 0 and near.topic
+    return apart <= 1 and not near.here.aside and (day > near.moment.day or _beside(near, here))
 
 
-def _home_day(day: int, course: Course, here: Place) -> Moment | None:
-    """The last such day not after publication; this month's, where the sentence looks ahead."""
-    if course.published is None or course.published.moment.month is None:
+def _beside(near: Dated, here: Here) -> bool:
+    """Whether the two stand in one enumeration: 三十日と一日."""
+    return near.here.passage == here.passage and here.text[near.here.end : here.start] in ("と", "、", "・", "や", "及び")
+
+
+def _rolled(near: Dated, day: int, here: Here) -> Moment:
+    """The month of the date before, or the next where the days turn back over its end."""
+    month = Moment(near.moment.year, near.moment.month)
+    if near.moment.day is not None and day < near.moment.day and (
+            _beside(near, here) or (near.moment.day >= 25 and day <= 5 and not here.aside)):
+        return calendar.add_months(month, 1)
+    return month
+
+
+def _home_day(day: int, course: Course, here: Here) -> Moment | None:
+    """The last such day not after the document's day; this month's, where the sentence looks ahead."""
+    if course.home is None or course.home.moment.month is None:
         return None
-    written = course.published.moment
+    written = course.home.moment
     month = Moment(written.year, written.month)
-    if written.day is None or day <= written.day:
+    if written.day is None or day <= written.day or outlook(here.text, here.end) == "future":
         return month
-    if outlook(here.text, here.end) == "future":
-        return month
-    for _ in range(3):
+    for _ in range(2):
         month = calendar.add_months(month, -1)
         assert month.month is not None
         if day <= calendar.days_in(month.year, month.month):

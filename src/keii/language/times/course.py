@@ -6,40 +6,66 @@ from dataclasses import dataclass, field
 from keii.language.times.point import Anchor, Moment
 from keii.values.span import Span
 
-_CITED = re.compile(r"[』』]|新聞|頁|ページ|書房|出版|書店|参照|https?:|所収|掲載|付(?:け|朝刊|夕刊)?$|p\.|閲覧|最終アクセス")
+_WINDOW = 24  # how many dates back an antecedent is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The place of the expression being resolved: indices into the squeezed text of its passage.
+
+    `sentence` counts full stops, `aside` says it stands in round brackets, `quote` is where the long quotation around
+    it opens.
+    """
+
+    text: str
+    start: int
+    end: int
+    passage: int
+    sentence: int
+    aside: bool = False
+    quote: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date already told: its moment, where it stands, and how far it can be referred to.
+    """A date already told: its moment, where it stands, and how far it can be leaned on.
 
-    `aside` stands in brackets, `cited` belongs to a reference, `since` opened a range (2013年以来), `firm` said its
-    year itself, `joined` said year and month together.
+    `cited` belongs to a reference, `since` opened a range (2013年以来), `firm` said its year itself or is counted from
+    the document's date, `joined` is firm and said its month as well, `topic` is not followed by の.
     """
 
     moment: Moment
     span: Span
-    passage: int
-    sentence: int
-    start: int
-    end: int
-    aside: bool = False
+    here: Here
+    value: str
     cited: bool = False
     since: bool = False
     firm: bool = False
     joined: bool = False
-    value: str = ""
+    topic: bool = True
+
+    @property
+    def anchor(self) -> Anchor:
+        return Anchor(self.moment, self.span)
+
+    def serves(self, here: Here, *, month: bool = False, day: bool = False) -> bool:
+        """Whether an expression at `here` may lean on it: not out of a quotation, not on a reference."""
+        return not (self.cited or (month and self.moment.month is None) or (day and self.moment.day is None)
+                    or (self.here.quote is not None and (self.here.passage, self.here.quote) != (here.passage, here.quote)))
 
 
 @dataclass(slots=True)
 class Course:
     """`published` is the date of the document or of the item read, `heading` and `row` what stands over the passage.
 
-    `press` says that bare months and days count from `published`; `period` is the year the document is about.
+    `daily`: a text of one day (press, parliament), whose bare months and days count from `published`; `own_time`: one
+    that mostly speaks of the time it was written in; `period`: the year an annual review is about. `era` is the last
+    era year told with its Western year.
     """
 
     published: Anchor | None = None
-    press: bool = False
+    daily: bool = False
+    own_time: bool = False
     period: int | None = None
     heading: Anchor | None = None
     row: Anchor | None = None
@@ -51,31 +77,47 @@ class Course:
         """The date that stands over the passage: that of its row before that of its heading."""
         return self.row or self.heading
 
-    def nearest(self, passage: int, *, month: bool = False, since: bool = False) -> Dated | None:
+    @property
+    def home(self) -> Anchor | None:
+        """The date from which 昨年 counts: that of the document, else a whole date that stands over the passage."""
+        if self.published is None and self.frame is not None and self.frame.moment.day is not None:
+            return self.frame
+        return self.published
+
+    def nearest(self, here: Here, *, month: bool = False) -> Dated | None:
         """The last date told in this passage that can be leaned on; `month`: one that says its month."""
-        for dated in reversed(self.chain[-24:]):
-            if dated.passage != passage:
+        for dated in reversed(self.chain[-_WINDOW:]):
+            if dated.here.passage != here.passage:
                 return None
-            if dated.cited or (dated.since and not since) or (month and dated.moment.month is None):
-                continue
-            return dated
+            if not dated.since and dated.serves(here, month=month):
+                return dated
         return None
 
-    def last(self, *, month: bool = False, day: bool = False) -> Dated | None:
-        """The last date told anywhere before that has what is asked for; a date in brackets gives way to one beside it."""
-        window = self.chain[-24:]
-        for index in range(len(window) - 1, -1, -1):
-            dated = window[index]
-            if dated.cited or (month and dated.moment.month is None) or (day and dated.moment.day is None):
-                continue
-            if dated.aside and dated.firm:
-                beside = [d for d in window[:index] if (d.passage, d.sentence) == (dated.passage, dated.sentence)
-                          and not d.aside and not d.cited and not (month and d.moment.month is None)
-                          and not (day and d.moment.day is None)]
-                if beside:
-                    return beside[-1]
-            return dated
+    def last(self, here: Here, *, month: bool = False, day: bool = False) -> Dated | None:
+        """The last date told before that has what is asked for; one in brackets gives way to one beside it."""
+        fitting = [d for d in self.chain[-_WINDOW:] if d.serves(here, month=month, day=day)]
+        if not fitting:
+            return None
+        found = fitting[-1]
+        if found.here.aside and found.firm and not here.aside:
+            same = (found.here.passage, found.here.sentence)
+            beside = [d for d in fitting if (d.here.passage, d.here.sentence) == same and not d.here.aside]
+            return beside[-1] if beside else found
+        return found
+
+    def outside(self, here: Here) -> Dated | None:
+        """The date told in the sentence that introduces the quotation around `here`."""
+        for dated in reversed(self.chain[-_WINDOW:]):
+            if dated.here.passage != here.passage or here.quote is None:
+                return None
+            if dated.here.end <= here.quote and dated.firm and not dated.cited:
+                return None if "。" in here.text[dated.here.end : here.quote] else dated
         return None
+
+
+_CITED = re.compile(r"[』]|新聞|頁|ページ|書房|出版|書店|参照|https?:|所収|掲載|付(?:け|朝刊|夕刊)?$|p\.|閲覧|最終アクセス")
+_SIGNS = re.compile("[「」]")
+_LONG_QUOTE = 30
 
 
 def in_brackets(text: str, start: int) -> int | None:
@@ -87,8 +129,7 @@ def in_brackets(text: str, start: int) -> int | None:
 
 def is_cited(text: str, start: int, end: int, opening: int | None) -> bool:
     """Whether a date belongs to a reference: 『日本経済新聞』2018年6月13日, （『東亜』2000年10月号、35頁）."""
-    before = text[max(0, start - 2) : start]
-    if before.rstrip().endswith(("』", "』、")):
+    if text[max(0, start - 2) : start].rstrip("、 ").endswith("』"):
         return True
     if opening is None:
         return False
@@ -96,15 +137,31 @@ def is_cited(text: str, start: int, end: int, opening: int | None) -> bool:
     return bool(_CITED.search(text[opening : closing if closing > 0 else end]))
 
 
-def outlook(text: str, end: int) -> str:
-    """Whether what follows a date is told as past or as future; "" where it does not say."""
-    stop = text.find("。", end, end + 70)
-    match = _TENSE.search(text, end, stop + 1 if stop > 0 else min(len(text), end + 70))
-    return "" if match is None else "past" if match.lastgroup == "past" else "future"
+def quotations(text: str) -> list[tuple[int, int]]:
+    """The outermost 「…」 of at least thirty characters, in order: what somebody else says."""
+    found: list[tuple[int, int]] = []
+    depth, start = 0, 0
+    for match in _SIGNS.finditer(text):
+        if match[0] == "「":
+            if depth == 0:
+                start = match.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0 and match.end() - start >= _LONG_QUOTE:
+                found.append((start, match.end()))
+    return found
 
 
 _TENSE = re.compile(
-    r"(?P<future>予定|見通し|見込み|方針|計画|控え|向けて|向けた|までに|を前に|目指|めざ|期限|日程"
+    r"(?P<future>予定|見通し|見込み|方針|計画|控え|向けて|向けた|までに|を前に|目指|めざ|期限|日程|来る"
     r"|(?:する|れる|行う|開く|なる|まる|迎える)(?=。|見|予|方針|計画))"
     r"|(?P<past>(?:し|っ|れ|え|い|き|ん|せ|け|め|み|げ|べ)た(?![いらりちめ])|だった|以来|以降)"
 )
+
+
+def outlook(text: str, end: int) -> str:
+    """Whether what follows a date is told as `past` or as `future`; "" where it does not say."""
+    stop = text.find("。", end, end + 70)
+    match = _TENSE.search(text, end, stop + 1 if stop > 0 else min(len(text), end + 70))
+    return "" if match is None else match.lastgroup or ""

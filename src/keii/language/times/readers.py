@@ -53,7 +53,7 @@ def _point(rule: str, match: re.Match[str]) -> Iterator[Atom]:
         fields["open"] = "before" if said["open"] == "以前" else "after"
     fields["mod"] = mods[0] if mods else None
     point = Point(**fields)  # type: ignore[arg-type]
-    if point == Point(mod=point.mod):
+    if point in (Point(mod=point.mod), Point(mod=point.mod, open=point.open)):
         return
     stop = None
     if "until" in said:
@@ -179,7 +179,6 @@ def _read_parts(said: dict[str, str], fields: dict[str, object], mods: list[str]
             fields["part"] = f"Q{number(said[group])}"
     if "yedge" in said:
         edge = words.YEAR_EDGES[said["yedge"]]
-        fields["year_to"] = Relation("deictic", 1 if said["yedge"] == "年明け" else 0)
         fields["generic"] = True
         mods.extend([edge] if edge else [])
     if "medge" in said:

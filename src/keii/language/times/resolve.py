@@ -1,25 +1,13 @@
 """A point as it is written → its place on the calendar, by the anchors the course of the text offers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from keii.language.times import calendar
 from keii.language.times.choice import Pick, day_of, year_of
-from keii.language.times.course import Course, Dated
+from keii.language.times.course import Course, Here
 from keii.language.times.eras import eras
 from keii.language.times.point import Anchor, Moment, Point, Relation
 from keii.values.mention import Basis
-
-
-@dataclass(frozen=True, slots=True)
-class Here:
-    """The place of the expression being resolved."""
-
-    text: str
-    start: int
-    end: int
-    passage: int
-    sentence: int
-    aside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +21,7 @@ class Resolved:
     alternative: str | None = None
     invalid: str | None = None
     likely: str | None = None
+    mod: str | None = None
 
 
 def resolve(point: Point, course: Course, here: Here, model: Moment | None = None) -> Resolved:
@@ -44,7 +33,7 @@ def resolve(point: Point, course: Course, here: Here, model: Moment | None = Non
     if point.week_to is not None:
         return _week(point, course, here)
     if point.generic and point.year_to is not None and point.year_to.manner == "anaphoric":
-        return _same_stretch(point, course)
+        return _same_stretch(point, course, here)
     pick = _moment(point, course, here, model)
     basis = _basis(point)
     if pick.moment is None:
@@ -60,29 +49,39 @@ def _basis(point: Point) -> Basis:
     return relation.manner if relation is not None else "underspecified"
 
 
-def _antecedent(relation: Relation, course: Course, *, month: bool = False, day: bool = False) -> Anchor | None:
+def _antecedent(relation: Relation, course: Course, here: Here, *, month: bool = False, day: bool = False) -> Anchor | None:
     """What a relative word counts from: the last date told, or the date of the document."""
     if relation.manner == "deictic":
-        return course.published
-    last = course.last(month=month, day=day)
+        return _home(course, here, day=day)
+    last = course.last(here, month=month, day=day)
     if last is not None:
-        return Anchor(last.moment, last.span)
-    for anchor in (course.frame, course.published if course.press else None):
+        return last.anchor
+    for anchor in (course.frame, course.home if course.daily or course.own_time else None):
         if anchor is not None and not (month and anchor.moment.month is None) and not (day and anchor.moment.day is None):
             return anchor
     return None
 
 
+def _home(course: Course, here: Here, *, day: bool) -> Anchor | None:
+    """The date of the document; in a quotation that a dated sentence introduces, that date, unless it is as recent."""
+    home = course.home
+    outside = course.outside(here) if not course.daily else None
+    if outside is not None and (home is None or outside.moment.year < home.moment.year) and not (
+            day and outside.moment.day is None):
+        return outside.anchor
+    return home
+
+
 def _moment(point: Point, course: Course, here: Here, model: Moment | None) -> Pick:
     """Year, month and day of a point, as far as it says them or its surroundings do."""
     if point.day_to is not None and point.month is None:
-        return _relative_day(point, course)
+        return _relative_day(point, course, here)
     if point.month_to is not None:
         return _relative_month(point, course, here)
     year, anchor, alternative = point.year, None, None
     if point.year is None:
         if point.year_to is not None:
-            found = _antecedent(point.year_to, course, month=point.next_month)
+            found = _antecedent(point.year_to, course, here, month=point.next_month)
             if found is None:
                 return Pick(None, Anchor(Moment(1), None, "undated") if point.year_to.manner == "deictic" else None)
             anchor, year = found, found.moment.year + point.year_to.amount
@@ -101,7 +100,7 @@ def _moment(point: Point, course: Course, here: Here, model: Moment | None) -> P
         elif model is not None and point.clock:
             return Pick(model)
         elif point.clock:
-            return _clock_day(course, here)
+            return _clock_day(point, course, here)
         elif model is not None:
             year = model.year
         else:
@@ -121,10 +120,10 @@ def _end_day(day: int, model: Moment) -> Pick:
     return Pick(Moment(month.year, month.month, day))
 
 
-def _relative_day(point: Point, course: Course) -> Pick:
+def _relative_day(point: Point, course: Course, here: Here) -> Pick:
     relation = point.day_to
     assert relation is not None
-    found = _antecedent(relation, course, day=True)
+    found = _antecedent(relation, course, here, day=True)
     if found is None or found.moment.day is None:
         note = "undated" if relation.manner == "deictic" else None
         return Pick(None, Anchor(Moment(1), None, note) if note else None)
@@ -138,7 +137,7 @@ def _relative_month(point: Point, course: Course, here: Here) -> Pick:
     relation = point.month_to
     assert relation is not None
     same_day = point.day_to is not None
-    found = _antecedent(relation, course, month=True, day=same_day)
+    found = _antecedent(relation, course, here, month=True, day=same_day)
     if found is None or found.moment.month is None:
         note = "undated" if relation.manner == "deictic" else None
         return Pick(None, Anchor(Moment(1), None, note) if note else None)
@@ -149,12 +148,13 @@ def _relative_month(point: Point, course: Course, here: Here) -> Pick:
     return Pick(Moment(moment.year, moment.month, day), found)
 
 
-def _clock_day(course: Course, here: Here) -> Pick:
-    """The day of a time that does not say it."""
-    near = course.nearest(here.passage)
-    if near is not None and near.moment.day is not None:
-        return Pick(near.moment, Anchor(near.moment, near.span))
-    for anchor in (course.frame, course.published if course.press else None):
+def _clock_day(point: Point, course: Course, here: Here) -> Pick:
+    """The day of a time that does not say it; a mere part of the day needs one in the sentence or the one before."""
+    near = course.nearest(here)
+    hour = point.clock is not None and ":" in point.clock
+    if near is not None and near.moment.day is not None and (hour or here.sentence - near.here.sentence <= 1):
+        return Pick(near.moment, near.anchor)
+    for anchor in (course.frame, course.home if course.daily else None) if hour else ():
         if anchor is not None and anchor.moment.day is not None:
             return Pick(anchor.moment, anchor)
     return Pick(None)
@@ -164,10 +164,10 @@ def _span_of_years(point: Point, course: Course) -> Resolved:
     assert point.digits is not None
     if point.digits == "century":
         assert point.year_to is not None
-        if course.published is None:
+        if course.home is None:
             return Resolved("", "deictic", anchor=Anchor(Moment(1), None, "undated"))
-        year = course.published.moment.year + point.year_to.amount
-        return Resolved(_opened(f"{(year - 1) // 100:02}", point), "deictic", anchor=course.published)
+        year = course.home.moment.year + point.year_to.amount
+        return Resolved(_opened(f"{(year - 1) // 100:02}", point), "deictic", anchor=course.home)
     return Resolved(_opened(point.digits, point), "absolute")
 
 
@@ -178,7 +178,7 @@ def _step(point: Point, course: Course, here: Here) -> Resolved:
     day, month = unit in "WD", unit == "M"
     if point.generic or unit == "H":
         return Resolved("PAST_REF" if count <= 0 else "FUTURE_REF", "vague")
-    found = _antecedent(Relation(manner, count), course, month=month, day=day)
+    found = _antecedent(Relation(manner, count), course, here, month=month, day=day)
     if manner == "deictic" and (found is None or (day and found.moment.day is None)):
         return Resolved("", manner, anchor=Anchor(Moment(1), None, "undated"))
     if found is None:
@@ -198,7 +198,7 @@ def _step(point: Point, course: Course, here: Here) -> Resolved:
 def _week(point: Point, course: Course, here: Here) -> Resolved:
     relation = point.week_to
     assert relation is not None
-    found = _antecedent(relation, course, day=True)
+    found = _antecedent(relation, course, here, day=True)
     if found is None or found.moment.day is None:
         note = Anchor(Moment(1), None, "undated") if relation.manner == "deictic" else None
         return Resolved("", relation.manner, anchor=note)
@@ -213,18 +213,18 @@ def _week(point: Point, course: Course, here: Here) -> Resolved:
     return Resolved(_opened(f"{week[0]}-W{week[1]:02}", point), relation.manner, anchor=found)
 
 
-def _same_stretch(point: Point, course: Course) -> Resolved:
+def _same_stretch(point: Point, course: Course, here: Here) -> Resolved:
     """前年同期: the last stretch told, as many years away."""
     assert point.year_to is not None
-    last = course.last()
+    last = course.last(here)
     if last is None or not last.value:
         return Resolved("", "anaphoric")
     ends = [calendar.read_moment(end) for end in last.value.split("/")]
     if not all(ends):
-        return Resolved("", "anaphoric", anchor=Anchor(last.moment, last.span))
+        return Resolved("", "anaphoric", anchor=last.anchor)
     amount = point.year_to.amount
     value = "/".join(calendar.written(Moment(e.year + amount, e.month, e.day)) for e in ends if e is not None)
-    return Resolved(value, "anaphoric", anchor=Anchor(last.moment, last.span))
+    return Resolved(value, "anaphoric", anchor=last.anchor)
 
 
 def _checked(point: Point, pick: Pick, basis: Basis, course: Course) -> Resolved:
@@ -317,18 +317,3 @@ def _outside_era(point: Point, moment: Moment, course: Course) -> tuple[str | No
     if last < (era.begin.year, era.begin.month, era.begin.day) and era.first != era.begin.year - 1:
         return f"before {era.name} began", calendar.written(moment)
     return None, None
-
-
-def told(dated: Dated) -> Anchor:
-    """A date already told as an anchor."""
-    return Anchor(dated.moment, dated.span)
-
-
-def generic(point: Point) -> str:
-    """A day or month of every year: XXXX-07-27."""
-    day = f"-{point.day:02}" if point.day is not None else ""
-    return f"XXXX-{point.month:02}{day}"
-
-
-def with_year(point: Point, year: int) -> Point:
-    return replace(point, year=year, short=False)

@@ -10,7 +10,7 @@ from keii.language.times.point import Atom
 _TABLE = by_lead()
 _DIGITS = frozenset("0123456789")
 _NUMERALS = frozenset(KANJI)
-_ADDRESS = re.compile(r"(?:https?://|www\.|doi:? ?|10\.[0-9]{4,5}/)[!-~]{1,400}")
+_ADDRESS = re.compile(r"(?:https?://|www\.|doi:? ?|10\.[0-9]{4,5}/)[!-'*-~]{1,400}")
 
 
 def scan(text: str) -> Iterator[Atom]:

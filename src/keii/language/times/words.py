@@ -32,7 +32,7 @@ NIGHTS = {
     "けさ": ("deictic", 0, "MO"), "今夜": ("deictic", 0, "NI"), "今晩": ("deictic", 0, "NI"),
     "昨夕": ("deictic", -1, "EV"), "今夕": ("deictic", 0, "EV"), "昨朝": ("deictic", -1, "MO"),
     "同夜": ("anaphoric", 0, "NI"), "翌朝": ("anaphoric", 1, "MO"), "翌晩": ("anaphoric", 1, "NI"),
-    "前夜": ("anaphoric", -1, "NI"), "同夕": ("anaphoric", 0, "EV"), "前夜": ("anaphoric", -1, "NI"),
+    "前夜": ("anaphoric", -1, "NI"), "同夕": ("anaphoric", 0, "EV"),
 }
 # one sign before a number or a season: 翌7月, 同12日, 昨12月, 本23日, 今春
 SIGNS = {
@@ -78,7 +78,7 @@ FUTURE = "今後 将来 これから 近く 近い将来 いずれ 今後とも 
 VAGUE_SPANS = "当面 しばらく 当分 長年 長期間 短期間 長らく 一時期"
 
 DURATIONS = {"半年": "P6M", "半月": "P15D", "半世紀": "P50Y", "四半世紀": "P25Y", "半日": "PT12H", "半時間": "PT30M",
-             "丸一日": "P1D", "一昼夜": "P1D", "四半期": "P3M"}
+             "丸一日": "P1D", "一昼夜": "P1D"}
 UNITS = {"年": "Y", "月": "M", "週": "W", "日": "D", "時": "H", "分": "MIN", "秒": "S", "世紀": "C"}
 
 ENGLISH_MONTHS = {name: index for index, name in enumerate(
