@@ -5,6 +5,7 @@ The docstring of a feature is its published explanation.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from keii.values.event import Event, Quantity
 from keii.weaving.days import Days
@@ -177,8 +178,8 @@ def rank(a: Sketch, b: Sketch) -> Feature:
 
 _BESIDE = 0.85
 """What an overlap counts with words that stand only in the other's quote, beside its clause."""
-_NEUTRAL, _RISE = 0.18, 0.34
-"""The overlap that tells nothing, and how much more of it tells all."""
+_SCALE = ((0.0, -1.0), (0.18, 0.0), (0.52, 0.8), (1.0, 1.0))
+"""What an overlap is worth; straight lines between."""
 
 
 def _amount_of(found: frozenset[str]) -> float:
@@ -191,6 +192,13 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
     shared = _amount_of(a & b)
     short, long = sorted((_amount_of(a), _amount_of(b)))
     return shared / (short + 0.15 * (long - short)) * shared / (shared + 1.5) if shared else 0.0
+
+
+def _worth(share: float) -> float:
+    for (low, below), (high, above) in pairwise(_SCALE):
+        if share <= high:
+            return below + (above - below) * (share - low) / (high - low)
+    return 1.0
 
 
 def words(a: Sketch, b: Sketch) -> Feature:
@@ -206,8 +214,7 @@ def words(a: Sketch, b: Sketch) -> Feature:
     share = _overlap(mine, yours)
     if not a.event.evidence[0].overlaps(b.event.evidence[0]):
         share = max(share, _BESIDE * _overlap(mine, b.words - doers), _BESIDE * _overlap(a.words - doers, yours))
-    score = share / _NEUTRAL - 1 if share < _NEUTRAL else min(1.0, (share - _NEUTRAL) / _RISE)
-    return Feature(score, ",".join(sorted((a.words & b.words) - doers)[:8]))
+    return Feature(_worth(share), ",".join(sorted((a.words & b.words) - doers)[:8]))
 
 
 def title(a: Sketch, b: Sketch) -> Feature:
@@ -255,7 +262,8 @@ def clause(a: Sketch, b: Sketch) -> Feature:
         return SILENT
     if one.action != other.action:
         return Feature(-1.0, "one clause", veto=True)
-    return SILENT if one.summary == other.summary else Feature(-1.0, "one clause")
+    alike = (one.summary, one.date) == (other.summary, other.date)
+    return SILENT if alike else Feature(-1.0, "one clause")
 
 
 def retold(a: Sketch, b: Sketch) -> Feature:

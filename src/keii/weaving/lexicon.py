@@ -62,7 +62,7 @@ NO_TITLES = frozenset(_words("共同声明 共同宣言 平和条約 基本合�
 """What looks like such a name and names a kind."""
 
 OFFICES = _words("""
-    大統領補佐官 副大統領 大統領 副首相 首相 外相 国防相 国務長官 国防長官 官房長官 長官 副委員長 委員長 国家主席 主席
+    大統領補佐官 副大統領 大統領 副首相 首相 外相 国防相 国務長官 国防長官 官房長官 長官 副委員長 委員長 主席
     総書記 書記長 議長 大使 外務次官 次官 特別代表
 """)
 """Titles before which a person's name is read, longest first: two persons of one title are two doers."""

@@ -22,7 +22,7 @@ WEIGHTS: dict[str, Weight] = {
     "factuality": Weight(agree=0.0, disagree=1.5),
     "rank":       Weight(agree=0.3, disagree=2.5),
     # in what words
-    "words":      Weight(agree=4.0, disagree=2.0),
+    "words":      Weight(agree=5.0, disagree=2.0),
     "title":      Weight(agree=1.5, disagree=1.0),
     "persons":    Weight(agree=0.3, disagree=1.5),
     "stage":      Weight(agree=0.0, disagree=2.5),
@@ -45,9 +45,9 @@ SAME_WITHIN = 7.0
 """Points from which two events of one document are: an author who dates twice mostly means two happenings."""
 UNSURE = 4.5
 """Points from which a pair is laid before a person."""
-LOOKALIKE = 1.5
+LOOKALIKE = 1.0
 """Points from which a forbidden pair is worth a judgement that says so."""
-MARGIN = 0.75
+MARGIN = 0.4
 """Points by which the best of several partners on different days must lead for a vaguely dated event to join it."""
 
 RELATED: frozenset[frozenset[str]] = frozenset(map(frozenset, (

@@ -17,7 +17,7 @@ _SAME = {word: one for one, others in SAME_WORDS.items() for word in others}
 _SAME_WORD = re.compile("|".join(sorted(map(re.escape, _SAME), key=len, reverse=True)))
 _RUN = re.compile(r"[一-龠々]+|[ァ-ヴ]+(?:・[ァ-ヴ]+)*|[A-Za-z][A-Za-z0-9\-]+|\d+(?:\.\d+)?[一-龠%]?")
 _NAME = r"[ァ-ヴ・]{2,}|(?<![一-龠])[一-龠]{1,5}?"
-_ORGAN = r"(?:朝鮮労働|共産)?(?:党|国務|国家|国防|中央)?"
+_ORGAN = r"(?:朝鮮労働|共産)?(?:党|国家(?=主席)|国[務防](?=委員長))?"
 _PERSON = re.compile(rf"({_NAME})(?:前|元|新|米|露|中)?{_ORGAN}({'|'.join(OFFICES)})")
 _NO_NAME = re.compile(r"[党国省軍院会務]$|^[両同各米露中韓日北新前元現次副]")
 _TITLE = re.compile(rf"[一-龠々ァ-ヴA-Za-z0-9・]+?(?:{'|'.join(TITLES)})(?![一-龠ァ-ヴ])")

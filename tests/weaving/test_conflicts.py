@@ -1,0 +1,89 @@
+"""Only real conflicts are reported, each with what every document says."""
+
+from typing import Any
+
+import pytest
+from weaving_cases import event
+
+from keii.values.event import Quantity
+from keii.values.occurrence import Conflict
+from keii.weaving import conflicts, gather
+from keii.weaving.suggest import suggest
+
+
+def fields(*given: dict[str, Any]) -> list[str]:
+    """The fields on which events conflict that differ in what is given."""
+    events = [event(**({"summary": "会談した", "doc": "abc"[at]} | each)) for at, each in enumerate(given)]
+    return [each.field for each in conflicts(events)]
+
+
+@pytest.mark.parametrize(("one", "other", "conflict"), [
+    ("2017-02-13", "2017-02-14", True),
+    ("2016-03", "2016-03-02", False),
+    ("2016", "2016-03-02", False),
+    ("2019-02-27/2019-02-28", "2019-02-28", False),
+    ("2018-03~", "2018-03-05", False),
+    ("2016-02", "2016-03-02", True),
+])
+def test_date(one: str, other: str, conflict: bool) -> None:
+    assert fields({"date": one}, {"date": other}) == ["date"] * conflict
+
+
+@pytest.mark.parametrize(("one", "other", "conflict"), [
+    ("北京", "瀋陽", True),
+    ("北京", "北京市", False),
+    ("平壌", "北朝鮮", False),
+    ("北京", None, False),
+])
+def test_place(one: str, other: str | None, conflict: bool) -> None:
+    assert fields({"place": one}, {"place": other}) == ["place"] * conflict
+
+
+def test_a_hall_does_not_contradict_its_city() -> None:
+    assert fields({"place": "セントーサ島", "summary": "シンガポールのセントーサ島で会談"}, {"place": "シンガポール"}) == []
+
+
+@pytest.mark.parametrize(("one", "other", "conflict"), [
+    (Quantity(25e4, "t"), Quantity(20e4, "t"), True),
+    (Quantity(4e8, "USD", "year"), Quantity(4.1e8, "USD", "year", "APPROX"), False),
+    (Quantity(4e8, "USD", "year"), Quantity(7.5e6, "t", "year"), False),
+    (Quantity(4, "発"), Quantity(3, "発"), True),
+])
+def test_number(one: Quantity, other: Quantity, conflict: bool) -> None:
+    assert fields({"numbers": (one,)}, {"numbers": (other,)}) == ["number"] * conflict
+
+
+@pytest.mark.parametrize(("one", "other", "conflict"), [
+    (("PRK", "USA"), ("PRK", "USA", "KOR"), False),
+    (("PRK", "JPN"), ("PRK", "KOR"), True),
+    (("UNSC",), ("UN",), False),
+])
+def test_actor(one: tuple[str, ...], other: tuple[str, ...], conflict: bool) -> None:
+    assert fields({"actors": one}, {"actors": other}) == ["actor"] * conflict
+
+
+@pytest.mark.parametrize(("one", "other", "conflict"), [
+    ("realised", "cancelled", True), ("realised", "ongoing", False), ("planned", "proposed", False),
+    ("planned", "cancelled", True)])
+def test_status(one: str, other: str, conflict: bool) -> None:
+    assert fields({"status": one}, {"status": other}) == ["status"] * conflict
+
+
+def test_direction() -> None:
+    asks = {"actors": ("PRK", "USA"), "initiator": ("USA",), "target": ("PRK",)}
+    assert fields(asks, asks | {"initiator": ("PRK",), "target": ("USA",)}) == ["direction"]
+    assert fields(asks, asks | {"initiator": ("PRK", "USA"), "target": ()}) == []
+
+
+def test_every_side_of_a_conflict_is_named() -> None:
+    events = [event("殺害された", date, doc=doc) for doc, date in
+              (("a", "2017-02-13"), ("b", "2017-02-14"), ("c", "2017-02"), ("d", "2017-02-13"))]
+    assert conflicts(events) == (
+        Conflict("date", (("a", "2017-02-13"), ("b", "2017-02-14"), ("d", "2017-02-13"))),)
+
+
+def test_an_occurrence_carries_its_conflicts() -> None:
+    events = [event("開城の南北共同連絡事務所を爆破", date, doc=doc) for doc, date in
+              (("a", "2020-06-16"), ("b", "2020-06-17"))]
+    (found,) = gather(events, suggest(events))
+    assert [each.field for each in found.conflicts] == ["date"]

@@ -1,0 +1,73 @@
+"""Judgements by rule."""
+
+from itertools import permutations
+
+from weaving_cases import event
+
+from keii.values.event import Event
+from keii.values.judgement import Verdict
+from keii.weaving import suggest
+
+
+def verdicts(*events: Event) -> dict[tuple[str, str], Verdict]:
+    """The verdict on each pair of documents."""
+    doc = {each.id: each.doc for each in events}
+    return {(min(doc[each.a], doc[each.b]), max(doc[each.a], doc[each.b])): each.verdict for each in suggest(events)}
+
+
+def test_the_same_in_other_words() -> None:
+    assert verdicts(event("第五回核実験を実施", doc="a"), event("5回目の核実験を強行", "2016-09", doc="b")) == {
+        ("a", "b"): "same"}
+
+
+def test_a_judgement_is_ordered_signed_and_reasoned() -> None:
+    (found,) = suggest([event("第五回核実験を実施", doc="b"), event("5回目の核実験を強行", doc="a")])
+    assert found.a < found.b
+    assert found.by == "rule:weave"
+    assert found.why[0].split()[0] in {"when", "words"}
+
+
+def test_a_lookalike_is_judged_different() -> None:
+    assert verdicts(event("第四回核実験を実施", "2016", doc="a"), event("第五回核実験を実施", "2016", doc="b")) == {
+        ("a", "b"): "different"}
+
+
+def test_other_acts_of_the_same_day_are_not_the_same() -> None:
+    shared = {"actors": ("KOR", "PRK"), "initiator": ("KOR",), "target": ("PRK",), "action": "SANCTION"}
+    found = verdicts(event("開城工業団地を閉鎖", doc="a", **shared), event("独自の金融規制を導入", doc="b", **shared))
+    assert found.get(("a", "b")) != "same"
+
+
+def _launch(date: str, doc: str, what: str = "中距離弾道ミサイルを日本海へ発射") -> Event:
+    return event(what, date, doc=doc)
+
+
+def test_a_month_that_fits_two_days_equally_joins_neither() -> None:
+    found = verdicts(_launch("2017-08-05", "a"), _launch("2017-08-29", "b"), _launch("2017-08", "c"))
+    assert found[("a", "c")] == found[("b", "c")] == "unsure"
+
+
+def test_a_month_joins_the_better_of_two_days() -> None:
+    over = "中距離弾道ミサイルを発射、北海道上空を通過"
+    found = verdicts(_launch("2017-08-26", "a"), _launch("2017-08-29", "b", over), _launch("2017-08", "c", over))
+    assert found[("b", "c")] == "same"
+    assert found.get(("a", "c")) != "same"
+
+
+def test_two_happenings_are_not_joined_through_a_vague_third() -> None:
+    events = (_launch("2017-08-05", "a"), _launch("2017-08-29", "b"), _launch("2017-08", "c"), _launch("2017-08", "d"))
+    assert verdicts(*events).get(("c", "d")) == "same"
+    same = {pair for pair, verdict in verdicts(*events).items() if verdict == "same"}
+    assert not {("a", "c"), ("b", "c")} <= same
+    assert not {("a", "d"), ("b", "d")} <= same
+
+
+def test_the_order_of_events_does_not_matter() -> None:
+    events = (_launch("2017-08-29", "a"), _launch("2017-08-29", "b"), _launch("2017-08", "c"), event("第六回核実験"))
+    assert len({suggest(order) for order in permutations(events)}) == 1
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert suggest([]) == ()
+    assert suggest([event("核実験")]) == ()
+    assert suggest([event("核実験"), event("核実験")]) == ()

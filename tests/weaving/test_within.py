@@ -1,0 +1,47 @@
+"""What one document tells in several places is one event with several spans."""
+
+from weaving_cases import event
+
+from keii.weaving import told, within
+
+BODY = event("北朝鮮は第五回核実験を強行した", "2016-09-09", start=300, key=("第5回",), notes=(4,), place="豊渓里")
+HEADING = event("第五回核実験", "2016-09", start=10, key=("核実験",), notes=(2,))
+OTHER = event("第四回核実験を実施", "2016-01-06", start=100)
+
+
+def test_tellings_are_gathered_in_the_order_of_first_evidence() -> None:
+    found = within([OTHER, BODY, HEADING])
+    assert [{each.id for each in one.events} for one in found] == [{BODY.id, HEADING.id}, {OTHER.id}]
+
+
+def test_told_keeps_the_best_and_all_that_it_rests_on() -> None:
+    one = told(within([HEADING, BODY])[0])
+    assert one.summary == BODY.summary
+    assert one.date == "2016-09-09"
+    assert [span.start for span in one.evidence] == [300, 10]
+    assert set(one.key) == {"第5回", "核実験"}
+    assert one.notes == (2, 4)
+
+
+def test_told_takes_the_most_exact_date_and_says_so() -> None:
+    full = event("北朝鮮は豊渓里で第五回核実験を強行した", "2016-09", start=300, place="豊渓里", key=("第5回", "豊渓里"))
+    day = event("第五回核実験", "2016-09-09", start=10)
+    one = told(within([full, day])[0])
+    assert (one.summary, one.date) == (full.summary, "2016-09-09")
+    assert one.trace[-1].rule == "weaving:most-exact"
+    assert one.trace[-1].span == day.evidence[0]
+
+
+def test_a_single_event_is_told_unchanged() -> None:
+    (one,) = within([OTHER])
+    assert told(one) is OTHER
+
+
+def test_a_span_inside_another_adds_nothing() -> None:
+    again = event("第五回核実験を強行した", "2016-09-09", start=304)
+    assert BODY.evidence[0].overlaps(again.evidence[0])
+    assert len(told(type(within([BODY])[0])((BODY, again))).evidence) == 1
+
+
+def test_an_empty_document() -> None:
+    assert within([]) == ()
