@@ -16,6 +16,8 @@ _MAGIC = (
     (b"7z\xbc\xaf", "7z"), (b"Rar!", "RAR"), (b"SQLite format 3\x00", "SQLite"), (b"{\\rtf", "RTF"),
 )
 _SAMPLE = 200_000
+_SURE = 0.9
+_CONTROLS = 0.01
 _GOOD = re.compile("[ぁ-んァ-ヶー一-龥々、。，．「」『』（）・\u3000]")
 _KANA = re.compile("[ぁ-んァ-ヶー、。]")
 _BAD = re.compile("[｡-ﾟ\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f�]")
@@ -46,7 +48,7 @@ def decode(data: bytes) -> Decoded | None:
     found = _by_escape(data) or _utf8(data) or _utf16(data)
     if found is None and b"\x00" not in data[:_SAMPLE]:
         found = _japanese(data) or _broken_utf8(data) or _other(data)
-    if found is None or _controls(found.text) > 0.01:
+    if found is None or _controls(found.text) > _CONTROLS:
         return None
     return found
 
@@ -71,19 +73,15 @@ def _utf8(data: bytes) -> Decoded | None:
 
 
 def _utf16(data: bytes) -> Decoded | None:
-    """UTF-16 without a mark: one of the two byte orders reads as Japanese or Latin, the other does not."""
+    """UTF-16 without a mark: one byte order reads as Japanese or Latin, and no encoding of Japan does."""
     if len(data) % 2 or len(data) < 4:
         return None
-    sample = data[: _SAMPLE // 2 * 2]
-    high = {name: sample[at::2] for name, at in (("utf-16-le", 1), ("utf-16-be", 0))}
-    for name, column in high.items():
-        usual = sum(column.count(byte) for byte in (0x00, 0x30, 0xFF)) / len(column)
-        other = high["utf-16-be" if name == "utf-16-le" else "utf-16-le"]
-        if usual > 0.4 and usual > 2 * sum(other.count(byte) for byte in (0x00, 0x30, 0xFF)) / len(other):
-            found = _strict(data, name)
-            if found and _score(found.text) > 0.6:
-                return found
-    return None
+    found = [decoded for decoded in (_strict(data, "utf-16-le"), _strict(data, "utf-16-be")) if decoded]
+    best = max(found, key=lambda decoded: _likeness(decoded.text), default=None)
+    if best is None or _likeness(best.text) < _SURE:
+        return None
+    rival = _japanese(data) if b"\x00" not in data[:_SAMPLE] else None
+    return None if rival and _likeness(rival.text) >= _likeness(best.text) - 0.2 else best
 
 
 def _japanese(data: bytes) -> Decoded | None:
@@ -91,7 +89,7 @@ def _japanese(data: bytes) -> Decoded | None:
     names = ("cp932", "euc_jp", "euc_jis_2004", "shift_jis_2004")
     found = [decoded for decoded in (_strict(data, name) for name in names) if decoded]
     best = max(found, key=lambda decoded: _score(decoded.text), default=None)
-    return best if best and _score(best.text) > 0.5 else None
+    return best if best and _score(best.text) > 0.5 and _controls(best.text) <= _CONTROLS else None
 
 
 def _broken_utf8(data: bytes) -> Decoded | None:
@@ -103,9 +101,7 @@ def _broken_utf8(data: bytes) -> Decoded | None:
 
 def _other(data: bytes) -> Decoded | None:
     best = from_bytes(data[:_SAMPLE]).best()
-    if best is None:
-        return None
-    return _strict(data, best.encoding)
+    return _strict(data, best.encoding.replace("_", "-")) if best else None
 
 
 def _score(text: str) -> float:
@@ -116,6 +112,14 @@ def _score(text: str) -> float:
     sample = "".join(wide)
     good, kana, bad = (len(pattern.findall(sample)) for pattern in (_GOOD, _KANA, _BAD))
     return (good + 0.5 * kana - 2 * bad) / len(wide)
+
+
+def _likeness(text: str) -> float:
+    """As `_score`, with Latin letters for good and control characters for bad."""
+    sample = text[:_SAMPLE]
+    latin = sum(c.isascii() and (c.isprintable() or c in "\t\r\n") for c in sample[:20_000])
+    size = min(len(sample), 20_000)
+    return (latin + _score(sample) * (size - latin)) / max(1, size) - 5 * _controls(sample)
 
 
 def _controls(text: str) -> float:

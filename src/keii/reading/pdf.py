@@ -3,16 +3,16 @@
 import struct
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 
 from keii.errors import UnreadableError
 from keii.reading.layout import Known, Tag, lay_out
 from keii.reading.layout.dateline import published
 from keii.reading.layout.signs import number
 from keii.reading.pdf_columns import columns
-from keii.reading.pdf_glyphs import Glyph, Sheaf, read_glyphs
+from keii.reading.pdf_glyphs import Glyph, Sheaf, raw, read_glyphs
 from keii.reading.pdf_lines import PdfLine, make_lines
 from keii.reading.pdf_roles import body_size, find_footnotes, find_headings, find_heads, note_label, page_number
 from keii.reading.provenance import from_file, over
@@ -20,6 +20,8 @@ from keii.reading.title_page import read_title_page
 from keii.values.document import Document, Page
 from keii.values.source import Source
 
+_OPEN: Any = pdfium.PdfDocument
+"""pypdfium2 carries no types."""
 _ZERO = struct.pack("<4f", 0, 0, 0, 0)
 _NO_TITLE = ("untitled", "(anonymous)", "microsoft word", "microsoft powerpoint", "無題", "untitled document")
 
@@ -37,18 +39,18 @@ class PdfReader:
             pdf.close()
 
 
-def _open(path: Path, data: bytes) -> pdfium.PdfDocument:
+def _open(path: Path, data: bytes) -> Any:
     if b"%PDF-" not in data[:1024]:
         raise UnreadableError("unreadable.broken_pdf", file=str(path), reason="%PDF")
     try:
-        return pdfium.PdfDocument(data)
+        return _OPEN(data)
     except pdfium.PdfiumError as error:
         locked = getattr(error, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY) or "assword" in str(error)
         key = "unreadable.encrypted" if locked else "unreadable.broken_pdf"
         raise UnreadableError(key, file=str(path), reason=str(error)) from error
 
 
-def _read(path: Path, pdf: pdfium.PdfDocument, given: Source) -> Document:
+def _read(path: Path, pdf: Any, given: Source) -> Document:
     sheaves = [_page(path, pdf, index) for index in range(len(pdf))]
     if not any(sheaf.glyphs for sheaf in sheaves):
         raise UnreadableError("unreadable.no_text_layer", file=str(path), pages=len(sheaves))
@@ -68,14 +70,14 @@ def _read(path: Path, pdf: pdfium.PdfDocument, given: Source) -> Document:
     return replace(document, source=over(given, over(from_file(stated.title, None, stated.author), over(page, stated))))
 
 
-def _page(path: Path, pdf: pdfium.PdfDocument, index: int) -> Sheaf:
+def _page(path: Path, pdf: Any, index: int) -> Sheaf:
     try:
         return read_glyphs(pdf[index])
     except pdfium.PdfiumError as error:
         raise UnreadableError("unreadable.broken_pdf", file=str(path), reason=f"page {index + 1}: {error}") from error
 
 
-def _metadata(pdf: pdfium.PdfDocument) -> Source:
+def _metadata(pdf: Any) -> Source:
     facts = pdf.get_metadata_dict(skip_empty=True)
     title = facts.get("Title", "").strip()
     if title.lower().startswith(_NO_TITLE) or title.lower().endswith((".doc", ".docx", ".indd", ".pdf", ".jtd")):
@@ -97,13 +99,14 @@ class _Copy:
     tags: dict[int, Tag] = field(default_factory=dict)
     marks: list[tuple[int, int, int, int | None]] = field(default_factory=list)
     notes: dict[str, int] = field(default_factory=dict)
+    widths: dict[int, int] = field(default_factory=dict)
     most: int = 1
 
     def text(self) -> str:
         return "".join(self.chars)
 
     def known(self) -> Known:
-        return Known(self.tags, marks=tuple(self.marks))
+        return Known(self.tags, marks=tuple(self.marks), widths=self.widths)
 
     def page(self, sheaf: Sheaf, lines: list[PdfLine], label: str | None) -> None:
         start = len(self.chars)
@@ -130,6 +133,7 @@ class _Copy:
             if not line.role and 0.7 * line.size < line.left - left < 2.6 * line.size:
                 self._add("\u3000")
             self._tag(line, previous)
+            self.widths[len(self.chars)] = round(2 * (line.right - left) / line.size)
             self._line(line)
             previous = line
 

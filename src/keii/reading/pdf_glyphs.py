@@ -2,10 +2,13 @@
 
 import ctypes
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Any, NamedTuple
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw as pdfium_raw
+
+raw: Any = pdfium_raw
+"""The bare interface of pdfium, which carries no types."""
 
 
 class Glyph(NamedTuple):
@@ -37,7 +40,7 @@ class Sheaf:
     vertical: bool
 
 
-def read_glyphs(page: pdfium.PdfPage) -> Sheaf:
+def read_glyphs(page: Any) -> Sheaf:
     """The visible glyphs of a page, white space left out: it shows in the distances."""
     width, height = page.get_size()
     text = page.get_textpage()
@@ -71,7 +74,7 @@ def _boxed(text: object, count: int) -> list[tuple[str, tuple[float, float, floa
 def _vertical(boxed: list[tuple[str, tuple[float, float, float, float]]]) -> bool:
     """Whether most wide characters stand under the one before them."""
     down = across = 0
-    for (a, one), (b, two) in zip(boxed, boxed[1:], strict=False):
+    for (a, one), (b, two) in pairwise(boxed):
         if a < "\u3000" or b < "\u3000":
             continue
         size = max(one[2] - one[0], 1.0)

@@ -125,8 +125,8 @@ def _is_reading(line: PdfLine, lines: list[PdfLine]) -> bool:
     """Whether a line is furigana: small kana close over (or, for a vertical line, right of) larger glyphs."""
     if not _KANA.match(line.text):
         return False
-    for other in lines:
-        if line.size < _SMALL * other.size and 0 < line.middle - other.middle < 1.3 * other.size:
-            if other.left - other.size < line.left and line.right < other.right + other.size:
-                return True
-    return False
+    return any(
+        line.size < _SMALL * other.size and 0 < line.middle - other.middle < 1.3 * other.size
+        and other.left - other.size < line.left and line.right < other.right + other.size
+        for other in lines
+    )

@@ -40,7 +40,7 @@ def mend(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
     ends = [at for at in range(len(drafts)) if _unfinished(sheet, drafts, at)]
     if not ends:
         return drafts
-    starts = [at for at in range(1, len(drafts)) if _orphan(sheet, drafts, at)]
+    starts = [at for at in range(len(drafts)) if _orphan(sheet, drafts, at)]
     return _join(drafts, _match(sheet, drafts, ends, starts))
 
 
@@ -60,7 +60,7 @@ def _orphan(sheet: Sheet, drafts: Sequence[Draft], at: int) -> bool:
     line = sheet.lines[draft.lines[0]]
     if draft.kind != "paragraph" or draft.speaker or line.indent.endswith("\u3000") or sign(line.text):
         return False
-    return sheet.shape.indents or _interrupts(drafts, at)
+    return sheet.shape.indents or (at > 0 and _interrupts(drafts, at))
 
 
 def _interrupts(drafts: Sequence[Draft], at: int) -> bool:

@@ -14,18 +14,17 @@ _WIDE_END = re.compile(rf"[{LETTER}]")
 _COLUMN = 3
 
 
-def pieces_of(text: str, ranges: Sequence[Range], cuts: Iterable[Range] = ()) -> tuple[Range, ...]:
-    """The pieces of a block whose lines stand at `ranges`, without what is at `cuts` (ascending).
+def pieces_of(text: str, ranges: Sequence[Range]) -> tuple[Range, ...]:
+    """The pieces of a block whose lines stand at `ranges`.
 
     Between two lines nothing is kept, but where Latin writing goes on one white-space character of the source is.
     """
     pieces: list[Range] = []
-    holes = list(cuts)
     previous = -1
     for start, end in ranges:
         if previous >= 0 and (space := _between(text, previous, start)):
             pieces.append(space)
-        _add_line(pieces, text, start, end, holes)
+        _add_line(pieces, text, start, end)
         previous = end
     return merge(pieces)
 
@@ -41,11 +40,8 @@ def merge(pieces: Iterable[Range]) -> tuple[Range, ...]:
     return tuple(merged)
 
 
-def _add_line(pieces: list[Range], text: str, start: int, end: int, holes: Sequence[Range]) -> None:
-    line = text[start:end]
-    out = [(start + a, start + b) for a, b in _left_out(line)]
-    if holes:
-        out = sorted(out + [(a, b) for a, b in holes if a < end and b > start])
+def _add_line(pieces: list[Range], text: str, start: int, end: int) -> None:
+    out = [(start + a, start + b) for a, b in _left_out(text[start:end])]
     at = start
     for low, high in out:
         if low > at:

@@ -84,7 +84,8 @@ def alone(sheet: Sheet, at: int) -> int:
     if count == 0 or count > 3 or any(sheet.shape.ends[i] for i in range(at, at + count)):
         return 0
     last = sheet.lines[at + count - 1].text
-    if not noun_like(last) or (open_ended(last[-1:]) and last[-1] not in "と") or _CONJUNCTION.match(line.text):
+    apart = count == 1 and 0 < line.width <= 0.9 * sheet.shape.wraps[at] and sheet.gap(at) and sheet.gap(at + 1)
+    if not (noun_like(last) or apart) or (open_ended(last[-1:]) and last[-1] not in "と") or _CONJUNCTION.match(line.text):
         return 0
     if dated(line.text) and not _DATE_ALONE.match(line.text):
         return 0

@@ -10,7 +10,7 @@ class Line(NamedTuple):
     """A line without the white space around it: `text` is the document's text at `start:end`.
 
     `indent` is the white space before it, `gap` the number of blank lines above, `page` whether a page begins here.
-    `width` counts a full-width character as two. `ruled` tells that one of the blank lines above was a drawn or spaced
+    `width` counts a full-width character as two, an indent of them with it. `ruled` tells that one of the blank lines above was a drawn or spaced
     rule, as word processors put over footnotes.
     """
 
@@ -39,7 +39,8 @@ def split(text: str) -> list[Line]:
         if body:
             lead = len(raw) - len(raw.lstrip())
             start = at + lead
-            lines.append(Line(start, start + len(body), body, raw[:lead], width(body), gap, page, ruled))
+            indent = raw[:lead]
+            lines.append(Line(start, start + len(body), body, indent, width(body) + 2 * indent.count("\u3000"), gap, page, ruled))
             gap, page, ruled = 0, False, False
         else:
             gap += not feed

@@ -1,6 +1,8 @@
 """Note markers found in blocks, left out of them, and tied to their notes."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from keii.reading.layout import marks
 from keii.values.document import Block, NoteMark
@@ -35,20 +37,23 @@ def mark_known(blocks: list[Block], known: Sequence[tuple[int, int, int, int | N
     return blocks, tuple(tied)
 
 
-def _without(block: Block, holes: list[Range]) -> Block:
-    """A block without the characters at `holes`; cells shrink with it."""
+def _without(block: Block, holes: Sequence[Range]) -> Block:
+    """A block without the characters at `holes`, which ascend; its cells shrink with it."""
     pieces: list[Range] = []
     removed: list[int] = []
     base = 0
     for start, end in block.pieces:
         at = start
-        for low, high in holes:
-            if at <= low < end:
-                removed += range(base + low - start, base + min(high, end) - start)
-                pieces.append((at, low))
-                at = min(high, end)
+        index = bisect_left(holes, (start, 0))
+        while index < len(holes) and holes[index][0] < end:
+            low, high = holes[index][0], min(holes[index][1], end)
+            removed += range(base + low - start, base + high - start)
+            pieces.append((at, low))
+            at, index = high, index + 1
         pieces.append((at, end))
         base += end - start
+    if not removed:
+        return block
     kept = tuple(piece for piece in pieces if piece[0] < piece[1])
-    cells = tuple((a - sum(r < a for r in removed), b - sum(r < b for r in removed)) for a, b in block.cells)
-    return Block(block.kind, kept, block.level, block.label, block.header, cells, block.caption)
+    cells = tuple((a - bisect_left(removed, a), b - bisect_left(removed, b)) for a, b in block.cells)
+    return replace(block, pieces=kept, cells=cells)

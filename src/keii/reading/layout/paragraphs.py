@@ -81,7 +81,7 @@ def _joins(sheet: Sheet, draft: Draft, at: int) -> bool:
         return True
     if draft.depth > 0 and sheet.shape.gaps[at] == 0 and len(draft.lines) < _LONGEST_QUOTE and sheet.shape.wraps[at]:
         return not _structural(sheet.lines[at].text)
-    return _runs_on(sheet, last, at)
+    return _runs_on(sheet, last, at) or (draft.kind == "item" and _hangs(sheet, last, at))
 
 
 def _runs_on(sheet: Sheet, last: int, at: int) -> bool:
@@ -100,6 +100,13 @@ def _runs_on(sheet: Sheet, last: int, at: int) -> bool:
     if gap:
         return (full or before.text[-1] in "、，") and sheet.shape.gaps[at] == 1 and not heads.alone(sheet, at)
     return full or _as_long(sheet, last, at)
+
+
+def _hangs(sheet: Sheet, last: int, at: int) -> bool:
+    """Whether an item goes on: its line stops at a particle or verb, and the next begins nothing."""
+    if sheet.shape.ends[last] or sheet.shape.gaps[at] or _structural(sheet.lines[at].text) or sheet.lines[at].text in _LONE_BULLET:
+        return False
+    return re.search(r"[ぁ-ん、，]$", sheet.lines[last].text) is not None
 
 
 def _headless(sheet: Sheet, at: int) -> bool:

@@ -27,13 +27,14 @@ class Known:
 
     `tags` and `rows` (the cells of a table row that stands on one line) go by where a line starts. `marks` are note
     markers: number, start, end and, where the format ties it, the start of the note's line. `wraps` is False where
-    every line is a whole paragraph.
+    every line is a whole paragraph. `widths` are the true widths of lines in half characters, from the column's edge.
     """
 
     tags: Mapping[int, Tag] = field(default_factory=dict)
     rows: Mapping[int, tuple[Range, ...]] = field(default_factory=dict)
     marks: tuple[tuple[int, int, int, int | None], ...] = ()
     wraps: bool = True
+    widths: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass
