@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
 from keii.presenting import cite, lines, word, word_parts
-from keii.presenting.display import stretches
+from keii.presenting.layout import Layout
 from keii.presenting.rows import Names, date_of, side, sides
 from keii.presenting.scope import method
 from keii.presenting.width import one_line
@@ -32,7 +32,7 @@ _ENDS = ("。", "．", ".", "…", "！", "？", "!", "?")
 class _Notes:
     """The footnotes written so far, and the sources already given in full."""
 
-    documents: Mapping[str, Document]
+    layout: Layout
     numbering: cite.Numbering
     lang: str
     written: list[str] = field(default_factory=list)
@@ -68,7 +68,7 @@ class _Notes:
 
     def _quote(self, citation: Citation) -> Iterator[str]:
         yield word.run(say("quote.open", self.lang))
-        for stretch, seen in stretches(citation.span, self.documents.get(citation.span.doc)):
+        for stretch, seen in self.layout.stretches(citation.span):
             for part in re.split("(\r+)", stretch):
                 yield word.run(part, "Quotation", hidden=not seen or part.startswith("\r"))
         yield word.run(say("quote.close", self.lang))
@@ -80,7 +80,7 @@ class _Notes:
 
     def _chain(self, citations: Sequence[Citation]) -> Iterator[str]:
         """What the notes of the source's own sentences rest on, each once."""
-        told = dict.fromkeys((number, cite.note_text(citation, self.documents.get(citation.span.doc), number))
+        told = dict.fromkeys((number, cite.note_text(citation, self.layout.documents.get(citation.span.doc), number))
                              for citation in citations for number in citation.notes)
         for number, text in told:
             if not text:
@@ -95,7 +95,7 @@ def chronology(chronology: Chronology, documents: Mapping[str, Document], *, lan
                names: Names = None) -> bytes:
     """The .docx file; the same bytes for the same values."""
     numbering = cite.Numbering.of(chronology)
-    notes = _Notes(documents, numbering, lang)
+    notes = _Notes(Layout(documents), numbering, lang)
     title = one_line(chronology.title or say("title.chronology", lang))
     body = [word.paragraph(word.run(title), "Title"),
             word.paragraph(word.run(method(chronology, lang, notes=True)), "BodyText"),

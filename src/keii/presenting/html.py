@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from keii.presenting import cite, lines
 from keii.presenting.display import shown
+from keii.presenting.layout import Layout
 from keii.presenting.passages import Passage, Piece, passages
 from keii.presenting.rows import Names, date_of, disagreement, dots, strength
 from keii.presenting.scope import method
@@ -37,7 +38,7 @@ def chronology(chronology: Chronology, documents: Mapping[str, Document], *, lan
         f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>",
         f'<p class="scope">{text(method(chronology, lang))}</p>', _tools(len(chronology.entries), lang),
         "</header>\n<main>",
-        *_table(chronology, documents, numbering, lang, names), "</main>", *_sources(chronology, numbering, lang),
+        *_table(chronology, Layout(documents), numbering, lang, names), "</main>", *_sources(chronology, numbering, lang),
         f"<script>{script}</script>\n</body>\n</html>\n"])
 
 
@@ -64,7 +65,7 @@ def _tools(count: int, lang: str) -> str:
             f'<output id="count" data-said="{said}">{say("count.entries", lang, n=count)}</output></div>')
 
 
-def _table(chronology: Chronology, documents: Mapping[str, Document], numbering: cite.Numbering, lang: str,
+def _table(chronology: Chronology, layout: Layout, numbering: cite.Numbering, lang: str,
            names: Names) -> Iterator[str]:
     head = "".join(f'<th scope="col">{say(f"column.{column}", lang)}</th>' for column in _COLUMNS)
     yield f"<table>\n<thead><tr>{head}</tr></thead>"
@@ -73,7 +74,7 @@ def _table(chronology: Chronology, documents: Mapping[str, Document], numbering:
         date = date_of(entry, lang)
         repeated = date[:4] == year and date[4:5] == "-"
         year = date[:4]
-        yield _row(entry, _date(date, repeated), documents, numbering, lang, names)
+        yield _row(entry, _date(date, repeated), layout, numbering, lang, names)
     yield "</table>"
     yield f'<p class="nothing" id="nothing"{" hidden" if chronology.entries else ""}>{say("page.nothing", lang)}</p>'
 
@@ -83,7 +84,7 @@ def _date(date: str, repeated: bool) -> str:
     return f'<span class="again">{text(date[:4])}</span>{text(date[4:])}' if repeated else text(date)
 
 
-def _row(entry: Entry, date: str, documents: Mapping[str, Document], numbering: cite.Numbering, lang: str,
+def _row(entry: Entry, date: str, layout: Layout, numbering: cite.Numbering, lang: str,
          names: Names) -> str:
     lead = entry.occurrence.lead
     words = " ".join((lead.date, labels("actor", lead.actors, lang, names), label("action", lead.action, lang),
@@ -92,8 +93,8 @@ def _row(entry: Entry, date: str, documents: Mapping[str, Document], numbering: 
     docs = {doc: numbering.label(doc, lang) for doc in numbering.numbers}
     conflicts = "".join(f'<p class="conflict">{text(disagreement(one, lang, names, docs))}</p>'
                         for one in entry.conflicts)
-    quotes = "\n".join(_figure(passage, documents, numbering, lang)
-                       for passage in passages(lines.citations(entry), documents))
+    quotes = "\n".join(_figure(passage, layout, numbering, lang)
+                       for passage in passages(lines.citations(entry), layout))
     where = "".join(f'<a href="#source-{number}">[{number}]</a>'
                     for number in sorted(numbering.numbers[doc] for doc in entry.occurrence.docs))
     return (f'<tbody id="e-{entry.occurrence.id}" data-words="{text(words)}"{disputed}><tr>'
@@ -105,9 +106,9 @@ def _row(entry: Entry, date: str, documents: Mapping[str, Document], numbering: 
             f'<span class="where">{where}</span></td></tr></tbody>')
 
 
-def _figure(passage: Passage, documents: Mapping[str, Document], numbering: cite.Numbering, lang: str) -> str:
+def _figure(passage: Passage, layout: Layout, numbering: cite.Numbering, lang: str) -> str:
     doc = passage.citations[0].span.doc
-    language = documents[doc].source.language if doc in documents else None
+    language = layout.documents[doc].source.language if doc in layout.documents else None
     tongue = f' lang="{text(language)}"' if language and language != lang else ""
     body = "".join(_runs(passage.pieces))
     before, after = "…" * passage.opens, "…" * passage.closes

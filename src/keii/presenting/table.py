@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from keii.presenting import cite
 from keii.presenting.dates import short_date
-from keii.presenting.display import readable
+from keii.presenting.layout import Layout
 from keii.presenting.rows import Names, date_of, disagreement, dots, strength
 from keii.presenting.width import balanced, one_line, pad, truncate, width, wrap
 from keii.presenting.words import label, say
@@ -30,7 +30,7 @@ def table(chronology: Chronology, documents: Mapping[str, Document] | None = Non
     """
     if not chronology.entries:
         return say("none.entries", lang) + "\n"
-    look = _Look(lang, max(columns, _LEAST), names, documents or {})
+    look = _Look(lang, max(columns, _LEAST), names, Layout(documents or {}))
     if columns < _NARROW:
         rows = [line for entry in chronology.entries for line in _stacked(entry, look)]
     else:
@@ -41,12 +41,12 @@ def table(chronology: Chronology, documents: Mapping[str, Document] | None = Non
 
 @dataclass(frozen=True)
 class _Look:
-    """What all rows share: language, columns of the screen, names of actors, documents by name."""
+    """What all rows share: language, columns of the screen, names of actors, the documents."""
 
     lang: str
     columns: int
     names: Names
-    documents: Mapping[str, Document]
+    layout: Layout
 
 
 def _marks(entry: Entry, lang: str) -> tuple[str, str, str]:
@@ -102,7 +102,7 @@ def _quotation(citation: Citation, more: int, look: _Look, space: int) -> str:
     room = space - width(head)
     if room - width(tail) < _LEAST_QUOTE // 2:
         tail = close
-    return head + truncate(one_line(readable(span, look.documents.get(span.doc))), room - width(tail)) + tail
+    return head + truncate(one_line(look.layout.readable(span)), room - width(tail)) + tail
 
 
 def _stacked(entry: Entry, look: _Look) -> list[str]:
