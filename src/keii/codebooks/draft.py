@@ -10,7 +10,7 @@ from keii.codebooks.shape import check
 from keii.errors import CodebookError
 from keii.values.codebook import Actor, Hedge, Office, Predicate, Role, Topic
 
-T = TypeVar("T")
+T = TypeVar("T", covariant=True)
 Data = dict[str, Any]
 Compound = tuple[str, tuple[str, ...]]
 
@@ -103,7 +103,7 @@ def _topics(draft: Draft, located: Located) -> None:
 
 
 def _topic(item: Data) -> Topic:
-    return Topic(item["id"], item["label"], item.get("label_en", item["label"]), _words(item.get("words", ())))
+    return Topic(item["id"], item["label"], item.get("label_en") or item["label"], _words(item.get("words", ())))
 
 
 def _actions(draft: Draft, located: Located) -> None:

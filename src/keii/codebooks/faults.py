@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, TypeVar
 
 from keii.codebooks.draft import Draft, Placed
 from keii.values.codebook import Role
 from keii.values.when import When, parse_edtf
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,8 @@ def _double_ids(draft: Draft) -> Iterator[Finding]:
         yield from _doubles(topics, lambda topic: topic.id)
 
 
-def _doubles(items: Iterable[Placed], key: Callable) -> Iterator[Finding]:  # type: ignore[type-arg]
-    seen: dict[str, Placed[object]] = {}
+def _doubles(items: Iterable[Placed[T]], key: Callable[[T], str]) -> Iterator[Finding]:
+    seen: dict[str, Placed[T]] = {}
     for placed in items:
         name = key(placed.value)
         if name in seen:
@@ -109,8 +111,8 @@ def _date_problem(role: Role) -> str | None:
 
 
 def _bad_patterns(draft: Draft) -> Iterator[Finding]:
-    patterns: list[tuple[Placed[object], str]] = [(hedge, hedge.value.pattern) for hedge in draft.hedges]  # type: ignore[misc]
-    patterns += [(p, p.value.objects) for p in draft.predicates if p.value.objects]  # type: ignore[misc]
+    patterns: list[tuple[Placed[object], str]] = [(hedge, hedge.value.pattern) for hedge in draft.hedges]
+    patterns += [(word, word.value.objects) for word in draft.predicates if word.value.objects]
     for placed, pattern in patterns:
         try:
             re.compile(pattern)

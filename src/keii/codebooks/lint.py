@@ -108,5 +108,5 @@ def _warning(key: str, placed: Placed[Actor], subject: str, detail: str) -> Find
     return Finding(f"codebook.{key}", "warning", placed.file, placed.line, subject, detail)
 
 
-def _note(key: str, placed: Placed, subject: str, detail: str) -> Finding:  # type: ignore[type-arg]
+def _note(key: str, placed: Placed[object], subject: str, detail: str) -> Finding:
     return Finding(f"codebook.{key}", "note", placed.file, placed.line, subject, detail)

@@ -44,7 +44,7 @@ def read_yaml(path: Path, name: str) -> Located:
     except OSError as fault:
         raise CodebookError("codebook.missing", file=name, line=1) from fault
     try:
-        root = cast("yaml.Node | None", yaml.compose(text, Loader=_Loader))
+        root: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
         line = mark.line + 1 if mark else 1

@@ -1,5 +1,6 @@
 """What has been said so far: the mentions a later word can point back to."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from keii.values.codebook import Actor
@@ -9,38 +10,52 @@ REACH = 6  # blocks that a pointing word looks back over
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """A mention as far as later words need it. `group` numbers the compound it stands in, 0 for none."""
+class Reading:
+    """A stretch of a block's clean text read as an actor. `group` numbers the compound it stands in, 0 for none."""
 
     actor: Actor
-    block: int
     start: int
     end: int
-    span: Span
+    rule: str
+    basis: str | None = None
     group: int = 0
+    anchor: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A reading as far as later words need it."""
+
+    reading: Reading
+    block: int
+    span: Span
+
+    @property
+    def actor(self) -> Actor:
+        return self.reading.actor
 
 
 @dataclass
 class Discourse:
-    """Mentions in order, back to the last heading, and everybody named in full."""
+    """Readings in order, back to the last heading, and everybody named so far with the order of their last naming."""
 
     seen: list[Seen] = field(default_factory=list)
     named: dict[str, int] = field(default_factory=dict)
+    count: int = 0
 
     def note(self, seen: Seen) -> None:
         self.seen.append(seen)
         if seen.actor.kind == "person":
-            self.named[seen.actor.id] = len(self.named) + 1 if seen.actor.id not in self.named else self.named[seen.actor.id]
+            self.count += 1
+            self.named[seen.actor.id] = self.count
 
     def section(self) -> None:
         """A heading: pointing words do not look back beyond it."""
         self.seen.clear()
 
-    def last(self, kinds: frozenset[str], block: int) -> Seen | None:
-        """The last mention of one of the kinds."""
+    def back(self, block: int, reach: int = REACH) -> Iterator[Seen]:
+        """What was seen, latest first, in the block and the `reach` blocks before it."""
         for seen in reversed(self.seen):
-            if block - seen.block > REACH:
-                return None
-            if seen.actor.kind in kinds:
-                return seen
-        return None
+            if block - seen.block > reach:
+                return
+            yield seen

@@ -1,11 +1,13 @@
 """Document → actor mentions: names, compounds, titles by date, roles, and words that point back."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
-from keii.language.actors.discourse import Discourse
+from keii.language.actors.context import Context, Setting
+from keii.language.actors.deciding import Deciding
+from keii.language.actors.discourse import Discourse, Reading, Seen
 from keii.language.actors.fold import fold
-from keii.language.actors.reader import BlockReader, Setting
+from keii.language.actors.phrases import Phrases
+from keii.language.actors.reader import read_tokens
 from keii.language.actors.roster import Roster
 from keii.language.actors.scanner import Scanner
 from keii.language.actors.tokens import Name, Token
@@ -13,7 +15,10 @@ from keii.values.codebook import Codebook
 from keii.values.document import Block, Document
 from keii.values.mention import ActorMention, TimeMention
 from keii.values.source import Source
+from keii.values.span import Span
 from keii.values.when import When, parse_edtf
+
+_HOME = {"ja": "JPN", "ko": "KOR", "en": "USA", "zh": "CHN"}
 
 
 class Finder:
@@ -22,24 +27,25 @@ class Finder:
     def __init__(self, codebook: Codebook) -> None:
         self._roster = Roster(codebook)
         self._scanner = Scanner(codebook, self._roster)
+        self._phrases = Phrases(self._scanner)
 
     def in_document(self, document: Document, times: tuple[TimeMention, ...] = ()) -> tuple[ActorMention, ...]:
         """All actor mentions in the order of blocks and text. Roles are resolved at the nearest of `times`, else at the
-        document's date. Asides are not read."""
-        cleaned = document.cleaned
+        document's date; 首相, 政府 and 我が国 alone are of the document's origin. Asides are not read."""
         texts = [fold(clean.text) if block.kind != "aside" else ""
-                 for clean, block in zip(cleaned, document.blocks, strict=True)]
+                 for clean, block in zip(document.cleaned, document.blocks, strict=True)]
         tokens = [self._scanner.tokens(text) if text else [] for text in texts]
-        setting = Setting(document.source.origin or _ORIGIN.get(document.source.language or "ja", "JPN"),
-                          _strong(tokens), _Dates(document.source.published, times))
-        discourse = Discourse()
+        strong = _strong(tokens)
+        setting = Setting(_origin(document), strong, DatesOf(document.source.published, times))
+        deciding, discourse = Deciding(self._roster, strong), Discourse()
         found: list[ActorMention] = []
         for index, block in enumerate(document.blocks):
             if block.kind == "heading":
                 discourse.section()
-            if texts[index]:
-                reader = BlockReader(self._roster, self._scanner, setting, discourse, document, index, texts[index])
-                found += reader.read(tokens[index])
+            if tokens[index]:
+                context = Context(self._roster, self._phrases, deciding, setting, discourse, index, texts[index])
+                for readings in read_tokens(context, self._scanner.with_lone(texts[index], tokens[index], strong)):
+                    found += [_noted(document, index, reading, discourse) for reading in readings]
         return tuple(found)
 
     def find(self, text: str, *, published: str | None = None, origin: str = "JPN", doc: str = "",
@@ -51,11 +57,39 @@ class Finder:
         return self.in_document(Document(doc, text, source, (Block("paragraph", ((0, len(text)),)),)), times)
 
 
-_ORIGIN = {"ja": "JPN", "ko": "KOR", "en": "USA", "zh": "CHN"}
+class DatesOf:
+    """The dates that the places of a document speak of."""
+
+    def __init__(self, published: str | None, times: tuple[TimeMention, ...]) -> None:
+        self._times: dict[int, list[TimeMention]] = {}
+        for time in sorted(times, key=lambda time: time.start):
+            if time.when.on_calendar:
+                self._times.setdefault(time.block, []).append(time)
+        self._published = _read_date(published)
+
+    def near(self, block: int, start: int) -> tuple[When | None, str]:
+        """The last date before `start` in the block, else the first after it, else the document's; and its EDTF."""
+        times = self._times.get(block)
+        if times:
+            time = times[max(bisect_right(times, start, key=lambda time: time.start) - 1, 0)]
+            return time.when, time.when.edtf
+        return self._published, f"published {self._published.edtf}" if self._published else ""
+
+
+def _read_date(edtf: str | None) -> When | None:
+    try:
+        return parse_edtf(edtf) if edtf else None
+    except ValueError:
+        return None
+
+
+def _origin(document: Document) -> str:
+    source = document.source
+    return source.origin or _HOME.get((source.language or "ja")[:2], "JPN")
 
 
 def _strong(blocks: list[list[Token]]) -> frozenset[str]:
-    """The states that some unmistakable name of the document counts as, and the actors so named."""
+    """The ids of actors that some unmistakable name of the document means, and the codes they count as."""
     found: set[str] = set()
     for tokens in blocks:
         for token in tokens:
@@ -65,32 +99,12 @@ def _strong(blocks: list[list[Token]]) -> frozenset[str]:
     return frozenset(found)
 
 
-@dataclass(frozen=True)
-class _Dates:
-    """The date that a place of the document speaks of."""
-
-    published: str | None
-    times: tuple[TimeMention, ...]
-
-    def __post_init__(self) -> None:
-        by_block: dict[int, list[TimeMention]] = {}
-        for time in self.times:
-            if time.when.on_calendar:
-                by_block.setdefault(time.block, []).append(time)
-        for found in by_block.values():
-            found.sort(key=lambda time: time.start)
-        object.__setattr__(self, "_by_block", by_block)
-
-    def near(self, block: int, start: int) -> tuple[When | None, str]:
-        """The last date before `start` in the block, else the first after it, else the document's; and which it is."""
-        found: list[TimeMention] = self.__dict__["_by_block"].get(block, [])
-        if found:
-            at = bisect_right(found, start, key=lambda time: time.start) - 1
-            time = found[max(at, 0)]
-            return time.when, time.when.edtf
-        if self.published:
-            try:
-                return parse_edtf(self.published), f"published {self.published}"
-            except ValueError:
-                return None, ""
-        return None, ""
+def _noted(document: Document, block: int, reading: Reading, discourse: Discourse) -> ActorMention:
+    """The mention of a reading; what is no pointing word can be pointed back to."""
+    low, high = document.cleaned[block].source(reading.start, reading.end)[0]
+    span = Span(document.name, low, high, document.text[low:high])
+    if reading.rule != "anaphor":
+        discourse.note(Seen(reading, block, span))
+    actor = reading.actor
+    return ActorMention(span, block, reading.start, reading.end, actor.id, actor.counts_as, actor.kind, reading.rule,
+                        reading.basis, reading.anchor)

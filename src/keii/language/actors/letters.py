@@ -7,7 +7,7 @@ from keii.language.actors.fold import fold
 from keii.language.actors.lexicon import Lexicon
 from keii.language.actors.roster import Roster
 from keii.language.actors.tokens import Letters, Meaning, Name, Title, Token
-from keii.language.actors.words import DAYTIME, DIRECTION
+from keii.language.actors.words import DAYTIME, DIRECTION, LONE
 from keii.values.codebook import Codebook
 
 # Letters that are common endings or words of their own cannot stand alone before a title: 12日首相, 会議中政府, 今朝.
@@ -16,6 +16,10 @@ _KANJI = re.compile(r"[一-龯々〇]")
 _KATAKANA = re.compile(r"[ァ-ヺー]")
 # 日 after these is a day: 12日, 今日, 同日, 休日.
 _DAY_BEFORE = frozenset("0123456789〇一二三四五六七八九十百数何同毎今昨前後即当翌平休祝元終連先期定誕半両")
+# 絶対, 相対, 従来, 近来: the first character belongs to another word.
+_BEFORE_ONE = frozenset("絶相反敵応従近以古将未本元年")
+_OTHER_WORDS = frozenset([*(("中", after) for after in "東央小長期南米高間西近世"), *(("北", after) for after in "方海極米欧東西部陸"),
+                          *(("南", after) for after in "方米欧極東西部")])
 _RUN = "日米韓中朝露英仏独豪印ソロ"
 _LIST = "日米韓中朝露英仏独豪印ソロ北南台越加伊欧"
 
@@ -53,7 +57,7 @@ class LetterRules:
         for word, title in titles.items():
             for letter, state in self._states.items():
                 offices = tuple(office for office in title.offices if not office.states or state in office.states)
-                if offices and (letter not in _NEVER_BEFORE_TITLE or letter == "中" and word.startswith("国")):
+                if offices and (letter not in _NEVER_BEFORE_TITLE or (letter == "中" and word.startswith("国"))):
                     found[letter + word] = Title(offices, state)
         return found
 
@@ -69,19 +73,21 @@ class LetterRules:
         first, last = letters.states[0][1], letters.states[-1][1]
         before, after = text[start - 1 : start], text[end : end + 1]
         if len(letters.states) == 1:
-            return before not in frozenset("絶相反敵応") and not self._longer(text, start + first, end, lexicon)
-        if start + last + 1 == end and (text[end - 1] == "朝" and after == "鮮" or text[end - 1] == "日" and after == "本"):
+            return before not in _BEFORE_ONE and not self._longer(text, start + first, end, lexicon)
+        if start + last + 1 == end and (text[end - 1], after) in (("朝", "鮮"), ("日", "本")):
             return False
         if _KATAKANA.match(text[end - 1]) and _KATAKANA.match(after):
             return False
         if text[start] == "日" and before in _DAY_BEFORE:
             return False
-        if text[start] == "中" and _KANJI.match(before) or text[start] == "朝" and before in frozenset("早今毎翌明"):
+        if text[start] == "中" and (_KANJI.match(before) or re.match(r"国(?![防務会交家])", text[end:])):
+            return False
+        if text[start] == "朝" and before in frozenset("早今毎翌明"):
             return False
         word = text[start:end]
-        if word == "日中" and DAYTIME.match(text, start) or word == "南北" and DIRECTION.match(text, end):
+        if word == "日中" and DAYTIME.match(text, start):
             return False
-        return not (word == "米朝" and before == "桂")
+        return not (word == "南北" and DIRECTION.match(text, end)) and not (word == "米朝" and before == "桂")
 
     def _longer(self, text: str, start: int, end: int, lexicon: Lexicon[Meaning]) -> bool:
         """対北朝鮮, 対中東: a longer word begins at the letter."""
@@ -89,7 +95,14 @@ class LetterRules:
             return True
         after = text[end : end + 1]
         return bool(_KATAKANA.match(text[start]) and _KATAKANA.match(after)) or (
-            text[start] == "中" and after in frozenset("東央小長期南米高間"))
+            (text[start], after) in _OTHER_WORDS)
+
+    def lone(self, text: str, strong: frozenset[str]) -> Iterator[Token]:
+        """Letters that stand alone where they can only be states the document names: 「米、追加制裁」, 北が."""
+        for match in LONE.finditer(text):
+            state = self._states.get(match[0])
+            if state in strong:
+                yield Token(match.start(), match.end(), Letters(((state, 0),)))
 
     def runs(self, text: str) -> Iterator[Token]:
         """日米韓中露, 中・露・朝, 日、米、韓: letters side by side or listed, each once."""

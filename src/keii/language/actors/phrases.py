@@ -1,15 +1,36 @@
 """What follows a name and belongs to it: 金英哲党副委員長兼統一戦線部長, 韓国外務省報道官, 小泉政権."""
 
 import re
+from dataclasses import dataclass
 
 from keii.language.actors.scanner import Scanner
 from keii.language.actors.tokens import Name, Title
-from keii.language.actors.words import ADDRESS, BEFORE_TITLE, RULE
-from keii.values.codebook import Actor
+from keii.language.actors.words import ADDRESS, AFTER_COMPOUND, AFTER_TITLE, BEFORE_TITLE, FORMER
+from keii.values.codebook import Office
 
-_ADDRESS = re.compile("|".join(sorted(map(re.escape, (*ADDRESS, *RULE)), key=len, reverse=True)))
-_JOIN = re.compile(r"[兼・]")
-_AFTER_COMPOUND = re.compile(r"(?:両国|両政府|両首脳|両外相|両軍|双方|[23二三]?[かカヵヶ]国|三国|3国|間|各国)")
+_ADDRESS = re.compile("|".join(sorted(map(re.escape, ADDRESS), key=len, reverse=True)))
+_READING = re.compile(r"[（(][ァ-ヺーA-Za-z・＝=\s.\-]{1,40}[）)]")
+_BODIES = frozenset({"state", "ministry", "party", "body", "army"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Titles from `start` to `end`. `former` where 元 or 前 stands before one; `mere` where the title is only a part of a
+    longer word that names no holder (大統領選, 外相級)."""
+
+    start: int
+    end: int
+    titles: tuple[Title, ...] = ()
+    former: bool = False
+    mere: bool = False
+
+    @property
+    def found(self) -> bool:
+        return bool(self.titles)
+
+    @property
+    def offices(self) -> tuple[Office, ...]:
+        return tuple(office for title in self.titles for office in title.offices)
 
 
 class Phrases:
@@ -18,49 +39,60 @@ class Phrases:
     def __init__(self, scanner: Scanner) -> None:
         self._scanner = scanner
 
-    def titles(self, text: str, start: int, actor: Actor | None = None) -> tuple[int, list[Title]]:
-        """(end, titles) of what follows at `start` without a gap; (start, []) where nothing does."""
-        end, found = start, []
-        person = actor is None or actor.kind == "person"
-        while True:
-            begin = BEFORE_TITLE.match(text, end).end() if person else end  # type: ignore[union-attr]
-            hit = self._title(text, begin, person, actor)
-            if hit is None:
-                return end, found
-            end, title = hit
-            found.append(title)
-            if _JOIN.match(text, end):
-                joined = self._title(text, end + 1, person, None)
-                if joined is not None:
-                    end = joined[0]
-                    found.append(joined[1])
+    def after(self, text: str, start: int, *, person: bool) -> Phrase:
+        """The titles that stand at `start` without a gap: after a person's name any, with 元 and 前 and a reading in
+        brackets before them (文在寅（ムン・ジェイン）大統領); after a state's or a body's only offices and organs."""
+        begin = start
+        if person and (reading := _READING.match(text, start)) and self._one(text, _skip(text, reading.end()), True):
+            begin = reading.end()
+        end, titles, former = begin, list[Title](), False
+        while hit := self._one(text, _skip(text, end) if person else end, person):
+            former = former or bool(FORMER.search(text, end, hit[0]))
+            end = hit[0]
+            titles.append(hit[1])
+            if text[end : end + 1] in ("兼", "・") and (joined := self._one(text, end + 1, person)):
+                end = joined[0]
+                titles.append(joined[1])
+        mere = bool(titles) and not person and not titles[-1].organ and bool(AFTER_TITLE.match(text, end))
+        return Phrase(start, end if titles else start, tuple(titles), former, mere)
 
-    def _title(self, text: str, start: int, person: bool, actor: Actor | None) -> tuple[int, Title] | None:
-        best: tuple[int, Title] | None = None
+    def mere(self, text: str, title: Title, end: int) -> bool:
+        """Whether what follows `end` makes a title a mere part of a word."""
+        return not title.organ and bool(AFTER_TITLE.match(text, end))
+
+    def _one(self, text: str, start: int, person: bool) -> tuple[int, Title] | None:
+        """(end, title) of the longest title at `start`; after a person also through a state or body: 米国大統領."""
+        found: tuple[int, Title] | None = None
         for word, meaning in self._scanner.lexicon.at(text, start):
-            end = start + len(word)
-            if isinstance(meaning, Title) and not (person and meaning.organ and meaning.state is None):
-                best = (end, meaning)
+            if isinstance(meaning, Title) and not (person and meaning.organ):
+                found = start + len(word), meaning
                 break
-            if person and (isinstance(meaning, Title) and meaning.organ or isinstance(meaning, Name) and any(
-                    one.kind in ("state", "ministry", "party", "body") for one in meaning.strong)):
-                inner = self._title(text, end, person, None)
-                if inner is not None:
-                    best = inner
-                    break
-        if best is None and not person and actor is not None and text[start : start + 1] in self._scanner.titles:
-            best = (start + 1, self._scanner.titles[text[start]])
-        if best is None or person:
-            address = _ADDRESS.match(text, start) if person else None
-            if address and (best is None or address.end() > best[0]):
-                best = (address.end(), Title(plain=True))
-        return best
+            if person and _leads(meaning) and (inner := self._one(text, start + len(word), True)):
+                return inner
+        if found is None and not person and text[start : start + 1] in self._scanner.titles:
+            found = start + 1, self._scanner.titles[text[start]]
+        address = _ADDRESS.match(text, start) if person else None
+        if address and (found is None or address.end() > found[0]):
+            return address.end(), Title(plain=True)
+        return found
 
     def after_compound(self, text: str, end: int) -> int:
         """Past the words that only repeat a compound's states: 日朝両国, 日米韓3か国, 日韓外相."""
-        if match := _AFTER_COMPOUND.match(text, end):
+        if match := AFTER_COMPOUND.match(text, end):
             end = match.end()
         for word, meaning in self._scanner.lexicon.at(text, end):
             if isinstance(meaning, Title) and meaning.state is None:
                 return end + len(word)
         return end
+
+
+def _skip(text: str, start: int) -> int:
+    match = BEFORE_TITLE.match(text, start)
+    return match.end() if match else start
+
+
+def _leads(meaning: object) -> bool:
+    """Whether a word may stand between a person and the title: a state, a body, an organ."""
+    if isinstance(meaning, Title):
+        return meaning.organ
+    return isinstance(meaning, Name) and any(actor.kind in _BODIES for actor in meaning.strong)

@@ -1,56 +1,80 @@
-"""同国, 同氏, 両国, 三か国: what a pointing word takes up."""
+"""同国, 同氏, 両国, 三か国, 我が国: what a pointing word takes up."""
 
-from keii.language.actors.discourse import REACH, Discourse, Seen
+from collections.abc import Iterable
+
+from keii.language.actors.context import WORD, Context
+from keii.language.actors.discourse import REACH, Reading, Seen
 from keii.language.actors.roster import Roster
-from keii.language.actors.tokens import Anaphor
+from keii.language.actors.tokens import Anaphor, Token
 from keii.values.codebook import Actor
 
-
-def point(anaphor: Anaphor, discourse: Discourse, roster: Roster, block: int) -> list[tuple[Actor, Seen]]:
-    """The actors a pointing word takes up, each with the mention it rests on; empty where it cannot be said."""
-    if anaphor.count == 1:
-        return _one(anaphor, discourse, roster, block)
-    near = [seen for seen in discourse.seen if block - seen.block <= REACH]
-    if not anaphor.as_state:
-        people = _distinct([seen for seen in near if seen.actor.kind in anaphor.kinds], anaphor.count)
-        return [(seen.actor, seen) for seen in people]
-    return _states(near, anaphor.count, roster)
+Result = tuple[list[Reading], int]
 
 
-def _one(anaphor: Anaphor, discourse: Discourse, roster: Roster, block: int) -> list[tuple[Actor, Seen]]:
-    for seen in reversed(discourse.seen):
-        if block - seen.block > REACH:
-            break
-        if anaphor.as_state:
-            state = roster.state(seen.actor.counts_as)
-            if state is not None and state.kind == "state" and not seen.group and seen.actor.kind != "place":
-                return [(state, seen)]
-        elif seen.actor.kind in anaphor.kinds:
-            return [(seen.actor, seen)]
+def read_anaphor(context: Context, token: Token, anaphor: Anaphor) -> Result:
+    """The actors a pointing word takes up, each with the mention it rests on; none where that cannot be said."""
+    if WORD.match(context.before(token.start)) and anaphor.count > 1:
+        return [], token.end
+    near = context.discourse.back(context.block, 0 if anaphor.near else REACH)
+    if anaphor.count > 1:
+        found = _states(list(near), anaphor.count, context.roster) if anaphor.as_state else _people(near, anaphor)
+    else:
+        found = _one(near, anaphor, context.roster)
+    return [Reading(actor, token.start, token.end, "anaphor", seen.span.quote, anchor=seen.span)
+            for actor, seen in found], token.end
+
+
+def read_own(context: Context, token: Token) -> Result:
+    """我が国: the document's origin; in a quotation the state of whoever was named last before it, in its sentence."""
+    opening = context.opening(token.start)
+    if opening is None:
+        home = context.roster.state(context.setting.origin)
+        return ([Reading(home, token.start, token.end, "origin", "origin of the document")] if home else []), token.end
+    for seen in context.sentence(token.start):
+        state = context.roster.state(seen.actor.counts_as)
+        if seen.reading.end <= opening and state is not None:
+            return [Reading(state, token.start, token.end, "origin", "speaker", anchor=seen.span)], token.end
+    return [], token.end
+
+
+def _state(seen: Seen, roster: Roster) -> Actor | None:
+    """The state a mention stands for, None for places, organisations and people of none."""
+    state = roster.state(seen.actor.counts_as)
+    return state if state is not None and state.kind == "state" and seen.actor.kind != "place" else None
+
+
+def _one(near: Iterable[Seen], anaphor: Anaphor, roster: Roster) -> list[tuple[Actor, Seen]]:
+    for seen in near:
+        if not anaphor.as_state:
+            if seen.actor.kind in anaphor.kinds:
+                return [(seen.actor, seen)]
+        elif not seen.reading.group and (state := _state(seen, roster)):
+            return [(state, seen)]
     return []
 
 
 def _states(near: list[Seen], count: int, roster: Roster) -> list[tuple[Actor, Seen]]:
     """The last `count` states: those of the last compound of that size, or the last so many that were named apart."""
     found: dict[str, tuple[Actor, Seen]] = {}
-    for seen in reversed(near):
-        state = roster.state(seen.actor.counts_as)
-        if state is None or state.kind != "state" or seen.actor.kind == "place":
+    for seen in near:
+        state = _state(seen, roster)
+        if state is None:
             continue
-        if seen.group:
-            members = [other for other in near if other.group == seen.group and other.block == seen.block]
-            if len(members) == count and not found:
-                return [(other.actor, other) for other in members]
+        if seen.reading.group and not found:
+            members = [other for other in near if (other.reading.group, other.block) == (seen.reading.group, seen.block)]
+            if len(members) == count:
+                return [(other.actor, other) for other in reversed(members)]
         found.setdefault(state.id, (state, seen))
         if len(found) == count:
-            return sorted(found.values(), key=lambda pair: (pair[1].block, pair[1].start))
+            return list(reversed(found.values()))
     return []
 
 
-def _distinct(seen: list[Seen], count: int) -> list[Seen]:
-    found: dict[str, Seen] = {}
-    for one in reversed(seen):
-        found.setdefault(one.actor.id, one)
-        if len(found) == count:
-            return sorted(found.values(), key=lambda one: (one.block, one.start))
+def _people(near: Iterable[Seen], anaphor: Anaphor) -> list[tuple[Actor, Seen]]:
+    found: dict[str, tuple[Actor, Seen]] = {}
+    for seen in near:
+        if seen.actor.kind in anaphor.kinds:
+            found.setdefault(seen.actor.id, (seen.actor, seen))
+        if len(found) == anaphor.count:
+            return list(reversed(found.values()))
     return []

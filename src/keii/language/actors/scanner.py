@@ -43,6 +43,12 @@ class Scanner:
                 found = sorted([*(token for token in found if token not in crossed), run], key=lambda token: token.start)
         return found
 
+    def with_lone(self, text: str, tokens: list[Token], strong: frozenset[str]) -> list[Token]:
+        """The tokens and, between them, the letters that stand alone for one of the states in `strong`."""
+        lone = [one for one in self._letters.lone(text, strong)
+                if not any(token.start <= one.start < token.end for token in tokens)]
+        return sorted([*tokens, *lone], key=lambda token: token.start) if lone else tokens
+
     def _accept(self, text: str, start: int, word: str, meaning: Meaning) -> bool:
         end = start + len(word)
         if isinstance(meaning, Letters):

@@ -36,11 +36,13 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """A word that points back: what kinds of actor it takes, how many, and whether it takes them as states."""
+    """A word that points back: what kinds of actor it takes, how many, whether it takes them as states, and whether it
+    looks back no further than its block."""
 
     kinds: frozenset[str]
     count: int = 1
     as_state: bool = False
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)

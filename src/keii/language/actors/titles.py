@@ -1,0 +1,127 @@
+"""Titles: with a surname (金委員長), with a state (米国務長官, 韓国の外相), and bare (首相)."""
+
+from collections.abc import Sequence
+
+from keii.language.actors.context import KANJI, WORD, Context
+from keii.language.actors.discourse import Reading
+from keii.language.actors.phrases import Phrase
+from keii.language.actors.tokens import Title, Token
+from keii.language.actors.words import NO_ORGAN
+from keii.values.codebook import Actor
+
+Result = tuple[list[Reading], int]
+ORIGIN = "origin of the document (weak)"
+_PREFIX = "元前新現故"
+
+
+def read_title(context: Context, token: Token, title: Title) -> Result:
+    """The reading of a title that no name has taken, and where reading goes on."""
+    more = context.phrases.after(context.text, token.end, person=False)
+    mere = more.mere or (not more.found and context.phrases.mere(context.text, title, token.end))
+    phrase = Phrase(token.start, more.end, (title, *more.titles), False, mere)
+    if title.state is not None:
+        state = context.roster.states[title.state]
+        if mere:
+            return [Reading(state, token.start, token.start + 1, "name")], phrase.end
+        return [read_with_state(context, state, token.start, phrase)], phrase.end
+    reading = _short_surname(context, token.start, phrase) or (None if mere else _bare(context, token.start, phrase))
+    return ([reading], phrase.end) if reading else ([], token.end)
+
+
+def read_surname(context: Context, people: Sequence[Actor], start: int, phrase: Phrase) -> Reading | None:
+    """A person by surname and title; without a title only somebody already named."""
+    when, note = context.near(start)
+    decided = context.deciding.surname(people, phrase, when, note, context.discourse.named)
+    if decided is None:
+        return None
+    return Reading(decided.actor, start, phrase.end, "titled" if phrase.found else "name", decided.basis)
+
+
+def read_with_state(context: Context, state: Actor, start: int, phrase: Phrase) -> Reading:
+    """米国務長官, 韓国外務省報道官: one reading, of the holder at that time or of the state."""
+    short = _short_surname(context, start, phrase)
+    if short is not None:
+        return short
+    if state.kind not in ("state", "international"):
+        return Reading(state, start, phrase.end, "name")
+    if all(title.organ or title.plain for title in phrase.titles):
+        return _holder(context, state, start, phrase, "name", None)
+    return _holder(context, state, start, phrase, "role", "state")
+
+
+def _short_surname(context: Context, start: int, phrase: Phrase) -> Reading | None:
+    """A surname of one character before a title: 金委員長, 朴前大統領."""
+    text, at = context.text, start
+    while at > 0 and text[at - 1] in _PREFIX + "・":
+        at -= 1
+    people = context.roster.by_surname.get(text[at - 1 : at], []) if at else []
+    fitting = [person for person in people if context.roster.held(person, phrase.offices)]
+    if not fitting or (KANJI.match(context.before(at - 1)) and not context.joined(at - 1)):
+        return None
+    former = any(mark in text[at:start] for mark in "元前故")
+    return read_surname(context, fitting, at - 1, Phrase(start, phrase.end, phrase.titles, former))
+
+
+def _bare(context: Context, start: int, phrase: Phrase) -> Reading | None:
+    """A title without a name: of the state beside it, else of its only state, the topic, the last holder, the origin."""
+    title, before = phrase.titles[0], context.before(start)
+    states = {code for office in title.offices for code in office.states}
+    if before == "の" and context.joined(start - 1):
+        return _of(context, states, start, phrase)
+    if (title.organ and NO_ORGAN.match(context.text, start)) or (WORD.match(before) and before not in _PREFIX):
+        return _only(context, states, start, phrase) if WORD.match(before) and not title.organ else None
+    if not states and not any(office.id == "government" for office in title.offices):
+        return None
+    found = _whose(context, states, start, phrase)
+    if found is None:
+        return None
+    state, basis = found
+    rule = "origin" if basis == ORIGIN and title.organ else "role"
+    return _holder(context, state, start, phrase, rule, basis, decide=before not in _PREFIX or not before)
+
+
+def _of(context: Context, states: set[str], start: int, phrase: Phrase) -> Reading | None:
+    """韓国の外相, 国連の事務総長. What a person or a compound (日韓の外相) owns is no further actor."""
+    last = context.last
+    state = context.roster.state(last.actor.counts_as) if last else None
+    if last is None or state is None or last.actor.kind == "person" or last.group or (states and state.id not in states):
+        return None
+    return _holder(context, state, start, phrase, "role", "state")
+
+
+def _only(context: Context, states: set[str], start: int, phrase: Phrase) -> Reading | None:
+    """A title after an unknown surname, where only one state has it: 梶山官房長官."""
+    state = context.roster.state(next(iter(states))) if len(states) == 1 and not context.joined(start) else None
+    return _holder(context, state, start, phrase, "role", "only state", decide=False) if state else None
+
+
+def _whose(context: Context, states: set[str], start: int, phrase: Phrase) -> tuple[Actor, str] | None:
+    roster, origin = context.roster, context.setting.origin
+    if len(states) == 1 and (state := roster.state(next(iter(states)))):
+        return state, "only state"
+    topic = context.topic(start)
+    if topic is not None and (not states or topic.id in states):
+        return topic, "topic"
+    if not phrase.titles[0].organ:
+        for seen in context.discourse.back(context.block, 0):
+            if seen.actor.kind == "person" and roster.held(seen.actor, phrase.offices):
+                return seen.actor, "last holder named"
+    if (not states or origin in states) and (home := roster.state(origin)):
+        return home, ORIGIN
+    for seen in context.discourse.back(context.block, 0):
+        state = roster.state(seen.actor.counts_as)
+        if state is not None and state.id in states:
+            return state, "last state named"
+    return None
+
+
+def _holder(context: Context, state: Actor, start: int, phrase: Phrase, rule: str, basis: str | None,
+            decide: bool = True) -> Reading:
+    """The holder of the office at the time spoken of, where that can be said, else the state."""
+    if state.kind == "person":
+        return Reading(state, start, phrase.end, rule, basis)
+    when, note = context.near(start)
+    actor = context.deciding.holder(state, phrase, when, context.discourse.named) if decide else None
+    if actor is None or actor.kind != "person":
+        return Reading(actor or state, start, phrase.end, rule, basis)
+    return Reading(actor, start, phrase.end, rule, f"{basis}, {note}" if basis else note)
