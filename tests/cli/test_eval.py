@@ -11,6 +11,8 @@ def annotated(tmp_path: Path) -> Path:
     (folder / "annotations").mkdir(parents=True)
     (folder / "a.txt").write_text(VISIT + TEST, encoding="utf-8")
     (folder / "unasked.txt").write_text(VISIT, encoding="utf-8")
+    (folder / "drafts").mkdir()
+    (folder / "drafts" / "a.txt").write_text(TEST + VISIT, encoding="utf-8")
     times = [{"doc": "a", "start": 0, "end": 10, "text": VISIT[:10], "type": "DATE", "value": "2002-09-17",
               "basis": "absolute"},
              {"doc": "a", "start": len(VISIT), "end": len(VISIT) + 10, "text": TEST[:10], "type": "DATE",

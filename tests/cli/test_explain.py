@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 from conftest import TEST, Keii
 
+from keii.presenting.width import width
+
 
 @pytest.fixture
 def filled(keii: Keii, papers: Path) -> Keii:
@@ -49,6 +51,15 @@ def test_a_place_in_a_document_will_do(filled: Keii, papers: Path) -> None:
     ran = filled("explain", f"memo:{at}")
     assert ran.code == 0
     assert TEST.strip().rstrip("。")[-4:] in ran.out
+
+
+def test_a_row_of_two_sources_tells_what_ties_them(filled: Keii) -> None:
+    row = next(row for row in rows(filled) if row["date"] == "2002-09-17" and len(row["sources"]) == 2)
+    told = filled("explain", row["id"]).out
+    assert "2 件の事象を一つの出来事と見ました（独立した出所 2）" in told
+    assert "rule:" in told
+    assert "時 +" in told
+    assert all(width(line) <= 100 for line in told.splitlines())
 
 
 def test_what_is_not_there(filled: Keii) -> None:

@@ -12,6 +12,8 @@ from keii.errors import UsageError
 from keii.presenting import explain as explaining
 from keii.presenting import json_, lines
 from keii.presenting.dates import short_date
+from keii.presenting.width import wrap
+from keii.presenting.words import catalogue, label
 from keii.values.document import Document
 from keii.values.event import Event, Step
 from keii.values.judgement import Judgement
@@ -69,22 +71,42 @@ def _text(explanation: Explanation, documents: Mapping[str, Document], names: Ma
 
 
 def _woven(explanation: Explanation, here: Door) -> list[str]:
-    """The row an event stands in, with the others of it and why they were judged the same."""
+    """The row an event stands in, and what ties each of its events to another."""
     occurrence = explanation.occurrence
     if len(occurrence.events) == 1:
         return [here.say("explain.alone", id=occurrence.id) + "\n"]
     inside = {event.id: event for event in occurrence.events}
     head = here.say("explain.woven", id=occurrence.id, n=len(inside), independent=explanation.independent_sources)
-    told = [_judged(judgement, inside, here) for judgement in explanation.judgements
-            if judgement.a in inside and judgement.b in inside]
+    told = [line for judgement in _ties(explanation.judgements, list(inside))
+            for line in _judged(judgement, inside, here)]
     return ["\n".join([head, *told]) + "\n"]
 
 
-def _judged(judgement: Judgement, inside: Mapping[str, Event], here: Door) -> str:
+def _ties(judgements: Sequence[Judgement], ids: Sequence[str]) -> list[Judgement]:
+    """The strongest judgements that hold the row together: one fewer than it has events."""
+    parts = {id: {id} for id in ids}
+    kept = []
+    for judgement in sorted(judgements, key=lambda one: (-one.score, one.a, one.b)):
+        a, b = parts.get(judgement.a), parts.get(judgement.b)
+        if judgement.verdict == "same" and a is not None and b is not None and a is not b:
+            kept.append(judgement)
+            a |= b
+            parts.update(dict.fromkeys(b, a))
+    return kept
+
+
+def _judged(judgement: Judgement, inside: Mapping[str, Event], here: Door) -> list[str]:
     pair = " – ".join(f"{inside[id].doc} {id[:6]}" for id in (judgement.a, judgement.b))
-    why = here.say("join.list").join(judgement.why)
     verdict = here.say(f"verdict.{judgement.verdict}")
-    return f"  {pair}  {verdict} ({judgement.by}, {judgement.score:.2f})  {why}".rstrip()
+    why = here.say("join.sentence").join(_reason(reason, here) for reason in judgement.why)
+    return [f"  {pair}  {verdict} {judgement.score:.1f} ({judgement.by})",
+            *("      " + line for line in wrap(why, columns() - 6))]
+
+
+def _reason(reason: str, here: Door) -> str:
+    """`when +3.0 2002-09-17` with the feature named in words."""
+    name, _, rest = reason.partition(" ")
+    return f"{label('feature', name, here.lang)} {rest}" if f"feature.{name}" in catalogue() else reason
 
 
 def _object(explanation: Explanation) -> dict[str, object]:

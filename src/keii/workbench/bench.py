@@ -165,10 +165,14 @@ class Workbench:
 
     def evaluate(self, layer: evaluation.Layer, gold: Sequence[evaluation.Row], paths: Iterable[Path]
                  ) -> evaluation.Score:
-        """Score what is extracted from those of `paths` that the reference lines speak of."""
+        """Score what is extracted from those of `paths` that the reference lines speak of.
+
+        Of several files of one name the one highest up in its folder is meant.
+        """
         wanted = tuple({str(row.get("doc", "")) for row in gold})
-        found, _ = self.documents(paths)
-        rows = [row for path in found if path.stem.startswith(wanted) for row in self.extract(path, layer)]
+        deepest_first = sorted(self.documents(paths)[0], key=lambda path: (-len(path.parts), path))
+        asked = {path.stem: path for path in deepest_first if path.stem.startswith(wanted)}
+        rows = [row for path in asked.values() for row in self.extract(path, layer)]
         return evaluation.score(layer, gold, rows)
 
     @cached_property
