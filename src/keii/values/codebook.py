@@ -51,7 +51,7 @@ class Office:
     """A role word and what it can stand for: 首相, 外相, 国防委員長. `titles` are its written forms, longest first.
 
     An `organ` is a body every state has under the same word (外務省, 国会); a `shared` office has several holders at a
-    time (次官, 特使).
+    time (次官, 特使); the holder of a `head` office governs (小泉政権).
     """
 
     id: str
@@ -59,6 +59,7 @@ class Office:
     states: tuple[str, ...] = ()
     organ: bool = False
     shared: bool = False
+    head: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from keii.language.actors.scanner import Scanner
 from keii.language.actors.tokens import Name, Title
-from keii.language.actors.words import ADDRESS, AFTER_COMPOUND, AFTER_TITLE, BEFORE_TITLE, FORMER
+from keii.language.actors.words import ADDRESS, AFTER_COMPOUND, AFTER_TITLE, BEFORE_TITLE, FORMER, RULE
 from keii.values.codebook import Office
 
-_ADDRESS = re.compile("|".join(sorted(map(re.escape, ADDRESS), key=len, reverse=True)))
+_ADDRESS = re.compile("|".join(sorted(map(re.escape, (*ADDRESS, *RULE)), key=len, reverse=True)))
 _READING = re.compile(r"[（(][ァ-ヺーA-Za-z・＝=\s.\-]{1,40}[）)]")
 _BODIES = frozenset({"state", "ministry", "party", "body", "army"})
 
@@ -38,6 +38,7 @@ class Phrases:
 
     def __init__(self, scanner: Scanner) -> None:
         self._scanner = scanner
+        self._rule = Title(scanner.heads, plain=True)
 
     def after(self, text: str, start: int, *, person: bool) -> Phrase:
         """The titles that stand at `start` without a gap: after a person's name any, with 元 and 前 and a reading in
@@ -73,7 +74,7 @@ class Phrases:
             found = start + 1, self._scanner.titles[text[start]]
         address = _ADDRESS.match(text, start) if person else None
         if address and (found is None or address.end() > found[0]):
-            return address.end(), Title(plain=True)
+            return address.end(), self._rule if address[0] in RULE else Title(plain=True)
         return found
 
     def after_compound(self, text: str, end: int) -> int:

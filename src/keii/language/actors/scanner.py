@@ -22,6 +22,7 @@ class Scanner:
 
     def __init__(self, codebook: Codebook, roster: Roster) -> None:
         self._letters = LetterRules(codebook, roster)
+        self.heads = tuple(office for office in codebook.offices if office.head)
         self.titles = {title: Title(tuple(office for office in codebook.offices if title in office.titles))
                        for office in codebook.offices for title in map(fold, office.titles)}
         words: dict[str, Meaning] = {word: Title(title.offices) for word, title in self.titles.items() if len(word) > 1}
