@@ -13,12 +13,20 @@ from keii.values.clause import Clause
 from keii.values.codebook import Predicate
 from keii.values.event import Status
 
-_PERFORMING = frozenset(("宣言", "表明", "発表", "通告", "通知", "通報", "公約", "明言", "言明", "決定", "決める", "談話", "声明", "述べる", "語る", "示す", "伝える", "明らかにする",
-                         "出す", "強調", "主張", "訴える", "確認", "約束", "固める", "伝達", "宣布", "示唆", "書く", "発言", "答える", "述べ", "言う"))
-_TRANSFERRED = frozenset(("REJECT", "CONCEDE", "AGREE", "SUPPORT", "ACCUSE", "SANCTION", "RETREAT", "THREATEN", "AID", "COERCE"))
-_ANNOUNCING = frozenset(("発表", "明らかにする", "伝える", "報告", "強調", "主張", "述べる", "語る", "確認", "書く", "発言", "答える", "言う"))
-_BEARERS = ("談話", "声明", "旨", "考え", "意向", "立場", "方針", "姿勢", "見解", "意思", "意志", "用意", "決意", "こと", "論評", "書簡", "電報", "メッセージ", "の")
-_WILLING = ("意向", "用意", "意思", "意志", "意欲", "考え", "準備", "関心")
+_PERFORMING = frozenset("""
+    宣言 表明 発表 通告 通知 通報 公約 明言 言明 決定 決める 談話 声明 述べる 語る 示す 伝える
+    明らかにする 出す 強調 主張 訴える 確認 約束 固める 伝達 宣布 示唆 書く 発言 答える 述べ 言う
+""".split())
+_TRANSFERRED = frozenset("""
+    REJECT CONCEDE AGREE SUPPORT ACCUSE SANCTION RETREAT
+    THREATEN AID COERCE
+""".split())
+_ANNOUNCING = frozenset("""
+    発表 明らかにする 伝える 報告 強調 主張 述べる 語る 確認 書く 発言 答える 言う
+""".split())
+_BEARERS = ("談話", "声明", "旨", "考え", "意向", "立場", "方針", "姿勢", "見解", "意思", "意志", "用意", "決意", "こと", "論評",
+            "書簡", "電報", "メッセージ", "の")
+WILLING = ("意向", "用意", "意思", "意志", "意欲", "考え", "準備", "関心")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,7 @@ class Content:
 def of(scene: Scene, position: int, act: Act, lexicon: Lexicon) -> Content | None:
     """The act that the statement at `position` of the sentence's clauses performs, None where it merely states."""
     clause = scene.clauses[position]
-    if act.predicate.action not in ("STATE", "CONSULT") or act.predicate.action == "CONSULT" and clause.lemma not in ("伝える", "伝達"):
+    if act.predicate.action not in ("STATE", "CONSULT") or (act.predicate.action == "CONSULT" and clause.lemma not in ("伝える", "伝達")):
         return None
     if clause.lemma not in _PERFORMING and not any(word in clause.lemma for word in ("談話", "声明")):
         return None
@@ -50,7 +58,7 @@ def _from_clause(scene: Scene, inner: Clause, outer: Clause, lexicon: Lexicon) -
             return None
         inner = scene.clauses[position - 1]
     bearer = scene.text[inner.noun.start : inner.noun.end] if inner.noun else ""
-    if inner.link == "relative" and not bearer.endswith(_BEARERS) or inner.link not in ("quote", "relative"):
+    if (inner.link == "relative" and not bearer.endswith(_BEARERS)) or inner.link not in ("quote", "relative"):
         return None
     if outer.head[0] - inner.end > 40:
         return None
@@ -62,16 +70,18 @@ def _from_clause(scene: Scene, inner: Clause, outer: Clause, lexicon: Lexicon) -
         return None
     if "past" in inner.traits and predicate.action not in ("REJECT",):
         return None
-    if ("desire" in inner.traits or bearer.endswith(_WILLING)) and predicate.action in ("CONSULT", "AGREE", "COOPERATE"):
+    if ("desire" in inner.traits or bearer.endswith(WILLING)) and predicate.action in ("CONSULT", "AGREE", "COOPERATE"):
         return Content("AGREE", "proposed", "a statement that offers")
-    if bearer.endswith(_WILLING) and predicate.action in ("CONCEDE", "RETREAT"):
+    if bearer.endswith(WILLING) and predicate.action in ("CONCEDE", "RETREAT"):
         return Content("CONCEDE", "proposed", "a statement that offers to yield")
     if predicate.action in _TRANSFERRED and outer.lemma not in _ANNOUNCING:
         return Content(predicate.action, _status(predicate), "the statement performs the act")
     return None
 
 
-_UNWILLING = frozenset(("応じる", "受け入れる", "会う", "対する", "認める", "譲る", "相手", "関心", "取り合う", "座る", "ある", "ない"))
+_UNWILLING = frozenset("""
+    応じる 受け入れる 会う 対する 認める 譲る 相手 関心 取り合う 座る ある ない
+""".split())
 
 
 def _from_noun(scene: Scene, clause: Clause, lexicon: Lexicon) -> Content | None:
@@ -80,7 +90,7 @@ def _from_noun(scene: Scene, clause: Clause, lexicon: Lexicon) -> Content | None
         if phrase.case not in ("を", "が"):
             continue
         words = scene.phrase_words(phrase)
-        for willing in _WILLING:
+        for willing in WILLING:
             if words.endswith(willing):
                 inner = event_noun(words[: -len(willing)].rstrip("の"), phrase.start, lexicon)
                 if inner is not None and inner.predicate.action in ("CONCEDE", "RETREAT", "CONSULT", "AGREE"):

@@ -1,6 +1,8 @@
 """When it happened: which of the sentence's times belongs to a clause, and why."""
 
+import itertools
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from keii.coding.scene import Scene
@@ -197,10 +199,23 @@ def gapped(scene: Scene, clause: Clause) -> tuple[TimeMention, ...]:
     """The times of a clause that tells several happenings at once: 翌月にハノイで、9月にウランバートルで開かれた."""
     times = [time for phrase in clause.phrases if phrase.case == "に"
              for time in scene.times_in(phrase.start, phrase.end) if usable(time) and adverbial(scene, time, phrase)]
-    if len(times) < 2 or any(not _alike(one, other) for one, other in zip(times, times[1:], strict=False)):
+    if len(times) < 2 or any(not _alike(one, other) for one, other in itertools.pairwise(times)):
         return ()
     return tuple(times)
 
 
 def _alike(one: TimeMention, other: TimeMention) -> bool:
     return one.when.precision == other.when.precision and not one.when.overlaps(other.when)
+
+
+def year_told(scenes: tuple[Scene, ...]) -> Dated | None:
+    """The year that a review tells of: the one that holds two thirds of its dates, where the text names it."""
+    times = [time for scene in scenes if scene.block.kind != "note" for time in scene.times if usable(time) and time.when.earliest]
+    years = Counter(time.when.value[:4] for time in times)
+    if not years:
+        return None
+    year, count = min(years.items(), key=lambda item: (-item[1], item[0]))
+    if count * 3 < len(times) * 2:
+        return None
+    named = next((time for time in times if time.when.value == year), None)
+    return Dated(named, "the year the review tells of", own=False) if named else None

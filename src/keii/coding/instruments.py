@@ -5,38 +5,55 @@ from collections.abc import Iterable
 
 from keii.values.codebook import Codebook, Predicate
 
-_RIGHTS = re.compile(r"人権(?!外交)|拉致(?:問題)?(?:.{0,6}(?:非難|認定|提起|決議|国際))|COI|OHCHR|人道に対する罪|強制収容所|苦難|脱北者")
-_SANCTIONS = re.compile(r"制裁|禁輸|資産凍結|決議(?:案)?(?:第)?\s?\d{4}|輸出(?:禁止|制限|の上限)|石炭(?:の)?輸[出入]|入港禁止|懸念先|資金洗浄|瀬取り|専門家パネル")
-_DETERRENCE = re.compile(r"ミサイル|核実験|核兵器|核弾頭|核戦力|核武力|核武装|核保有|核開発|軍事(?!境界線|的圧力をかけ)|演習|抑止|防衛|国防|配備|THAAD|GSOMIA|"
-                         r"NPT|核兵器不拡散|核保有|並進|砲撃|撃沈|哨戒艦|不審船|先制攻撃|敵基地|迎撃|派兵|参戦|武器|弾薬|安全保障|衛星|ロケット|潜水艦|空母|爆撃機|ICBM|SLBM|ウラン|濃縮|プルトニウム|再処理|並進|核態勢|核抑止")
-_DIALOGUE = re.compile(r"会談|対話|協議|交渉|首脳|訪朝|訪問|国交|正常化|親書|書簡|特使|合意|宣言|接触|和解|支援|協力|統一|平和|非核化|終戦|離散家族|遺骨|再調査|六者|六か国")
+_RIGHTS = re.compile(
+    r"人権(?!外交)|拉致(?:問題)?(?:.{0,6}(?:非難|認定|提起|決議|国際))|COI|OHCHR|人道に対する罪|強制収容所|苦難|脱北者")
+_SANCTIONS = re.compile(
+    r"制裁|禁輸|資産凍結|決議(?:案)?(?:第)?\s?\d{4}|輸出(?:禁止|制限|の上限)|石炭(?:の)?輸[出入]|入港禁止|懸念先|資金洗浄|瀬取り"
+    r"|専門家パネル")
+_DETERRENCE = re.compile(
+    r"ミサイル|核実験|核兵器|核弾頭|核戦力|核武力|核武装|核保有|核開発|軍事(?!境界線|的圧力をかけ)|演習|抑止|防衛|国防|配備|THAAD|GSOMIA"
+    r"|NPT|並進|砲撃|撃沈|哨戒艦|不審船|先制攻撃|敵基地|迎撃|派兵|参戦|武器|弾薬|安全保障|衛星|ロケット|潜水艦|空母|爆撃機|ICBM|SLBM"
+    r"|ウラン|濃縮|プルトニウム|再処理|核態勢|核抑止")
+_DIALOGUE = re.compile(
+    r"会談|対話|協議|交渉|首脳|訪朝|訪問|国交|正常化|親書|書簡|特使|合意|宣言|接触|和解|支援|協力|統一|平和|非核化|終戦|離散家族|遺骨"
+    r"|再調査|六者|六か国")
+_DEFENCE_CONTACT = re.compile(r"防衛相|国防相|軍事情報|防衛協力|演習|配備|国軍|THAAD|GSOMIA|TISA|軍事当局|情報共有協定")
 _FIXED = {"TEST": "deterrence", "SANCTION": "sanctions", "MOBILIZE": "deterrence", "CONSULT": "dialogue"}
 _OUTSIDE = re.compile(r"選挙|就任|当選|死去|政権|内閣|党大会|慰安婦|少女像|歴史|竹島|独島|貿易|国会|弾劾|罷免")
 
 
 def pillar(predicate: Predicate, words: str, around: str) -> tuple[str, str]:
     """The pillar and the rule that gave it. `words` is the clause, `around` its sentence."""
-    action = predicate.action
+    return _by_action(predicate.action, words) or _by_words(predicate, words) or _by_default(predicate, words, around)
+
+
+def _by_action(action: str, words: str) -> tuple[str, str] | None:
     if action == "DOMESTIC":
         return "none", "domestic act"
-    if action in ("CONSULT", "AGREE") and re.search(r"防衛相|国防相|軍事情報|防衛協力|演習|配備|国軍|THAAD|GSOMIA|TISA|軍事当局|情報共有協定", words):
+    if action in ("CONSULT", "AGREE") and _DEFENCE_CONTACT.search(words):
         return "deterrence", "defence contact"
-    if action in ("TEST", "SANCTION", "MOBILIZE", "CONSULT"):
+    if action in _FIXED:
         return _FIXED[action], f"{action} by its nature"
     if action == "ASSAULT" and not re.search(r"殺害|暗殺|毒殺", words):
         return "deterrence", "an armed act"
-    if "拉致" in words and action not in ("AGREE", "REQUEST", "SANCTION"):
+    if "拉致" in words and action not in ("AGREE", "REQUEST"):
         return "rights", "「拉致」"
+    return None
+
+
+def _by_words(predicate: Predicate, words: str) -> tuple[str, str] | None:
     for name, pattern in (("rights", _RIGHTS), ("sanctions", _SANCTIONS)):
-        if pattern.search(words):
-            return name, f"「{pattern.search(words)[0]}」"  # type: ignore[index]
-    if predicate.pillar and predicate.weight >= 3 and action in ("REJECT", "AGREE", "CONCEDE", "THREATEN", "AID"):
+        if found := pattern.search(words):
+            return name, f"「{found[0]}」"
+    if predicate.pillar and predicate.weight >= 3 and predicate.action in ("REJECT", "AGREE", "CONCEDE", "THREATEN", "AID"):
         return predicate.pillar, "the predicate itself"
     dialogue, deterrence = len(_DIALOGUE.findall(words)), len(_DETERRENCE.findall(words))
     if deterrence > dialogue:
         return "deterrence", "words of defence prevail"
-    if dialogue:
-        return "dialogue", "words of dialogue prevail"
+    return ("dialogue", "words of dialogue prevail") if dialogue else None
+
+
+def _by_default(predicate: Predicate, words: str, around: str) -> tuple[str, str]:
     if _OUTSIDE.search(words):
         return "none", "outside the three pillars"
     if predicate.pillar:

@@ -101,7 +101,7 @@ def _noun_start(scene: Scene, end: int) -> int:
             depth -= 1
             if depth < 0:
                 return at
-        elif depth == 0 and (sign in "、。：:」』|はがをで" or _JOINED.match(scene.text, at - 1, end) and at < end):
+        elif depth == 0 and (sign in "、。：:」』|はがをで" or (_JOINED.match(scene.text, at - 1, end) and at < end)):
             return at
         at -= 1
     return at
@@ -118,7 +118,7 @@ def roles_of(scene: Scene, named: Named, subject: tuple[ActorMention, ...]) -> R
     visit = bool(_VISIT.search(scene.words(*named.act.trigger)))
     for actor in actors:
         _named_role(scene, role, named, actor, visit=visit)
-    if not role.actors and named.act.predicate.action != "TEST" or not role.actors and "を" not in _behind(scene, named):
+    if (not role.actors and named.act.predicate.action != "TEST") or (not role.actors and "を" not in _behind(scene, named)):
         _from_topic(scene, role)
     if not role.actors and named.act.predicate.action != "TEST":
         for actor in subject:
@@ -128,7 +128,7 @@ def roles_of(scene: Scene, named: Named, subject: tuple[ActorMention, ...]) -> R
 
 def _named_role(scene: Scene, role: Roles, named: Named, actor: ActorMention, *, visit: bool) -> None:
     aimed = scene.text[max(0, actor.start - 1) : actor.start] in ("対", "訪", "駐", "在", "来")
-    if aimed or scene.text[actor.end : actor.end + 1] in ("へ", "に") or visit and actor.rule == "compound":
+    if aimed or scene.text[actor.end : actor.end + 1] in ("へ", "に") or (visit and actor.rule == "compound"):
         role.add("target", actor, "object of the event noun")
     elif named.act.predicate.mutual or actor.rule == "compound":
         role.add("initiator", actor, "part of the event noun")

@@ -17,8 +17,10 @@ _UNITS = {
 }
 _NUMBER = r"(?:[0-9０-９][0-9０-９,，.．]*|[一二三四五六七八九十百千〇])(?:[0-9０-９,，.．一二三四五六七八九十百千〇]|(?:\s?[万億兆千百]))*"
 _AMOUNT = re.compile(
-    r"(?<![0-9０-９,，.．一二三四五六七八九十百千〇])" rf"(?P<per>年間|年|月間|月額|年額|一人|1人|１人)?(?P<pre>約|およそ|最大|最長|少なくとも|最低|計|推定)?(?P<n>{_NUMBER})余?(?P<unit>"
-    + "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True)) + r")(?P<post>以上|以下|以内|未満|超|余り|前後|程度|相当)?")
+    r"(?<![0-9０-９,，.．一二三四五六七八九十百千〇])(?P<per>年間|年|月間|月額|年額|一人|1人|１人)?"
+    rf"(?P<pre>約|およそ|最大|最長|少なくとも|最低|計|推定)?(?P<n>{_NUMBER})余?(?P<unit>"
+    + "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
+    + r")(?P<post>以上|以下|以内|未満|超|余り|前後|程度|相当)?")
 _PER = {"年間": "year", "年": "year", "年額": "year", "月間": "month", "月額": "month", "一人": "person", "1人": "person", "１人": "person"}
 _MODS = {"約": "APPROX", "およそ": "APPROX", "前後": "APPROX", "程度": "APPROX", "最大": "EQUAL_OR_LESS", "最長": "EQUAL_OR_LESS",
          "以下": "EQUAL_OR_LESS", "以内": "EQUAL_OR_LESS", "未満": "LESS_THAN", "以上": "EQUAL_OR_MORE", "少なくとも": "EQUAL_OR_MORE",

@@ -9,14 +9,19 @@ from keii.values.codebook import Predicate
 from keii.values.mention import ActorMention
 
 # What may follow an actor's name without making it a mere modifier: 韓国|政府, 米国|のポンペオ国務長官, 北朝鮮|側.
-_PERSON = (r"(?:大統領|首相|総理|外相|国防相|防衛相|財務相|相|長官|委員長|主席|総書記|書記長|書記|代表|次官補|次官|局長|部長|参事官|課長|審議官|大使|公使|議員|"
-           r"議長|大臣|司令官|報道官|特使|氏|さん|君|将軍|元帥|総裁|党首|幹事長|官房長官|補佐官|特別代表|首席代表|教授|所長|候補|皇太子|夫人|国王|高官|幹部|当局者|関係者|"
-           r"研究員|担当官|責任者|会長|知事|市長|顧問|参与|団長|副[^の]{1,6})")
-_BODY = (r"(?:側|政府|政権|当局|軍|軍部|省|庁|院|局|部|党|国会|議会|裁判所|委員会|代表部|大使館|代表団|特使団|使節団|派遣団|調査団|団|指導部|首脳部|首脳|両国|両首脳|"
-         r"両政府|双方|両軍|代表|外務省|国防省|統一省|財務省|商務省|外交部|国防部|統一部|機関|通信|放送|新聞|紙|メディア|媒体|報道|企業|会社|銀行|国|陣営|当事者|選手団|"
-         r"外交官|兵士?|軍人|国民|市民|船|船舶|工作員|専門家|シンクタンク|赤十字会?|閣僚|外務・?国防|各国|同盟国|三か国|3か国|三カ国|3カ国|5者|両者|など|ら|等|自身|"
-         r"事務所|事務局|人民|外務次官|報告書?|評議会|研究所|理事会|財団|団体|組織|グループ|チーム|本部|総局|人民軍|最高司令部|参謀本部|党大会|国防委員会)")
-_HEADLIKE = re.compile(rf"(?:[^がをにはへ]{{0,18}}(?:{_PERSON}|{_BODY}))?(?:ら|たち|など|等|自身|・|、|と|や|及び|および|ならびに|並びに|とその|をはじめとする)*$")
+_PERSON = (
+    r"(?:大統領|首相|総理|外相|国防相|防衛相|財務相|相|長官|委員長|主席|総書記|書記長|書記|代表|次官補|次官|局長|部長|参事官|課長"
+    r"|審議官|大使|公使|議員|議長|大臣|司令官|報道官|特使|氏|さん|君|将軍|元帥|総裁|党首|幹事長|官房長官|補佐官|特別代表|首席代表"
+    r"|教授|所長|候補|皇太子|夫人|国王|高官|幹部|当局者|関係者|研究員|担当官|責任者|会長|知事|市長|顧問|参与|団長|副[^の]{1,6})")
+_BODY = (
+    r"(?:側|政府|政権|当局|軍|軍部|省|庁|院|局|部|党|国会|議会|裁判所|委員会|代表部|大使館|代表団|特使団|使節団|派遣団|調査団|団"
+    r"|指導部|首脳部|首脳|両国|両首脳|両政府|双方|両軍|代表|外務省|国防省|統一省|財務省|商務省|外交部|国防部|統一部|機関|通信|放送"
+    r"|新聞|紙|メディア|媒体|報道|企業|会社|銀行|国|陣営|当事者|選手団|外交官|兵士?|軍人|国民|市民|船|船舶|工作員|専門家|シンクタンク"
+    r"|赤十字会?|閣僚|外務・?国防|各国|同盟国|三か国|3か国|三カ国|3カ国|5者|両者|など|ら|等|自身|事務所|事務局|人民|外務次官|報告書?"
+    r"|評議会|研究所|理事会|財団|団体|組織|グループ|チーム|本部|総局|人民軍|最高司令部|参謀本部|党大会|国防委員会)")
+_HEADLIKE = re.compile(
+    rf"(?:[^がをにはへ]{{0,18}}(?:{_PERSON}|{_BODY}))?"
+    r"(?:ら|たち|など|等|自身|・|、|と|や|及び|および|ならびに|並びに|とその|をはじめとする)*$")
 _MODIFIER = re.compile(r"^(?:の|へ|に対する|との|からの|向け|製|産|籍|系|国内|国民の|半島|人)")
 _PASSIVE_AGENT = ("によって", "から", "より")
 _PARTNER = ("と", "との間で", "とともに", "と並んで")
@@ -131,6 +136,7 @@ def _subject(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _place(scene: Scene, roles: Roles, phrase: Phrase, actors: tuple[ActorMention, ...], frame: _Frame) -> None:
+    """Hand the actors of a phrase to the reading of its particle."""
     heads = [actor for actor in actors if heads_phrase(scene, actor, phrase)]
     case = phrase.case
     if case in ("が", "は", "も", "こそ"):
@@ -141,26 +147,34 @@ def _place(scene: Scene, roles: Roles, phrase: Phrase, actors: tuple[ActorMentio
     elif case in _PASSIVE_AGENT:
         _as_agent(roles, case, actors, heads, frame)
     elif case in _PARTNER:
-        for actor in actors:
-            if frame.mutual and not _aside(scene, actor, phrase):
-                roles.add("initiator", actor, f"partner {case}")
-            else:
-                roles.add("target" if actor in heads else "others", actor, f"partner {case}")
+        _as_partner(scene, roles, phrase, actors, heads, frame)
     elif case in _TARGET:
         _as_object(scene, roles, phrase, actors, heads, frame)
     elif case in _PLACE_CASES:
-        for actor in heads:
-            if not roles.initiator and actor.kind not in ("state", "place"):
-                roles.add("initiator", actor, "body で")
-        if frame.noun is None:
-            return
-        for actor in actors:
-            if actor.rule == "compound" and frame.mutual:
-                roles.add("initiator", actor, "setting で")
+        _as_setting(roles, actors, heads, frame)
     elif case in ("の", "", "、"):
         for actor in actors:
             if not _aside(scene, actor, phrase):
                 roles.add("initiator" if frame.mutual or (case == "" and not roles.initiator) else "others", actor, "modifier の")
+
+
+def _as_partner(scene: Scene, roles: Roles, phrase: Phrase, actors: tuple[ActorMention, ...], heads: list[ActorMention],
+                frame: _Frame) -> None:
+    for actor in actors:
+        if frame.mutual and not _aside(scene, actor, phrase):
+            roles.add("initiator", actor, f"partner {phrase.case}")
+        else:
+            roles.add("target" if actor in heads else "others", actor, f"partner {phrase.case}")
+
+
+def _as_setting(roles: Roles, actors: tuple[ActorMention, ...], heads: list[ActorMention], frame: _Frame) -> None:
+    """A body in which something is done does it (米議会で成立); a joint act's name tells who took part (米朝協議で合意)."""
+    for actor in heads:
+        if not roles.initiator and actor.kind not in ("state", "place"):
+            roles.add("initiator", actor, "body で")
+    for actor in actors:
+        if frame.mutual and frame.noun is not None and actor.rule == "compound":
+            roles.add("initiator", actor, "setting で")
 
 
 def _as_subject(scene: Scene, roles: Roles, phrase: Phrase, actors: tuple[ActorMention, ...], heads: list[ActorMention],
@@ -191,9 +205,9 @@ def _as_object(scene: Scene, roles: Roles, phrase: Phrase, actors: tuple[ActorMe
                frame: _Frame) -> None:
     case = phrase.case
     for actor in actors:
-        if _aside(scene, actor, phrase) or frame.noun is not None and not frame.mutual and case in ("に", "へ") and actor not in heads:
+        if _aside(scene, actor, phrase) or (frame.noun is not None and not frame.mutual and case in ("に", "へ") and actor not in heads):
             roles.add("others", actor, f"aside in {case}")
-        elif frame.mutual and (frame.noun is not None and case in ("を", "に") or actor.rule == "compound"):
+        elif frame.mutual and ((frame.noun is not None and case in ("を", "に")) or actor.rule == "compound"):
             roles.add("initiator", actor, f"takes part {case}")
         elif frame.passive and case == "に" and actor in heads:
             roles.add("initiator", actor, "agent に")

@@ -75,7 +75,7 @@ def _lone_times(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
 def _closing(scene: Scene, clause: Clause) -> str:
     """The predicate as a line ends on it: 表明した → 表明, 開かれ → 開かれる, 送り → 送る."""
     stem = scene.text[clause.head[0] : clause.head[1]]
-    if clause.form == "noun" or not clause.tail and clause.form == "sahen":
+    if clause.form == "noun" or (not clause.tail and clause.form == "sahen"):
         return stem
     if clause.form == "sahen":
         if clause.traits & {"negative", "desire", "volition", "duty"}:

@@ -12,22 +12,42 @@ from keii.language.outline import QUOTE, TIME, Outline, outline
 from keii.language.tokens import tokenise
 from keii.values.clause import Clause, Link, Phrase, Token, Trait
 
-_COMPOUND = {  # verbs that only serve as particles after に, を, と
-    "に": {"対する": "に対して", "つく": "について", "就く": "について", "関する": "に関して", "おく": "において", "於く": "において", "置く": "において",
-          "とる": "にとって", "取る": "にとって", "よる": "によって", "因る": "によって", "拠る": "によって", "向ける": "に向けて", "際する": "に際して",
-          "基づく": "に基づいて", "伴う": "に伴って", "先立つ": "に先立って", "わたる": "にわたって", "渡る": "にわたって", "おける": "における", "加える": "に加えて",
-          "かける": "にかけて", "掛ける": "にかけて", "合わせる": "に合わせて", "あわせる": "に合わせて", "沿う": "に沿って", "従う": "に従って",
-          "鑑みる": "に鑑みて", "続く": "に続いて", "あたる": "にあたって", "当たる": "にあたって", "応ずる": "に応じて"},
-    "を": {"めぐる": "をめぐって", "巡る": "をめぐって", "通じる": "を通じて", "通ずる": "を通じて", "通す": "を通じて", "受ける": "を受けて",
-          "経る": "を経て", "含む": "を含めて", "含める": "を含めて", "除く": "を除いて", "踏まえる": "を踏まえて", "はじめる": "をはじめ",
-          "始める": "をはじめ", "契機": "を契機に", "介する": "を介して", "機": "を機に"},
-    "と": {"する": "として", "為る": "として", "とも": "とともに", "共": "とともに", "並ぶ": "と並んで"},
+_COMPOUND = {  # verbs that only serve as particles after に, を, と, and the particle they make
+    particle: {verb: name for name, verbs in names.items() for verb in verbs.split()}
+    for particle, names in {
+        "に": {
+            "に対して": "対する", "について": "つく 就く", "に関して": "関する", "において": "おく 於く 置く", "における": "おける",
+            "にとって": "とる 取る", "によって": "よる 因る 拠る", "に向けて": "向ける", "に際して": "際する", "に基づいて": "基づく",
+            "に伴って": "伴う", "に先立って": "先立つ", "にわたって": "わたる 渡る", "に加えて": "加える", "にかけて": "かける 掛ける",
+            "に合わせて": "合わせる あわせる", "に沿って": "沿う", "に従って": "従う", "に鑑みて": "鑑みる", "に続いて": "続く",
+            "にあたって": "あたる 当たる", "に応じて": "応ずる",
+        },
+        "を": {
+            "をめぐって": "めぐる 巡る", "を通じて": "通じる 通ずる 通す", "を受けて": "受ける", "を経て": "経る",
+            "を含めて": "含む 含める", "を除いて": "除く", "を踏まえて": "踏まえる", "をはじめ": "はじめる 始める",
+            "を契機に": "契機", "を介して": "介する", "を機に": "機",
+        },
+        "と": {"として": "する 為る", "とともに": "とも 共", "と並んで": "並ぶ"},
+    }.items()
 }
-_FORMAL = frozenset(["ため", "為", "際", "後", "前", "中", "上", "以来", "以降", "とき", "時", "場合", "ほか", "外", "他", "一方", "結果", "直後", "直前", "まま", "うち", "内", "以上", "限り", "折", "最中", "ところ", "所", "反面", "傍ら", "かたわら", "もの", "一環", "あと"])
-_CONTENT = frozenset(["こと", "事", "の", "旨", "方針", "予定", "意向", "考え", "用意", "見通し", "可能性", "必要", "立場", "姿勢", "意思", "意志", "意欲", "計画", "見解", "見方", "決定", "決意", "疑い", "懸念", "おそれ", "恐れ", "兆候", "必要性", "構え", "準備", "模様", "運び", "見込み"])
-_AUXILIARY = frozenset(["いる", "居る", "おる", "居る", "おく", "置く", "しまう", "仕舞う", "くる", "来る", "いく", "行く", "みる", "見る", "もらう", "貰う", "くれる", "呉れる", "ある", "有る", "御座る", "いただく", "頂く", "いたす", "致す", "下さる", "くださる", "得る", "かねる", "始める", "続ける", "終える", "直す"])
-_SAYING = frozenset("宣言 表明 発表 通告 通知 警告 言明 明言 強調 主張 約束 述べる 語る 話す 伝える 報じる 公表 言う 明らか 説明 確認 報告 決定 通報 声明 談話 予告 脅す 示唆 "
-                    "答える 指摘 批判 非難 訴える 発言 論評 要求 求める 提案 呼びかける 期待 判断 見る 考える 予想 する 為る".split())
+_FORMAL = frozenset("""
+    ため 為 際 後 前 中 上 以来 以降 とき 時 場合 ほか 外 他 一方 結果 直後 直前 まま うち 内
+    以上 限り 折 最中 ところ 所 反面 傍ら かたわら もの 一環 あと
+""".split())
+_CONTENT = frozenset("""
+    こと 事 の 旨 方針 予定 意向 考え 用意 見通し 可能性 必要 立場 姿勢 意思 意志 意欲 計画 見解
+    見方 決定 決意 疑い 懸念 おそれ 恐れ 兆候 必要性 構え 準備 模様 運び 見込み
+""".split())
+_AUXILIARY = frozenset("""
+    いる 居る おる 居る おく 置く しまう 仕舞う くる 来る いく 行く みる 見る もらう 貰う くれる
+    呉れる ある 有る 御座る いただく 頂く いたす 致す 下さる くださる 得る かねる 始める 続ける 終える
+    直す
+""".split())
+_SAYING = frozenset("""
+    宣言 表明 発表 通告 通知 警告 言明 明言 強調 主張 約束 述べる 語る 話す 伝える 報じる 公表 言う
+    明らか 説明 確認 報告 決定 通報 声明 談話 予告 脅す 示唆 答える 指摘 批判 非難 訴える 発言 論評
+    要求 求める 提案 呼びかける 期待 判断 見る 考える 予想 する 為る
+""".split())
 _COORDINATE = frozenset(("て", "で", "し", "が", "けれど", "けれども", "つつ", "ながら", "たり", "だり"))
 _ASIDE = 9  # shorter brackets hold a date, a reading or an abbreviation, no statement
 _SETTING = re.compile(r"(中|後|前|時|際|以降|以来|以前|場合|[年月日]|今回|当時|当初|当面|現在|最近|近年|今後|従来|結果|これまで|点|上)$")
@@ -36,19 +56,18 @@ _TRAITS: dict[str, Trait] = {"た": "past", "だ": "copula", "です": "copula",
                              "ず": "negative", "れる": "passive", "られる": "passive", "せる": "causative", "させる": "causative",
                              "たい": "desire", "う": "volition", "よう": "volition", "まい": "negative", "べし": "duty"}
 
-
 Range = tuple[int, int]
 
 
 def parse(text: str, block: int, sentence: int, extent: Range, times: Sequence[Range] = ()) -> tuple[Clause, ...]:
     """The clauses of the sentence `text[start:end]` (`extent`), in the order of their predicates, those in brackets
     last. `times` are the ranges of its time expressions, ascending. Positions are in `text`."""
-    start, end = extent
-    view = outline(text, start, end, times)
+    view = outline(text, *extent, times)
     found = _Reader(text, view, _tokens(view), block, sentence).clauses()
     for low, high in view.asides:
-        if high - low >= _ASIDE and high - low < end - start:
-            found += parse(text, block, sentence, (low, high), [time for time in times if low <= time[0] and time[1] <= high])
+        if high - low >= _ASIDE:
+            inner = outline(text, low, high, [time for time in times if low <= time[0] and time[1] <= high])
+            found += _Reader(text, inner, _tokens(inner), block, sentence).clauses()
     return found
 
 
@@ -63,6 +82,12 @@ def _tokens(view: Outline) -> list[Token]:
         else:
             tokens.append(token._replace(start=first, end=ends.get(last, last + 1)))
     return tokens
+
+
+def _compounds(token: Token) -> bool:
+    """Whether a token joins the noun behind it to one compound."""
+    return token.pos in ("名詞", "接頭辞", "接尾辞", "形状詞") and token.sub not in ("引用", "副詞可能", "時") \
+        and token.lemma not in ("旨", "こと", "等")
 
 
 class _Reader:
@@ -128,9 +153,8 @@ class _Reader:
         if self.noun_start is not None and self.noun_last is not None:
             phrase = Phrase(self.noun_start, self.noun_last.end, case)
             self.waiting.append((phrase, comma))
-            if case in ("は", "も") and not self._is_setting(phrase):
-                if case == "は" or self.topic is None:
-                    self.before, self.topic = self.topic, phrase
+            if case in ("は", "も") and not self._is_setting(phrase) and (case == "は" or self.topic is None):
+                self.before, self.topic = self.topic, phrase
         elif self.waiting and case in ("は", "も"):
             old, _ = self.waiting[-1]
             self.waiting[-1] = (old, comma)
@@ -236,12 +260,13 @@ class _Reader:
         stem = self.tokens[head]
         start, lemma = stem.start, stem.lemma if form in ("verb", "adjective") else stem.surface
         if form in ("sahen", "noun"):
+            first = self._compound_start(head)
             if self.noun_start is not None and self.noun_start < start:
-                start = self._compound_start(head)
+                start = self.tokens[first].start
                 if self.noun_start < start:
-                    self.noun_last = self.tokens[head - 1]
-                    self._split_before(start)
-            lemma = self._joined(start, stem.end)
+                    self._split_before(first)
+            words = "".join(self.text[token.start : token.end] for token in self.tokens[first : head + 1] if token.start >= start)
+            lemma = words.strip("「」『』“”")
             self.noun_start = self.noun_last = None
         elif self.noun_start is not None:
             self._close_noun("")
@@ -251,31 +276,19 @@ class _Reader:
         return last + 1
 
     def _compound_start(self, head: int) -> int:
-        """Where the run of nouns that ends in the stem begins (再|調査, 独自|制裁|強化 stay whole)."""
+        """The first token of the run of nouns that ends in the stem (再|調査, 独自|制裁|強化 stay whole)."""
         first = head
-        while first > 0 and self.tokens[first - 1].lemma not in ("旨", "こと", "等") and self.tokens[first - 1].pos in ("名詞", "接頭辞", "接尾辞", "形状詞") and self.tokens[first - 1].sub not in ("引用", "副詞可能", "時") \
-                and self.tokens[first - 1].end == self.tokens[first].start:
+        while first > 0 and self.tokens[first - 1].end == self.tokens[first].start and _compounds(self.tokens[first - 1]):
             first -= 1
-        return self.tokens[first].start
+        return first
 
-    def _split_before(self, start: int) -> None:
+    def _split_before(self, first: int) -> None:
         """What stands before the stem's noun run is a phrase of its own; after の it is the stem's object."""
         assert self.noun_start is not None
-        end = start
-        case = ""
-        for token in reversed(self.tokens):
-            if token.end <= start:
-                if token.surface == "の":
-                    end, case = token.start, "の"
-                else:
-                    end = token.end
-                break
+        before = self.tokens[first - 1]
+        end, case = (before.start, "の") if before.surface == "の" else (before.end, "")
         if end > self.noun_start:
             self.waiting.append((Phrase(self.noun_start, end, case), False))
-
-    def _joined(self, start: int, end: int) -> str:
-        words = "".join(self.text[token.start : token.end] for token in self.tokens if start <= token.start and token.end <= end)
-        return words.strip("「」『』“”")
 
     def _tail(self, at: int, form: str) -> tuple[int, frozenset[Trait]]:
         """Index of the last token of the predicate's closing, and what the closing says."""

@@ -8,6 +8,7 @@ from keii.values.mention import Sentence
 
 _OPEN, _CLOSE = "「『（(【〔［[〈《“｢", "」』）)】〕］]〉》”｣"
 _MARK = re.compile(r"[「『（(【〔［\[〈《“｢」』）)】〕］\]〉》”｣]|[。！？!?．](?![0-9０-９])")
+_LONGEST = 1_500  # what runs on longer is cut at a comma or space, so that reading it stays linear
 _STOPS = frozenset("。！？!?．")
 _READ = frozenset({"paragraph", "heading", "item", "row", "caption", "note"})
 
@@ -50,6 +51,11 @@ def _unclosed(text: str, start: int, end: int) -> frozenset[int]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        cut = max(text.rfind(sign, start + _LONGEST // 2, start + _LONGEST) for sign in "、，,　 \n")
+        cut = cut + 1 if cut > 0 else start + _LONGEST
+        yield from _trimmed(text, start, cut)
+        start = cut
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():

@@ -1,0 +1,128 @@
+"""What a sentence offers as an event, before it is written down, and how it becomes one."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from keii.coding import instruments
+from keii.coding.act import Act
+from keii.coding.dating import Dated
+from keii.coding.factuality import FactualityRules
+from keii.coding.keys import keys
+from keii.coding.numbers import amounts
+from keii.coding.roles import Roles
+from keii.coding.scene import Scene
+from keii.coding.status import Reading
+from keii.values.codebook import Codebook
+from keii.values.document import Document
+from keii.values.event import Event, Status, Step
+from keii.values.mention import NoteLink
+from keii.values.span import Span
+from keii.values.when import When, parse_edtf
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An act with its time, roles and status; `extent` is the stretch of text that tells it, `closing` what follows
+    its trigger and says how it is meant, `line` its one line of sense."""
+
+    scene: Scene
+    extent: tuple[int, int]
+    act: Act
+    dated: Dated
+    roles: Roles
+    reading: Reading
+    closing: str
+    line: str
+    past: bool = True
+
+
+class Setting:
+    """What is known of the whole document: when it was written, and where its note markers stand."""
+
+    def __init__(self, document: Document, notes: tuple[NoteLink, ...]) -> None:
+        try:
+            self.published: When | None = parse_edtf(document.source.published) if document.source.published else None
+        except ValueError:
+            self.published = None
+        self._marks: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for note in notes:
+            self._marks[note.marker.start // _SHELF].append((note.marker.start, note.number))
+
+    def is_future(self, when: When) -> bool:
+        latest = self.published.latest if self.published else None
+        return when.earliest is not None and latest is not None and when.earliest > latest
+
+    def notes_in(self, spans: tuple[Span, ...]) -> tuple[int, ...]:
+        """The numbers of the notes whose markers stand in the spans or right behind them."""
+        found = {number for span in spans for shelf in range(span.start // _SHELF, (span.end + 3) // _SHELF + 1)
+                 for start, number in self._marks.get(shelf, ()) if span.start <= start <= span.end + 3}
+        return tuple(sorted(found))
+
+
+_SHELF = 512
+
+
+class Assembler:
+    """Candidates into events, by the rules of one codebook."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._factuality = FactualityRules.of(codebook.hedges)
+        self._issues = instruments.Issues(codebook)
+
+    def event(self, candidate: Candidate, setting: Setting) -> Event | None:
+        """The event of a candidate; None where its time is no calendar date that EDTF can write."""
+        scene, roles, predicate = candidate.scene, candidate.roles, candidate.act.predicate
+        date = _date(candidate.dated)
+        try:
+            when = parse_edtf(date)
+        except ValueError:
+            return None
+        future = setting.is_future(when) and not candidate.past
+        status, rule = _status(candidate.reading, future=future)
+        words, sentence = scene.words(*candidate.extent), scene.words(scene.sentence.start, scene.sentence.end)
+        claim = self._factuality.read(scene.words(scene.sentence.start, candidate.extent[1]), candidate.closing,
+                                      forecast=future and status == "planned")
+        pillar, why = instruments.pillar(predicate, words, sentence)
+        evidence = _best_first(candidate)
+        trace = (
+            Step("date", date, f"{candidate.dated.time.basis}: {candidate.dated.rule}", candidate.dated.time.span,
+                 candidate.dated.time.rule),
+            *(Step(group, actor.counts_as, reason, actor.span, actor.rule) for group, actor, reason in roles.grounds),
+            Step("action", predicate.action, f"{predicate.form} {predicate.word}",
+                 scene.document.spans(scene.index, *candidate.act.trigger)[0]),
+            Step("pillar", pillar, why),
+            Step("status", status, rule),
+            Step("factuality", claim.factuality, claim.rule, note=claim.source),
+        )
+        return Event(
+            doc=scene.document.name, date=date, mod=candidate.dated.time.when.mod, summary=candidate.line or words[:60],
+            actors=tuple(roles.actors), initiator=tuple(roles.initiator), target=tuple(roles.target),
+            action=predicate.action, pillar=pillar, status=status, factuality=claim.factuality, evidence=evidence,
+            source=claim.source, level=instruments.level(roles.initiator), issues=self._issues.of(words),
+            rank=predicate.rank, place=_place(scene, candidate.extent), numbers=amounts(words), key=keys(words),
+            notes=setting.notes_in(evidence), trace=trace)
+
+
+def _date(dated: Dated) -> str:
+    date = dated.time.when.edtf
+    return f"{date}~" if dated.approximate and "/" not in date and not date.endswith("~") else date
+
+
+def _status(reading: Reading, *, future: bool) -> tuple[Status, str]:
+    if future and reading.status == "realised":
+        return "planned", "dated after the document"
+    return reading.status, reading.rule
+
+
+def _best_first(candidate: Candidate) -> tuple[Span, ...]:
+    """The spans of the extent, those that hold the trigger before the rest of a broken passage."""
+    document, block = candidate.scene.document, candidate.scene.index
+    spans = document.spans(block, *candidate.extent)
+    if len(spans) == 1:
+        return spans
+    core = document.spans(block, *candidate.act.trigger)
+    return tuple(sorted(spans, key=lambda span: not any(span.overlaps(other) for other in core)))
+
+
+def _place(scene: Scene, extent: tuple[int, int]) -> str | None:
+    return next((actor.span.quote for actor in scene.actors_in(*extent) if actor.kind == "place"), None)

@@ -1,0 +1,80 @@
+"""What one sentence hands to the next: who was spoken of, when, and how the document dates what it tells."""
+
+import re
+from dataclasses import dataclass, field
+
+from keii.coding import dating, naming
+from keii.coding.dating import Dated
+from keii.coding.roles import heads_phrase
+from keii.coding.scene import Scene
+from keii.values.clause import Clause
+from keii.values.document import Document
+from keii.values.event import Event
+from keii.values.mention import ActorMention
+
+_REACH = 2  # blocks between which a subject and a date may carry on
+
+
+@dataclass
+class Discourse:
+    """The state of the telling. `subject` are the actors last spoken of, `spoken` their words; `date` the last date
+    and `distance` how many sentences ago it stood; `unsaid` collects events whose actor the document leaves unsaid."""
+
+    told: tuple[Scene, ...]
+    names: dict[str, Dated]
+    behind: bool
+    year: Dated | None
+    subject: tuple[ActorMention, ...] = ()
+    spoken: str | None = None
+    date: Dated | None = None
+    distance: int = 0
+    block: int = -1
+    unsaid: list[Event] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, document: Document, told: tuple[Scene, ...]) -> "Discourse":
+        year = dating.year_told(told) if document.source.kind == "annual-review" else None
+        return cls(told, naming.dated_names(told), dating.dates_behind(told), year)
+
+    def enter(self, scene: Scene) -> None:
+        """Begin a sentence. A heading, a table row or a leap to another part of the text ends what was carried."""
+        if scene.index == self.block:
+            return
+        if scene.block.kind in ("heading", "row") or scene.index - self.block > _REACH:
+            self.subject, self.spoken, self.date = (), None, None
+        self.block = scene.index
+
+    def date_for(self, scene: Scene, clause: Clause) -> Dated | None:
+        """The date of a clause that has none: that of a happening it names, of the passage it belongs to, or of the
+        sentence before where this one goes on telling in the past; None where nothing says when."""
+        if clause.link == "nominal":
+            on_line = self.date is not None and self.distance == 0
+            return Dated(self.date.time, "the date of the line", own=False) if on_line and self.date else None
+        if clause.link not in ("end", "coordinate", "subordinate"):
+            return None
+        if named := naming.of(scene, self.names):
+            return named
+        if "past" not in scene.clauses[-1].traits or re.search(r"て(?:き|来)た", clause.tail):
+            return None
+        if self.behind and (ahead := dating.ahead(self.told, scene.number)):
+            return ahead
+        if self.date is None or self.distance > 1:
+            return self.year if clause.link == "end" else None
+        return Dated(self.date.time, "carried on from the sentence before", own=False, approximate=True)
+
+    def leave(self, scene: Scene, held: dict[int, Dated]) -> None:
+        """End a sentence: remember its last date and whom it spoke of."""
+        final = [dated for position, dated in sorted(held.items()) if scene.clauses[position].link != "relative"]
+        if final:
+            self.date, self.distance = final[-1], 0
+        else:
+            self.distance += 1
+        for clause in reversed(scene.clauses):
+            topic = clause.topic or next((phrase for phrase in clause.phrases if phrase.case in ("は", "が")), None)
+            if topic is None or clause.link not in ("end", "coordinate"):
+                continue
+            heads = tuple(actor for actor in scene.actors_in(topic.start, topic.end)
+                          if actor.kind != "place" and heads_phrase(scene, actor, topic))
+            if heads:
+                self.subject, self.spoken = heads, scene.phrase_words(topic)
+            return

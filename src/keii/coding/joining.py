@@ -1,0 +1,75 @@
+"""When two clauses of one sentence tell one happening, and when one clause tells several."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from keii.coding import dating
+from keii.coding.dating import Dated
+from keii.coding.scene import Scene
+from keii.values.clause import Clause
+from keii.values.event import Event
+from keii.values.span import Span
+
+_VISIT = re.compile(r"訪(?:れ|ね|問|朝|韓|日|米|中|露|ロ)|来[日韓朝]|赴|到着|入り|派遣")
+_FALL = frozenset(("落下", "着弾", "飛翔", "飛行", "通過", "飛ぶ", "飛び越える", "落ちる"))
+_SPOKEN = frozenset(("STATE", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE"))
+
+
+def add(found: list[Event], event: Event, clause: Clause, events: Sequence[Event]) -> None:
+    """Add what a clause tells to what its sentence told so far, or join it to the clause before.
+
+    `events` are the event once for each of its dates (see `each_date`).
+    """
+    last = found[-1] if found else None
+    if last is not None and (_visit_and_talk(last, event) or _falls(last, event, clause)):
+        found[-1] = _joined(last, event)
+    elif last is not None and _one_utterance(last, event):
+        found[-1] = replace(last, evidence=_all_spans(last, event))
+    else:
+        found.extend(events)
+
+
+def each_date(scene: Scene, clause: Clause, dated: Dated, event: Event) -> list[Event]:
+    """One event for each date of a list: 5月、6月にも訪中した."""
+    if dated.rule != "adverbial":
+        return [event]
+    times = dating.gapped(scene, clause) or dating.listed(scene, dated.time)
+    if len(times) == 1:
+        return [event]
+    return [replace(event, date=time.when.edtf, mod=time.when.mod) for time in times]
+
+
+def _visit_and_talk(first: Event, second: Event) -> bool:
+    """訪朝し、会談した is one happening where both stand in one sentence with one date."""
+    return first.action == second.action == "CONSULT" and first.date == second.date and first.status == second.status \
+        and not first.rank and bool(_VISIT.search(first.trace_of("action"))) and bool(set(first.actors) & set(second.actors))
+
+
+def _falls(first: Event, second: Event, clause: Clause) -> bool:
+    """発射し、EEZに落下させた: the fall of a missile belongs to its launch."""
+    return first.action == second.action == "TEST" and first.date == second.date and clause.lemma in _FALL
+
+
+def _one_utterance(first: Event, second: Event) -> bool:
+    """認め、謝罪した; 批判し、非難した: two words of one sentence for one act of speech."""
+    return first.action == second.action and first.action in _SPOKEN \
+        and (first.date, first.status, first.initiator) == (second.date, second.status, second.initiator) \
+        and bool(set(first.target) & set(second.target) or not first.target or not second.target)
+
+
+def _joined(first: Event, second: Event) -> Event:
+    """The second with the words and actors of the first beside its own."""
+    actors = tuple(dict.fromkeys([*first.actors, *second.actors]))
+    initiator = tuple(dict.fromkeys([*first.initiator, *second.initiator, *(() if second.target else first.target)]))
+    who = next((end for end, (one, other) in enumerate(zip(first.summary, second.summary, strict=False)) if one != other), 0)
+    rest = second.summary[who:] if who > 2 else second.summary
+    return replace(
+        second, actors=actors, initiator=initiator, target=tuple(code for code in second.target if code not in initiator),
+        evidence=_all_spans(second, first), summary=f"{first.summary}、{rest}"[:90], place=second.place or first.place,
+        key=tuple(sorted({*first.key, *second.key})), numbers=tuple(dict.fromkeys([*first.numbers, *second.numbers])),
+        trace=(*second.trace, *(step for step in first.trace if step.field in ("initiator", "target"))))
+
+
+def _all_spans(first: Event, second: Event) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys([*first.evidence, *second.evidence]))
