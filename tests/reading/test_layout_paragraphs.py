@@ -14,7 +14,9 @@ WRAPPED = (
 
 def test_hard_wraps_vanish_and_indents_part_paragraphs() -> None:
     first, second = of_kind(WRAPPED, "paragraph")
-    assert first.startswith("外務省は二日") and "議題には国交" in first and first.endswith("重ねてきた。")
+    assert first.startswith("外務省は二日")
+    assert "議題には国交" in first
+    assert first.endswith("重ねてきた。")
     assert second.endswith("日程は三日間の予定である。")
 
 
@@ -26,17 +28,21 @@ def test_any_newline_wraps(newline: str) -> None:
 def test_doubled_spacing_is_no_break() -> None:
     doubled = WRAPPED.replace("　", "").replace("\n", "\n\n")
     joined = "".join(text for _, text in blocks(doubled))
-    assert "議題には国交正常化のほか" in joined and "日程は三日間の予定である。" in joined
+    assert "議題には国交正常化のほか" in joined
+    assert "日程は三日間の予定である。" in joined
     assert all(text[-1] == "。" for _, text in blocks(doubled))
 
 
-@pytest.mark.parametrize(("raw", "clean"), [
-    ("会談は 2002年 9月 17日に行われた。", "会談は2002年9月17日に行われた。"),
-    ("約 30 年ぶりの 3軸 体制である。", "約30年ぶりの3軸体制である。"),
-    ("新たに New York Times が報じた。", "新たにNew York Timesが報じた。"),
-    ("in the long run it failed.", "in the long run it failed."),
-    ("名　簿　　は別に示す。", "名　簿　　は別に示す。"),
-])
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("会談は 2002年 9月 17日に行われた。", "会談は2002年9月17日に行われた。"),
+        ("約 30 年ぶりの 3軸 体制である。", "約30年ぶりの3軸体制である。"),
+        ("新たに New York Times が報じた。", "新たにNew York Timesが報じた。"),
+        ("in the long run it failed.", "in the long run it failed."),
+        ("名　簿　　は別に示す。", "名　簿　　は別に示す。"),
+    ],
+)
 def test_stray_spaces(raw: str, clean: str) -> None:
     assert blocks(raw)[0][1] == clean
 
@@ -46,21 +52,44 @@ def test_latin_words_stay_apart_over_a_wrap() -> None:
     assert "strategic patience" in blocks(text)[0][1]
 
 
-@pytest.mark.parametrize("line", [
-    "第１章　交渉の前史", "１．交渉の前史", "1. 交渉の前史", "（２）第二回会談の準備", "●新政権の登場と政策の転換", "はじめに", "おわりに",
-    "［要旨］", "結び―今後の展望", "一　交渉の前史", "Ⅱ 制裁の効果", "# 交渉の前史", "第三節　経済協力をめぐる議論",
-])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "第１章　交渉の前史",
+        "１．交渉の前史",
+        "1. 交渉の前史",
+        "（２）第二回会談の準備",
+        "●新政権の登場と政策の転換",
+        "はじめに",
+        "おわりに",
+        "［要旨］",
+        "結び―今後の展望",
+        "一　交渉の前史",
+        "Ⅱ 制裁の効果",
+        "# 交渉の前史",
+        "第三節　経済協力をめぐる議論",
+    ],
+)
 def test_headings(line: str) -> None:
     assert blocks(f"{line}\n\n{WRAPPED}")[0][0] == "heading"
 
 
-@pytest.mark.parametrize("line", ["2018年：次官級協議を提案", "ただし、合意には至っていない", "これを受けて交渉は中断した", "3か国が声明を発表した。"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2018年：次官級協議を提案",
+        "ただし、合意には至っていない",
+        "これを受けて交渉は中断した",
+        "3か国が声明を発表した。",
+    ],
+)
 def test_no_headings(line: str) -> None:
     assert blocks(f"{line}\n説明の文章がここに続き、十分に長い一文として書かれている。\n")[0][0] != "heading"
 
 
 def test_heading_keeps_its_number_as_label() -> None:
     from layouts import document
+
     block = document("２．制裁の効果\n\n本文がここに続く。\n").blocks[0]
     assert (block.kind, block.label) == ("heading", "２．")
 
@@ -71,7 +100,10 @@ def test_items() -> None:
 
 
 def test_bullet_on_a_line_of_its_own() -> None:
-    assert of_kind("要点\n-\n会談は延期された。\n-\n次回は未定である。\n", "item") == ["会談は延期された。", "次回は未定である。"]
+    assert of_kind("要点\n-\n会談は延期された。\n-\n次回は未定である。\n", "item") == [
+        "会談は延期された。",
+        "次回は未定である。",
+    ]
 
 
 def test_two_line_bullet_with_a_lost_character() -> None:
@@ -79,7 +111,9 @@ def test_two_line_bullet_with_a_lost_character() -> None:
 
 
 def test_a_quotation_of_several_sentences_is_one_paragraph() -> None:
-    body = WRAPPED + "大統領は次のように述べた。\n「われわれは対話を望む。\nしかし圧力は続ける。\n扉は開かれている。」\n"
+    body = (
+        WRAPPED + "大統領は次のように述べた。\n「われわれは対話を望む。\nしかし圧力は続ける。\n扉は開かれている。」\n"
+    )
     assert of_kind(body, "paragraph")[-1].endswith("「われわれは対話を望む。しかし圧力は続ける。扉は開かれている。」")
 
 
@@ -90,12 +124,17 @@ def test_page_furniture_is_set_aside() -> None:
 
 
 def test_contents_are_set_aside() -> None:
-    assert of_kind("第１章　前史……………… 12\n第２章　展開………… 34\n", "aside") == ["第１章　前史………………12", "第２章　展開…………34"]
+    assert of_kind("第１章　前史……………… 12\n第２章　展開………… 34\n", "aside") == [
+        "第１章　前史………………12",
+        "第２章　展開…………34",
+    ]
 
 
 @pytest.mark.parametrize("line", ["図 1 交渉回数の推移", "表2：主な合意", "【図】関係国の立場", "図3-2　制裁の対象"])
 def test_numbered_captions(line: str) -> None:
-    assert ("caption", line.replace("図 1 交", "図1交")) in blocks(f"本文はここで終わる。\n\n{line}\n\n次の本文がここに来る。\n")
+    assert ("caption", line.replace("図 1 交", "図1交")) in blocks(
+        f"本文はここで終わる。\n\n{line}\n\n次の本文がここに来る。\n"
+    )
 
 
 def test_a_figure_in_running_text_is_no_caption() -> None:
@@ -109,10 +148,17 @@ def test_photo_credits_make_captions() -> None:
 
 def test_speakers_of_minutes() -> None:
     found = blocks("○田中外務大臣　お答えいたします。交渉は継続しております。\n○議長（佐藤次郎君）　次に進みます。\n")
-    assert found[:2] == [("dateline", "○田中外務大臣　"), ("paragraph", "お答えいたします。交渉は継続しております。")] or \
-        found[:2] == [("dateline", "○田中外務大臣"), ("paragraph", "お答えいたします。交渉は継続しております。")]
+    assert found[:2] == [
+        ("dateline", "○田中外務大臣　"),
+        ("paragraph", "お答えいたします。交渉は継続しております。"),
+    ] or found[:2] == [("dateline", "○田中外務大臣"), ("paragraph", "お答えいたします。交渉は継続しております。")]
 
 
-@pytest.mark.parametrize("line", ["2018年6月13日", "平成三十年六月十三日", "2018年6月13日　東京新報　朝刊", "山田　太郎", "2018/06/13 09:30 更新"])
+@pytest.mark.parametrize(
+    "line",
+    ["2018年6月13日", "平成三十年六月十三日", "2018年6月13日　東京新報　朝刊", "山田　太郎", "2018/06/13 09:30 更新"],
+)
 def test_datelines(line: str) -> None:
-    assert ("dateline", line.replace("30 更", "30更")) in blocks(f"交渉再開で合意\n{line}\n\n　両国は交渉の再開で合意した。発表は午後に行われた。\n")
+    assert ("dateline", line.replace("30 更", "30更")) in blocks(
+        f"交渉再開で合意\n{line}\n\n　両国は交渉の再開で合意した。発表は午後に行われた。\n"
+    )

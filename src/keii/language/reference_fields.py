@@ -18,6 +18,7 @@ _DATES = (
     re.compile(r"(?P<day>\d{1,2})\s+" + _MONTH + r",?\s+(?P<year>(?:19|20)\d\d)"),
     re.compile(r"(?<![\d.,:/-])(?P<year>(?:19|20)\d\d)(?=\s*(?:[)）,，、。.;:]|$))"),
 )
+_CLOSE = 24
 _URL = re.compile(r"https?://[!-;=?-~]+?(?=[.,;)>\]]*(?:[^!-~]|$))")
 _READ = re.compile(r"閲覧|アクセス|参照日|確認|取得|[Aa]ccessed|[Rr]etrieved|[Vv]iewed")
 _VOLUME = re.compile(r"第\s*(\d+)\s*巻|[Vv]ol\.?\s*(\d+)|(?<=[』」,，、\s])(\d+)\s*巻")
@@ -74,11 +75,17 @@ def first_date(text: str) -> tuple[Parts, int] | None:
     best: tuple[int, Parts, int] | None = None
     for pattern in _DATES:
         match = pattern.search(text)
-        if match and (best is None or match.start() < best[0]):
-            parts = _parts(match.groupdict())
-            if parts:
-                best = (match.start(), parts, match.end())
+        parts = _parts(match.groupdict()) if match else ()
+        if match and parts and (best is None or _sooner(match.start(), parts, best)):
+            best = (match.start(), parts, match.end())
     return (best[1], best[2]) if best else None
+
+
+def _sooner(start: int, parts: Parts, best: tuple[int, Parts, int]) -> bool:
+    """Whether a date outranks the best so far: it stands before it, or right behind a bare year it makes exact."""
+    if start < best[0]:
+        return not (len(parts) == 1 < len(best[1]) and best[1][0] == parts[0] and best[0] - start < _CLOSE)
+    return len(best[1]) == 1 < len(parts) and parts[0] == best[1][0] and start - best[0] < _CLOSE
 
 
 def _parts(found: dict[str, str | None]) -> Parts:

@@ -29,3 +29,10 @@ def begins_word(text: str) -> bool:
     """Whether a text can begin a phrase: it does not with a particle, an auxiliary or a suffix."""
     first = next(iter(_tokenizer().tokenize(text[:_REACH], SplitMode.C)), None)
     return first is not None and first.part_of_speech()[0] not in _DEPENDENT
+
+
+def crosses(before: str, after: str) -> bool:
+    """Whether joining makes a word of the dictionary out of the end of one and the beginning of the other: 米中関|係."""
+    tail, head = before[-_REACH:], after[:_REACH]
+    cut = len(tail)
+    return any(word.begin() < cut < word.end() and not word.is_oov() for word in _tokenizer().tokenize(tail + head, SplitMode.C))

@@ -13,7 +13,7 @@ from keii.reading.layout.items import sign
 from keii.reading.layout.paragraphs import Draft
 from keii.reading.layout.signs import noun_like, open_ended
 from keii.reading.layout.tags import Sheet
-from keii.reading.seams import begins_word, seam_cost
+from keii.reading.seams import begins_word, crosses, seam_cost
 
 _NEAR = 40
 _MOST = 12
@@ -142,7 +142,7 @@ def _cost(sheet: Sheet, before: Draft, after: Draft, written: frozenset[str]) ->
         return _IMPOSSIBLE / 2
     across = tail[-2:] + head[:2]
     known = tail[-1] not in "、，," and across in written
-    return seam_cost(tail, head) - _KNOWN * known
+    return seam_cost(tail, head) - _KNOWN * (known + crosses(tail, head))
 
 
 def _join(drafts: Sequence[Draft], matched: dict[int, int]) -> list[Draft]:

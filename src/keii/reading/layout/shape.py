@@ -79,7 +79,7 @@ def _wrap(widths: Sequence[int], ends: Sequence[bool]) -> int:
     broken = near.count(False)
     if broken < 2 and not (len(widths) <= 4 and broken and wrap >= 40):
         return 0
-    return cluster[len(cluster) // 2][0] if broken >= 0.6 * len(near) and len(near) >= 0.25 * len(sizes) else 0
+    return cluster[len(cluster) // 2][0] if broken >= (0.6 if len(widths) > 4 else 0.5) * len(near) and len(near) >= 0.25 * len(sizes) else 0
 
 
 def _doubled(gaps: Sequence[int]) -> bool:
