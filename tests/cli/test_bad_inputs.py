@@ -15,6 +15,9 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from keii.presenting.words import catalogue
+from keii.values.document import Document
+from keii.values.event import Event
+from keii.workbench import Workbench
 
 
 def pdf(path: Path, text: str, password: str | None = None) -> None:
@@ -93,6 +96,25 @@ def test_add_names_what_it_cannot_read_and_goes_on(keii: Keii, tmp_path: Path, c
     assert "1 文書を追加。1 件は読めませんでした:" in ran.out
     assert sum(is_said(key, line, name, "ja") for line in ran.err.splitlines()) == 1, ran.err
     assert "good" in keii("sources").out
+
+
+@pytest.mark.parametrize("command", [["add"], ["extract", "--what", "events"]])
+def test_a_fault_nobody_foresaw_is_told_and_the_others_go_on(keii: Keii, tmp_path: Path, command: list[str],
+                                                            monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("bad.txt", "good.txt"):
+        (tmp_path / name).write_text(VISIT, encoding="utf-8")
+    own = Workbench.events
+
+    def stumbling(self: Workbench, document: Document) -> tuple[Event, ...]:
+        if document.name == "bad":
+            raise IndexError("list index\nout of range")
+        return own(self, document)
+
+    monkeypatch.setattr(Workbench, "events", stumbling)
+    ran = keii(*command, "bad.txt", "good.txt")
+    assert ran.code == 1
+    assert sum(is_said("unreadable.unforeseen", line, "bad.txt", "ja") for line in ran.err.splitlines()) == 1
+    assert "good" in ran.out or "good" in keii("sources").out
 
 
 def newer(path: Path) -> None:

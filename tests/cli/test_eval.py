@@ -62,9 +62,14 @@ def test_a_floor_that_is_missed_ends_with_1(keii: Keii, annotated: Path) -> None
     (["--floor", "value_f1"], "名前=0.85 の形ではありません", 2),
     (["--floor", "beauty=0.8"], "--floor に「beauty」は使えません", 2),
     (["nowhere.jsonl"], "nowhere.jsonl: ファイルが見つかりません", 1),
+    (["samples/annotations/times.jsonl", "--docs", "samples/drafts/none"], "読める文書がありません", 1),
+    (["samples/annotations/events.jsonl", "--docs", "other"], "other: 正解の資料「a」がありません", 2),
     (["annotations"], "annotations/times.jsonl も", 2),
 ])
 def test_what_cannot_be_scored(keii: Keii, annotated: Path, arguments: list[str], said: str, code: int) -> None:
+    (annotated / "drafts" / "none").mkdir()
+    (annotated.parent / "other").mkdir()
+    (annotated.parent / "other" / "b.txt").write_text(VISIT, encoding="utf-8")
     given = [str(annotated / arguments[0])] if arguments[0] == "annotations" else arguments
     ran = keii("eval", *given)
     assert ran.code == code

@@ -9,7 +9,7 @@ from keii.cli.door import door, end, write
 from keii.cli.options import Codebook, Published, edtf, one_of
 from keii.errors import KeiiError, UnreadableError
 from keii.presenting import json_
-from keii.workbench import WHATS, What
+from keii.workbench import WHATS, What, unforeseen
 
 
 def extract(
@@ -26,14 +26,15 @@ def extract(
     bench.codebook  # noqa: B018 - a codebook at fault is said once, before any file is read
     paths, missing = bench.documents(files)
     faults: list[KeiiError] = list(missing)
-    for fault in missing:
-        here.tell(fault)
     for path in paths:
         try:
             lines = [json_.line(found) + "\n" for found in bench.extract(path, kind, date)]
         except UnreadableError as fault:
-            here.tell(fault)
             faults.append(fault)
+        except Exception as error:  # noqa: BLE001 - one file at odds must not stop the others
+            faults.append(unforeseen(path, error))
         else:
             write("".join(lines), None)
+    for told in faults:
+        here.tell(told)
     end(faults)

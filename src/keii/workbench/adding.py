@@ -13,6 +13,7 @@ from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.ids import content_id
 from keii.workbench.report import Added
+from keii.workbench.unforeseen import unforeseen
 
 
 class Watcher(Protocol):
@@ -74,6 +75,10 @@ def add(store: SqliteStore, paths: Sequence[Path], stages: Stages, watcher: Watc
             _add_one(store, path, stages, stamps, tally)
         except UnreadableError as fault:
             tally.unreadable.append(fault)
+        except KeiiError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one document at odds must not stop hundreds; it is told with the rest
+            tally.unreadable.append(unforeseen(path, error))
         watcher.done(size, tally.characters - before)
     return tally
 

@@ -163,15 +163,20 @@ class Workbench:
 
     # beside the path
 
-    def evaluate(self, layer: evaluation.Layer, gold: Sequence[evaluation.Row], paths: Iterable[Path]
+    def evaluate(self, layer: evaluation.Layer, gold: Sequence[evaluation.Row], paths: Sequence[Path]
                  ) -> evaluation.Score:
         """Score what is extracted from those of `paths` that the reference lines speak of.
 
-        Of several files of one name the one highest up in its folder is meant.
+        Of several files of one name the one highest up in its folder is meant. Raises UsageError where one is missing.
         """
-        wanted = tuple({str(row.get("doc", "")) for row in gold})
-        deepest_first = sorted(self.documents(paths)[0], key=lambda path: (-len(path.parts), path))
+        wanted = tuple(sorted({str(row.get("doc", "")) for row in gold}))
+        found, faults = self.documents(paths)
+        for fault in faults:
+            raise fault
+        deepest_first = sorted(found, key=lambda path: (-len(path.parts), path))
         asked = {path.stem: path for path in deepest_first if path.stem.startswith(wanted)}
+        if lost := [doc for doc in wanted if not any(stem.startswith(doc) for stem in asked)]:
+            raise UsageError("usage.no_document", doc=lost[0], folder=", ".join(map(str, paths)))
         rows = [row for path in asked.values() for row in self.extract(path, layer)]
         return evaluation.score(layer, gold, rows)
 
