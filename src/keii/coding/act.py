@@ -42,7 +42,7 @@ def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None
         if stated is not None and (named is None or stated.weight >= named.predicate.weight or named.predicate.form == "sahen"):
             return Act(stated, clause.head)
         return named
-    direct = lexicon.verb(clause.lemma, before)
+    direct = lexicon.verb(clause.lemma, before) or (lexicon.verb(clause.norm, before) if clause.norm else None)
     if direct is None and clause.lemma in _BEARING and (borne := _borne(scene, clause, lexicon)):
         return borne
     if clause.lemma in LIGHT:

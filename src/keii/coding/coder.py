@@ -101,6 +101,7 @@ class Coder:
         if not dated.own and not past and clause.link == "end" and reading.status in ("realised", "ongoing"):
             return None
         start = _extent(scene, position)
+        _aim(scene, (start, clause.head[0]), act, role)
         subject = _who(scene, clause) or (spoken if role.carried or not role.initiator else None)
         line = summary.of(scene, clause, start, subject)
         return Candidate(scene, (start, clause.end), act, dated, role, reading, closing, line, past)
@@ -166,6 +167,18 @@ def _complete(role: Roles, act: Act, before: Roles | None, discourse: Discourse)
     if act.predicate.mutual and role.target:
         role.initiator.extend(code for code in role.target if code not in role.initiator)
         role.target.clear()
+
+
+_AIMED = frozenset(("SANCTION", "REJECT", "CONCEDE", "REQUEST", "SUPPORT", "ACCUSE", "THREATEN", "PROTEST", "AID"))
+
+
+def _aim(scene: Scene, extent: tuple[int, int], act: Act, role: Roles) -> None:
+    """An act that is always aimed at somebody is aimed at whom its words name besides its doer."""
+    if role.target or act.predicate.action not in _AIMED:
+        return
+    for actor in scene.actors_in(*extent):
+        if actor.kind != "place" and actor.counts_as not in role.initiator:
+            role.add("target", actor, "named in the passage")
 
 
 def _resolution(scene: Scene, act: Act, role: Roles) -> None:

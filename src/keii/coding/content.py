@@ -7,7 +7,7 @@
 from dataclasses import dataclass, replace
 
 from keii.coding.act import Act, event_noun
-from keii.coding.lexicon import Lexicon
+from keii.coding.lexicon import LIGHT, Lexicon
 from keii.coding.scene import Scene
 from keii.values.clause import Clause
 from keii.values.codebook import Predicate
@@ -62,7 +62,9 @@ def _from_clause(scene: Scene, inner: Clause, outer: Clause, lexicon: Lexicon) -
         return None
     if outer.head[0] - inner.end > 40:
         return None
-    predicate = lexicon.verb(inner.lemma, scene.text[inner.start : inner.head[0]]) or _carried(scene, inner, lexicon)
+    predicate = lexicon.verb(inner.lemma, scene.text[inner.start : inner.head[0]])
+    if predicate is None and inner.lemma in LIGHT:
+        predicate = _carried(scene, inner, lexicon)
     if "negative" in inner.traits:
         negated = (predicate is not None and predicate.action in ("CONSULT", "AGREE", "COOPERATE", "SUPPORT")) or inner.lemma in _UNWILLING
         return Content("REJECT", "refused", "a statement that declines") if negated else None

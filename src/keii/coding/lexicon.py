@@ -38,6 +38,8 @@ class Lexicon:
                 word = predicate.word
                 stem = word[:-2] if predicate.form == "verb" and word.endswith("する") and len(word) > 3 else word
                 self._verbs[stem].append((predicate, objects))
+                if predicate.form == "verb" and word.endswith("じる"):
+                    self._verbs[word[:-2] + "ずる"].append((predicate, objects))  # 報じる is 報ずる in dictionaries
         for entries in self._verbs.values():
             entries.sort(key=lambda entry: -entry[0].weight)
 

@@ -253,12 +253,15 @@ class _Reader:
                 self.noun_start = token.start
             self.noun_last = token
             return at + 1
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if token.form.startswith("連用形") and following is not None and following.pos in ("動詞", "名詞", "形状詞", "副詞"):
+            return at + 1  # 強く非難する: an adverb
         return self._predicate(at, at, "adjective")
 
     def _predicate(self, head: int, at: int, form: str) -> int:
         """Read the predicate whose stem is token `head`; `at` is the last token of the stem or its する."""
         stem = self.tokens[head]
-        start, lemma = stem.start, stem.lemma if form in ("verb", "adjective") else stem.surface
+        start, lemma, norm = stem.start, stem.lemma, stem.norm
         if form in ("sahen", "noun"):
             first = self._compound_start(head)
             if self.noun_start is not None and self.noun_start < start:
@@ -267,12 +270,15 @@ class _Reader:
                     self._split_before(first)
             words = "".join(self.text[token.start : token.end] for token in self.tokens[first : head + 1] if token.start >= start)
             lemma = words.strip("「」『』“”")
+            norm = lemma[: len(lemma) - len(stem.surface)] + norm
             self.noun_start = self.noun_last = None
-        elif self.noun_start is not None:
+        elif self.noun_last is not None and self.noun_start is not None:
+            if self.noun_last.end == start and self.noun_last.sub not in ("時", "引用"):
+                lemma, norm = self.noun_last.surface + lemma, self.noun_last.surface + norm  # 位置|付ける
             self._close_noun("")
         last, traits = self._tail(at, form)
         link, noun = self._link(last)
-        self._take(start, stem.end, last, lemma, form, link, traits, noun)
+        self._take((start, stem.end), last, (lemma, norm), form, link, traits, noun)
         return last + 1
 
     def _compound_start(self, head: int) -> int:
@@ -374,14 +380,14 @@ class _Reader:
         noun = Phrase(token.start, self.tokens[end].end, "")
         return ("quote" if self.tokens[end].lemma in _CONTENT else "relative"), noun
 
-    def _take(self, start: int, stem_end: int, last: int, lemma: str, form: str, link: Link,
-              traits: frozenset[Trait], noun: Phrase | None) -> None:
+    def _take(self, head: Range, last: int, lemmas: tuple[str, str], form: str, link: Link, traits: frozenset[Trait],
+              noun: Phrase | None) -> None:
         phrases = self._claimed(link, traits)
         end = self.tokens[last].end
-        first = min([start, *(phrase.start for phrase in phrases)])
+        first = min([head[0], *(phrase.start for phrase in phrases)])
         topic = self.topic if self.topic not in phrases else None
-        self.found.append(Clause(self.block, self.sentence, first, end, (start, stem_end), lemma, form, link,  # type: ignore[arg-type]
-                                 self.text[stem_end:end], traits, phrases, topic, noun))
+        self.found.append(Clause(self.block, self.sentence, first, end, head, lemmas[0], form, link,  # type: ignore[arg-type]
+                                 self.text[head[1] : end], traits, phrases, topic, noun, lemmas[1]))
         if link in ("coordinate", "end"):
             subject = next((phrase for phrase in reversed(phrases) if phrase.case == "が"), None)
             if subject is not None and self.topic is None:

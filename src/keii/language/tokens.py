@@ -12,7 +12,7 @@ _LIMIT = 16_000  # SudachiPy takes at most 49,149 bytes a call; a code point has
 
 @lru_cache(maxsize=1)
 def _tagger() -> Any:
-    return Dictionary().create(mode=SplitMode.C)
+    return Dictionary().tokenizer(mode=SplitMode.C)
 
 
 @lru_cache(maxsize=4096)

@@ -38,7 +38,7 @@ class Clause:
     """A predicate with what stands before it and belongs to it.
 
     `head` is the range of the predicate's stem, `start:end` that of the whole clause with its closing; `lemma` is the
-    サ変 stem (打診), the dictionary form (求める) or the noun of a nominal predicate. `link` tells how it joins the
+    サ変 stem (打診), the dictionary form (求める) or the noun of a nominal predicate, `norm` its spelling normalised. `link` tells how it joins the
     next: `end` of the sentence, `coordinate` (連用中止, て, が), `subordinate` (ため, 後, ので), `relative` (連体修飾),
     `quote` (と), `nominal` (体言止め). `tail` is what follows the stem up to the clause's end. `governor` is the index
     of the clause it hangs on, within its sentence's clauses. `noun` is the head noun a relative clause modifies.
@@ -57,3 +57,4 @@ class Clause:
     phrases: tuple[Phrase, ...]
     topic: Phrase | None = None
     noun: Phrase | None = None
+    norm: str = ""
