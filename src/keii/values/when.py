@@ -10,6 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 Precision = Literal["day", "month", "season", "year", "decade", "century", "interval", "none"]
@@ -34,6 +35,7 @@ def _months(year: int, month: int, count: int) -> tuple[date, date]:
     return date(year, month, 1), date(last_year, last_month, calendar.monthrange(last_year, last_month)[1])
 
 
+@lru_cache(maxsize=4096)
 def _point(value: str) -> tuple[date, date] | None:
     """The bounds of one TIMEX3 point; None where it names none. An impossible day raises ValueError."""
     value = value.split("T")[0] if not value.startswith("T") else value
