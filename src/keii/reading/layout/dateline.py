@@ -18,6 +18,7 @@ _AROUND = re.compile(
     r"|(?:午前|午後)?[0-9０-９]{1,2}[:：時][0-9０-９]{0,2}分?|朝刊|夕刊|電子版|付け?|掲載|公開|更新|発行|発表|作成|配信|発信|現在|最終|発|日時?|朝鮮中央通信|"
     r"新聞|通信|版|[0-9０-９]{1,2}面|JST|UTC"
 )
+_BRACKETED = re.compile(r"[\[［【(（][^\[\]［］【】()（）]{1,12}[\]］】)）]")
 _SPEAKER = re.compile(r"[○◯〇◆]\s?([^\s。、○◯]{2,24}(?:[（(][^（）()]{1,16}[）)])?)(?:君)?[ 　]")
 _PERSON = re.compile(r"[一-鿿々]{1,4}[ 　]+[一-鿿々ぁ-んァ-ヶ]{1,5}(?:[ 　]*[（(][^（）()]{1,30}[）)])?$")
 
@@ -37,7 +38,7 @@ def is_dateline(text: str) -> bool:
     match = _DATE.search(text) or _ISO.search(text)
     if not match or not match["month"]:
         return False
-    rest = _AROUND.sub("", text[: match.start()] + " " + text[match.end() :])
+    rest = _AROUND.sub("", _BRACKETED.sub(" ", _ISO.sub(" ", _DATE.sub(" ", text))))
     return len(rest) <= 12 and not re.search(r"[をがはに]|から|まで|～|〜|会談|会議|声明|事件|実験|宣言|協定", rest)
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from keii.reading.layout.signs import DIGIT, number
 from keii.reading.layout.tags import Sheet, Tag
 
-_NUMBER = re.compile(rf"[-–—―−ー~～\[(（]*\s*(?:[pP]\.?\s*)?[{DIGIT}]{{1,4}}(?:\s*[/／]\s*[{DIGIT}]{{1,4}})?(?:頁|ページ)?"
-                     r"\s*[-–—―−ー~～\])）]*$")
+_NUMBER = re.compile(rf"[-－–—―−ー~～\[(（]*\s*(?:[pP]\.?\s*)?[{DIGIT}]{{1,4}}(?:\s*[/／]\s*[{DIGIT}]{{1,4}})?(?:頁|ページ)?"
+                     r"\s*[-－–—―−ー~～\])）]*$")
 _HEAD = re.compile(rf"([{DIGIT}]{{1,4}})\s*([^{DIGIT}\s。．.、)）][^。．、，]{{1,30}})$")
 _FOOT = re.compile(rf"([^{DIGIT}\s。、，][^。、，]{{1,30}}?)\s*([{DIGIT}]{{1,4}})$")
 _UNIT = re.compile(r"[年月日人回度者カかヵヶ個つ件次時分秒歳章節項条号期位割倍億万千％%]")

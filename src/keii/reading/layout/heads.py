@@ -2,6 +2,7 @@
 
 import re
 
+from keii.reading.layout.dateline import is_dateline
 from keii.reading.layout.items import Sign, sign
 from keii.reading.layout.lines import Line
 from keii.reading.layout.signs import DIGIT, noun_like, open_ended
@@ -11,6 +12,10 @@ _NAMED = re.compile(
     r"(?:[［【〔＜\[(（]\s*)?(?:はじめに|おわりに|終わりに|序論?|序文|緒言|緒論|結び(?:にかえて|に代えて)?|むすび(?:にかえて|に代えて)?|結論|結語|"
     r"まえがき|あとがき|要旨|要約|概要|目次|本論|補論|付録|資料|まとめ|摘要|キーワード|謝辞|Abstract|Introduction|Conclusion|Summary|"
     r"注|註|脚注|参考文献|総括|凡例)(?:\s*[］】〕＞\])）])?(?:\s*[―—–─\-̶:：　].{1,40})?$"
+)
+_ENTRY = re.compile(
+    rf"[{DIGIT}一二三四五六七八九十]{{1,3}}月(?:[{DIGIT}一二三四五六七八九十]{{1,3}}日|[上中下]旬|末)?"
+    r"(?:[（(][月火水木金土日][）)])?[ 　:：]"
 )
 _DATED = re.compile(
     rf"(?:(?:19|20)[0-9]{{2}}|[１２][０-９]{{3}}|(?:明治|大正|昭和|平成|令和)[{DIGIT}元一二三四五六七八九十]{{1,3}}年|[{DIGIT}]{{1,2}}月[{DIGIT}]{{1,2}}日)"
@@ -33,7 +38,12 @@ def named(text: str) -> bool:
 
 def dated(text: str) -> bool:
     """2019年：官房長官が表明: an entry of a chronology, not a heading."""
-    return _DATED.match(text) is not None
+    return (_DATED.match(text) or _ENTRY.match(text)) is not None
+
+
+def entry(text: str) -> bool:
+    """9月17日　首相が訪朝: a day of a chronology with what happened."""
+    return _ENTRY.match(text) is not None
 
 
 def subtitle(text: str) -> bool:
@@ -110,7 +120,7 @@ def _fits(sheet: Sheet, at: int, count: int) -> bool:
     before = sheet.gap(at) or not sheet.free(at - 1) or sheet.shape.ends[at - 1]
     after = sheet.gap(at + count) or not sheet.free(at + count) or sign(sheet.lines[at + count].text) is not None
     if wrap == 0:
-        return line.width <= 80 and "。" not in line.text and at + 1 < len(sheet.lines) and _leads(sheet, at)
+        return line.width <= (_LONGEST if at == 0 else 80) and "。" not in line.text and at + 1 < len(sheet.lines) and _leads(sheet, at)
     if not (sheet.gap(at) or at - 1 in sheet.tags) or not before or not after:
         return False
     if count > 1:
@@ -126,4 +136,6 @@ def _full_heading(line: Line) -> bool:
 def _leads(sheet: Sheet, at: int) -> bool:
     """Whether what follows an unwrapped line is text, a list or another heading under it."""
     following = sheet.lines[at + 1]
+    if at == 0 and (is_dateline(following.text) or sheet.gap(1)):
+        return True
     return following.width > sheet.lines[at].width or following.text[0] in "-・•*" or at + 1 in sheet.tags or sheet.gap(at + 1)

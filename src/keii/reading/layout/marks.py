@@ -10,7 +10,8 @@ from keii.values.offsets import Clean
 
 _N = rf"[{DIGIT}]{{1,3}}"
 _COUNTED = (
-    r"[ \u3000]*(?:[年月日人名回度者カかヵヶケ箇個件次時分秒歳才章節項条段号期位割倍本台隻機発基億万千百兆％%円元国州県党社種点面層階級型式軸世代週字頁冊巻部枚校院"
+    r"[ \u3000]*(?:[年月日人名回度者カかヵヶケ箇個件次時分秒歳才章節項条段号期位割倍本台隻機発基億万千百兆％%円元国州県党社種点面層階級型式軸"
+    r"世代週字頁冊巻部枚校院"
     r"票席門連口両者対都府市区町村軍師団巡局課室班組世紀戸棟杯匹頭羽着足輪つ割]|ドル|ウォン|ユーロ|ルーブル|メートル|キロ|トン|ページ|ポイント|パーセント|プラス|"
     r"[a-zA-Zａ-ｚＡ-Ｚ]|分の)|[:：~～〜/／\-－–—―×]"
 )
@@ -18,7 +19,7 @@ _STYLES: dict[str, re.Pattern[str]] = {
     "markdown": re.compile(r"\[\^([0-9]{1,3})\]"),
     "super": re.compile(r"([¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3})(?:\)|）)?"),
     "named": re.compile(rf"[（(\[［]?(?:注|註|\*|＊|※)[ \u3000]*({_N})[）)\]］]?(?![{DIGIT}年月日])"),
-    "square": re.compile(rf"(?<=\S)[\[［〔【][ \u3000]*({_N})[ \u3000]*[\]］〕】]"),
+    "square": re.compile(rf"(?:(?<=\S)|(?<=\S ))[\[［〔【][ \u3000]*({_N})[ \u3000]*[\]］〕】]"),
     "paren": re.compile(rf"(?<=\S)[（(][ \u3000]*({_N})[ \u3000]*[）)]"),
     "bare": re.compile(
         rf"(?<=[{LETTER}」』）)】〕\]”\"。、，．！？])(?<![第約計前後全各図表注])({_N})(?!{_COUNTED}|[{DIGIT}]|[.,．，][{DIGIT}])"),
@@ -44,10 +45,11 @@ def find(texts: Sequence[Clean], noted: Sequence[int]) -> list[list[tuple[int, i
     joined = "\n".join(clean.text for clean in texts)
     labels = frozenset(noted)
     restart = _RESTART if len(labels) == len(noted) else _SKIP / 2
+    skip = _SKIP / 3 if labels else _SKIP
     chosen: list[_Found] = []
     for style in ("markdown", "super", "named"):
-        chosen += _accept(style, _chain(_found(style, joined, labels), restart), labels)
-    rivals = [_accept(style, _chain(_found(style, joined, labels), restart), labels) for style in ("square", "paren", "bare")]
+        chosen += _accept(style, _chain(_found(style, joined, labels), restart, skip), labels)
+    rivals = [_accept(style, _chain(_found(style, joined, labels), restart, skip), labels) for style in ("square", "paren", "bare")]
     chosen += max(rivals, key=lambda chain: sum(found.weight for found in chain))
     return _place(texts, sorted(set(chosen), key=lambda found: found.start))
 
@@ -73,18 +75,18 @@ def _weight(style: str, text: str, start: int, end: int) -> float:
     return 0.9 if style == "bare" and before in _STRONG_BEFORE else 0.3
 
 
-def _chain(found: Sequence[_Found], restart: float) -> list[_Found]:
-    """The best chain 1, 2, 3… through `found`; a number may be missing, and counting may begin anew at that cost."""
+def _chain(found: Sequence[_Found], restart: float, skip: float) -> list[_Found]:
+    """The best chain 1, 2, 3… through `found`; a number may be missing, and counting may begin anew: both cost."""
     scores: list[float] = []
     links: list[int] = []
     latest: dict[int, int] = {}
     top = -1
     for index, item in enumerate(found):
-        options = [(scores[latest[item.value - step]] - _SKIP * (step - 1), latest[item.value - step])
+        options = [(scores[latest[item.value - step]] - skip * (step - 1), latest[item.value - step])
                    for step in (1, 2, 3) if item.value - step in latest]
         if item.value <= 2:
             fresh = (scores[top] - restart, top) if top >= 0 and scores[top] > restart else (0.0, -1)
-            options.append((fresh[0] - _SKIP * (item.value - 1), fresh[1]))
+            options.append((fresh[0] - skip * (item.value - 1), fresh[1]))
         score, link = max(options, default=(float("-inf"), -1))
         scores.append(score + item.weight)
         links.append(link)

@@ -10,6 +10,7 @@ from keii.reading.layout.tags import Sheet, Tag
 _N = rf"([{DIGIT}]{{1,3}})"
 _ENTRIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("markdown", re.compile(r"\[\^([0-9]{1,3})\]:\s*")),
+    ("noted", re.compile(rf"[（(\[［〔【]\s*(?:注|註)\s*{_N}\s*[）)\]］〕】]\s*")),
     ("paren", re.compile(rf"[（(]\s*(?:注|註)?\s*{_N}\s*[）)]\s*")),
     ("square", re.compile(rf"[\[［〔【]\s*(?:注|註)?\s*{_N}\s*[\]］〕】]\s*")),
     ("named", re.compile(rf"[（(]?(?:注|註|脚注|\*|＊|※)\s*{_N}\s*[)）.．:：、]?\s*")),
@@ -25,6 +26,7 @@ _LITERATURE = re.compile(
 )
 _SOURCE = re.compile(r"『|「|[0-9０-９]\s*年|頁|ページ|https?:|\bpp?\.|参照|前掲|同上|同前|[Ii]bid|\b[Nn]o\.|\b[Vv]ol\.|新聞|書房|出版|大学")
 _BRACKETS = {
+    "noted": r"[（(\[［〔【]\s*(?:注|註)\s*%s\s*[）)\]］〕】]",
     "paren": r"[（(]\s*(?:注|註)?\s*%s\s*[）)]", "square": r"[\[［〔【]\s*(?:注|註)?\s*%s\s*[\]］〕】]",
     "named": r"[（(]?(?:注|註|\*|＊|※)\s*%s", "super": r"([¹²³⁰⁴-⁹]{1,3})",
 }
@@ -131,6 +133,9 @@ def _accepted(sheet: Sheet, run: _Run) -> bool:
     if first and _HEADING.match(sheet.lines[first - 1].text):
         return True
     starts = [at for at, _, _ in run.entries]
+    if run.style == "noted":
+        called = _called(sheet, run.style)
+        return all(called.get(value, at) < at for at, value, _ in run.entries)
     if len(starts) < 3 or starts[-1] - first > 8 * len(starts):
         return False
     citing = sum(_SOURCE.search(_entry_text(sheet, at)) is not None for at in starts)

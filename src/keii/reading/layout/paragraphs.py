@@ -12,7 +12,7 @@ from keii.values.document import BlockKind
 
 _LONE_BULLET = frozenset("-・*•●○‣–")
 _BEARS_NO_START = re.compile(r"[ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮーゝ々、。，．・）」』】〕！？）\])]")
-_LEVELS = {"chapter": 1, "number": 2, "mark": 3, "paren": 3, "circled": 4, "kana": 4, "bracketed": 2}
+_LEVELS = {"number": 2, "mark": 3, "paren": 3, "circled": 4, "kana": 4, "bracketed": 2}
 
 
 _LONGEST_QUOTE = 40
@@ -89,12 +89,15 @@ def _runs_on(sheet: Sheet, last: int, at: int) -> bool:
     end, gap = sheet.shape.ends[last], sheet.shape.gaps[at] > 0
     full = sheet.shape.full(last, before, line.text)
     found = sign(line.text)
-    if (found and found.kind in ("hash", "bullet")) or line.text in _LONE_BULLET or heads.subtitle(line.text):
+    quoted = sheet.markdown and line.text[0] == ">"
+    if (found and found.kind in ("hash", "bullet")) or line.text in _LONE_BULLET or heads.subtitle(line.text) or quoted:
         return False
     if end:
         return full and not gap and not found and not line.indent.endswith("\u3000") and _headless(sheet, at)
     if _BEARS_NO_START.match(line.text) and (full or not gap):
         return True
+    if heads.entry(line.text) and not full:
+        return False
     if (found and (gap or not full)) or (heads.named(line.text) and not full):
         return False
     if gap:
@@ -135,10 +138,12 @@ def _begin(sheet: Sheet, at: int) -> tuple[Draft, int]:
         return Draft("paragraph", [at], skip=size, speaker=size), at
     if heads.subtitle(line.text):
         return Draft("heading", [at], level=2), at
+    if sheet.markdown and line.text[0] == ">":
+        return Draft("paragraph", [at], skip=len(line.text) - len(line.text.lstrip("> "))), at
     if found := sign(line.text):
         if heads.by_sign(sheet, at, found):
             last = _heading_end(sheet, at)
-            level = found.level if found.kind == "hash" else _LEVELS.get(found.kind, 2)
+            level = found.level if found.kind in ("hash", "chapter") else _LEVELS.get(found.kind, 2)
             label = None if found.kind in ("hash", "bracketed", "mark") else found.label
             return Draft("heading", list(range(at, last + 1)), label, found.size, level), last
         if found.kind != "bracketed" and found.kind != "mark" and (found.kind != "number" or _enumerates(sheet, at)):

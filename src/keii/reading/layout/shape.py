@@ -11,6 +11,9 @@ from keii.reading.layout.signs import closed
 _STEP = 40
 _SLACK = 5
 _NARROWEST = 24
+_USUAL = 36
+_SHARE = 0.4
+"""Of the lines that break off, so many do so at the wrap in a wrapped text; in a list or a chronology they stop anywhere."""
 _LATIN = re.compile(r"[（「『“]?[!-~]{1,24}")
 
 
@@ -77,9 +80,12 @@ def _wrap(widths: Sequence[int], ends: Sequence[bool]) -> int:
     cluster = [(w, end) for w, end in order if wrap - _SLACK <= w <= wrap]
     near = [end for _, end in cluster]
     broken = near.count(False)
-    if broken < 2 and not (len(widths) <= 4 and broken and wrap >= 40):
+    if broken < (2 if wrap >= _USUAL else 6) and not (len(widths) <= 4 and broken and wrap >= _USUAL):
         return 0
-    return cluster[len(cluster) // 2][0] if broken >= (0.6 if len(widths) > 4 else 0.5) * len(near) and len(near) >= 0.25 * len(sizes) else 0
+    held = broken >= (0.6 if len(widths) > 4 else 0.5) * len(near) and len(near) >= 0.25 * len(sizes)
+    opened = sum(not end for _, end in order)
+    longer = sum(size > wrap + 2 * _SLACK for size in sizes)
+    return cluster[len(cluster) // 2][0] if held and broken >= _SHARE * opened and longer <= len(near) else 0
 
 
 def _doubled(gaps: Sequence[int]) -> bool:
