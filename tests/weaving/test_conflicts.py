@@ -69,6 +69,10 @@ def test_status(one: str, other: str, conflict: bool) -> None:
     assert fields({"status": one}, {"status": other}) == ["status"] * conflict
 
 
+def test_a_statement_that_refuses_contradicts_no_refusal() -> None:
+    assert fields({"action": "STATE"}, {"action": "REJECT", "status": "refused"}) == []
+
+
 def test_direction() -> None:
     asks = {"actors": ("PRK", "USA"), "initiator": ("USA",), "target": ("PRK",)}
     assert fields(asks, asks | {"initiator": ("PRK",), "target": ("USA",)}) == ["direction"]

@@ -7,7 +7,8 @@ from weaving_cases import ROOT, event
 
 from keii.values.event import Quantity
 from keii.weaving import compare
-from keii.weaving.compare import FEATURES, SILENT, Feature
+from keii.weaving.compare import FEATURES
+from keii.weaving.feature import SILENT, Feature
 from keii.weaving.sketch import sketch
 from keii.weaving.weights import SAME_ACROSS, WEIGHTS
 
@@ -110,6 +111,13 @@ def test_status() -> None:
     assert feature("status", done | marked, planned | marked) == Feature(-0.2, "realised | planned")
 
 
+def test_a_statement_is_done_though_it_refuses() -> None:
+    statement = {"summary": "接触を拒むとする談話", "action": "STATE"}
+    refusal = {"summary": "接触を拒否", "action": "REJECT", "status": "refused"}
+    assert feature("status", statement, refusal).score == -0.2
+    assert feature("status", statement, refusal | {"date": "2016-09"}).veto
+
+
 def test_factuality() -> None:
     assert feature("factuality", {"factuality": "asserted"}, {"factuality": "forecast"}).score == -1.0
     assert feature("factuality", {"factuality": "asserted"}, {"factuality": "attributed"}) is SILENT
@@ -158,6 +166,20 @@ def test_voice() -> None:
     one, other = ({"summary": text, "action": "SANCTION"} for text in ("輸入停止を発表した", "輸入を停止した"))
     assert feature("voice", one, other).score == -1.0
     assert feature("voice", one, one) is SILENT
+    assert feature("voice", {"summary": "実験の中止決定を発表"}, {"summary": "実験の中止を決定"}) is SILENT
+
+
+@pytest.mark.parametrize(("one", "other", "score"), [
+    ("同じ年に二回の核実験を行い", "9月の核実験", -1.0),
+    ("一連のミサイル発射", "ミサイルを発射", -1.0),
+    ("20回以上のミサイル実験", "ミサイル実験", -1.0),
+    ("第二回核実験", "核実験", 0.0),
+    ("二回目の核実験", "核実験", 0.0),
+    ("二つの核実験", "二回の核実験", 0.0),
+    ("二回の核実験（第四回ならびに第五回核実験）", "第五回核実験", 0.0),
+])
+def test_series(one: str, other: str, score: float) -> None:
+    assert feature("series", {"summary": one}, {"summary": other}).score == score
 
 
 def test_clause() -> None:
@@ -171,8 +193,9 @@ def test_retold() -> None:
     one = {"doc": "a", "summary": "弾劾審判が結審", "date": "2017-03"}
     assert feature("retold", one, one | {"date": "2017-03-10"}).score == -1.0
     assert feature("retold", one, one | {"date": "2017-03-10", "doc": "b"}) is SILENT
-    marked = one | {"summary": "第5回核実験"}
-    assert feature("retold", marked, marked | {"date": "2017-03-10"}) is SILENT
+    for summary in ("第5回核実験", "日韓慰安婦合意"):
+        marked = one | {"summary": summary}
+        assert feature("retold", marked, marked | {"date": "2017-03-10"}) is SILENT
 
 
 @pytest.mark.parametrize(("one", "other", "score", "veto"), [

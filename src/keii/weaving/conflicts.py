@@ -6,9 +6,10 @@ from itertools import combinations
 
 from keii.values.event import Event, Quantity
 from keii.values.occurrence import Conflict
-from keii.weaving.compare import met, same_amount
 from keii.weaving.days import days
+from keii.weaving.doing import met
 from keii.weaving.lexicon import COUNTRIES
+from keii.weaving.marking import same_amount
 from keii.weaving.sketch import actors_of
 from keii.weaving.words import even, plain
 
@@ -52,7 +53,12 @@ def _actors(a: Event, b: Event) -> bool:
 
 
 def _status(a: Event, b: Event) -> bool:
-    """One says it was done, the other that it was not, or not yet; or one says planned and the other called off."""
+    """One says it was done, the other that it was not, or not yet; or one says planned and the other called off.
+
+    A statement is made, whatever it says: its status is not that of what is refused or proposed in it.
+    """
+    if a.action != b.action and "STATE" in (a.action, b.action):
+        return False
     pair = {a.status, b.status}
     return bool(pair & _DONE and pair & _NOT_DONE) or pair in ({"planned", "cancelled"}, {"planned", "refused"})
 

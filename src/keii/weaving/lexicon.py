@@ -46,6 +46,9 @@ SAYING = _words("""
 """)
 """Words by which a clause that ends on them tells of saying something, not of doing it."""
 
+DECIDING = _words("決定 決め 決議 方針")
+"""Words by which such a clause tells of a decision, which is told as a deed and as a word alike."""
+
 STAGES: dict[str, tuple[str, ...]] = {
     "met": _words("会談 協議 訪問 訪朝 訪中 訪米 訪日 訪韓 訪露 訪ソ"),
     "signed": _words("署名 採択 合意 宣言 声明 妥結 成立 条約 協定"),

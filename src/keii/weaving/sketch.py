@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from keii.values.event import Event
 from keii.weaving.days import Days, days
-from keii.weaving.lexicon import SAYING, STAGES
+from keii.weaving.lexicon import DECIDING, SAYING, STAGES
 from keii.weaving.marks import Marks, marks
 from keii.weaving.weights import BODIES
-from keii.weaving.words import even, persons, plain, titles, words
+from keii.weaving.words import even, persons, plain, several, titles, words
 
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _CLOSING = 14
@@ -38,6 +38,8 @@ class Sketch:
     place: str
     text: str
     saying: bool
+    deciding: bool
+    several: bool
 
 
 def actors_of(codes: tuple[str, ...]) -> frozenset[str]:
@@ -47,6 +49,10 @@ def actors_of(codes: tuple[str, ...]) -> frozenset[str]:
 
 def _text(summary: str, quote: str) -> str:
     return summary if quote in summary else quote if summary in quote else f"{summary}。{quote}"
+
+
+def _closes_on(summary: str, signs: tuple[str, ...]) -> bool:
+    return any(sign in summary[-_CLOSING:] for sign in signs)
 
 
 def sketch(event: Event) -> Sketch:
@@ -64,4 +70,5 @@ def sketch(event: Event) -> Sketch:
         stages=frozenset(name for name, signs in STAGES.items() if any(sign in summary for sign in signs)),
         marks=marks(event, told),
         place=even(plain(event.place or "")), text=text,
-        saying=event.action == "STATE" or any(word in summary[-_CLOSING:] for word in SAYING))
+        saying=event.action == "STATE" or _closes_on(summary, SAYING), deciding=_closes_on(summary, DECIDING),
+        several=several(told))

@@ -27,6 +27,7 @@ WEIGHTS: dict[str, Weight] = {
     "persons":    Weight(agree=0.3, disagree=1.5),
     "stage":      Weight(agree=0.0, disagree=2.5),
     "voice":      Weight(agree=0.0, disagree=1.5),
+    "series":     Weight(agree=0.0, disagree=2.0),
     "clause":     Weight(agree=0.0, disagree=3.0),
     "retold":     Weight(agree=0.0, disagree=1.5),
     # under which marks
@@ -55,12 +56,15 @@ RELATED: frozenset[frozenset[str]] = frozenset(map(frozenset, (
     ("AGREE", "SUPPORT"), ("AID", "COOPERATE"), ("AID", "CONCEDE"), ("CONCEDE", "RETREAT"), ("RETREAT", "COOPERATE"),
     ("SANCTION", "COERCE"), ("SANCTION", "REJECT"), ("SANCTION", "PROTEST"), ("ACCUSE", "PROTEST"),
     ("ACCUSE", "REJECT"), ("ACCUSE", "STATE"), ("THREATEN", "STATE"), ("SUPPORT", "STATE"), ("REJECT", "STATE"),
-    ("DOMESTIC", "STATE"), ("TEST", "MOBILIZE"), ("TEST", "THREATEN"), ("MOBILIZE", "ASSAULT"), ("COERCE", "ASSAULT"),
+    ("TEST", "MOBILIZE"), ("TEST", "THREATEN"), ("MOBILIZE", "ASSAULT"), ("COERCE", "ASSAULT"),
     ("MOBILIZE", "COOPERATE"), ("REQUEST", "STATE"), ("REQUEST", "CONSULT"), ("ACCUSE", "SANCTION"))))
 """Roots under which two coders may code one happening: worth next to nothing either way."""
 
 DOING = frozenset(("SANCTION", "TEST", "CONCEDE", "RETREAT", "MOBILIZE", "DOMESTIC", "COOPERATE", "CONSULT", "AID"))
 """Roots of acts whose announcement is another act."""
+
+SPEAKING = frozenset(("STATE", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"))
+"""Roots of acts done by saying something: what one coder codes as a statement, another codes as what it says."""
 
 BODIES: dict[str, frozenset[str]] = {
     "UNSC": frozenset({"UN"}), "UNGA": frozenset({"UN"}), "OHCHR": frozenset({"UN"}), "COI": frozenset({"UN"}),

@@ -9,13 +9,14 @@ _NOTHING = re.compile(r"[\s\u0300-\u036f\u20d0-\u20ff\u200b-\u200f\u3099\u309a\u
 _DIGITS = dict(zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _NUMERAL = "〇零一二三四五六七八九十百千"
-_COUNTER = r"[回度次期代年月日発人名基号項条目者歳]|(?:[かカヵケヶ箇]国|[かカヵケヶ箇]月|周年|段階)"
+_COUNTER = r"[回度次期代年月日発人名基号項条目者歳つ]|(?:[かカヵケヶ箇]国|[かカヵケヶ箇]月|周年|段階)"
 _KANJI_NUMBER = re.compile(rf"(?<=第)[{_NUMERAL}]+|[{_NUMERAL}]+(?={_COUNTER})")
 _CALENDAR = re.compile(r"\d{1,4}年(?:代|度)?|\d{1,2}月|\d{1,2}日|同[年月日]|[翌昨今][年月日]")
 _PALE = re.compile("|".join(sorted(map(re.escape, PALE), key=len, reverse=True)))
 _SAME = {word: one for one, others in SAME_WORDS.items() for word in others}
 _SAME_WORD = re.compile("|".join(sorted(map(re.escape, _SAME), key=len, reverse=True)))
 _RUN = re.compile(r"[一-龠々]+|[ァ-ヴ]+(?:・[ァ-ヴ]+)*|[A-Za-z][A-Za-z0-9\-]+|\d+(?:\.\d+)?[一-龠%]?")
+_SEVERAL = re.compile(r"(?<![第\d])(?:[2-9]|\d{2,})(?:回(?!目|[^、。]{0,8}(?:会談|会合|協議|総会|大会))|つの)|一連の|相次|度重な|繰り返|いずれも")
 _NAME = r"[ァ-ヴ・]{2,}|(?<![一-龠])[一-龠]{1,5}?"
 _ORGAN = r"(?:朝鮮労働|共産)?(?:党|国家(?=主席)|国[務防](?=委員長))?"
 _PERSON = re.compile(rf"({_NAME})(?:前|元|新|米|露|中)?{_ORGAN}({'|'.join(OFFICES)})")
@@ -61,6 +62,11 @@ def words(text: str) -> frozenset[str]:
         else:
             found.update(part.upper() for part in (*run.split("・"), run.replace("・", "")) if len(part) > 1)
     return frozenset(found)
+
+
+def several(text: str) -> bool:
+    """Whether plain `text` tells of more than one act of a kind: 二回の核実験, 一連の発射; not 第二回, 2回目."""
+    return _SEVERAL.search(text) is not None
 
 
 def persons(text: str) -> frozenset[tuple[str, str]]:

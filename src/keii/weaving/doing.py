@@ -1,0 +1,86 @@
+"""Features of a pair: who does what, and how far it came."""
+
+from keii.weaving.feature import SILENT, Feature, listed
+from keii.weaving.marking import marked
+from keii.weaving.sketch import Sketch
+from keii.weaving.weights import RELATED, SPEAKING
+
+
+def met(a: frozenset[str], b: frozenset[str]) -> int:
+    """How many actors of `a` stand in `b`; a body is met by any longer form of its name."""
+    return sum(x in b or (x.startswith("ORG:") and any(y.startswith("ORG:") and (x[4:] in y or y[4:] in x) for y in b))
+               for x in a)
+
+
+def actors(a: Sketch, b: Sketch) -> Feature:
+    """The same actors take part. That one source leaves some out speaks little against it; no common actor, much,
+    unless a mark (第5回, 決議2270) says it is one.
+    """
+    there, back = met(a.actors, b.actors), met(b.actors, a.actors)
+    reason = listed(a.actors, b.actors)
+    if not a.actors or not b.actors:
+        return SILENT
+    if there == len(a.actors) and back == len(b.actors):
+        return Feature(1.0, reason)
+    if there == len(a.actors) or back == len(b.actors):
+        return Feature(0.3, reason)
+    return Feature(-0.2 if there else -0.4 if marked(a, b) else -1.0, reason)
+
+
+def direction(a: Sketch, b: Sketch) -> Feature:
+    """The same side acts. Doer and addressee exchanged, or another doer, speak against it."""
+    if not a.initiator or not b.initiator:
+        return SILENT
+    reason = listed(a.initiator, b.initiator)
+    if met(a.initiator, b.initiator) == len(a.initiator) == len(b.initiator):
+        return Feature(1.0, reason)
+    if met(a.initiator, b.initiator):
+        return Feature(-0.1, reason)
+    return Feature(-0.2 if marked(a, b) else -1.0, reason)
+
+
+def action(a: Sketch, b: Sketch) -> Feature:
+    """The same kind of act. Related kinds count for next to nothing, since coders differ; unrelated ones against it.
+
+    A meeting and a paper that either of them names are two happenings.
+    """
+    one, other = a.event.action, b.event.action
+    if one == other:
+        return Feature(1.0, one)
+    reason = f"{one} | {other}"
+    if {one, other} == {"CONSULT", "AGREE"} and (a.titles or b.titles):
+        return Feature(-0.8, reason)
+    return Feature(-0.15 if frozenset((one, other)) in RELATED else -1.0, reason)
+
+
+def status(a: Sketch, b: Sketch) -> Feature:
+    """What was proposed, planned, refused or called off is not what came of it.
+
+    Only the same act on the same day under the same mark (第5回, 決議2270) can be told as planned by one source and
+    as done by another; and a statement of a day is done, though what it says is refused or proposed.
+    """
+    one, other = a.event.status, b.event.status
+    if one == other:
+        return Feature(1.0, one)
+    reason = f"{one} | {other}"
+    if {one, other} == {"realised", "ongoing"}:
+        return Feature(-0.2, reason)
+    same_day = a.days == b.days and a.days.length == 1
+    said = "STATE" in (a.event.action, b.event.action) and {a.event.action, b.event.action} <= SPEAKING
+    return Feature(-0.2 if same_day and (said or marked(a, b)) else -1.0, reason, veto=not same_day)
+
+
+def factuality(a: Sketch, b: Sketch) -> Feature:
+    """A forecast is not a report of what happened; a writer's inference is hardly one."""
+    one, other = a.event.factuality, b.event.factuality
+    if one == other or "forecast" not in (one, other):
+        return Feature(-0.3, f"{one} | {other}") if "assessed" in (one, other) and one != other else SILENT
+    return Feature(-1.0, f"{one} | {other}")
+
+
+def rank(a: Sketch, b: Sketch) -> Feature:
+    """A summit, a ministers' meeting and a working-level contact are three meetings."""
+    one, other = a.event.rank, b.event.rank
+    if one is None or other is None:
+        return SILENT
+    return Feature(1.0, one) if one == other else Feature(-1.0, f"{one} | {other}")

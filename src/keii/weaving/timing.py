@@ -1,0 +1,48 @@
+"""Features of a pair: whether both can have been at one time."""
+
+from keii.weaving.days import Days
+from keii.weaving.feature import Feature
+from keii.weaving.sketch import Sketch
+
+_STRETCH = 14
+"""Days from which a range is a stretch of time, not one visit or meeting."""
+_EXACT = ((1, 1.0), (10, 0.7), (31, 0.5), (92, 0.2))
+
+
+def _open(a: Days, b: Days) -> float:
+    """Stretches with an unknown end are one where they begin together; a day is none of them."""
+    if a.grain == b.grain:
+        return 0.7 if a.low == b.low else 0.2 if abs(a.low - b.low) <= 366 else -0.6
+    return -0.6
+
+
+def _precision(a: Days, b: Days) -> float:
+    short, long = sorted((a.length, b.length))
+    stretches = [each for each in (a, b) if each.grain == "span" and each.length > _STRETCH]
+    if len(stretches) == 1:
+        return -0.6
+    if stretches:
+        shared = min(a.high, b.high) - max(a.low, b.low) + 1
+        return min(0.5, 2 * shared / (max(a.high, b.high) - min(a.low, b.low) + 1) - 1)
+    if a == b and long <= _STRETCH and a.grain == "span":
+        return 1.0
+    for size, score in _EXACT:
+        if long <= size:
+            return score
+    return 0.1 if short > 92 and long <= 366 else -0.4 if long <= 366 else -0.8
+
+
+def when(a: Sketch, b: Sketch) -> Feature:
+    """Both can lie on the same day; the more exactly both are dated, the more it counts.
+
+    A day's difference between two documents is forgiven (sources differ by a day), never within one document. 2016-03
+    and 2016-03-02 can be one; a bare year and a day hardly; February and March never. A stretch of time is not one of
+    the days in it: a series is not its member.
+    """
+    reason = a.event.date if a.event.date == b.event.date else f"{a.event.date} | {b.event.date}"
+    if "open" in (a.days.grain, b.days.grain):
+        return Feature(_open(a.days, b.days), reason)
+    apart = a.days.apart(b.days)
+    if apart == 1 and a.days.length == b.days.length == 1 and a.event.doc != b.event.doc:
+        return Feature(0.4, reason)
+    return Feature(-1.0, reason, veto=True) if apart else Feature(_precision(a.days, b.days), reason)

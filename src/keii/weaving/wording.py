@@ -1,0 +1,112 @@
+"""Features of a pair: in what words, and where in a document, both are told."""
+
+from itertools import pairwise
+
+from keii.weaving.feature import SILENT, Feature, listed
+from keii.weaving.marking import marked
+from keii.weaving.sketch import Sketch
+from keii.weaving.weights import DOING
+from keii.weaving.words import KINDS
+
+_BESIDE = 0.85
+"""What an overlap counts with words that stand only in the other's quote, beside its clause."""
+_SCALE = ((0.0, -1.0), (0.18, 0.0), (0.52, 0.8), (1.0, 1.0))
+"""What an overlap is worth; straight lines between."""
+
+
+def _amount_of(found: frozenset[str]) -> float:
+    """How many words, those that name but a kind of act as halves."""
+    return len(found) - len(found & KINDS) / 2
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """Share of the shorter text's words that stand in the longer, less where few words carry it."""
+    shared = _amount_of(a & b)
+    short, long = sorted((_amount_of(a), _amount_of(b)))
+    return shared / (short + 0.15 * (long - short)) * shared / (shared + 1.5) if shared else 0.0
+
+
+def _worth(share: float) -> float:
+    for (low, below), (high, above) in pairwise(_SCALE):
+        if share <= high:
+            return below + (above - below) * (share - low) / (high - low)
+    return 1.0
+
+
+def words(a: Sketch, b: Sketch) -> Feature:
+    """They share the words that tell something (no dates, states, titles): names, things, acts.
+
+    Who meets makes a meeting; for every other act the name of the same person in both tells nothing of what he did.
+    """
+    if not a.core or not b.core:
+        return SILENT
+    meeting = "CONSULT" in (a.event.action, b.event.action)
+    doers = frozenset() if meeting else a.doers & b.doers
+    mine, yours = a.core - doers, b.core - doers
+    share = _overlap(mine, yours)
+    if not a.event.evidence[0].overlaps(b.event.evidence[0]):
+        share = max(share, _BESIDE * _overlap(mine, b.words - doers), _BESIDE * _overlap(a.words - doers, yours))
+    return Feature(_worth(share), ",".join(sorted((a.words & b.words) - doers)[:8]))
+
+
+def title(a: Sketch, b: Sketch) -> Feature:
+    """The same document or meeting is named: 板門店宣言, パリ協定. Other names speak a little against it."""
+    if not a.titles or not b.titles or a.event.action != b.event.action:
+        return SILENT
+    agree = any(x.endswith(y) or y.endswith(x) or x in y or y in x for x in a.titles for y in b.titles)
+    return Feature(1.0 if agree else -1.0, listed(a.titles, b.titles))
+
+
+def _one_name(a: str, b: str) -> bool:
+    """小泉 and 小泉純一郎, ポンペオ and マイクポンペオ."""
+    short, long = sorted((a, b), key=len)
+    return long.startswith(short) or long.endswith(short)
+
+
+def persons(a: Sketch, b: Sketch) -> Feature:
+    """The same persons act; under one title two names (ラブロフ外相, 王毅外相) are two doers."""
+    shared = {office for office, _ in a.persons} & {office for office, _ in b.persons}
+    if not shared:
+        return SILENT
+    reason = listed((name + office for office, name in a.persons), (name + office for office, name in b.persons))
+    agree = any(x == y and _one_name(m, n) for x, m in a.persons for y, n in b.persons)
+    return Feature(1.0 if agree else -1.0, reason)
+
+
+def stage(a: Sketch, b: Sketch) -> Feature:
+    """A meeting, the paper signed at it, its ratification, its coming into force and its end are five happenings."""
+    if not a.stages or not b.stages or a.stages & b.stages:
+        return SILENT
+    return Feature(-1.0, listed(a.stages, b.stages))
+
+
+def voice(a: Sketch, b: Sketch) -> Feature:
+    """An announcement is not the act: one clause ends on saying, the other on doing (to decide is neither)."""
+    if a.saying == b.saying or a.deciding or b.deciding or a.event.action != b.event.action or a.event.action not in DOING:
+        return SILENT
+    return Feature(-1.0, "says | does" if a.saying else "does | says")
+
+
+def series(a: Sketch, b: Sketch) -> Feature:
+    """二回の核実験, 一連の発射: a series is not one of its members, unless a mark (第5回) names that member in both."""
+    if a.several == b.several or marked(a, b):
+        return SILENT
+    return Feature(-1.0, "several | one" if a.several else "one | several")
+
+
+def clause(a: Sketch, b: Sketch) -> Feature:
+    """Two events that a coder read in one and the same clause are two."""
+    one, other = a.event, b.event
+    if not one.evidence[0].overlaps(other.evidence[0]):
+        return SILENT
+    if one.action != other.action:
+        return Feature(-1.0, "one clause", veto=True)
+    alike = (one.summary, one.date) == (other.summary, other.date)
+    return SILENT if alike else Feature(-1.0, "one clause")
+
+
+def retold(a: Sketch, b: Sketch) -> Feature:
+    """An author who dates twice, and not alike, mostly means two happenings, unless a mark or title says it is one."""
+    if a.event.doc != b.event.doc or a.days == b.days or marked(a, b) or title(a, b).score > 0:
+        return SILENT
+    return Feature(-1.0, f"{a.event.date} | {b.event.date}")
