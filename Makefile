@@ -1,0 +1,75 @@
+# make demo   the samples as a chronology, on the screen and as Word, Excel and HTML
+# make test   linters, types, import rules and all tests
+# make eval   how good extraction is, held against the floors of .ci/floors.toml
+# make bench  how fast it is, beside other tools
+# make docs   brings the outputs shown in the documentation up to date
+#
+# Needs Python 3.11 or newer (PYTHON=python3.12 picks another one). Packages come from PyPI, pinned in *.lock;
+# once they are there, nothing needs a network.
+
+PYTHON ?= python3
+BIN := .venv/bin
+KEII := KEII_DB=out/demo.db $(BIN)/keii
+RUNTIME := .venv/.runtime-stamp
+DEV := .venv/.dev-stamp
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+SAMPLES := $(filter-out samples/README%,$(wildcard samples/*.txt samples/*.md samples/*.html samples/*.docx samples/*.pdf))
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check fix eval bench docs clean
+
+help:
+	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Keii needs Python 3.11 or newer; try: make PYTHON=python3.12 …" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+$(RUNTIME): requirements.lock pyproject.toml | $(BIN)/python
+	$(PIP) -r requirements.lock
+	$(PIP) --no-deps --editable .
+	@touch $@
+
+$(DEV): requirements-dev.lock $(RUNTIME)
+	$(PIP) -r requirements-dev.lock
+	@touch $@
+
+demo: $(RUNTIME)
+	@mkdir -p out && rm -f out/demo.db out/demo.db-wal out/demo.db-shm
+	@echo '$$ keii add samples' && $(KEII) add $(SAMPLES)
+	@echo && echo '$$ keii chronology --from 2002 --to 2002' && $(KEII) chronology --from 2002 --to 2002
+	@echo && echo '$$ keii chronology --from 2016 --to 2018 --min-sources 2' \
+	  && $(KEII) chronology --from 2016 --to 2018 --min-sources 2
+	@echo && echo '$$ keii chronology --conflicts' && $(KEII) chronology --conflicts
+	@for form in docx xlsx html; do $(KEII) chronology --title 朝鮮半島をめぐる外交の年表 -o out/年表.$$form; done
+	@echo && echo '年表を書き出しました:' \
+	  && echo '  out/年表.docx  Word（引用は脚注、末尾に資料の一覧と食い違い）' \
+	  && echo '  out/年表.xlsx  Excel（絞り込みのできる表）' \
+	  && echo '  out/年表.html  ブラウザーで開く一枚の頁' \
+	  && echo '自分の資料で試すには: .venv/bin/keii add 資料のフォルダー（docs/tutorial.ja.md）'
+
+check: $(DEV)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --verbose
+
+test: check
+	$(BIN)/python -m pytest --hypothesis-profile=ci
+
+fix: $(DEV)
+	$(BIN)/ruff check --fix .
+
+eval: $(RUNTIME)
+	@$(BIN)/python .ci/evaluate.py
+
+bench: $(RUNTIME)
+	@$(BIN)/python bench/run.py
+
+docs: $(DEV)
+	@$(BIN)/python tests/docs/pages.py
+
+clean:
+	rm -rf out .work build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -f $(RUNTIME) $(DEV)
