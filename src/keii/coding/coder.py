@@ -56,7 +56,7 @@ class Coder:
         before: Roles | None = None
         spoken = discourse.spoken
         for position, clause in enumerate(scene.clauses):
-            if not _reports(scene, clause, advice=advice):
+            if not _reports(scene, position, advice=advice):
                 continue
             act = acts.of(scene, clause, self._lexicon, _reach(scene, position))
             dated = dating.resolve(scene, scene.clauses, position, held)
@@ -64,7 +64,7 @@ class Coder:
                 held[position] = dated
             if dated is None:
                 dated = discourse.date_for(scene, clause)
-            elif not dated.own and clause.link in ("relative", "quote"):
+            elif not dated.own and clause.link in ("relative", "quote") and not _hedged(scene, position):
                 dated = None
             if act is None or dated is None:
                 continue
@@ -97,7 +97,7 @@ class Coder:
         reading = self._status.read(clause, act.predicate, act.light, closing)
         if reading is None or (not role.actors and act.predicate.action != "TEST"):
             return None
-        past = "past" in clause.traits
+        past = "past" in clause.traits or (clause.link == "coordinate" and "past" in scene.clauses[-1].traits)
         if not dated.own and not past and clause.link == "end" and reading.status in ("realised", "ongoing"):
             return None
         start = _extent(scene, position)
@@ -131,11 +131,22 @@ class Coder:
         return found
 
 
-def _reports(scene: Scene, clause: Clause, *, advice: bool) -> bool:
+_HEDGING = frozenset("する いう 言う みる 見る 考える 思う 推定 推測 推計 伝える 報ずる 報じる 伝わる 聞く なる".split())
+
+
+def _hedged(scene: Scene, position: int) -> bool:
+    """Whether a quoted clause is the statement itself, only hedged: …を伝えたとされる, …を停止したという."""
+    behind = scene.clauses[position + 1] if position + 1 < len(scene.clauses) else None
+    return behind is not None and behind.link in ("end", "coordinate") and behind.lemma in _HEDGING and not behind.phrases \
+        and behind.head[0] - scene.clauses[position].end <= 3
+
+
+def _reports(scene: Scene, position: int, *, advice: bool) -> bool:
     """Whether a clause of this kind can report an event of its own."""
+    clause = scene.clauses[position]
     if clause.form == "adjective" or (advice and clause.link == "end"):
         return False
-    if clause.link in ("end", "coordinate", "nominal"):
+    if clause.link in ("end", "coordinate", "nominal") or _hedged(scene, position):
         return True
     own = dating.direct(scene, clause)
     if clause.link == "relative":

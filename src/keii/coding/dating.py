@@ -10,6 +10,7 @@ from keii.values.clause import Clause, Phrase
 from keii.values.mention import TimeMention
 
 _ADVERBIAL = re.compile(r"^(?:に|には|頃|ごろ|現在|付|付け|、|，|\s|から|まで|より|にかけて|の(?:時点|段階|夜|朝|夕|午前|午後|未明))*$")
+_PLANS = ("予定", "見通し", "方針", "計画")
 _SCHEDULING = frozenset(("予定", "計画", "設定", "予告", "決まる"))
 
 
@@ -109,6 +110,10 @@ def resolve(scene: Scene, clauses: tuple[Clause, ...], position: int, held: dict
         return own
     if cleft := _cleft(scene, clauses, position):
         return cleft
+    if clause.link == "quote" and clause.noun is not None and scene.phrase_words(clause.noun) in _PLANS:
+        governor = next((later for later in clauses[position + 1 :] if later.link in ("end", "coordinate")), None)
+        if governor is not None and (found := direct(scene, governor)):
+            return Dated(found.time, "the date of the clause that plans it")
     for earlier in range(position - 1, -1, -1):
         if earlier in held and clauses[earlier].link not in ("relative", "quote"):
             return Dated(held[earlier].time, "carried on from the clause before", own=False)

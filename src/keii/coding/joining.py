@@ -10,6 +10,7 @@ from keii.coding.scene import Scene
 from keii.values.clause import Clause
 from keii.values.event import Event
 from keii.values.span import Span
+from keii.values.when import When
 
 _VISIT = re.compile(r"訪(?:れ|ね|問|朝|韓|日|米|中|露|ロ)|来[日韓朝]|赴|到着|入り|派遣")
 _FALL = frozenset(("落下", "着弾", "飛翔", "飛行", "通過", "飛ぶ", "飛び越える", "落ちる"))
@@ -37,7 +38,14 @@ def each_date(scene: Scene, clause: Clause, dated: Dated, event: Event) -> list[
     times = dating.gapped(scene, clause) or dating.listed(scene, dated.time)
     if len(times) == 1:
         return [event]
+    if len(times) == 2 and _next_day(times[0].when, times[1].when):  # 25日及び26日: one meeting of two days
+        return [replace(event, date=f"{times[0].when.edtf}/{times[1].when.edtf}", mod=None)]
     return [replace(event, date=time.when.edtf, mod=time.when.mod) for time in times]
+
+
+def _next_day(one: When, other: When) -> bool:
+    return one.precision == other.precision == "day" and bool(one.latest and other.earliest) and \
+        (other.earliest - one.latest).days == 1  # type: ignore[operator]
 
 
 def _visit_and_talk(first: Event, second: Event) -> bool:

@@ -80,7 +80,7 @@ def assign(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, 
     roles = Roles()
     passive = "passive" in clause.traits and noun is None
     phrases = [phrase for phrase in _paired(scene, list(clause.phrases)) if clause.link != "nominal" or phrase.end > since]
-    if clause.topic is not None and not any(phrase.case == "が" and _subject(scene, phrase) for phrase in phrases):
+    if clause.topic is not None and not any(phrase.case in ("が", "は") and _subject(scene, phrase) for phrase in phrases):
         phrases.insert(0, clause.topic)
     for phrase in phrases:
         actors = _acting(scene.actors_in(phrase.start, phrase.end))

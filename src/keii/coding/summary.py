@@ -11,7 +11,8 @@ _LEAD = re.compile(
     r"^[、。\s　・●○◯■◆※→:：|]+|^(?:また|さらに|更に|しかし|しかしながら|だが|ところが|一方|その一方|そして|次に|なお|ただし|このため|そのため|"
     r"これに対して|これに対し|これを受けて|これを受け|その後|その際|つまり|とくに|特に|他方|同時に|すなわち|加えて|それに対して|例えば|たとえば|ところ|中|ほか|上で|上|際|ため|こうした中|この間|実際に)"
     r"(?:は|に)?、")
-_AFTER_TIME = re.compile(r"(?:に|には|は|、|付けで|の間に|の間|\s)*")
+_AFTER_TIME = re.compile(r"(?:に|には|は|、|付けで|の間に|の間|及び|および|\s)*")
+_BEFORE_TIME = re.compile(r"(?:去る|来る|さる)$")
 _BRACKETS = re.compile(r"[（(][^（()）]*[）)]|【[^】]*】")
 
 
@@ -68,7 +69,8 @@ def _lone_times(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
         whole = Phrase(time.start, time.end, "")
         if time.when.on_calendar and adverbial(scene, time, whole) and scene.text[time.end : time.end + 1] != "の":
             rest = _AFTER_TIME.match(scene.text, time.end, end)
-            found.append((time.start, rest.end() if rest else time.end))
+            lead = _BEFORE_TIME.search(scene.text, start, time.start)
+            found.append((lead.start() if lead else time.start, rest.end() if rest else time.end))
     return found
 
 

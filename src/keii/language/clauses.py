@@ -101,6 +101,7 @@ class _Reader:
         self.found: list[Clause] = []
         self.noun_start: int | None = None
         self.noun_last: Token | None = None
+        self.times = frozenset(start for start, _ in view.nouns if text[start] not in "「『“｢〈《")
 
     def clauses(self) -> tuple[Clause, ...]:
         at = 0
@@ -166,7 +167,7 @@ class _Reader:
 
     def _is_time(self, phrase: Phrase) -> bool:
         """Whether a phrase is a time and nothing else."""
-        return self.view.ends().get(phrase.start) == phrase.end and self.text[phrase.start] not in "「『“｢〈《"
+        return phrase.start in self.times and self.view.ends().get(phrase.start) == phrase.end
 
     def _comma(self) -> None:
         if self.noun_start is not None:
@@ -409,7 +410,8 @@ class _Reader:
                 self.topic = self.before  # …する考えはないとの立場を: a topic of the quotation only
                 cut -= 1
                 continue
-            if phrase.case in ("は", "も") or (comma and (link == "relative" or phrase.case in ("が", "、", "に対して"))):
+            if phrase.case in ("は", "も") or (comma and (link == "relative" or phrase.case in ("が", "、", "に対して")
+                                                     or phrase.start in self.times)):
                 break
             if link == "relative" and "past" not in traits and phrase.case in ("に", "、") and self._is_time(phrase):
                 break
