@@ -52,7 +52,7 @@ def test_one_file_of_reference_lines(keii: Keii, annotated: Path) -> None:
 
 
 def test_a_floor_that_is_missed_ends_with_1(keii: Keii, annotated: Path) -> None:
-    assert keii("eval", annotated, "--floor", "span_f1=0.9", "times.value_f1=0.5").code == 0
+    assert keii("eval", "--floor", "span_f1=0.9", "--floor", "times.value_f1=0.5", annotated).code == 0
     ran = keii("eval", annotated, "--floor", "times.value_f1=0.85")
     assert ran.code == 1
     assert ran.err == "times.value_f1 は 0.500 で、下限 0.850 に届きません。\n"

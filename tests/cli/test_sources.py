@@ -25,6 +25,14 @@ def test_the_undated_alone_with_what_to_do(keii: Keii, papers: Path) -> None:
     assert keii("sources", "--undated").out == "日付の分からない資料はありません。\n"
 
 
+def test_a_date_once_stated_holds_until_another_is(keii: Keii, papers: Path) -> None:
+    keii("add", papers / "memo.md", "--published", "2007")
+    assert "1 文書は変わりなし" in keii("add", papers / "memo.md").out
+    assert "2007" in keii("sources").out
+    keii("add", papers / "memo.md", "--published", "2008")
+    assert "2008" in keii("sources").out
+
+
 def test_long_names_and_titles_go_on_in_the_next_line(keii: Keii, tmp_path: Path) -> None:
     name = "長い名前の資料" * 5
     (tmp_path / f"{name}.txt").write_text("2006年10月9日、北朝鮮は核実験を実施した。\n", encoding="utf-8")

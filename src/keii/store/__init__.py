@@ -1,5 +1,6 @@
 """Values in one SQLite file and back."""
 
+from keii.store.rows import Earlier
 from keii.store.sqlite import SqliteStore
 
-__all__ = ["SqliteStore"]
+__all__ = ["Earlier", "SqliteStore"]

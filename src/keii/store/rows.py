@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from keii.values.document import Document
@@ -14,6 +14,16 @@ from keii.values.source import Source
 from keii.values.wire import dump, load
 
 Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """How a file was read last: the hash of all that reading it depended on, the name it is kept under, and the date
+    the user stated then, if any."""
+
+    stamp: str
+    name: str
+    stated: str | None
 
 
 def fingerprint(document: Document) -> str:
@@ -38,6 +48,11 @@ def to_document(row: Row) -> Document:
 
 def to_source(row: Row) -> Source:
     return load(Source, json.loads(row["source"]))
+
+
+def to_earlier(row: Row) -> Earlier:
+    source = to_source(row)
+    return Earlier(row["stamp"], row["name"], source.published if source.published_basis == "user" else None)
 
 
 def to_holding(row: Row) -> Holding:

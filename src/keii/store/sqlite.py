@@ -97,10 +97,10 @@ class SqliteStore:
         found = self._read(select(documents.c.id, documents.c.version).where(documents.c.name == name))
         return (found[0]["id"], found[0]["version"]) if found else None
 
-    def stamps(self) -> dict[str, tuple[str, str]]:
-        """What each path was like when it was last read: its stamp, and the name it is kept under."""
-        query = select(documents.c.path, documents.c.stamp, documents.c.name)
-        return {row["path"]: (row["stamp"], row["name"]) for row in self._read(query)}
+    def earlier(self) -> dict[str, rows.Earlier]:
+        """How each path was read last."""
+        query = select(documents.c.path, documents.c.stamp, documents.c.name, documents.c.source)
+        return {row["path"]: rows.to_earlier(row) for row in self._read(query)}
 
     def name_for(self, document: Document, path: str) -> str:
         """The name under which a document read from `path` is kept.

@@ -1,14 +1,14 @@
 """Adding: what is new or changed is read, coded and kept, a document a transaction; then everything is woven."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
 from keii.errors import KeiiError, UnreadableError
-from keii.store import SqliteStore
+from keii.store import Earlier, SqliteStore
 from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.ids import content_id
@@ -34,13 +34,17 @@ class Silent:
 
 @dataclass(frozen=True)
 class Stages:
-    """What adding does to a file: reading it, with its `sidecar`, and coding it; and the version of both."""
+    """What adding does to a file: reading it with the date the user states of it, and coding it.
 
-    read: Callable[[Path], Document]
+    `sidecar` tells where its sidecar stands, `version` is that of codebook and coder, `published` what the user states
+    now; what was stated once holds until something else is.
+    """
+
+    read: Callable[[Path, str | None], Document]
     code: Callable[[Document], tuple[Event, ...]]
     sidecar: Callable[[Path], Path]
     version: str
-    given: str | None = None
+    published: str | None = None
 
 
 @dataclass
@@ -66,13 +70,13 @@ def add(store: SqliteStore, paths: Sequence[Path], stages: Stages, watcher: Watc
         faults: Iterable[KeiiError] = ()) -> Tally:
     """Add each of `paths`; one that cannot be read goes into the tally, after `faults`, and the others go on."""
     tally = Tally(unreadable=list(faults))
-    stamps = store.stamps()
+    earlier = store.earlier()
     sizes = [path.stat().st_size if path.exists() else 0 for path in paths]
     watcher.begin(len(paths), sum(sizes))
     for path, size in zip(paths, sizes, strict=True):
         before = tally.characters
         try:
-            _add_one(store, path, stages, stamps, tally)
+            _add_one(store, path, stages, earlier, tally)
         except UnreadableError as fault:
             tally.unreadable.append(fault)
         except KeiiError:
@@ -83,13 +87,15 @@ def add(store: SqliteStore, paths: Sequence[Path], stages: Stages, watcher: Watc
     return tally
 
 
-def _add_one(store: SqliteStore, path: Path, stages: Stages, stamps: dict[str, tuple[str, str]], tally: Tally) -> None:
-    place, stamp = str(path.resolve()), _stamp(path, stages)
-    earlier, name = stamps.get(place, ("", ""))
-    if earlier == stamp:
-        tally.unchanged.append(name)
+def _add_one(store: SqliteStore, path: Path, stages: Stages, earlier: Mapping[str, Earlier], tally: Tally) -> None:
+    place = str(path.resolve())
+    before = earlier.get(place, Earlier("", "", None))
+    published = stages.published or before.stated
+    stamp = _stamp(path, stages, published)
+    if before.stamp == stamp:
+        tally.unchanged.append(before.name)
         return
-    read = stages.read(path)
+    read = stages.read(path, published)
     document = replace(read, name=store.name_for(read, place))
     known = store.known(document.name)
     if known == (document.id, stages.version):
@@ -105,9 +111,9 @@ def _add_one(store: SqliteStore, path: Path, stages: Stages, stamps: dict[str, t
     tally.characters += len(document.text)
 
 
-def _stamp(path: Path, stages: Stages) -> str:
-    """A hash of all that reading and coding the file depend on: its bytes, its sidecar's, the version, what was given."""
-    return content_id(stages.version, stages.given, _digest(path), _digest(stages.sidecar(path)))
+def _stamp(path: Path, stages: Stages, published: str | None) -> str:
+    """A hash of all that reading and coding a file depend on: its bytes, its sidecar's, the version, what was stated."""
+    return content_id(stages.version, published, _digest(path), _digest(stages.sidecar(path)))
 
 
 def _digest(path: Path) -> str:

@@ -95,8 +95,7 @@ class Workbench:
         """Read, code and weave what is new or changed among `paths`; each document is one transaction."""
         watcher = watcher or Silent()
         found, faults = self.documents(paths)
-        stages = Stages(lambda path: self.read(path, published), self.events, reading.sidecar.path_for, self.version,
-                        published)
+        stages = Stages(self.read, self.events, reading.sidecar.path_for, self.version, published)
         with self._open(write=True) as store:
             tally = add(store, found, stages, watcher, faults)
             if store.woven() is None:
