@@ -9,7 +9,10 @@ from keii.reading import read
 from keii.reading.layout import lay_out
 from keii.values.document import Document
 
-TEXT = "宣言に署名した（１）。会談が始まった（２）。会談は終わった（３）。\n\n注\n（ １）『東洋新報』1990年9月28日。\n（２） 経緯は別稿で述べた。\n（３）『東洋新報』1992年\n11月6日。\n"
+TEXT = (
+    "宣言に署名した（１）。会談が始まった（２）。会談は終わった（３）。\n\n注\n（ １）『東洋新報』1990年9月28日。\n"
+    "（２） 経緯は別稿で述べた。\n（３）『東洋新報』1992年\n11月6日。\n"
+)
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 
 

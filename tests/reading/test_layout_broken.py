@@ -2,7 +2,10 @@
 
 from layouts import blocks, document, of_kind
 
-COLUMN = "　政府は，昨年から続く協議の結果を踏まえ，\n新たな支援策を取りまとめた。支援は食糧と\n医薬品を中心とし，国際機関を通じて行われ\nることになる。\n"
+COLUMN = (
+    "　政府は，昨年から続く協議の結果を踏まえ，\n新たな支援策を取りまとめた。支援は食糧と\n"
+    "医薬品を中心とし，国際機関を通じて行われ\nることになる。\n"
+)
 
 
 def test_furigana_between_kanji() -> None:

@@ -1,7 +1,7 @@
 """Lines into paragraphs, headings, items: every rule on a text of its own."""
 
 import pytest
-from layouts import blocks, of_kind
+from layouts import blocks, document, of_kind
 
 WRAPPED = (
     "　外務省は二日、次官級の協議を来月中旬に北京で開くと発表した。議題に\n"
@@ -88,8 +88,6 @@ def test_no_headings(line: str) -> None:
 
 
 def test_heading_keeps_its_number_as_label() -> None:
-    from layouts import document
-
     block = document("２．制裁の効果\n\n本文がここに続く。\n").blocks[0]
     assert (block.kind, block.label) == ("heading", "２．")
 

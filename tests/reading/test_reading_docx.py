@@ -43,7 +43,8 @@ def noted(tmp_path: Path) -> Document:
         package(
             tmp_path / "a.docx",
             BODY,
-            footnotes='<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote><w:footnote w:id="2"><w:p><w:r><w:t>『労働新聞』1990年9月28日。</w:t></w:r></w:p></w:footnote>',
+            footnotes='<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
+            '<w:footnote w:id="2"><w:p><w:r><w:t>『労働新聞』1990年9月28日。</w:t></w:r></w:p></w:footnote>',
             endnotes='<w:endnote w:id="3"><w:p><w:r><w:t>『外交青書』1991年。</w:t></w:r></w:p></w:endnote>',
         )
     )

@@ -33,7 +33,9 @@ class Layout:
 
 def lay_out(text: str, *, markdown: bool = False, known: Known = _NOTHING) -> Layout:
     """The layout of a whole text, with what its format says of it taken as `known`. Linear in its length."""
-    lines = [line._replace(width=known.widths.get(line.start, line.width)) for line in split(text)]
+    lines = split(text)
+    if known.widths:
+        lines = [line._replace(width=known.widths.get(line.start, line.width)) for line in lines]
     sheet = Sheet(text, lines, shape(lines, wraps_at_all=known.wraps), markdown=markdown)
     rows = _tag_known(sheet, known)
     rows |= tag_tables(sheet)

@@ -15,7 +15,9 @@ _CREDIT = re.compile(
     r"|[（(][^（）()]{1,24}(?:提供|撮影|＝共同|＝時事|＝ロイター|＝AP|＝AFP|作成)[）)]$"
     r"|[＝=](?:共同|時事|ロイター|AP|AFP|ＡＰ|ＡＦＰ)$"
 )
+_CREDIT_ENDS = frozenset("）)同事ーPＰ")
 _SOURCE = re.compile(r"(?:[（(]?(?:出典|出所|資料出所)[：:)）]|※?写真[：:]|資料[：:])")
+_FIRST = frozenset("図表写グ資TFC【［[＜<〈（(出※")
 _LONGEST = 5
 
 
@@ -23,7 +25,7 @@ def tag_captions(sheet: Sheet) -> None:
     """Tag captions: lines that begin with 表1／図 2／【図】, groups that end with a credit, lines that name a source."""
     _tag_credits(sheet)
     for at, line in enumerate(sheet.lines):
-        if not sheet.free(at) or line.width > 240:
+        if line.text[0] not in _FIRST or line.width > 240 or not sheet.free(at):
             continue
         before = sheet.gap(at) or not sheet.free(at - 1) or sheet.shape.ends[at - 1]
         numbered = _NUMBERED.match(line.text)
@@ -43,7 +45,7 @@ def _wrapped(sheet: Sheet, at: int) -> bool:
 def _tag_credits(sheet: Sheet) -> None:
     """Tag groups of up to five lines, apart from the text, that end with a credit: 〜（写真提供：…）."""
     for at, line in enumerate(sheet.lines):
-        if line.width > 240 or not _credit(sheet, at):
+        if not _credit(sheet, at) or line.width > 240:
             continue
         first = at
         while at - first < _LONGEST and not sheet.gap(first) and sheet.free(first - 1):
@@ -60,9 +62,9 @@ def _tag_credits(sheet: Sheet) -> None:
 
 def _credit(sheet: Sheet, at: int) -> bool:
     """Whether a credit ends at line `at`; it may itself be broken over two lines."""
-    if not sheet.free(at):
-        return False
     text = sheet.lines[at].text
+    if text[-1] not in _CREDIT_ENDS or not sheet.free(at):
+        return False
     if at and not sheet.gap(at) and not _CREDIT.search(text):
         text = sheet.lines[at - 1].text[-60:] + text
     return _CREDIT.search(text[-160:]) is not None

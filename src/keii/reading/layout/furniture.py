@@ -12,6 +12,8 @@ _HEAD = re.compile(rf"([{DIGIT}]{{1,4}})\s*([^{DIGIT}\s。．.、)）][^。．�
 _FOOT = re.compile(rf"([^{DIGIT}\s。、，][^。、，]{{1,30}}?)\s*([{DIGIT}]{{1,4}})$")
 _UNIT = re.compile(r"[年月日人回度者カかヵヶ個つ件次時分秒歳章節項条号期位割倍億万千％%]")
 _LEADER = re.compile(rf"(?:[.．]{{4,}}|[…‥]{{2,}}|・{{4,}}|[_＿]{{4,}}|(?:\s[.．・]){{3,}})\s*[{DIGIT}ivxlIVXL]{{1,5}}$")
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
+_ENDS = _DIGITS | frozenset("ivxlIVXL頁ジ])）］-－–—―−ー~～─━_＿=＝*＊・.…|｜■□◆◇○●★☆")
 _RULE = re.compile(r"[-–—―─━_＿=＝~～*＊・.…\s|｜■□◆◇○●★☆]{3,}$")
 
 
@@ -19,20 +21,29 @@ def tag_furniture(sheet: Sheet) -> None:
     """Tag running heads, page numbers, contents lines and drawn rules as asides."""
     lines = sheet.lines
     edges = Counter(_digitless(line.text) for at, line in enumerate(lines) if line.width <= 80 and _edge(sheet, at))
-    heads = Counter(_digitless(line.text) for line in lines if line.width <= 80 and _numbered_head(line.text))
+    heads = Counter(_digitless(line.text) for line in lines if _bears_number(line.text) and _numbered_head(line.text))
     for at, line in enumerate(lines):
-        if at in sheet.tags or line.width > 120:
+        if line.text[-1] in _ENDS and line.width <= 120 and at not in sheet.tags:
+            _tag_by_form(sheet, at)
+        if line.width > 80 or at in sheet.tags or sheet.shape.ends[at]:
             continue
-        bare = _digitless(line.text)
-        if _LEADER.search(line.text) or _RULE.match(line.text):
-            sheet.tags[at] = Tag("aside")
-        elif _NUMBER.match(line.text) and not _year(line.text):
-            sheet.tags[at] = Tag("aside", label="page")
-        elif line.width <= 80 and not sheet.shape.ends[at] and (
-            (edges[bare] >= 3 and _edge(sheet, at)) or (heads[bare] >= 3 and _numbered_head(line.text))
-        ):
+        repeated = _edge(sheet, at) and edges[_digitless(line.text)] >= 3
+        numbered = _bears_number(line.text) and heads[_digitless(line.text)] >= 3 and _numbered_head(line.text)
+        if repeated or numbered:
             sheet.tags[at] = Tag("aside", label="head")
     _tag_lone_heads(sheet)
+
+
+def _tag_by_form(sheet: Sheet, at: int) -> None:
+    text = sheet.lines[at].text
+    if _LEADER.search(text) or _RULE.match(text):
+        sheet.tags[at] = Tag("aside")
+    elif _NUMBER.match(text) and not _year(text):
+        sheet.tags[at] = Tag("aside", label="page")
+
+
+def _bears_number(text: str) -> bool:
+    return len(text) <= 40 and (text[0] in _DIGITS or text[-1] in _DIGITS)
 
 
 def _numbered_head(text: str) -> bool:
@@ -53,7 +64,7 @@ def _tag_lone_heads(sheet: Sheet) -> None:
     """
     count = _heading_numbers(sheet)
     for at, line in enumerate(sheet.lines):
-        if at in sheet.tags or line.width > 70 or sheet.shape.ends[at] or not _apart(sheet, at):
+        if not _bears_number(line.text) or at in sheet.tags or sheet.shape.ends[at] or not _apart(sheet, at):
             continue
         head, foot = _HEAD.match(line.text), _FOOT.match(line.text)
         if head and not _UNIT.match(head[2]):
@@ -77,7 +88,7 @@ def _heading_numbers(sheet: Sheet) -> set[int]:
     """The numbers of lines that look like numbered headings or items."""
     found = set()
     for at, line in enumerate(sheet.lines):
-        match = _HEAD.match(line.text) if line.width <= 90 and at not in sheet.tags else None
+        match = _HEAD.match(line.text) if line.text[0] in _DIGITS and line.width <= 90 and at not in sheet.tags else None
         if match and not _UNIT.match(match[2]):
             found.add(number(match[1]) or 0)
     return found

@@ -1,9 +1,11 @@
 """A text as lines that are not blank, with what stands around them."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _BREAK = re.compile("\r\n|[\n\r\f\v\x85\u2028\u2029]")
+_RULE = 20
 
 
 class Line(NamedTuple):
@@ -33,25 +35,26 @@ def split(text: str) -> list[Line]:
     """The lines of `text` that hold something, in order."""
     lines: list[Line] = []
     gap, page, ruled, at = 0, False, False, 0
-    for end, following, feed in _ends(text):
+    for end, following in _ends(text):
         raw = text[at:end]
         body = raw.strip()
+        feed = text[end : end + 1] == "\f"
         if body:
-            lead = len(raw) - len(raw.lstrip())
-            start = at + lead
-            indent = raw[:lead]
-            lines.append(Line(start, start + len(body), body, indent, width(body) + 2 * indent.count("\u3000"), gap, page, ruled))
+            lead = raw.index(body[0])
+            start, indent = at + lead, raw[:lead]
+            columns = width(body) + (2 * indent.count("\u3000") if lead else 0)
+            lines.append(Line(start, start + len(body), body, indent, columns, gap, page, ruled))
             gap, page, ruled = 0, False, False
         else:
             gap += not feed
-            ruled = ruled or len(raw) >= 20
+            ruled = ruled or len(raw) >= _RULE
         page = page or feed
         at = following
     return lines
 
 
-def _ends(text: str) -> list[tuple[int, int, bool]]:
-    """(end of a line, start of the next, whether a form feed parts them)."""
-    ends = [(m.start(), m.end(), m.group() == "\f") for m in _BREAK.finditer(text)]
-    ends.append((len(text), len(text), False))
-    return ends
+def _ends(text: str) -> Iterator[tuple[int, int]]:
+    """(end of a line, start of the next)."""
+    for match in _BREAK.finditer(text):
+        yield match.span()
+    yield len(text), len(text)

@@ -15,14 +15,14 @@ _COUNTED = (
     r"票席門連口両者対都府市区町村軍師団巡局課室班組世紀戸棟杯匹頭羽着足輪つ割]|ドル|ウォン|ユーロ|ルーブル|メートル|キロ|トン|ページ|ポイント|パーセント|プラス|"
     r"[a-zA-Zａ-ｚＡ-Ｚ]|分の)|[:：~～〜/／\-－–—―×]"
 )
+_BEFORE_BARE = re.compile(rf"(?![第約計前後全各図表注])[{LETTER}」』）)】〕\]”\"。、，．！？]")
 _STYLES: dict[str, re.Pattern[str]] = {
     "markdown": re.compile(r"\[\^([0-9]{1,3})\]"),
     "super": re.compile(r"([¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3})(?:\)|）)?"),
     "named": re.compile(rf"[（(\[［]?(?:注|註|\*|＊|※)[ \u3000]*({_N})[）)\]］]?(?![{DIGIT}年月日])"),
-    "square": re.compile(rf"(?:(?<=\S)|(?<=\S ))[\[［〔【][ \u3000]*({_N})[ \u3000]*[\]］〕】]"),
-    "paren": re.compile(rf"(?<=\S)[（(][ \u3000]*({_N})[ \u3000]*[）)]"),
-    "bare": re.compile(
-        rf"(?<=[{LETTER}」』）)】〕\]”\"。、，．！？])(?<![第約計前後全各図表注])({_N})(?!{_COUNTED}|[{DIGIT}]|[.,．，][{DIGIT}])"),
+    "square": re.compile(rf"[\[［〔【][ \u3000]*({_N})[ \u3000]*[\]］〕】]"),
+    "paren": re.compile(rf"[（(][ \u3000]*({_N})[ \u3000]*[）)]"),
+    "bare": re.compile(rf"({_N})(?!{_COUNTED}|[{DIGIT}]|[.,．，][{DIGIT}])"),
 }
 _STRONG_AFTER = frozenset("。、，．」』）)】\n\u3000")
 _STRONG_BEFORE = frozenset("」』）)】”\"。！？")
@@ -57,10 +57,21 @@ def find(texts: Sequence[Clean], noted: Sequence[int]) -> list[list[tuple[int, i
 def _found(style: str, text: str, labels: frozenset[int]) -> list[_Found]:
     found = []
     for match in _STYLES[style].finditer(text):
+        start, end = match.span()
         value = number(match[1])
-        if value and (not labels or value in labels):
-            found.append(_Found(value, match.start(), match.end(), _weight(style, text, *match.span())))
+        if value and (not labels or value in labels) and _behind_word(style, text, start):
+            found.append(_Found(value, start, end, _weight(style, text, start, end)))
     return found
+
+
+def _behind_word(style: str, text: str, start: int) -> bool:
+    """Whether something stands before a marker: for a bare number a Japanese letter or a closing sign, not 第 or 図."""
+    if start == 0:
+        return False
+    before = text[start - 1]
+    if style == "bare":
+        return _BEFORE_BARE.match(before) is not None
+    return not before.isspace() or (before == " " and start > 1 and not text[start - 2].isspace())
 
 
 def _weight(style: str, text: str, start: int, end: int) -> float:

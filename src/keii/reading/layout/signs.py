@@ -16,6 +16,7 @@ _TAIL = 48
 _NOTE = rf"[（(〔\[［]?\s*(?:注|註|\*|※)?[{DIGIT}¹²³⁰⁴-⁹]{{1,3}}\s*[)）〕\]］]?"
 _ASIDE = r"[（〔(［][^（〔(［）〕)］。]{1,40}[）〕)］]"
 _CLOSED = re.compile(rf"(?:[。．！？!?]|[A-Za-z0-9)]\.)[」』）)\]】〉》”\"’'〕]*\s*(?:{_NOTE}|{_ASIDE})?[」』）)”\"]*$")
+_LAST = frozenset("。．！？!?.」』）)]】〉》”\"’'〕］0123456789０１２３４５６７８９¹²³⁰⁴⁵⁶⁷⁸⁹")
 _OPEN = re.compile(r"(?:[、，,；;「『（(〔【［＝]|[はがのとで]|および|及び|または|又は|ならびに|並びに|かつ|即ち|すなわち)$")
 _NOUN_LIKE = re.compile(
     rf"(?:[^{HIRAGANA}、，,。]|へ|を|に|か|も|と|まで|から|より|について|めぐって|巡って|[向む]けて|として|など|まとめ"
@@ -25,7 +26,7 @@ _NOUN_LIKE = re.compile(
 
 def closed(text: str) -> bool:
     """Whether a line ends a sentence: 〜した。／〜した 4。／〜した。」19／What is it?"""
-    return _CLOSED.search(text[-_TAIL:]) is not None
+    return text[-1] in _LAST and _CLOSED.search(text[-_TAIL:]) is not None
 
 
 def open_ended(text: str) -> bool:
