@@ -110,6 +110,13 @@ def test_two_files_of_one_name_are_two_documents(store: SqliteStore) -> None:
     assert store.name_for(TALKS, "/c/talks.txt") == "talks"
 
 
+def test_a_name_with_signs_of_patterns_is_itself(store: SqliteStore) -> None:
+    store.put(document("100%_x", "一つ目。"), (), "v1", path="/a/100%_x.txt")
+    store.put(document("100aax", "二つ目。"), (), "v1", path="/a/100aax.txt")
+    assert store.name_for(document("100%_x", "一つ目。"), "/b/100%_x.txt") == "100%_x"
+    assert store.name_for(document("100%_x", "三つ目。"), "/b/100%_x.txt").startswith("100%_x~")
+
+
 TEXTS = st.text(st.characters(codec="utf-8") | st.sampled_from("日朝\r\n𠮷が゙"), min_size=1, max_size=40)
 
 

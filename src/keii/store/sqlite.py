@@ -108,7 +108,9 @@ class SqliteStore:
         Its own, unless a document of another path and another text bears it: then `name~xxxx`, from the hash of its
         text.
         """
-        query = select(documents.c.name, documents.c.path, documents.c.print)
+        known = documents.c
+        like = (known.name == document.name) | known.name.startswith(f"{document.name}~", autoescape=True)
+        query = select(known.name, known.path, known.print).where((known.path == path) | like)
         taken: dict[str, tuple[str, str]] = {row["name"]: (row["path"], row["print"]) for row in self._read(query)}
         for earlier, (where, _) in taken.items():
             if where == path:

@@ -98,7 +98,7 @@ class Workbench:
         stages = Stages(self.read, self.events, reading.sidecar.path_for, self.version, published)
         with self._open(write=True) as store:
             tally = add(store, found, stages, watcher, faults)
-            if store.woven() is None:
+            if store.woven() != self.version:
                 watcher.weave()
                 store.weave(weaving.suggest(tuple(store.events())), self.version)
             return self._report(store, tally)
