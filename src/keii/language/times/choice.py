@@ -67,7 +67,7 @@ def _years(point: Point, course: Course, here: Here) -> Iterator[Choice]:
     near, home = course.nearest(here), _home_year(point, course, here)
     same = near is not None and near.here.sentence == here.sentence
     if near is not None and same and (not course.daily or here.aside or near.topic or near.moment.month is not None):
-        yield near.moment, near.anchor
+        yield Moment(_onward(near, point, here, home)), near.anchor
     if course.frame is not None and course.frame.moment.day is None or course.row is not None:
         assert course.frame is not None
         yield course.frame.moment, course.frame
@@ -91,7 +91,8 @@ def _follows(near: Dated, point: Point, here: Here) -> bool:
 def _onward(near: Dated, point: Point, here: Here, home: int | None) -> int:
     """The year of the date before, or the next where December is followed by January."""
     year, month = near.moment.year, near.moment.month
-    turns = (near.joined and month is not None and point.month is not None and month - point.month >= 6
+    back = 9 if near.here.sentence == here.sentence and not near.deictic else 6
+    turns = (near.joined and month is not None and point.month is not None and month - point.month >= back
              and not here.aside and not near.here.aside)
     return year + 1 if turns and (home is None or home > year) else year
 

@@ -48,7 +48,7 @@ def _take(text: str, atoms: list[Atom], index: int) -> tuple[int, Expression | N
         return 1, _open_end(text, first)
     last = atoms[index + 1]
     between = text[first.end : last.start]
-    if first.point is not None and last.spare is not None and between in _SIGNS:
+    if first.point is not None and last.spare is not None and (between in _SIGNS or _ends_in_year(text, first, last, between)):
         last = last.spare
     if len(between) <= 2 and _BETWEEN.fullmatch(between) and _pairs(first, last, between):
         first, last = _units(first, last)
@@ -57,6 +57,15 @@ def _take(text: str, atoms: list[Atom], index: int) -> tuple[int, Expression | N
     if first.bare and _LIST.fullmatch(between):
         return _listed(text, atoms, index)
     return 1, _open_end(text, first)
+
+
+def _ends_in_year(text: str, first: Atom, last: Atom, between: str) -> bool:
+    """1977年から83年にかけて: two digits that end a range of years."""
+    point, short = first.point, last.spare.point if last.spare else None
+    if between not in ("から", "より") or point is None or point.year is None or short is None or short.year is None:
+        return False
+    later = short.year > (point.said if point.said is not None else point.year % 100)
+    return later and text.startswith(("にかけて", "まで", "の間", "に至"), last.end)
 
 
 def _open_end(text: str, atom: Atom) -> Expression | None:
@@ -112,6 +121,9 @@ def _units(first: Atom, last: Atom) -> tuple[Atom, Atom]:
     a, b = first.point, last.point
     if a is None or b is None:
         return first, last
+    if first.bare and b.fiscal and a.month is None:
+        a = replace(a, fiscal=True)
+        first = replace(first, point=a)
     if b.short and b.year is not None and (a.era or (a.year and not a.short)) and not b.era:
         b = lend_year(a, b)
         last = replace(last, point=b, spare=None)

@@ -31,7 +31,8 @@ class Dated:
     """A date already told: its moment, where it stands, and how far it can be leaned on.
 
     `cited` belongs to a reference, `since` opened a range (2013年以来), `firm` said its year itself or is counted from
-    the document's date, `joined` is firm and said its month as well, `topic` is not followed by の.
+    the document's date, `joined` is firm and said its month as well, `topic` is not followed by の,
+    `deictic` is counted from the document's date.
     """
 
     moment: Moment
@@ -43,10 +44,12 @@ class Dated:
     firm: bool = False
     joined: bool = False
     topic: bool = True
+    deictic: bool = False
+    lunar: bool = False
 
     @property
     def anchor(self) -> Anchor:
-        return Anchor(self.moment, self.span)
+        return Anchor(self.moment, self.span, lunar=self.lunar)
 
     def serves(self, here: Here, *, month: bool = False, day: bool = False) -> bool:
         """Whether an expression at `here` may lean on it: not out of a quotation, not on a reference."""

@@ -16,6 +16,11 @@ class Era:
     begin: date
     end: date | None
 
+    @property
+    def lunisolar(self) -> bool:
+        """Whether its dates before 1873 count lunisolar months: the eras of Japan up to 明治."""
+        return self.end is not None and self.begin.year < 1873
+
     def western(self, year: int) -> int:
         """The Western year of the era's `year` (元年 is 1)."""
         return self.first + year - 1

@@ -73,13 +73,13 @@ def name(text: str, atom: Atom) -> bool:
     if said.endswith("月"):
         return bool(_EVENT_NAME.match(text, atom.end)) or (_before(text, atom) == "三" and said == "日月")
     if said.endswith("日"):
-        return bool(_PLACE_NAME.match(text, atom.end)) or (
-            text.startswith("月", atom.end) and not re.search("[0-9]", said))
+        kanji = not re.search("[0-9]", said)
+        return bool(_PLACE_NAME.match(text, atom.end)) or (kanji and text.startswith(("月", "市場"), atom.end))
     return False
 
 
 _NO_YEARS = re.compile(
-    "目(?!標|的|指|途|安|覚|立)|生(?![きまじ産活存])|次(?!いで|に|の)|制(?![裁限約度定])|債|物(?![価資])|組(?!織)|忌|祭|史|体制|談話"
+    "目(?!標|的|指|途|安|覚|立)|生(?![きまじ産活存])|次(?!いで|に)|制(?![裁限約度定])|債|物(?![価資])|組(?!織)|忌|祭|史|体制|談話"
     "|戦争|計画|戦略|構想|国債|保証|連用|問題(?=は|が|へ|を)|安保(?!理)|式|型(?=の)|選手|世代|草"
 )
 
@@ -182,7 +182,7 @@ _BEFORE = {
 _AFTER = {
     "今日": "[本的性]", "昨日": "本", "明日": "[本香]", "本日": "本", "同日": "[本](?!会議)|程", "前日": "[銀本米商航産立]|程|韓(?!国)",
     "翌日": "本(?!会議)|程", "この日": "[本米朝韓露ソ産]|程|中(?:関|首|両)", "その日": "[本米朝韓露ソ産]|程|暮らし|中(?:関|首|両)",
-    "同年": "[輩代齢配次生式]", "この年": "[代齢金間]", "その年": "[代齢金間月]", "前年": "[代齢]", "今年": "[輩]", "来年": "[]",
+    "同年": "[輩代齢配次生式]", "この年": "[代齢金間]", "その年": "[代齢金間月]", "前年": "[代齢輩]", "今年": "[輩]", "来年": "[]",
     "同週": "[間刊]", "今週": "[刊]", "先週": "[]", "前週": "[]", "翌週": "[]", "元日": "[本銀経産弁大米朝韓]", "前夜": "祭",
     "同月": "[刊]", "今月": "[]", "現在": "地|形|進行", "一昨日": "本", "同夜": "[]", "今夜": "[]", "昨夜": "[]", "今朝": "鮮",
 }
@@ -213,7 +213,7 @@ def inside_word(text: str, atom: Atom) -> bool:
             return True
     for word in _KANA:
         if said.startswith(word):
-            kana_before = _HIRAGANA.match(_before(text, atom) or " ") and _before(text, atom) not in "はがをもに"
+            kana_before = _HIRAGANA.match(_before(text, atom) or " ") and _before(text, atom) not in "はがをもにの"
             kanji_before = word == "きのう" and _KANJI.match(_before(text, atom) or " ")
             return bool(kana_before or kanji_before or (said == word and not _AFTER_KANA.match(text, atom.end)))
     return False

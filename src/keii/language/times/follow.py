@@ -193,7 +193,8 @@ class _Follower:
         span = self.cut(block, start, end)
         first = expression.first if expression.last is not None else as_year(expression.first, self.course, here)
         if first.point is None:
-            return TimeMention(span, block, start, end, first.type, When(first.value, first.mod), _basis(first, span.quote),
+            value = f"{first.value}/{expression.last.value}" if expression.last is not None else first.value
+            return TimeMention(span, block, start, end, first.type, When(value, first.mod), _basis(first, span.quote),
                                first.rule)
         told = tell(first, expression.last, self.course, here, following)
         if told.moment is not None and told.value:
@@ -214,7 +215,7 @@ class _Follower:
         joined = firm and told.moment.month is not None
         topic = here.text[here.end : here.end + 1] != "の"
         self.course.chain.append(Dated(told.moment, span, here, told.value, cited, point.open is not None, firm, joined,
-                                       topic))
+                                       topic, told.basis == "deictic", told.lunar))
         if point.era and point.said:
             self.course.era = (told.moment.year, point.said)
         elif point.dated:

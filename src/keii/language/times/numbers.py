@@ -1,12 +1,12 @@
 """Numerals as Japanese texts write them, read into whole numbers."""
 
-_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1, "正": 1}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _TENS = {"廿": 20, "卅": 30}
 
 
 def number(text: str) -> int:
-    """The value of ASCII digits or kanji numerals: 12, 〇二, 二〇〇二, 十一, 千九百四十五, 廿一, 元.
+    """The value of ASCII digits or kanji numerals: 12, 〇二, 二〇〇二, 十一, 千九百四十五, 廿一, 元, 正 (of 正月).
 
     Kanji without 十, 百 and 千 are read by position, the others by their units. Raises ValueError on anything else.
     """

@@ -35,7 +35,8 @@ DIGITS = "0123456789"
 KANJI = "〇零一二三四五六七八九十百千廿卅"
 K = f"[{KANJI}]"
 N = "(?:[0-9]{1,2}|[〇零一二三四五六七八九十廿卅]{1,4})"
-JOIN = "[・、～?ー\\-]"
+JOINS = "・、～?ー-"
+JOIN = f"[{re.escape(JOINS)}]"
 ERA = _any(name for name in eras() if not name.isascii())
 K_YEAR = ("(?:[一二][〇零一二三四五六七八九]{3}"
           "|[一二]?千(?:[一二三四五六七八九]?百)?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?)")
@@ -59,7 +60,7 @@ _CLOCK = (rf"(?=(?P<_seen>)(?:{_DAY_PARTS}|{N}時{_NO_HOUR}|[0-9]{{1,2}}:[0-9]{{
           rf"(?:(?P<hour>{N})時{_NO_HOUR}(?:(?P<minute>{N})分(?![間の])|(?P<half>半))?"
           rf"|(?P<hm>[0-9]{{1,2}}:[0-9]{{2}})(?![0-9:]))?"
           r"(?P<cmod>ごろ|頃|ころ|すぎ|過ぎ|(?<=[時分半])前(?![後半述]))?")
-_MONTH = rf"(?P<month>{N})(?:月(?![間額例刊給光面曜謝餅齢])|(?={JOIN}(?:{N}{JOIN}){{0,3}}{N}月(?![間額例])))"
+_MONTH = rf"(?P<month>{N}|正(?=月))(?:月(?![間額例刊給光面曜謝餅齢])|(?={JOIN}(?:{N}{JOIN}){{0,3}}{N}月(?![間額例])))"
 _DAY = rf"(?P<day>{N})(?:日(?!間|目)|(?={JOIN}(?:{N}{JOIN}){{0,3}}{N}日(?!間|目)))"
 _NO_DAY = "(?!間|目|分|ぶり|程|数|当たり|あたり|余|以内|以上|未満|足らず|連続|限り|がかり|後(?!半)|前(?![後半])|経|一|も早)"
 _BARE_DAY = (rf"(?P<day>{N})(?:日{_NO_DAY}"
@@ -68,7 +69,7 @@ _TAIL_DAY = rf"(?:{_WEEKDAY})?(?:の?{_CLOCK})?"
 _TAIL_MONTH = rf"(?:の?{_DAY}{_TAIL_DAY}|の?(?P<mpart>{_MONTH_PARTS}))?"
 _QUARTER = "第(?P<quarter>[1-4一二三四])四半期"
 _NAMED = _any(words.DATES_OF_YEAR)
-_TAIL_YEAR = (rf"(?:の?{_QUARTER}|の?{_MONTH}{_TAIL_MONTH}|の?(?P<named>{_NAMED})|の?(?P<ypart>{_YEAR_PARTS})"
+_TAIL_YEAR = (rf"(?:の?{_QUARTER}|の?(?P<leap>閏)?{_MONTH}{_TAIL_MONTH}|の?(?P<named>{_NAMED})|の?(?P<ypart>{_YEAR_PARTS})"
               r"(?:第(?P<quarter2>[1-4一二三四])四半期)?)?")
 _END = r"(?P<approx>頃|ごろ|ころ|前後|あたり)?(?P<open>以降|以来|以後|以前|来(?=[、のはで続]))?(?:現在)?"
 _NO_YEAR = "(?!間|ぶり|以上|余|代|前(?![半後期])|体制|来の|目)"
@@ -83,6 +84,7 @@ _TIMES = rf"(?:{N}|数)(?:回|度)"
 
 _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     ("date.iso", DIGITS, r"(?P<year>[12][0-9]{3})(?P<_s>[-/.])(?P<month>[0-9]{1,2})(?P=_s)(?P<day>[0-9]{1,2})(?![0-9])"
+                         r"(?:[～?](?P<today>[0-9]{1,2})(?![0-9/.年月日]))?"
                          rf"(?:[ T]?{_WEEKDAY})?(?:[ T](?P<hm>[0-9]{{1,2}}:[0-9]{{2}})(?::[0-9]{{2}})?)?", "point"),
     ("month.iso", DIGITS, r"(?P<year>(?:19|20)[0-9]{2})(?:-(?P<month>0[1-9]|1[0-2])|/(?P<month2>[0-9]{1,2}))"
                           r"(?![0-9\-/.年月A-Za-z])", "point"),
@@ -107,6 +109,8 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
      "point"),
     ("set.every", DIGITS + KANJI, rf"(?P<n>{_AMOUNT})(?P<unit>{_LENGTH})(?:間)?"
                                   r"(?:ごと|毎(?!年|月|日)|おき|に(?:1|一)(?:度|回)|当たり|あたり|につき)", "rate"),
+    ("duration.few", DIGITS + KANJI, r"(?P<n>[1-4一二三四])[、・～\-](?P<n2>[2-5二三四五])(?P<unit>日)(?=中|間|で|以内|ほど|後|前|は|くらい|ぐらい|かか)",
+     "duration"),
     ("step", DIGITS + KANJI + "数何", rf"(?P<n>{_AMOUNT})(?P<unit>{_LENGTH})(?P<halved>半)?(?:間)?"
                                       rf"(?P<much>{_HOW_MUCH})?(?P<way>前(?![半後期])|後(?![半期退ろ者継])|あと|先(?![生々]))"
                                       r"(?P<open>以降|以来)?", "duration"),

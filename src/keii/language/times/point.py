@@ -48,6 +48,7 @@ class Point:
     open: Literal["after", "before"] | None = None
     generic: bool = False
     next_month: bool = False
+    leap: bool = False
 
     @property
     def dated(self) -> bool:
@@ -91,8 +92,12 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What an expression was resolved against: a moment, and the words or the place it came from."""
+    """What an expression was resolved against: a moment, and the words or the place it came from.
+
+    `lunar` says that the moment counts lunisolar months and days.
+    """
 
     moment: Moment
     span: Span | None = None
     note: str | None = None
+    lunar: bool = False

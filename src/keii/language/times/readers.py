@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from keii.language.times import words
 from keii.language.times.eras import eras
 from keii.language.times.numbers import number
-from keii.language.times.patterns import Pattern
+from keii.language.times.patterns import JOINS, Pattern
 from keii.language.times.point import Atom, Manner, Point, Relation, Unit
 
 _BEFORE_LENGTH = re.compile(r"(?:約|およそ|おおよそ|ほぼ|ざっと|丸|まる|満|最長|最大|最短|延べ|その後の?|その|それから)$")
@@ -17,6 +17,8 @@ _MODS = {
     "ざっと": "APPROX", "最長": "EQUAL_OR_LESS", "最大": "EQUAL_OR_LESS", "最短": "EQUAL_OR_MORE",
 }
 _ROUGH = frozenset({"ほど", "程度", "くらい", "ぐらい", "前後", "ばかり", "そこそこ"})
+_BORROWS = frozenset({"date.year", "date.era", "date.month", "date.day", "date.short", "decade", "relative.year",
+                      "relative.month", "relative.same", "sign.year", "sign.month", "sign.day", "date.letter", "set"})
 _EVERY = {"年": "P1Y", "月": "P1M", "週": "P1W", "日": "P1D", "時": "PT1H"}
 
 
@@ -58,7 +60,12 @@ def _point(rule: str, match: re.Match[str]) -> Iterator[Atom]:
     stop = None
     if "until" in said:
         stop = _until(said, point)
-    yield Atom(match.start(), match.end(), rule, "TIME" if point.clock else "DATE", point, stop, bare=_bare(match, said))
+    if "today" in said:
+        stop = Point(day=number(said["today"]))
+    if rule == "date.day" and point.day is not None and point.day > 31:
+        yield Atom(match.start(), match.end(), "duration", "DURATION", value=f"P{point.day}D", mod=point.mod)
+        return
+    yield Atom(match.start(), match.end(), rule, "TIME" if point.clock else "DATE", point, stop, bare=_bare(rule, match))
 
 
 def _until(said: dict[str, str], point: Point) -> Point | None:
@@ -69,10 +76,10 @@ def _until(said: dict[str, str], point: Point) -> Point | None:
     return Point(year=int(until) if len(until) == 4 else point.year // 100 * 100 + int(until))
 
 
-def _bare(match: re.Match[str], said: dict[str, str]) -> bool:
+def _bare(rule: str, match: re.Match[str]) -> bool:
     """Whether the expression ends in a number whose unit stands further on."""
-    return match[0][-1] in "0123456789〇一二三四五六七八九十" and not {"hm", "until"} & said.keys() and (
-        match.string[match.end() : match.end() + 1] in "・、～ー-")
+    return (match[0][-1] in "0123456789〇一二三四五六七八九十" and rule in _BORROWS
+            and match.end() < len(match.string) and match.string[match.end()] in JOINS)
 
 
 def _read_year(said: dict[str, str], fields: dict[str, object]) -> None:
@@ -114,7 +121,7 @@ def _read_century(said: str, fields: dict[str, object]) -> None:
         fields |= {"year_to": Relation("deictic", 0 if said == "今" else -100), "digits": "century"}
         return
     value = number(said)
-    if not 1 <= value <= 22:
+    if not 3 <= value <= 22:
         raise ValueError(said)
     fields["digits"] = f"{value - 1:02}"
 
@@ -159,6 +166,8 @@ def _read_month_and_day(said: dict[str, str], fields: dict[str, object]) -> None
             fields["month"] = number(said[group])
     if "day" in said:
         fields["day"] = number(said["day"])
+    if "leap" in said:
+        fields["leap"] = True
     if "named" in said:
         fields["month"], fields["day"] = words.DATES_OF_YEAR[said["named"]]
     for group in ("wd", "wd2"):
@@ -256,6 +265,8 @@ def _length(amount: str, unit: str, halved: bool, amount2: str | None = None, un
 def _duration(rule: str, match: re.Match[str], text: str) -> Iterator[Atom]:
     said = {name: value for name, value in match.groupdict().items() if value is not None}
     start, before = _reach_back(text, match.start())
+    if before == "それから" and "way" not in said:
+        start, before = match.start(), ""
     mod = _MODS.get(said.get("much", "")) or ("APPROX" if said.get("much") in _ROUGH else None) or _MODS.get(before)
     if rule == "duration.word":
         word = next(word for word in sorted(words.DURATIONS, key=len, reverse=True) if match[0].startswith(word))
@@ -279,6 +290,9 @@ def _duration(rule: str, match: re.Match[str], text: str) -> Iterator[Atom]:
     if "n2" in said:
         value += "/" + _length(_amount(said["n2"], said["unit"]), unit, False)
     atom = Atom(start, match.end(), rule, "DURATION", value=value, mod=mod)
+    if rule == "duration.few":
+        yield atom
+        return
     sure = bool(said.keys() & {"span", "much", "again", "n3", "halved"} or before) or amount == "X"
     if unit == "Y" and not sure:
         yield from _year_or_years(match, said, atom)

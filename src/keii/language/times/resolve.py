@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
-from keii.language.times import calendar
+from keii.language.times import calendar, lunisolar
 from keii.language.times.choice import Pick, day_of, year_of
-from keii.language.times.course import Course, Here
+from keii.language.times.course import Course, Here, outlook
 from keii.language.times.eras import eras
-from keii.language.times.point import Anchor, Moment, Point, Relation
+from keii.language.times.point import Anchor, Manner, Moment, Point, Relation
 from keii.values.mention import Basis
+
+
+UNDATED = Anchor(Moment(1), None, "undated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Resolved:
     invalid: str | None = None
     likely: str | None = None
     mod: str | None = None
+    lunar: bool = False
 
 
 def resolve(point: Point, course: Course, here: Here, model: Moment | None = None) -> Resolved:
@@ -83,7 +87,7 @@ def _moment(point: Point, course: Course, here: Here, model: Moment | None) -> P
         if point.year_to is not None:
             found = _antecedent(point.year_to, course, here, month=point.next_month)
             if found is None:
-                return Pick(None, Anchor(Moment(1), None, "undated") if point.year_to.manner == "deictic" else None)
+                return Pick(None, UNDATED if point.year_to.manner == "deictic" else None)
             anchor, year = found, found.moment.year + point.year_to.amount
             if point.next_month and found.moment.month is not None and point.month is not None:
                 year = found.moment.year + (1 if point.month <= found.moment.month else 0)
@@ -165,7 +169,7 @@ def _span_of_years(point: Point, course: Course) -> Resolved:
     if point.digits == "century":
         assert point.year_to is not None
         if course.home is None:
-            return Resolved("", "deictic", anchor=Anchor(Moment(1), None, "undated"))
+            return Resolved("", "deictic", anchor=UNDATED)
         year = course.home.moment.year + point.year_to.amount
         return Resolved(_opened(f"{(year - 1) // 100:02}", point), "deictic", anchor=course.home)
     return Resolved(_opened(point.digits, point), "absolute")
@@ -178,11 +182,11 @@ def _step(point: Point, course: Course, here: Here) -> Resolved:
     day, month = unit in "WD", unit == "M"
     if point.generic or unit == "H":
         return Resolved("PAST_REF" if count <= 0 else "FUTURE_REF", "vague")
-    found = _antecedent(Relation(manner, count), course, here, month=month, day=day)
-    if manner == "deictic" and (found is None or (day and found.moment.day is None)):
-        return Resolved("", manner, anchor=Anchor(Moment(1), None, "undated"))
-    if found is None:
-        return Resolved("", manner)
+    found = _stepped_from(count, manner, course, here)
+    if found is None and manner == "deictic":
+        return Resolved("", manner, anchor=UNDATED)
+    if found is None or (month and found.moment.month is None) or (day and found.moment.day is None):
+        return Resolved("", manner, anchor=found)
     start = found.moment
     if unit == "Y":
         moment: Moment | None = calendar.add_years(start, count)
@@ -195,12 +199,24 @@ def _step(point: Point, course: Course, here: Here) -> Resolved:
     return Resolved(_opened(calendar.written(moment), point), manner, moment, found)
 
 
+def _stepped_from(count: int, manner: Manner, course: Course, here: Here) -> Anchor | None:
+    """Where a step begins: 前 by itself at the document's date, その… and 後 at the last date told."""
+    if manner == "deictic":
+        return course.home
+    last = course.last(here)
+    if last is not None:
+        return last.anchor
+    if course.frame is not None:
+        return course.frame
+    return course.home if course.daily and count > 0 and outlook(here.text, here.end) == "future" else None
+
+
 def _week(point: Point, course: Course, here: Here) -> Resolved:
     relation = point.week_to
     assert relation is not None
     found = _antecedent(relation, course, here, day=True)
     if found is None or found.moment.day is None:
-        note = Anchor(Moment(1), None, "undated") if relation.manner == "deictic" else None
+        note = UNDATED if relation.manner == "deictic" else None
         return Resolved("", relation.manner, anchor=note)
     if point.weekday is not None:
         moment = calendar.weekday_in(found.moment, relation.amount, point.weekday)
@@ -231,6 +247,8 @@ def _checked(point: Point, pick: Pick, basis: Basis, course: Course) -> Resolved
     """The value of a moment, or why there is no such day."""
     moment = pick.moment
     assert moment is not None
+    if is_lunar(point, pick):
+        return _lunar(point, pick, basis)
     reason, likely = _impossible(point, moment, course)
     if reason:
         return Resolved("", basis, None, pick.anchor, pick.alternative, reason, likely)
@@ -243,6 +261,34 @@ def _checked(point: Point, pick: Pick, basis: Basis, course: Course) -> Resolved
         return Resolved(_opened(stem, point), basis, Moment(moment.year), pick.anchor, pick.alternative)
     value = _opened(_timed(calendar.written(moment), point), point)
     return Resolved(value, basis, moment, pick.anchor, pick.alternative)
+
+
+def is_lunar(point: Point, pick: Pick) -> bool:
+    """Whether a moment counts lunisolar months: an era year before 1873, or a month that leans on one."""
+    if pick.moment is None or pick.moment.month is None or pick.moment.year > lunisolar.LAST_YEAR:
+        return False
+    if point.era is not None:
+        return eras()[point.era].lunisolar
+    return point.year is None and pick.anchor is not None and pick.anchor.lunar
+
+
+def _lunar(point: Point, pick: Pick, basis: Basis) -> Resolved:
+    """A lunisolar date in the Gregorian calendar; before the table reaches, its year alone."""
+    moment = pick.moment
+    assert moment is not None
+    assert moment.month is not None
+    if not lunisolar.covers(moment.year):
+        return Resolved(_opened(f"{moment.year:04}", point), basis, moment, pick.anchor, lunar=True)
+    value = None
+    if moment.day is not None:
+        day = lunisolar.gregorian(moment.year, moment.month, moment.day, leap=point.leap)
+        value = _timed(day.isoformat(), point) if day else None
+    else:
+        month = lunisolar.stretch(moment.year, moment.month, leap=point.leap)
+        value = f"{month[0]}/{month[1]}" if month else None
+    if value is None:
+        return Resolved("", basis, None, pick.anchor, invalid="no such day")
+    return Resolved(_opened(value, point), basis, moment, pick.anchor, lunar=True)
 
 
 def _part(point: Point, year: int) -> str:
