@@ -9,7 +9,7 @@ from keii.coding.scene import Scene
 from keii.values.clause import Clause, Phrase
 from keii.values.mention import TimeMention
 
-_ADVERBIAL = re.compile(r"^(?:に|には|頃|ごろ|現在|付|付け|、|，|\s|から|まで|より|にかけて|の(?:時点|段階|夜|朝|夕|午前|午後|未明))*$")
+_ADVERBIAL = re.compile(r"^(?:に|には|頃|ごろ|現在|付|付け|、|，|\s|から|までに|まで|より|にかけて|の(?:時点|段階|夜|朝|夕|午前|午後|未明))*$")
 _PLANS = ("予定", "見通し", "方針", "計画")
 _SCHEDULING = frozenset(("予定", "計画", "設定", "予告", "決まる"))
 
@@ -43,6 +43,9 @@ def adverbial(scene: Scene, time: TimeMention, phrase: Phrase) -> bool:
     """Whether the time is the whole phrase (2018年6月に) or sets its scene (3月の総会で), rather than part of a name
     (2005年共同声明を)."""
     lead = scene.text[phrase.start : time.start]
+    for other in scene.times_in(phrase.start, time.start):
+        if other.start == phrase.start:
+            lead = scene.text[other.end : time.start].removeprefix("の")  # 3か月後の10月9日に
     rest = scene.text[time.end : phrase.end]
     if not lead and phrase.case in ("で", "に", "において") and rest.startswith("の"):
         return True

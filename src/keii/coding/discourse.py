@@ -37,16 +37,18 @@ class Discourse:
         return cls(told, naming.dated_names(told), dating.dates_behind(told), year)
 
     def enter(self, scene: Scene) -> None:
-        """Begin a sentence. A heading, a table row or a leap to another part of the text ends what was carried."""
+        """Begin a sentence. A heading, a table row, a list item or a leap in the text ends what was carried."""
         if scene.index == self.block:
             return
-        if scene.block.kind in ("heading", "row") or scene.index - self.block > _REACH:
+        if scene.block.kind in ("heading", "row", "item", "caption") or scene.index - self.block > _REACH:
             self.subject, self.spoken, self.date = (), None, None
         self.block = scene.index
 
     def date_for(self, scene: Scene, clause: Clause) -> Dated | None:
         """The date of a clause that has none: that of a happening it names, of the passage it belongs to, or of the
         sentence before where this one goes on telling in the past; None where nothing says when."""
+        if scene.block.cells:
+            return None
         if clause.link == "nominal":
             on_line = self.date is not None and self.distance == 0
             return Dated(self.date.time, "the date of the line", own=False) if on_line and self.date else None

@@ -74,7 +74,7 @@ def _joined(first: Event, second: Event) -> Event:
     rest = second.summary[who:] if who > 2 else second.summary
     return replace(
         second, actors=actors, initiator=initiator, target=tuple(code for code in second.target if code not in initiator),
-        evidence=_all_spans(second, first), summary=f"{first.summary}、{rest}"[:90], place=second.place or first.place,
+        evidence=_all_spans(second, first), summary=f"{first.summary.rstrip('、')}、{rest.lstrip('、')}"[:90], place=second.place or first.place,
         key=tuple(sorted({*first.key, *second.key})), numbers=tuple(dict.fromkeys([*first.numbers, *second.numbers])),
         trace=(*second.trace, *(step for step in first.trace if step.field in ("initiator", "target"))))
 

@@ -26,6 +26,9 @@ class Named:
 
 def find(scene: Scene, lexicon: Lexicon) -> Iterator[Named]:
     """The event nouns of a sentence that have a time of their own, in order."""
+    if scene.block.cells and (row := _adopted(scene, lexicon)):
+        yield row
+        return
     for time in scene.times:
         if not usable(time):
             continue
@@ -37,6 +40,18 @@ def find(scene: Scene, lexicon: Lexicon) -> Iterator[Named]:
             named = _modified(scene, time, lexicon)
         if named is not None:
             yield named
+
+
+def _adopted(scene: Scene, lexicon: Lexicon) -> Named | None:
+    """決議2270 | 2016年3月2日: a row that begins with a resolution, with its day of adoption in the next cell."""
+    (start, end), *others = scene.block.cells
+    if scene.sentence.start != start or not re.fullmatch(r"(?:国連)?(?:安保理)?決議(?:第)?\s?\d{4}号?", scene.text[start:end].strip()):
+        return None
+    found = lexicon.noun("安保理決議")
+    dates = [time for low, high in others[:2] for time in scene.row_times if low <= time.start and time.end <= high and usable(time)]
+    if found is None or len(dates) != 1:
+        return None
+    return Named(Act(found[0], (start, end), (start, end)), Dated(dates[0], "in the row of the resolution"), (start, dates[0].end))
 
 
 def _before_bracket(scene: Scene, time: TimeMention, opening: int, lexicon: Lexicon) -> Named | None:

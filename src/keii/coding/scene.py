@@ -13,6 +13,7 @@ from keii.values.document import Block, Document
 from keii.values.fold import fold
 from keii.values.mention import ActorMention, Mentions, Sentence, TimeMention
 
+_DATE_COLUMN = re.compile(r"^(?:年月日?|年・月(?:・日)?|日付|日時|時期|月日|年次?|期日|date)$", re.IGNORECASE)
 M = TypeVar("M", TimeMention, ActorMention)
 
 
@@ -30,6 +31,7 @@ class Scene:
     times: tuple[TimeMention, ...]
     actors: tuple[ActorMention, ...]
     row_time: TimeMention | None = None
+    row_times: tuple[TimeMention, ...] = ()
 
     def words(self, start: int, end: int) -> str:
         return self.text[start:end]
@@ -61,7 +63,8 @@ def scenes(document: Document, mentions: Mentions) -> Iterator[Scene]:
         if sentence.block != folded:
             folded, text = sentence.block, fold(document.cleaned[sentence.block].text)
         yield Scene(document, block, sentence.block, number, text, sentence,
-                    tuple(clauses[number]), here_times, _within(actors[sentence.block], sentence), row_time)
+                    tuple(clauses[number]), here_times, _within(actors[sentence.block], sentence), row_time,
+                    tuple(times[sentence.block]) if block.cells else ())
 
 
 def _within(found: list[M], sentence: Sentence) -> tuple[M, ...]:
@@ -71,8 +74,11 @@ def _within(found: list[M], sentence: Sentence) -> tuple[M, ...]:
 
 
 def _row_time(block: Block, times: list[TimeMention]) -> TimeMention | None:
-    """The date of a table row: the first cell that begins with one."""
-    for start, end in block.cells[:2]:
+    """The date of a table row: that of its first cell, or of a cell that is nothing but a date under a heading that
+    means one (年月日, 時期). A date of adoption or birth in some column is not the row's."""
+    for index, (start, end) in enumerate(block.cells[:3]):
+        if index and not _DATE_COLUMN.search(block.header[index] if index < len(block.header) else ""):
+            continue
         for time in times:
             if start <= time.start < end and time.when.on_calendar and time.start - start <= 2:
                 return time

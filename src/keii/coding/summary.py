@@ -11,7 +11,7 @@ _LEAD = re.compile(
     r"^[、。\s　・●○◯■◆※→:：|]+|^(?:また|さらに|更に|しかし|しかしながら|だが|ところが|一方|その一方|そして|次に|なお|ただし|このため|そのため|"
     r"これに対して|これに対し|これを受けて|これを受け|その後|その際|つまり|とくに|特に|他方|同時に|すなわち|加えて|それに対して|例えば|たとえば|ところ|中|ほか|上で|上|際|ため|こうした中|この間|実際に)"
     r"(?:は|に)?、")
-_AFTER_TIME = re.compile(r"(?:に|には|は|、|付けで|の間に|の間|及び|および|\s)*")
+_AFTER_TIME = re.compile(r"(?:に|には|は|、|付けで|の間に|の間|及び|および|までに|まで|\s)*")
 _BEFORE_TIME = re.compile(r"(?:去る|来る|さる)$")
 _BRACKETS = re.compile(r"[（(][^（()）]*[）)]|【[^】]*】")
 
@@ -93,7 +93,7 @@ def _closing(scene: Scene, clause: Clause) -> str:
 
 
 def _line(words: str, subject: str | None, mark: str) -> str:
-    words = re.sub(r"[\s　]+", " ", words)
+    words = re.sub(r"、[、\s　]+", "、", re.sub(r"[\s　]+", " ", words))
     for _ in range(3):
         words = _LEAD.sub("", words).strip()
     words = words.strip("、。 　|「" if words.count("「") > words.count("」") else "、。 　|")
