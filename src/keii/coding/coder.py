@@ -23,6 +23,7 @@ from keii.values.mention import Mentions
 
 VERSION = "1"
 _PLANS = ("予定", "見通し", "方針", "計画")
+_CONDITIONS = ("ば", "たら", "なら", "ても", "でも")
 
 
 class Coder:
@@ -144,7 +145,7 @@ def _hedged(scene: Scene, position: int) -> bool:
 def _reports(scene: Scene, position: int, *, advice: bool) -> bool:
     """Whether a clause of this kind can report an event of its own."""
     clause = scene.clauses[position]
-    if clause.form == "adjective" or (advice and clause.link == "end"):
+    if clause.form == "adjective" or (advice and clause.link == "end") or clause.tail.endswith(_CONDITIONS):
         return False
     if clause.link in ("end", "coordinate", "nominal") or _hedged(scene, position):
         return True
