@@ -60,6 +60,7 @@ BAD: dict[str, tuple[str, str, Callable[[Path], object]]] = {
     "broken zip": ("unreadable.broken_zip", "bad.docx", lambda path: path.write_bytes(word()[:-200])),
     "no docx": ("unreadable.not_docx", "bad.docx", no_word),
     "vanished": ("unreadable.missing", "bad.txt", lambda path: None),
+    "vanished folder": ("unreadable.missing", "bad", lambda path: None),
     "empty folder": ("unreadable.no_documents", "bad", lambda path: path.mkdir()),
     "sidecar key": ("unreadable.sidecar_key", "bad.txt", with_sidecar("auther: 某\n")),
     "sidecar date": ("unreadable.sidecar_value", "bad.txt", with_sidecar("published: 2018-02-31\n")),

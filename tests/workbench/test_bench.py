@@ -143,6 +143,11 @@ def test_names_become_codes(loaded: Workbench) -> None:
         codes(["某国"])
 
 
+def test_codes_become_names(loaded: Workbench) -> None:
+    assert [loaded.names.labels("ja")[code] for code in ("JPN", "PRK", "KOR")] == ["日本", "北朝鮮", "韓国"]
+    assert [loaded.names.labels("en")[code] for code in ("JPN", "PRK", "KOR")] == ["Japan", "North Korea", "South Korea"]
+
+
 def test_a_store_that_is_missing_is_not_made_by_looking(loaded: Workbench, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"store\.missing"):
         bench_at(loaded, tmp_path / "k.db").chronology(Scope())

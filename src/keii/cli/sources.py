@@ -12,7 +12,7 @@ from keii.values.holding import Holding
 
 HEAD = ("doc", "title", "kind", "origin", "published", "encoding", "characters", "events")
 _RIGHT = frozenset({6, 7})
-_GIVE = {0: 12, 1: 16}
+_GIVE = {0: 16, 1: 16, 2: 7, 4: 10}
 _FORMATS = {"application/pdf": "PDF",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX"}
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from keii import __version__, codebooks, evaluation, language, reading, weaving
 from keii.coding import Coder
-from keii.errors import KeiiError, UsageError
+from keii.errors import KeiiError, UnreadableError, UsageError
 from keii.language.actors import Finder
 from keii.presenting import lines
 from keii.presenting.words import say
@@ -58,6 +58,8 @@ class Workbench:
         faults: list[KeiiError] = []
         for path in paths:
             try:
+                if not path.exists():
+                    raise UnreadableError("unreadable.missing", file=str(path))
                 found.update(dict.fromkeys(reading.documents([path])))
             except KeiiError as fault:
                 faults.append(fault)

@@ -71,4 +71,5 @@ def _weak_of(actor: Actor) -> tuple[str, ...]:
 
 
 def _label(actor: Actor, lang: str) -> str:
-    return actor.names[0] if lang == "ja" else dict(actor.names_other).get(lang, actor.names[0])
+    """The actor's first name in the language; where it has none there, its first name of all."""
+    return next((name for language, name in actor.names_other if language == lang), actor.names[0])
