@@ -3,23 +3,10 @@
 from pathlib import Path
 
 import pytest
-
-from keii import codebooks, language
-from keii.coding import Coder
-from keii.language.actors import Finder
-from keii.values.document import Block, Document
-from keii.values.event import Event
-from keii.values.source import Source
+from made_events import coded
 
 LINES = [line.split("\t") for line in Path(__file__).with_name("cases.tsv").read_text(encoding="utf-8").splitlines()
          if line and not line.startswith("#")]
-CODEBOOK = codebooks.load()
-FINDER, CODER = Finder(CODEBOOK), Coder(CODEBOOK)
-
-
-def coded(text: str, *, published: str = "2025-12-31", kind: str = "newspaper") -> tuple[Event, ...]:
-    document = Document("case", text, Source(published=published, kind=kind, origin="JPN"), (Block("paragraph", ((0, len(text)),)),))
-    return CODER(document, language.read(document, FINDER))
 
 
 @pytest.mark.parametrize(("text", "date", "action", "who", "status", "factuality"), LINES, ids=[line[0][:24] for line in LINES])

@@ -2,31 +2,16 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from test_cases import CODER, FINDER, coded
+from made_events import FINDER, coded, document, events
 
 from keii import language
-from keii.coding import Coder
 from keii.codebooks import load
-from keii.values.document import Block, Document
-from keii.values.event import Event
-from keii.values.source import Source
+from keii.coding import Coder
 
-_WORDS = ["北朝鮮", "日本", "国連安保理", "は", "が", "と", "に", "2016年3月2日", "同年", "（9月）", "核実験", "首脳会談", "決議2270", "を", "採択", "した",
-          "行った", "し、", "。", "、", "「", "」", "（", "）", "すると発表した", "予定だ", "されるとみられる", "第5回", "𠮷", "\n", "　", "|"]
-
-
-def document(blocks: list[tuple[str, str]], **source: str) -> Document:
-    text, parts = "", []
-    for kind, words in blocks:
-        parts.append(Block(kind, ((len(text), len(text) + len(words)),)))  # type: ignore[arg-type]
-        text += words + "\n"
-    return Document("case", text, Source(**source), tuple(parts))  # type: ignore[arg-type]
-
-
-def events(blocks: list[tuple[str, str]], **source: str) -> tuple[Event, ...]:
-    made = document(blocks, **source)
-    return CODER(made, language.read(made, FINDER))
+_WORDS = [
+    "北朝鮮", "日本", "国連安保理", "は", "が", "と", "に", "2016年3月2日", "同年",
+    "（9月）", "核実験", "首脳会談", "決議2270", "を", "採択", "した", "行った", "し、", "。", "、", "「", "」", "（", "）",
+    "すると発表した", "予定だ", "されるとみられる", "第5回", "𠮷", "\n", "　", "|"]
 
 
 @settings(max_examples=120, deadline=None)
