@@ -106,3 +106,10 @@ def test_markdown_footnotes() -> None:
 def test_bibliography() -> None:
     text = "本文はここで終わる。\n\n参考文献\n小林一郎『交渉の時代』東西書房、2001年。\n高橋花子「制裁の論理」『国際評論』第12号、2005年。\n"
     assert len(of_kind(text, "reference")) == 2
+
+
+def test_half_brackets_next_to_each_other() -> None:
+    found = marks(
+        "宣言に署名した1)。交渉は八回を数え，後に決裂した2)3)。\n\n注\n1) 『甲誌』1990年。\n2) 同上。\n3) 『乙誌』1992年。\n"
+    )
+    assert [mark for _, mark, _ in found] == ["1)", "2)", "3)"]

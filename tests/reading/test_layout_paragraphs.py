@@ -160,3 +160,18 @@ def test_datelines(line: str) -> None:
     assert ("dateline", line.replace("30 更", "30更")) in blocks(
         f"交渉再開で合意\n{line}\n\n　両国は交渉の再開で合意した。発表は午後に行われた。\n"
     )
+
+
+def test_contents_without_page_numbers() -> None:
+    text = "目　次\nはじめに\n１．交渉の前史\n\nはじめに\n" + WRAPPED + "\n１．交渉の前史\n" + WRAPPED
+    assert of_kind(text, "aside") == ["目　次", "はじめに", "１．交渉の前史"]
+    assert of_kind(text, "heading") == ["はじめに", "交渉の前史"]
+
+
+def test_a_chronology_is_no_wrapped_text() -> None:
+    text = (
+        "1990年\n9月24日　代表団が訪問\n9月28日　三党が共同宣言を発表\n1991年\n1月30日　第一回本会談（平壌、～31日）\n"
+        "5月20日　第三回本会談。議題をめぐり\n　　　　対立が深まる\n"
+    )
+    assert of_kind(text, "heading") == ["1990年", "1991年"]
+    assert "9月28日　三党が共同宣言を発表" in of_kind(text, "paragraph")

@@ -14,6 +14,8 @@ _UNIT = re.compile(r"[年月日人回度者カかヵヶ個つ件次時分秒歳�
 _LEADER = re.compile(rf"(?:[.．]{{4,}}|[…‥]{{2,}}|・{{4,}}|[_＿]{{4,}}|(?:\s[.．・]){{3,}})\s*[{DIGIT}ivxlIVXL]{{1,5}}$")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _ENDS = _DIGITS | frozenset("ivxlIVXL頁ジ])）］-－–—―−ー~～─━_＿=＝*＊・.…|｜■□◆◇○●★☆")
+_CONTENTS = re.compile(r"[\[［【〔]?\s*(?:目\s*次|[Cc]ontents|CONTENTS)\s*[\]］】〕]?$")
+_TAIL_NUMBER = re.compile(rf"(?<=[^{DIGIT}\s])\s*[{DIGIT}]{{1,4}}$")
 _RULE = re.compile(r"[-–—―─━_＿=＝~～*＊・.…\s|｜■□◆◇○●★☆]{3,}$")
 
 
@@ -32,6 +34,30 @@ def tag_furniture(sheet: Sheet) -> None:
         if repeated or numbered:
             sheet.tags[at] = Tag("aside", label="head")
     _tag_lone_heads(sheet)
+    _tag_contents(sheet)
+
+
+def _tag_contents(sheet: Sheet) -> None:
+    """Tag the lines under 目次 that stand again further down as headings, with or without page numbers."""
+    at = next((i for i, line in enumerate(sheet.lines) if _CONTENTS.match(line.text)), len(sheet.lines))
+    if at == len(sheet.lines):
+        return
+    count = Counter(_plain(line.text) for line in sheet.lines[at + 1 :] if line.width <= 120)
+    first = at
+    at += 1
+    while sheet.free(at) or (at in sheet.tags and sheet.tags[at].kind == "aside" and at < len(sheet.lines)):
+        text = _plain(sheet.lines[at].text)
+        if at not in sheet.tags and count[text] < 2 and (sheet.gap(at) or at < first + 3):
+            break
+        count[text] -= 1
+        sheet.tags[at] = Tag("aside", label="contents")
+        at += 1
+    if at > first + 1:
+        sheet.tags[first] = Tag("aside", label="contents")
+
+
+def _plain(text: str) -> str:
+    return _TAIL_NUMBER.sub("", re.sub(r"\s", "", text)).rstrip(".．…‥・")
 
 
 def _tag_by_form(sheet: Sheet, at: int) -> None:

@@ -4,7 +4,7 @@ import re
 
 from keii.reading.layout.dateline import is_dateline
 from keii.reading.layout.items import Sign, sign
-from keii.reading.layout.lines import Line
+from keii.reading.layout.lines import Line, width
 from keii.reading.layout.signs import DIGIT, noun_like, open_ended
 from keii.reading.layout.tags import Sheet
 
@@ -13,6 +13,7 @@ _NAMED = re.compile(
     r"まえがき|あとがき|要旨|要約|概要|目次|本論|補論|付録|資料|まとめ|摘要|キーワード|謝辞|Abstract|Introduction|Conclusion|Summary|"
     r"注|註|脚注|参考文献|総括|凡例)(?:\s*[］】〕＞\])）])?(?:\s*[―—–─\-̶:：　].{1,40})?$"
 )
+_INNER = re.compile(r"[ \u3000]")
 _ENTRY = re.compile(
     rf"[{DIGIT}一二三四五六七八九十]{{1,3}}月(?:[{DIGIT}一二三四五六七八九十]{{1,3}}日|[上中下]旬|末)?"
     r"(?:[（(][月火水木金土日][）)])?[ 　:：]"
@@ -29,11 +30,13 @@ _SUBTITLE = re.compile(rf"[-―—–─~～〜]\s*[^\s\-―—–─~～〜].{{
 _CONJUNCTION = re.compile(r"(?:ただし|しかし|また|そして|なお|さらに|したがって|例えば|たとえば|もし|これ|それ|この|その)[、，ぁ-ん]?")
 _NO_START = re.compile(r"[ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮーゝ々、。，．・）」』】〕！？）\])をはがにのとでもへ]")
 _LONGEST = 96
+_FAR = 12
 
 
 def named(text: str) -> bool:
     """はじめに／［要旨］／結び―何々: a heading by its very word."""
-    return len(text) <= 60 and _NAMED.match(text) is not None
+    plain = _INNER.sub("", text) if len(text) <= 8 else text
+    return len(text) <= 60 and _NAMED.match(plain) is not None
 
 
 def dated(text: str) -> bool:
@@ -110,6 +113,8 @@ def _group(sheet: Sheet, at: int) -> int:
     count = 1
     if at + 1 in sheet.tags and at + 2 in sheet.glued:
         return 0
+    if at == 0 and len(sheet.lines) > 1 and _signed(sheet.lines[1]):
+        return 1
     while count <= 4 and not sheet.gap(at + count) and sheet.free(at + count) and not sign(sheet.lines[at + count].text):
         count += 1
     return count
@@ -121,11 +126,17 @@ def _fits(sheet: Sheet, at: int, count: int) -> bool:
     after = sheet.gap(at + count) or not sheet.free(at + count) or sign(sheet.lines[at + count].text) is not None
     if wrap == 0:
         return line.width <= (_LONGEST if at == 0 else 80) and "。" not in line.text and at + 1 < len(sheet.lines) and _leads(sheet, at)
+    after = after or (at == 0 and len(sheet.lines) > 1 and _signed(sheet.lines[1]))
     if not (sheet.gap(at) or at - 1 in sheet.tags) or not before or not after:
         return False
     if count > 1:
         return all(sheet.lines[i].width > wrap + 4 for i in range(at, at + count - 1))
     return line.width <= 0.8 * wrap or line.width > wrap + 4 or _full_heading(line)
+
+
+def _signed(line: Line) -> bool:
+    """Whether a line under a title names who wrote it or when: also by standing far to the right."""
+    return is_dateline(line.text) or width(line.indent) >= _FAR
 
 
 def _full_heading(line: Line) -> bool:

@@ -44,9 +44,11 @@ def sign(text: str) -> Sign | None:
     if text[0] not in _FIRST and text[0] not in _LETTERS:
         return None
     head = text[:64]
-    if match := _HASH.match(head):
+    match = _HASH.match(head)
+    if match and match.end() < len(text):
         return Sign("hash", match[1], match.end(), len(match[1]))
     for kind, level, pattern in _PATTERNS:
-        if match := pattern.match(head if kind != "bracketed" else text[:40]):
+        match = pattern.match(head if kind != "bracketed" else text[:40])
+        if match and match.end() < len(text):
             return Sign(kind, match.group().strip(" 　\t\ufffd"), match.end(), level)
     return None

@@ -22,6 +22,7 @@ _STYLES: dict[str, re.Pattern[str]] = {
     "named": re.compile(rf"[（(\[［]?(?:注|註|\*|＊|※)[ \u3000]*({_N})[）)\]］]?(?![{DIGIT}年月日])"),
     "square": re.compile(rf"[\[［〔【][ \u3000]*({_N})[ \u3000]*[\]］〕】]"),
     "paren": re.compile(rf"[（(][ \u3000]*({_N})[ \u3000]*[）)]"),
+    "half": re.compile(rf"({_N})[)）]"),
     "bare": re.compile(rf"({_N})(?!{_COUNTED}|[{DIGIT}]|[.,．，][{DIGIT}])"),
 }
 _STRONG_AFTER = frozenset("。、，．」』）)】\n\u3000")
@@ -49,7 +50,7 @@ def find(texts: Sequence[Clean], noted: Sequence[int]) -> list[list[tuple[int, i
     chosen: list[_Found] = []
     for style in ("markdown", "super", "named"):
         chosen += _accept(style, _chain(_found(style, joined, labels), restart, skip), labels)
-    rivals = [_accept(style, _chain(_found(style, joined, labels), restart, skip), labels) for style in ("square", "paren", "bare")]
+    rivals = [_accept(style, _chain(_found(style, joined, labels), restart, skip), labels) for style in ("square", "paren", "half", "bare")]
     chosen += max(rivals, key=lambda chain: sum(found.weight for found in chain))
     return _place(texts, sorted(set(chosen), key=lambda found: found.start))
 
@@ -69,7 +70,7 @@ def _behind_word(style: str, text: str, start: int) -> bool:
     if start == 0:
         return False
     before = text[start - 1]
-    if style == "bare":
+    if style in ("bare", "half"):
         return _BEFORE_BARE.match(before) is not None
     return not before.isspace() or (before == " " and start > 1 and not text[start - 2].isspace())
 
@@ -81,7 +82,7 @@ def _weight(style: str, text: str, start: int, end: int) -> float:
     before, after = text[start - 1 : start], text[end : end + 1]
     if style == "paren" and before in "。、，．\n":
         return 1.0 if after in "\n" else 0.2
-    if after in _STRONG_AFTER or not after:
+    if after in _STRONG_AFTER or not after or (style == "half" and after.isdigit()):
         return 1.0
     return 0.9 if style == "bare" and before in _STRONG_BEFORE else 0.3
 

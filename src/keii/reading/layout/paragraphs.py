@@ -148,7 +148,7 @@ def _begin(sheet: Sheet, at: int) -> tuple[Draft, int]:
             return Draft("heading", list(range(at, last + 1)), label, found.size, level), last
         if found.kind != "bracketed" and found.kind != "mark" and (found.kind != "number" or _enumerates(sheet, at)):
             return Draft("item", [at], found.label, found.size), at
-    if is_dateline(line.text) and (at < 12 or at > len(sheet.lines) - 8 or sheet.gap(at)):
+    if is_dateline(line.text) and not heads.named(line.text) and (at < 12 or at > len(sheet.lines) - 8 or sheet.gap(at)):
         return Draft("dateline", [at]), at
     if count := heads.alone(sheet, at):
         level = 1 if at == 0 else 3

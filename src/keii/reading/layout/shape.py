@@ -12,6 +12,8 @@ _STEP = 40
 _SLACK = 5
 _NARROWEST = 24
 _USUAL = 36
+_LEAST = ((60, 2), (_USUAL, 3), (0, 6))
+"""How many lines must break off at a wrap of a width: narrow lines are often short for other reasons."""
 _SHARE = 0.4
 """Of the lines that break off, so many do so at the wrap in a wrapped text; in a list or a chronology they stop anywhere."""
 _LATIN = re.compile(r"[（「『“]?[!-~]{1,24}")
@@ -80,7 +82,7 @@ def _wrap(widths: Sequence[int], ends: Sequence[bool]) -> int:
     cluster = [(w, end) for w, end in order if wrap - _SLACK <= w <= wrap]
     near = [end for _, end in cluster]
     broken = near.count(False)
-    if broken < (2 if wrap >= _USUAL else 6) and not (len(widths) <= 4 and broken and wrap >= _USUAL):
+    if broken < next(least for width, least in _LEAST if wrap >= width) and not (len(widths) <= 4 and broken and wrap >= _USUAL):
         return 0
     held = broken >= (0.6 if len(widths) > 4 else 0.5) * len(near) and len(near) >= 0.25 * len(sizes)
     opened = sum(not end for _, end in order)
