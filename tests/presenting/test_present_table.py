@@ -1,4 +1,4 @@
-"""The chronology, the sources and an explanation on a terminal."""
+"""The chronology and an explanation on a terminal."""
 
 import pytest
 from chronology_sample import chronology, documents, traced
@@ -7,14 +7,12 @@ from keii.presenting.explain import explain
 from keii.presenting.reasons import reason
 from keii.presenting.rows import disagreement
 from keii.presenting.scope import method
-from keii.presenting.sources import sources
 from keii.presenting.table import table
 from keii.presenting.width import width
 from keii.values.chronology import Chronology, Citation, Entry
 from keii.values.document import Block, Document
 from keii.values.event import Event
 from keii.values.occurrence import Conflict, Occurrence
-from keii.values.source import Source
 
 
 @pytest.fixture(scope="module")
@@ -97,16 +95,3 @@ def test_line_wraps_of_the_source_are_left_out_of_the_quote():
     event = Event("a", "2016-02", None, "概要", (), (), (), "STATE", "none", "realised", "asserted", (span,))
     rows = Chronology((Entry(Occurrence((event,)), (Citation(span),), 1),), ())
     assert "「2016年2月」" in table(rows, {"a": document})
-
-
-def test_table_of_sources():
-    told = sources(list(documents().values()), {"kaiko-kosho": 1234}).splitlines()
-    assert told[0].split() == ["資料", "題", "種類", "国", "発表日", "日付の根拠", "文字コード", "字数", "事象"]
-    assert next(line for line in told if line.startswith("kaiko-kosho")).endswith("1,234")
-    assert next(line for line in told if line.startswith("ai-kaitou")).split()[1:5] == ["不明", "AIの回答", "不明", "不明"]
-    assert max(width(line) for line in told) <= 104
-    assert sources([], {}) == "資料はありません。\n"
-
-
-def test_a_published_date_that_is_no_date_is_shown_as_it_is():
-    assert "平成某年" in sources([Document("a", "x", Source(published="平成某年"))], {})

@@ -145,11 +145,11 @@ def test_half_of_the_annotated_documents_is_set_aside() -> None:
     assert 2 * len(held) == len(DOCS)
 
 
-def test_both_readmes_name_every_sample() -> None:
+def test_both_pages_name_every_sample() -> None:
     files = [path.name for path in SAMPLES.iterdir() if path.suffix in {".txt", ".md", ".pdf", ".docx", ".html"}]
-    for readme in ("README.md", "README.ja.md"):
-        words = (SAMPLES / readme).read_text(encoding="utf-8")
-        assert [name for name in files if not name.startswith("README") and name not in words] == []
+    for page in ("samples.md", "samples.ja.md"):
+        words = (SAMPLES.parent / "docs" / page).read_text(encoding="utf-8")
+        assert [name for name in files if name not in words] == []
 
 
 def test_sidecars_belong_to_a_sample_and_are_typed() -> None:

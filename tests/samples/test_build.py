@@ -1,4 +1,4 @@
-"""The built samples are what `samples/build.py` makes of their sources."""
+"""The built samples are what `tools/build_samples.py` makes of their sources."""
 
 import importlib.util
 from pathlib import Path
@@ -13,7 +13,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 
 @pytest.fixture(scope="module")
 def build() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("samples_build", SAMPLES / "build.py")
+    spec = importlib.util.spec_from_file_location("samples_build", SAMPLES.parent / "tools" / "build_samples.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

@@ -71,9 +71,8 @@ def side(field: str, value: str, lang: str = "ja", names: Names = None, date: Ca
 
 def _actors(value: str, lang: str, names: Names) -> str:
     """Codes by their names; `JPN PRK` is 日本・北朝鮮, `JPN → PRK` keeps its arrow."""
-    called = re.sub(r"\b[A-Z]{2,5}\b(?!:)", lambda code: label("actor", code[0], lang, names), value)
-    apart = called if "ORG:" in value else re.sub(r"(?<![→,]) (?!→)", say("join.list", lang), called)
-    return apart.replace("ORG:", "")
+    joined = value if "ORG:" in value else re.sub(r"(?<=[A-Z]) (?=[A-Z])", say("join.list", lang), value)
+    return re.sub(r"\b[A-Z]{2,5}\b(?!:)", lambda code: label("actor", code[0], lang, names), joined).replace("ORG:", "")
 
 
 def _date(value: str, lang: str, date: Callable[..., str]) -> str:

@@ -1,6 +1,6 @@
 """Writes the samples that are no plain UTF-8 text: Shift_JIS, EUC-JP, ISO-2022-JP, HTML, DOCX and PDF.
 
-The texts stand in `sources/`. Run `python samples/build.py [FOLDER]`; the same sources give the same bytes.
+The texts stand in `sample_sources/`. Run `python tools/build_samples.py [FOLDER]`; the same sources give the same bytes.
 Needs python-docx and reportlab (a development dependency).
 """
 
@@ -26,7 +26,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-HERE = Path(__file__).parent
+SOURCES = Path(__file__).parent / "sample_sources"
+SAMPLES = Path(__file__).parent.parent / "samples"
 ENCODINGS = {"shimbun-2024-03": "shift_jis", "kaiso-2004": "euc_jp", "seimei-kor-2016": "iso2022_jp"}
 RUBY = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
 NOTE = re.compile(r"\[\^(\d+)\]")
@@ -35,7 +36,7 @@ MINCHO, GOTHIC = "HeiseiMin-W3", "HeiseiKakuGo-W5"
 
 def read(name: str) -> tuple[dict[str, str], list[str]]:
     """The header of a source (`key: value` lines up to the first blank line) and the lines of its body."""
-    head, _, body = (HERE / "sources" / f"{name}.txt").read_text(encoding="utf-8").partition("\n\n")
+    head, _, body = (SOURCES / f"{name}.txt").read_text(encoding="utf-8").partition("\n\n")
     facts = dict(line.split(": ", 1) for line in head.splitlines())
     return facts, [line for line in body.splitlines() if line.strip()]
 
@@ -217,7 +218,7 @@ class Sheet:
         self.canvas.setTitle(facts["title"])
         self.canvas.setAuthor(facts["author"])
         self.canvas.setSubject("見本")
-        self.canvas.setCreator("samples/build.py")
+        self.canvas.setCreator("Keii")
         year, month, day = map(int, facts["published"].split("-"))
         self.canvas._doc._timeStamp.YMDhms = (year, month, day, 0, 0, 0)
         self.head, self.number = facts["head"], int(facts["first"])
@@ -297,7 +298,7 @@ def build_pdf(name: str) -> bytes:
 def built() -> Iterator[tuple[str, bytes]]:
     """Every built sample: its file name and its bytes."""
     for name, encoding in ENCODINGS.items():
-        text = (HERE / "sources" / f"{name}.txt").read_bytes().decode("utf-8")
+        text = (SOURCES / f"{name}.txt").read_bytes().decode("utf-8")
         yield f"{name}.txt", text.encode(encoding)
     yield "seisai-kaisetsu.html", build_html("seisai-kaisetsu")
     yield "rokusha-2008.docx", build_docx("rokusha-2008")
@@ -311,4 +312,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE)
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else SAMPLES)
