@@ -5,56 +5,23 @@ predicate takes them: a relative clause takes what stands close before it, a quo
 any other predicate all that waits. Topics (は) and subjects (が) carry on to the later clauses of the sentence.
 """
 
-import re
 from collections.abc import Sequence
 
+from keii.language.grammar import (
+    ASIDE,
+    AUXILIARY,
+    COMPOUND,
+    CONTENT,
+    COORDINATE,
+    FORMAL,
+    SAYING,
+    SETTING,
+    STOP_SIGNS,
+    TRAITS,
+)
 from keii.language.outline import QUOTE, TIME, Outline, outline
 from keii.language.tokens import tokenise
 from keii.values.clause import Clause, Link, Phrase, Token, Trait
-
-_COMPOUND = {  # verbs that only serve as particles after に, を, と, and the particle they make
-    particle: {verb: name for name, verbs in names.items() for verb in verbs.split()}
-    for particle, names in {
-        "に": {
-            "に対して": "対する", "について": "つく 就く", "に関して": "関する", "において": "おく 於く 置く", "における": "おける",
-            "にとって": "とる 取る", "によって": "よる 因る 拠る", "に向けて": "向ける", "に際して": "際する", "に基づいて": "基づく",
-            "に伴って": "伴う", "に先立って": "先立つ", "にわたって": "わたる 渡る", "に加えて": "加える", "にかけて": "かける 掛ける",
-            "に合わせて": "合わせる あわせる", "に沿って": "沿う", "に従って": "従う", "に鑑みて": "鑑みる", "に続いて": "続く",
-            "にあたって": "あたる 当たる", "に応じて": "応ずる",
-        },
-        "を": {
-            "をめぐって": "めぐる 巡る", "を通じて": "通じる 通ずる 通す", "を受けて": "受ける", "を経て": "経る",
-            "を含めて": "含む 含める", "を除いて": "除く", "を踏まえて": "踏まえる", "をはじめ": "はじめる 始める",
-            "を契機に": "契機", "を介して": "介する", "を機に": "機",
-        },
-        "と": {"として": "する 為る", "とともに": "とも 共", "と並んで": "並ぶ"},
-    }.items()
-}
-_FORMAL = frozenset("""
-    ため 為 際 後 前 中 上 以来 以降 とき 時 場合 ほか 外 他 一方 結果 直後 直前 まま うち 内
-    以上 限り 折 最中 ところ 所 反面 傍ら かたわら もの 一環 あと
-""".split())
-_CONTENT = frozenset("""
-    こと 事 の 旨 方針 予定 意向 考え 用意 見通し 可能性 必要 立場 姿勢 意思 意志 意欲 計画 見解
-    見方 決定 決意 疑い 懸念 おそれ 恐れ 兆候 必要性 構え 準備 模様 運び 見込み
-""".split())
-_AUXILIARY = frozenset("""
-    いる 居る おる 居る おく 置く しまう 仕舞う くる 来る いく 行く みる 見る もらう 貰う くれる
-    呉れる ある 有る 御座る いただく 頂く いたす 致す 下さる くださる 得る かねる 始める 続ける 終える
-    直す
-""".split())
-_SAYING = frozenset("""
-    宣言 表明 発表 通告 通知 警告 言明 明言 強調 主張 約束 述べる 語る 話す 伝える 報じる 公表 言う
-    明らか 説明 確認 報告 決定 通報 声明 談話 予告 脅す 示唆 答える 指摘 批判 非難 訴える 発言 論評
-    要求 求める 提案 呼びかける 期待 判断 見る 考える 予想 する 為る
-""".split())
-_COORDINATE = frozenset(("て", "で", "し", "が", "けれど", "けれども", "つつ", "ながら", "たり", "だり"))
-_ASIDE = 9  # shorter brackets hold a date, a reading or an abbreviation, no statement
-_SETTING = re.compile(r"(中|後|前|時|際|以降|以来|以前|場合|[年月日]|今回|当時|当初|当面|現在|最近|近年|今後|従来|結果|これまで|点|上)$")
-_STOP_SIGNS = frozenset("。！？!?．")
-_TRAITS: dict[str, Trait] = {"た": "past", "だ": "copula", "です": "copula", "ます": "polite", "ない": "negative", "ぬ": "negative",
-                             "ず": "negative", "れる": "passive", "られる": "passive", "せる": "causative", "させる": "causative",
-                             "たい": "desire", "う": "volition", "よう": "volition", "まい": "negative", "べし": "duty"}
 
 Range = tuple[int, int]
 
@@ -65,7 +32,7 @@ def parse(text: str, block: int, sentence: int, extent: Range, times: Sequence[R
     view = outline(text, *extent, times)
     found = _Reader(text, view, _tokens(view), block, sentence).clauses()
     for low, high in view.asides:
-        if high - low >= _ASIDE:
+        if high - low >= ASIDE:
             inner = outline(text, low, high, [time for time in times if low <= time[0] and time[1] <= high])
             found += _Reader(text, inner, _tokens(inner), block, sentence).clauses()
     return found
@@ -163,7 +130,7 @@ class _Reader:
 
     def _is_setting(self, phrase: Phrase) -> bool:
         """Whether a topic only sets the time or the bounds: 対話継続中は, 会談後は, 2016年は, 一方では."""
-        return bool(_SETTING.search(self.text[phrase.start : phrase.end]))
+        return bool(SETTING.search(self.text[phrase.start : phrase.end]))
 
     def _is_time(self, phrase: Phrase) -> bool:
         """Whether a phrase is a time and nothing else."""
@@ -185,8 +152,8 @@ class _Reader:
         if self.noun_last is None or token.sub not in ("格助詞", "係助詞", "副助詞", "接続助詞"):
             return at + 1
         nxt = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        if nxt is not None and token.surface in _COMPOUND:
-            name = _COMPOUND[token.surface].get(nxt.lemma) or _COMPOUND[token.surface].get(nxt.norm)
+        if nxt is not None and token.surface in COMPOUND:
+            name = COMPOUND[token.surface].get(nxt.lemma) or COMPOUND[token.surface].get(nxt.norm)
             if name and self._serves_as_particle(token.surface, at + 1):
                 return self._compound(at + 1, name)
         case = token.surface
@@ -306,7 +273,7 @@ class _Reader:
         while last + 1 < len(self.tokens):
             token = self.tokens[last + 1]
             if token.pos == "助動詞":
-                trait = _TRAITS.get(token.lemma)
+                trait = TRAITS.get(token.lemma)
                 if trait:
                     traits.add(trait)
             elif token.pos == "動詞" and last > at - 1 and self._is_auxiliary(last, token):
@@ -331,21 +298,21 @@ class _Reader:
         if token.sub != "非自立可能":
             return False
         if before.surface in ("て", "で"):
-            return token.lemma in _AUXILIARY or token.norm in _AUXILIARY
+            return token.lemma in AUXILIARY or token.norm in AUXILIARY
         return before.form.startswith("連用形") and token.norm in ("得る", "兼ねる", "始める", "続ける", "直す", "為る") and \
             before.pos in ("動詞", "助動詞") and token.norm != "為る"
 
     def _continues(self, at: int) -> bool:
         nxt = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        return nxt is not None and nxt.pos == "動詞" and nxt.sub == "非自立可能" and (nxt.lemma in _AUXILIARY or nxt.norm in _AUXILIARY)
+        return nxt is not None and nxt.pos == "動詞" and nxt.sub == "非自立可能" and (nxt.lemma in AUXILIARY or nxt.norm in AUXILIARY)
 
     def _link(self, last: int) -> tuple[Link, Phrase | None]:
         token = self.tokens[last]
         nxt = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
-        if nxt is None or nxt.sub == "句点" or nxt.surface in _STOP_SIGNS:
+        if nxt is None or nxt.sub == "句点" or nxt.surface in STOP_SIGNS:
             return "end", None
         if token.pos == "助詞" and token.sub == "接続助詞":
-            return ("coordinate" if token.surface in _COORDINATE else "subordinate"), None
+            return ("coordinate" if token.surface in COORDINATE else "subordinate"), None
         if nxt.sub == "接続助詞" and nxt.surface == "と":
             return ("quote" if self._says(last + 2) else "subordinate"), None
         if nxt.pos == "助詞" and nxt.surface in ("と", "か", "って"):
@@ -365,7 +332,7 @@ class _Reader:
     def _says(self, at: int) -> bool:
         """Whether a verb of saying follows the と before `at`, at most an adverb between: …すると一方的に宣言した."""
         for token in self.tokens[at : at + 3]:
-            if token.lemma in _SAYING or token.norm in _SAYING:
+            if token.lemma in SAYING or token.norm in SAYING:
                 return True
             if token.pos not in ("副詞", "形状詞", "助動詞", "名詞", "接尾辞") or token.sub == "読点":
                 return False
@@ -373,13 +340,13 @@ class _Reader:
 
     def _relative(self, at: int) -> tuple[Link, Phrase | None]:
         token = self.tokens[at]
-        if token.lemma in _FORMAL or token.norm in _FORMAL:
+        if token.lemma in FORMAL or token.norm in FORMAL:
             return "subordinate", None
         end = at
         while end + 1 < len(self.tokens) and self.tokens[end + 1].pos in ("名詞", "接尾辞"):
             end += 1
         noun = Phrase(token.start, self.tokens[end].end, "")
-        return ("quote" if self.tokens[end].lemma in _CONTENT else "relative"), noun
+        return ("quote" if self.tokens[end].lemma in CONTENT else "relative"), noun
 
     def _take(self, head: Range, last: int, lemmas: tuple[str, str], form: str, link: Link, traits: frozenset[Trait],
               noun: Phrase | None) -> None:
