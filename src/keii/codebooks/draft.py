@@ -86,7 +86,7 @@ def _offices(draft: Draft, located: Located) -> None:
     for item, line in _entries(located, located.data):
         titles = tuple(sorted(item["titles"], key=len, reverse=True))
         office = Office(item["id"], titles, tuple(item.get("states", ())), item.get("organ", False),
-                        item.get("shared", False), item.get("head", False))
+                        item.get("shared", False), item.get("head", False), tuple(item.get("weak", ())))
         draft.offices.append(Placed(office, located.file, line))
 
 

@@ -51,7 +51,8 @@ class Office:
     """A role word and what it can stand for: 首相, 外相, 国防委員長. `titles` are its written forms, longest first.
 
     An `organ` is a body every state has under the same word (外務省, 国会); a `shared` office has several holders at a
-    time (次官, 特使); the holder of a `head` office governs (小泉政権).
+    time (次官, 特使); the holder of a `head` office governs (小泉政権). `weak` are forms that mean the office only after a
+    name (金委員長).
     """
 
     id: str
@@ -60,6 +61,7 @@ class Office:
     organ: bool = False
     shared: bool = False
     head: bool = False
+    weak: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from keii.values.codebook import Actor
 from keii.values.when import When
 
 
+_FAR, _CLEARLY = 10**6, 5 * 365  # days
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """Who is meant, and what that rests on."""
@@ -68,7 +71,11 @@ class Deciding:
         known = [person for person in people if self._known(person, named)]
         timely = [person for person in people if self._timely(person, phrase, when)]
         both = [person for person in known if person in timely]
-        for group, basis in ((both, f"named, {note}"), (timely, note), (known, "named")):
+        closest = [] if timely or known else self._closest(people, phrase, when)
+        order = [(both, f"named, {note}"), (timely, note), (known, "named"), (closest, f"closest to {note}")]
+        if note.startswith("published"):  # a document may tell of other times: who it names comes first
+            order[1], order[2] = order[2], order[1]
+        for group, basis in order:
             if len(group) == 1:
                 return Decision(group[0], basis)
         latest = max((person for person in known if person.id in named), key=lambda person: named[person.id], default=None)
@@ -83,6 +90,14 @@ class Deciding:
             return False
         terms = self._roster.terms_of(person, phrase.offices)
         return any(term.over_by(when) if phrase.former else term.covers(when) for term in terms)
+
+    def _closest(self, people: Sequence[Actor], phrase: Phrase, when: When | None) -> list[Actor]:
+        """The person whose time in the office lies clearly closest to a date nobody's time covers."""
+        gaps = sorted((min((term.gap(when) for term in self._roster.terms_of(person, phrase.offices)), default=_FAR), place)
+                      for place, person in enumerate(people)) if when is not None else []
+        if len(gaps) < 2 or gaps[0][0] + _CLEARLY > gaps[1][0]:
+            return []
+        return [people[gaps[0][1]]]
 
     def _known(self, person: Actor, named: Mapping[str, int]) -> bool:
         return person.id in named or person.id in self._strong

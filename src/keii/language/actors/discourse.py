@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from keii.language.actors.words import RULE
 from keii.values.codebook import Actor
 from keii.values.span import Span
 
 REACH = 6  # blocks that a pointing word looks back over
+NEAR = 1  # blocks that 同氏 looks back over
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +26,26 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A reading as far as later words need it."""
+    """A reading as far as later words need it. `located` says that it is where something happens (シンガポールで)."""
 
     reading: Reading
     block: int
     span: Span
+    located: bool = False
 
     @property
     def actor(self) -> Actor:
         return self.reading.actor
+
+    @property
+    def state(self) -> str | None:
+        """The code of the state or body it counts as as a doer; None for places and where something happens there."""
+        return None if self.located or self.actor.kind == "place" else self.actor.counts_as
+
+    @property
+    def person(self) -> bool:
+        """Whether a person is meant, and not the government of one (オバマ政権)."""
+        return self.actor.kind == "person" and not self.span.quote.endswith(RULE)
 
 
 @dataclass

@@ -11,6 +11,7 @@ from keii.language.actors.reader import read_tokens
 from keii.language.actors.roster import Roster
 from keii.language.actors.scanner import Scanner
 from keii.language.actors.tokens import Name, Token
+from keii.language.actors.words import LOCATIVE
 from keii.values.codebook import Codebook
 from keii.values.document import Block, Document
 from keii.values.mention import ActorMention, TimeMention
@@ -104,7 +105,8 @@ def _noted(document: Document, block: int, reading: Reading, discourse: Discours
     low, high = document.cleaned[block].source(reading.start, reading.end)[0]
     span = Span(document.name, low, high, document.text[low:high])
     if reading.rule != "anaphor":
-        discourse.note(Seen(reading, block, span))
+        text = document.cleaned[block].text
+        discourse.note(Seen(reading, block, span, bool(LOCATIVE.match(text, reading.end))))
     actor = reading.actor
     return ActorMention(span, block, reading.start, reading.end, actor.id, actor.counts_as, actor.kind, reading.rule,
                         reading.basis, reading.anchor)

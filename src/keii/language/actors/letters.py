@@ -16,7 +16,12 @@ _KANJI = re.compile(r"[一-龯々〇]")
 _KATAKANA = re.compile(r"[ァ-ヺー]")
 # 日 after these is a day: 12日, 今日, 同日, 休日.
 _DAY_BEFORE = frozenset("0123456789〇一二三四五六七八九十百数何同毎今昨前後即当翌平休祝元終連先期定誕半両")
+_MORNING_BEFORE = frozenset("早今毎翌明")
+_PREFIXES = frozenset("対反親在旧新元前各全")
+_LONGER = frozenset({("朝", "鮮"), ("日", "本")})
+_COUNTRY = re.compile(r"国(?![防務会家民連交])")
 # 絶対, 相対, 従来, 近来: the first character belongs to another word.
+_AFTER_MIDDLE = tuple("断止央心間核部東枢級旬")
 _BEFORE_ONE = frozenset("絶相反敵応従近以古将未本元年")
 _OTHER_WORDS = frozenset([*(("中", after) for after in "東央小長期南米高間西近世"), *(("北", after) for after in "方海極米欧東西部陸"),
                           *(("南", after) for after in "方米欧極東西部")])
@@ -57,7 +62,7 @@ class LetterRules:
         for word, title in titles.items():
             for letter, state in self._states.items():
                 offices = tuple(office for office in title.offices if not office.states or state in office.states)
-                if offices and (letter not in _NEVER_BEFORE_TITLE or (letter == "中" and word.startswith("国"))):
+                if offices and not title.weak and (letter not in _NEVER_BEFORE_TITLE or (letter == "中" and word.startswith("国"))):
                     found[letter + word] = Title(offices, state)
         return found
 
@@ -70,24 +75,13 @@ class LetterRules:
 
     def fits(self, text: str, start: int, end: int, letters: Letters, lexicon: Lexicon[Meaning]) -> bool:
         """Whether a compound of the codebook is one at this place."""
-        first, last = letters.states[0][1], letters.states[-1][1]
         before, after = text[start - 1 : start], text[end : end + 1]
         if len(letters.states) == 1:
-            return before not in _BEFORE_ONE and not self._longer(text, start + first, end, lexicon)
-        if start + last + 1 == end and (text[end - 1], after) in (("朝", "鮮"), ("日", "本")):
+            return before not in _BEFORE_ONE and not self._longer(text, start + letters.states[0][1], end, lexicon)
+        whole = letters.states[-1][1] + 1 == end - start
+        if whole and ((text[end - 1], after) in _LONGER or (_KATAKANA.match(text[end - 1]) and _KATAKANA.match(after))):
             return False
-        if _KATAKANA.match(text[end - 1]) and _KATAKANA.match(after):
-            return False
-        if text[start] == "日" and before in _DAY_BEFORE:
-            return False
-        if text[start] == "中" and (_KANJI.match(before) or re.match(r"国(?![防務会交家])", text[end:])):
-            return False
-        if text[start] == "朝" and before in frozenset("早今毎翌明"):
-            return False
-        word = text[start:end]
-        if word == "日中" and DAYTIME.match(text, start):
-            return False
-        return not (word == "南北" and DIRECTION.match(text, end)) and not (word == "米朝" and before == "桂")
+        return self._opens(text, start) and not _other_word(text, start, end)
 
     def _longer(self, text: str, start: int, end: int, lexicon: Lexicon[Meaning]) -> bool:
         """対北朝鮮, 対中東: a longer word begins at the letter."""
@@ -101,7 +95,7 @@ class LetterRules:
         """Letters that stand alone where they can only be states the document names: 「米、追加制裁」, 北が."""
         for match in LONE.finditer(text):
             state = self._states.get(match[0])
-            if state in strong:
+            if state is not None and (state in strong or (strong and text[match.end()] == "、")):
                 yield Token(match.start(), match.end(), Letters(((state, 0),)))
 
     def runs(self, text: str) -> Iterator[Token]:
@@ -114,22 +108,42 @@ class LetterRules:
                 places.pop(0)
             if places and _opens_name(text, places[-1][0]):
                 places.pop()
+            if places and text[places[-1][0]] == "中" and text[places[-1][0] + 1 :][:1] in _AFTER_MIDDLE:
+                places.pop()
             if len(places) > 1 and len({letter for _, letter in places}) == len(places):
                 start = places[0][0]
                 states = tuple((self._states[letter], at - start) for at, letter in places)
                 yield Token(start, places[-1][0] + 1, Letters(states))
 
     def _opens(self, text: str, start: int) -> bool:
-        before = text[start - 1 : start]
-        if text[start] == "日" and before in _DAY_BEFORE:
-            return False
-        return not (text[start] in "中朝南北" and _KANJI.match(before)) and not (
-            _KATAKANA.match(text[start]) and _KATAKANA.match(before))
+        """Whether the letter at `start` begins a word: not in 12日, 会議中, 早朝, or in a word of katakana."""
+        before, letter = text[start - 1 : start], text[start]
+        if letter == "日":
+            return before not in _DAY_BEFORE
+        if letter == "朝":
+            return before not in _MORNING_BEFORE
+        if letter in "中南北":
+            return not _KANJI.match(before) or before in _PREFIXES
+        return not (_KATAKANA.match(letter) and _KATAKANA.match(before))
+
+
+def _other_word(text: str, start: int, end: int) -> bool:
+    """日中 by day, 南北 on the map, 話し合い中韓国は, 桂米朝."""
+    word = text[start:end]
+    if word == "日中":
+        return bool(DAYTIME.match(text, start))
+    if word == "南北":
+        return bool(DIRECTION.match(text, end))
+    if word == "米朝":
+        return text[start - 1 : start] == "桂"
+    return word[0] == "中" and word[-1] in "韓米英仏" and bool(_COUNTRY.match(text, end))
 
 
 def _opens_name(text: str, at: int) -> bool:
     """Whether the letter at `at` belongs to a longer name: 日・北朝鮮, 露・中国."""
     after = text[at + 1 : at + 2]
-    return (text[at], after) in {("北", "朝"), ("朝", "鮮"), ("日", "本"), ("豪", "州")} or (
-        text[at] in "米韓中英仏" and re.match(r"国(?![防務会家民連])", text[at + 1 :]) is not None) or (
-        bool(_KATAKANA.match(text[at])) and bool(_KATAKANA.match(after)))
+    if _KATAKANA.match(text[at]):
+        return bool(_KATAKANA.match(after))
+    if text[at] in "米韓中英仏":
+        return bool(_COUNTRY.match(text, at + 1))
+    return (text[at], after) in _LONGER or (text[at], after) in {("北", "朝"), ("豪", "州")}

@@ -4,7 +4,7 @@ from keii.language.actors.context import KANJI, WORD, Context
 from keii.language.actors.discourse import Reading
 from keii.language.actors.titles import read_surname, read_with_state
 from keii.language.actors.tokens import Name, Token
-from keii.language.actors.words import CAPITAL, PLACE_SIDE
+from keii.language.actors.words import AFTER_SURNAME, CAPITAL, PLACE_SIDE
 from keii.values.codebook import Actor
 
 Result = tuple[list[Reading], int]
@@ -62,10 +62,23 @@ def _surname(context: Context, token: Token, name: Name) -> Result:
     if KANJI.match(text[start]) and KANJI.match(context.before(start)) and not context.joined(start):
         return [], token.end
     phrase = context.phrases.after(text, token.end, person=True)
+    if not phrase.found and _paired(context, token):
+        found = (read_surname(context, name.strong, start, context.phrases.unspoken(token.end, rule=rule))
+                 for rule in (True, False))
+        return next(([reading] for reading in found if reading), []), token.end
     if not phrase.found and WORD.match(text[token.end : token.end + 1]):
         return [], token.end
     reading = read_surname(context, name.strong, start, phrase)
     return ([reading], phrase.end) if reading else ([], token.end)
+
+
+def _paired(context: Context, token: Token) -> bool:
+    """Whether a bare surname stands where only a person can: before 訪朝 or 会談, or joined to another name by ・."""
+    text, last = context.text, context.last
+    if AFTER_SURNAME.match(text, token.end) or (last is not None and last.end == token.start - 1
+                                                and context.before(token.start) in ("・", "×", "＝")):
+        return True
+    return text[token.end : token.end + 1] in ("・", "×", "＝") and context.phrases.name_at(text, token.end + 1)
 
 
 def _place(context: Context, token: Token, actor: Actor) -> Result:

@@ -54,12 +54,20 @@ class Phrases:
             if text[end : end + 1] in ("兼", "・") and (joined := self._one(text, end + 1, person)):
                 end = joined[0]
                 titles.append(joined[1])
-        mere = bool(titles) and not person and not titles[-1].organ and bool(AFTER_TITLE.match(text, end))
+        mere = bool(titles) and not person and self.mere(text, titles[-1], end)
         return Phrase(start, end if titles else start, tuple(titles), former, mere)
+
+    def unspoken(self, at: int, *, rule: bool) -> Phrase:
+        """A phrase of no length that asks for a person, with `rule` for one who heads a government."""
+        return Phrase(at, at, (self._rule if rule else Title(plain=True),))
+
+    def name_at(self, text: str, start: int) -> bool:
+        """Whether a name of the codebook stands at `start`."""
+        return any(isinstance(meaning, Name) for _, meaning in self._scanner.lexicon.at(text, start))
 
     def mere(self, text: str, title: Title, end: int) -> bool:
         """Whether what follows `end` makes a title a mere part of a word."""
-        return not title.organ and bool(AFTER_TITLE.match(text, end))
+        return (not title.organ or text.endswith("首脳", 0, end)) and bool(AFTER_TITLE.match(text, end))
 
     def _one(self, text: str, start: int, person: bool) -> tuple[int, Title] | None:
         """(end, title) of the longest title at `start`; after a person also through a state or body: 米国大統領."""

@@ -1,12 +1,16 @@
 """同国, 同氏, 両国, 三か国, 我が国: what a pointing word takes up."""
 
+import re
 from collections.abc import Iterable
 
 from keii.language.actors.context import WORD, Context
-from keii.language.actors.discourse import REACH, Reading, Seen
+from keii.language.actors.discourse import NEAR, REACH, Reading, Seen
 from keii.language.actors.roster import Roster
 from keii.language.actors.tokens import Anaphor, Token
 from keii.values.codebook import Actor
+
+# Somebody the codebook does not know: a later 同氏 means nobody we could name.
+_STRANGER = re.compile(r"[ァ-ヺー]{2,}[・＝][ァ-ヺー]{2,}|[一-龯々]{2,4}(?:氏|教授|研究員|所長|議員)")
 
 Result = tuple[list[Reading], int]
 
@@ -15,7 +19,10 @@ def read_anaphor(context: Context, token: Token, anaphor: Anaphor) -> Result:
     """The actors a pointing word takes up, each with the mention it rests on; none where that cannot be said."""
     if WORD.match(context.before(token.start)) and anaphor.count > 1:
         return [], token.end
-    near = context.discourse.back(context.block, 0 if anaphor.near else REACH)
+    if "person" in anaphor.kinds and _STRANGER.search(context.text, *_between(context, token)):
+        return [], token.end
+    reach = 0 if anaphor.near else NEAR if "person" in anaphor.kinds else REACH
+    near = context.discourse.back(context.block, reach)
     if anaphor.count > 1:
         found = _states(list(near), anaphor.count, context.roster) if anaphor.as_state else _people(near, anaphor)
     else:
@@ -37,18 +44,23 @@ def read_own(context: Context, token: Token) -> Result:
     return [], token.end
 
 
-def _state(seen: Seen, roster: Roster) -> Actor | None:
-    """The state a mention stands for, None for places, organisations and people of none."""
-    state = roster.state(seen.actor.counts_as)
-    return state if state is not None and state.kind == "state" and seen.actor.kind != "place" else None
+def _between(context: Context, token: Token) -> tuple[int, int]:
+    """From the last person seen in the block (else the block's beginning) to the word."""
+    return next((seen.reading.end for seen in context.discourse.back(context.block, 0) if seen.person), 0), token.start
+
+
+def _state(code: str | None, roster: Roster) -> Actor | None:
+    """The state of that code, None for organisations and people of none."""
+    state = roster.state(code) if code else None
+    return state if state is not None and state.kind == "state" else None
 
 
 def _one(near: Iterable[Seen], anaphor: Anaphor, roster: Roster) -> list[tuple[Actor, Seen]]:
     for seen in near:
         if not anaphor.as_state:
-            if seen.actor.kind in anaphor.kinds:
+            if seen.person if "person" in anaphor.kinds else seen.actor.kind in anaphor.kinds:
                 return [(seen.actor, seen)]
-        elif not seen.reading.group and (state := _state(seen, roster)):
+        elif not seen.reading.group and seen.actor.kind != "place" and (state := _state(seen.actor.counts_as, roster)):
             return [(state, seen)]
     return []
 
@@ -57,7 +69,7 @@ def _states(near: list[Seen], count: int, roster: Roster) -> list[tuple[Actor, S
     """The last `count` states: those of the last compound of that size, or the last so many that were named apart."""
     found: dict[str, tuple[Actor, Seen]] = {}
     for seen in near:
-        state = _state(seen, roster)
+        state = _state(seen.state, roster)
         if state is None:
             continue
         if seen.reading.group and not found:
@@ -73,7 +85,7 @@ def _states(near: list[Seen], count: int, roster: Roster) -> list[tuple[Actor, S
 def _people(near: Iterable[Seen], anaphor: Anaphor) -> list[tuple[Actor, Seen]]:
     found: dict[str, tuple[Actor, Seen]] = {}
     for seen in near:
-        if seen.actor.kind in anaphor.kinds:
+        if seen.person:
             found.setdefault(seen.actor.id, (seen.actor, seen))
         if len(found) == anaphor.count:
             return list(reversed(found.values()))

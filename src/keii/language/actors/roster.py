@@ -22,9 +22,18 @@ class Term:
         return (self.first is None or high is None or self.first <= high) and (
             self.last is None or low is None or low <= self.last)
 
-    def over_by(self, when: When) -> bool:
-        """Whether the time had ended when `when` begins (or is the last that is known to have begun)."""
+    def gap(self, when: When) -> int:
+        """Days between the time in office and `when`, 0 where they meet."""
         low, high = when.bounds
+        if self.first is not None and high is not None and high < self.first:
+            return (self.first - high).days
+        if self.last is not None and low is not None and self.last < low:
+            return (low - self.last).days
+        return 0
+
+    def over_by(self, when: When) -> bool:
+        """Whether the time had ended by the end of `when`."""
+        high = when.latest
         return self.last is not None and (high is None or self.last <= high)
 
 

@@ -7,14 +7,13 @@ from keii.language.actors.letters import LetterRules
 from keii.language.actors.lexicon import Lexicon
 from keii.language.actors.roster import Roster
 from keii.language.actors.tokens import Letters, Meaning, Name, Nothing, Own, Title, Token
-from keii.language.actors.words import ANAPHORS, NATIONAL, NOTHING, OWN
+from keii.language.actors.words import ANAPHORS, NOT_THE_STATE, NOTHING, OWN
 from keii.language.actors.fold import fold
-from keii.values.codebook import Actor, Codebook
+from keii.values.codebook import Actor, Codebook, Office
 
 KANJI = re.compile(r"[一-龯々〇]")
 _KATAKANA = re.compile(r"[ァ-ヺー]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
-_LANGUAGE = re.compile(r"語|系(?![統列])")
 
 
 class Scanner:
@@ -23,9 +22,8 @@ class Scanner:
     def __init__(self, codebook: Codebook, roster: Roster) -> None:
         self._letters = LetterRules(codebook, roster)
         self.heads = tuple(office for office in codebook.offices if office.head)
-        self.titles = {title: Title(tuple(office for office in codebook.offices if title in office.titles))
-                       for office in codebook.offices for title in map(fold, office.titles)}
-        words: dict[str, Meaning] = {word: Title(title.offices) for word, title in self.titles.items() if len(word) > 1}
+        self.titles = _titles(codebook.offices)
+        words: dict[str, Meaning] = {word: title for word, title in self.titles.items() if len(word) > 1}
         words |= self._letters.titled(self.titles)
         words |= dict(_names(codebook.actors))
         words |= {fold(word): meaning for word, meaning in ANAPHORS.items()}
@@ -55,7 +53,7 @@ class Scanner:
         if isinstance(meaning, Letters):
             return self._letters.fits(text, start, end, meaning, self.lexicon)
         if isinstance(meaning, Name):
-            return self._bounded(text, start, end) and not _nationality(text, end, meaning)
+            return self._bounded(text, start, end) and not self._other(text, end, meaning)
         if isinstance(meaning, Title):
             return meaning.state is None or self._letters.may_open(text, start)
         return True
@@ -70,6 +68,13 @@ class Scanner:
         return not (_KATAKANA.match(text[end - 1])
                     and (_KATAKANA.match(after) or after == "・" and self._head(text, end + 1)))
 
+    def _other(self, text: str, end: int, name: Name) -> bool:
+        """Whether a state's name is a part of a word for something else: 日本人, 中国語, 韓国企業."""
+        if not any(actor.kind == "state" for actor in name.strong) or not NOT_THE_STATE.match(text, end):
+            return False
+        organs = (title for word, title in self.lexicon.at(text, end) if isinstance(title, Title))
+        return not any(actor.id in office.states for title in organs for office in title.offices for actor in name.strong)
+
     def _tail(self, text: str, end: int) -> bool:
         """Whether an unknown katakana word ends at `end`: the left part of a longer name."""
         start = end
@@ -82,9 +87,16 @@ class Scanner:
         return bool(_KATAKANA.match(text[start : start + 1])) and not any(self.lexicon.at(text, start))
 
 
-def _nationality(text: str, end: int, name: Name) -> bool:
-    return any(actor.kind == "state" for actor in name.strong) and bool(
-        NATIONAL.match(text, end) or _LANGUAGE.match(text, end))
+def _titles(offices: Iterable[Office]) -> dict[str, Title]:
+    """Each written form with the offices it can mean; `weak` where it means none without a name."""
+    found: dict[str, list[Office]] = {}
+    for office in offices:
+        for title in (*office.titles, *office.weak):
+            held = found.setdefault(fold(title), [])
+            if office not in held:
+                held.append(office)
+    return {word: Title(tuple(held), weak=not any(word in map(fold, office.titles) for office in held))
+            for word, held in found.items()}
 
 
 def _names(actors: Iterable[Actor]) -> Iterator[tuple[str, Name]]:

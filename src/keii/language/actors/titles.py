@@ -65,6 +65,8 @@ def _short_surname(context: Context, start: int, phrase: Phrase) -> Reading | No
 def _bare(context: Context, start: int, phrase: Phrase) -> Reading | None:
     """A title without a name: of the state beside it, else of its only state, the topic, the last holder, the origin."""
     title, before = phrase.titles[0], context.before(start)
+    if title.weak and before != "の":
+        return None
     states = {code for office in title.offices for code in office.states}
     if before == "の" and context.joined(start - 1):
         return _of(context, states, start, phrase)
@@ -81,10 +83,12 @@ def _bare(context: Context, start: int, phrase: Phrase) -> Reading | None:
 
 
 def _of(context: Context, states: set[str], start: int, phrase: Phrase) -> Reading | None:
-    """韓国の外相, 国連の事務総長. What a person or a compound (日韓の外相) owns is no further actor."""
+    """韓国の外相, 国連の事務総長. What a person or a compound (日韓の外相) owns, or the envoys of talks, are no further actor."""
     last = context.last
     state = context.roster.state(last.actor.counts_as) if last else None
     if last is None or state is None or last.actor.kind == "person" or last.group or (states and state.id not in states):
+        return None
+    if state.kind == "international" and all(office.shared for office in phrase.titles[0].offices):
         return None
     return _holder(context, state, start, phrase, "role", "state")
 
@@ -99,6 +103,9 @@ def _whose(context: Context, states: set[str], start: int, phrase: Phrase) -> tu
     roster, origin = context.roster, context.setting.origin
     if len(states) == 1 and (state := roster.state(next(iter(states)))):
         return state, "only state"
+    linked = _linked(context, start) if phrase.titles[0].organ else None
+    if linked is not None and linked.id in states:
+        return linked, "linked"
     topic = context.topic(start)
     if topic is not None and (not states or topic.id in states):
         return topic, "topic"
@@ -113,6 +120,13 @@ def _whose(context: Context, states: set[str], start: int, phrase: Phrase) -> tu
         if state is not None and state.id in states:
             return state, "last state named"
     return None
+
+
+def _linked(context: Context, start: int) -> Actor | None:
+    """The state of the person a body deals with: 朴槿恵大統領に対する国会の弾劾決議 is of the Korean assembly."""
+    last = context.last
+    linked = last is not None and last.actor.kind == "person" and context.text[last.end : start] in ("に対する", "への")
+    return context.roster.state(last.actor.counts_as) if last is not None and linked else None
 
 
 def _holder(context: Context, state: Actor, start: int, phrase: Phrase, rule: str, basis: str | None,

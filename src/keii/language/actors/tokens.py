@@ -23,11 +23,13 @@ class Letters:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A role word. `state` is set where the word holds it (米国務長官), `plain` where it is a mere form of address."""
+    """A role word. `state` is set where the word holds it (米国務長官), `plain` where it is a mere form of address, `weak`
+    where it means an office only after a name (委員長)."""
 
     offices: tuple[Office, ...] = ()
     state: str | None = None
     plain: bool = False
+    weak: bool = False
 
     @property
     def organ(self) -> bool:
