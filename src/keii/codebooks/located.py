@@ -1,5 +1,6 @@
 """YAML that remembers its lines: plain data for the program, the line of every value for the person who edits it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,17 @@ import yaml
 from keii.errors import CodebookError
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_TAG = "tag:yaml.org,2002:"
+
+
+_CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
+
+
+class _Texts(_Loader):  # type: ignore[misc]
+    """Leaves every scalar a text: what is a number is said below, and a date or `no` stays what was written."""
+
+    def resolve(self, _kind: object, _value: object, _implicit: object) -> str:
+        return "text"
 
 
 @dataclass(frozen=True)
@@ -44,7 +55,7 @@ def read_yaml(path: Path, name: str) -> Located:
     except OSError as fault:
         raise CodebookError("codebook.missing", file=name, line=1) from fault
     try:
-        root: yaml.Node | None = yaml.compose(text, Loader=_Loader)
+        root: yaml.Node | None = yaml.compose(text, Loader=_Texts)
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
         line = mark.line + 1 if mark else 1
@@ -75,12 +86,10 @@ def _plain(node: yaml.Node, name: str) -> Any:
 
 
 def _scalar(node: yaml.ScalarNode) -> str | int | bool | None:
-    """Text, but for whole numbers, true, false and null. (`no`, `on` and 2001-04-26 are text here.)"""
+    """Text, but for whole numbers, true, false and null without quotation marks. (`no` and 2001-04-26 are text here.)"""
     value = str(node.value)
-    if node.tag == _TAG + "null":
-        return None
-    if node.tag == _TAG + "bool" and value in ("true", "false"):
-        return value == "true"
-    if node.tag == _TAG + "int" and value.lstrip("-").isascii() and value.lstrip("-").isdigit():
-        return int(value)
-    return value
+    if node.style:
+        return value
+    if value in _CONSTANTS:
+        return _CONSTANTS[value]
+    return int(value) if _WHOLE.fullmatch(value) else value

@@ -54,7 +54,9 @@ def _short_surname(context: Context, start: int, phrase: Phrase) -> Reading | No
     text, at = context.text, start
     while at > 0 and text[at - 1] in _PREFIX + "・":
         at -= 1
-    people = context.roster.by_surname.get(text[at - 1 : at], []) if at else []
+    if at == 0 or text[at - 1] in context.roster.letters or (context.last is not None and context.last.end >= at):
+        return None
+    people = context.roster.by_surname.get(text[at - 1], [])
     fitting = [person for person in people if context.roster.held(person, phrase.offices)]
     if not fitting or (KANJI.match(context.before(at - 1)) and not context.joined(at - 1)):
         return None
