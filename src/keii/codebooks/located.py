@@ -58,7 +58,7 @@ def read_yaml(path: Path, name: str) -> Located:
         root: yaml.Node | None = yaml.compose(text, Loader=_Texts)
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
+        line = min(mark.line + 1, len(text.splitlines())) if mark else 1
         raise CodebookError("codebook.yaml", file=name, line=line,
                             problem=getattr(fault, "problem", None) or str(fault)) from fault
     return Located(name, _plain(root, name) if root is not None else None, root)
