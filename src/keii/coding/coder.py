@@ -65,7 +65,7 @@ class Coder:
                 held[position] = dated
             if dated is None:
                 dated = discourse.date_for(scene, clause)
-            elif not dated.own and clause.link in ("relative", "quote") and not _hedged(scene, position):
+            elif not dated.own and clause.link in ("relative", "quote"):
                 dated = None
             if act is None or dated is None:
                 continue
@@ -92,6 +92,8 @@ class Coder:
             act = contents.apply(act, content)
         since = scene.sentence.start if dated.time.start > clause.head[0] else dated.time.start
         role = roles.assign(scene, clause, act.predicate, act.noun, since)
+        if not role.initiator:
+            _within(scene, position, act, role)
         _complete(role, act, before, discourse)
         _resolution(scene, act, role)
         closing = scene.text[act.trigger[1] : _part_end(scene, position)]
@@ -132,14 +134,12 @@ class Coder:
         return found
 
 
-_HEDGING = frozenset("する いう 言う みる 見る 考える 思う 推定 推測 推計 伝える 報ずる 報じる 伝わる 聞く なる".split())
-
-
-def _hedged(scene: Scene, position: int) -> bool:
-    """Whether a quoted clause is the statement itself, only hedged: …を伝えたとされる, …を停止したという."""
+def _hedge(scene: Scene, position: int) -> Clause | None:
+    """The clause that only hedges the one at `position`: …を伝えた|とされる, …を停止した|という."""
+    clause = scene.clauses[position]
     behind = scene.clauses[position + 1] if position + 1 < len(scene.clauses) else None
-    return behind is not None and behind.link in ("end", "coordinate") and behind.lemma in _HEDGING and not behind.phrases \
-        and behind.head[0] - scene.clauses[position].end <= 3
+    bare = behind is not None and not behind.phrases and 0 < behind.head[0] - clause.end <= 2
+    return behind if clause.link == "end" and bare else None
 
 
 def _reports(scene: Scene, position: int, *, advice: bool) -> bool:
@@ -147,7 +147,9 @@ def _reports(scene: Scene, position: int, *, advice: bool) -> bool:
     clause = scene.clauses[position]
     if clause.form == "adjective" or (advice and clause.link == "end") or clause.tail.endswith(_CONDITIONS):
         return False
-    if clause.link in ("end", "coordinate", "nominal") or _hedged(scene, position):
+    if position and _hedge(scene, position - 1) is clause:
+        return False
+    if clause.link in ("end", "coordinate", "nominal"):
         return True
     own = dating.direct(scene, clause)
     if clause.link == "relative":
@@ -158,6 +160,22 @@ def _reports(scene: Scene, position: int, *, advice: bool) -> bool:
     if noun in _PLANS or scene.text.startswith(("のは", "のが"), clause.end):
         return True
     return own is not None and own.rule in ("adverbial", "in brackets behind the predicate") and not noun.endswith(contents.WILLING)
+
+
+def _within(scene: Scene, position: int, act: Act, role: Roles) -> None:
+    """Who acts may stand in a clause within: 北朝鮮が発射したミサイルが落下した; 北朝鮮が実験を行ったと発表."""
+    clause = scene.clauses[position]
+    for inner in scene.clauses[max(0, position - 2) : position]:
+        modifies = inner.link == "relative" and inner.noun is not None and act.predicate.action in ("TEST", "MOBILIZE") \
+            and any(phrase.start <= inner.noun.start < phrase.end and phrase.case in ("が", "は") for phrase in clause.phrases)
+        quoted = inner.link == "quote" and clause.link == "nominal" and not clause.phrases[1:]
+        if not (modifies or quoted):
+            continue
+        for phrase in inner.phrases:
+            if phrase.case in ("が", "は", "、"):
+                for actor in scene.actors_in(phrase.start, phrase.end):
+                    if actor.kind != "place" and roles.heads_phrase(scene, actor, phrase):
+                        role.add("initiator", actor, "subject of the clause within")
 
 
 def _complete(role: Roles, act: Act, before: Roles | None, discourse: Discourse) -> None:
@@ -236,6 +254,8 @@ def _reach(scene: Scene, position: int) -> int:
 def _part_end(scene: Scene, position: int) -> int:
     """The end of what can say how a clause is meant: its own end, or that of the clause that takes it up."""
     clause = scene.clauses[position]
+    if hedge := _hedge(scene, position):
+        return hedge.end
     if clause.link in ("end", "coordinate", "subordinate", "nominal"):
         return max(clause.end, min(clause.end + 2, scene.sentence.end))
     later = (other.end for other in scene.clauses[position + 1 :] if other.link in ("end", "coordinate"))

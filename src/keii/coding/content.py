@@ -24,6 +24,7 @@ _TRANSFERRED = frozenset("""
 _ANNOUNCING = frozenset("""
     発表 明らかにする 伝える 報告 強調 主張 述べる 語る 確認 書く 発言 答える 言う
 """.split())
+_DECIDED = frozenset(("SANCTION", "CONCEDE", "RETREAT", "REJECT"))  # announced by who decides them, they are done
 _BEARERS = ("談話", "声明", "旨", "考え", "意向", "立場", "方針", "姿勢", "見解", "意思", "意志", "用意", "決意", "こと", "論評",
             "書簡", "電報", "メッセージ", "の")
 WILLING = ("意向", "用意", "意思", "意志", "意欲", "考え", "準備", "関心")
@@ -70,13 +71,14 @@ def _from_clause(scene: Scene, inner: Clause, outer: Clause, lexicon: Lexicon) -
         return Content("REJECT", "refused", "a statement that declines") if negated else None
     if predicate is None:
         return None
-    if "past" in inner.traits and predicate.action not in ("REJECT",):
-        return None
+    own = not any(phrase.case == "が" for phrase in inner.phrases)
+    if "past" in inner.traits and predicate.action != "REJECT":
+        return Content("AGREE", None, "a joint act, announced") if own and predicate.action == "AGREE" and predicate.mutual else None
     if ("desire" in inner.traits or bearer.endswith(WILLING)) and predicate.action in ("CONSULT", "AGREE", "COOPERATE"):
         return Content("AGREE", "proposed", "a statement that offers")
     if bearer.endswith(WILLING) and predicate.action in ("CONCEDE", "RETREAT"):
         return Content("CONCEDE", "proposed", "a statement that offers to yield")
-    if predicate.action in _TRANSFERRED and outer.lemma not in _ANNOUNCING:
+    if predicate.action in _TRANSFERRED and (outer.lemma not in _ANNOUNCING or (own and predicate.action in _DECIDED)):
         return Content(predicate.action, _status(predicate), "the statement performs the act")
     return None
 

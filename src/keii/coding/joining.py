@@ -25,6 +25,8 @@ def add(found: list[Event], event: Event, clause: Clause, events: Sequence[Event
     last = found[-1] if found else None
     if last is not None and (_visit_and_talk(last, event) or _falls(last, event, clause)):
         found[-1] = _joined(last, event)
+    elif last is not None and _plan_decided(last, event):
+        found[-1] = replace(event, status="planned")
     elif last is not None and _one_utterance(last, event):
         found[-1] = replace(last, evidence=_all_spans(last, event))
     else:
@@ -57,6 +59,12 @@ def _visit_and_talk(first: Event, second: Event) -> bool:
 def _falls(first: Event, second: Event, clause: Clause) -> bool:
     """発射し、EEZに落下させた: the fall of a missile belongs to its launch."""
     return first.action == second.action == "TEST" and first.date == second.date and clause.lemma in _FALL
+
+
+def _plan_decided(first: Event, second: Event) -> bool:
+    """制裁を強化する方針を決めた: the plan and the deciding of it are one."""
+    return first.status == "planned" and first.action == second.action and first.date == second.date \
+        and any(one.overlaps(other) for one in first.evidence for other in second.evidence)
 
 
 def _one_utterance(first: Event, second: Event) -> bool:

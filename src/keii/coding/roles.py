@@ -22,6 +22,7 @@ _BODY = (
 _HEADLIKE = re.compile(
     rf"(?:[^がをにはへ]{{0,18}}(?:{_PERSON}|{_BODY}))?"
     r"(?:ら|たち|など|等|自身|・|、|と|や|及び|および|ならびに|並びに|とその|をはじめとする)*$")
+_JOINING = re.compile(r"(?:政府|側|軍|両国|当局)?(?:・|、|と|や|及び|および|ならびに|並びに|\s)*")
 _MODIFIER = re.compile(r"^(?:の|へ|に対する|との|からの|向け|製|産|籍|系|国内|国民の|半島|人)")
 _PASSIVE_AGENT = ("によって", "から", "より")
 _PARTNER = ("と", "との間で", "とともに", "と並んで")
@@ -60,7 +61,7 @@ def heads_phrase(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:
     others = [other for other in scene.actors_in(actor.end, phrase.end)]
     if others:
         rest = scene.text[actor.end : others[0].start]
-        if re.fullmatch(r"[・、と及びおよならに並や\sの]*|.{0,8}(?:政府|側|両)?の?", rest):
+        if _JOINING.fullmatch(rest):
             return heads_phrase(scene, others[-1], phrase)
         return False
     if not rest:
@@ -86,12 +87,23 @@ def assign(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, 
         actors = _acting(scene.actors_in(phrase.start, phrase.end))
         if actors and not _said(scene, phrase):
             _place(scene, roles, phrase, actors, _Frame(passive, predicate.mutual, noun, predicate.action in _HELD))
+    if predicate.action == "CONSULT" and not predicate.mutual:
+        _visited(scene, roles, phrases)
     for actor in _acting(scene.actors_in(*clause.head)):
         _in_head(scene, roles, actor, predicate)
     if predicate.mutual and not passive:
         _join(roles)
     roles.target = [code for code in roles.target if code not in roles.initiator]
     return roles
+
+
+def _visited(scene: Scene, roles: Roles, phrases: list[Phrase]) -> None:
+    """平壌を訪れた: the place of a visit stands for the state that is visited."""
+    for phrase in phrases:
+        if phrase.case in ("を", "に", "へ"):
+            for actor in scene.actors_in(phrase.start, phrase.end):
+                if actor.kind == "place" and actor.end == phrase.end:
+                    roles.add("target", actor, f"place visited {phrase.case}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def of(scene: Scene, clause: Clause, start: int, subject: str | None) -> str:
     `subject` is who acts where the clause does not say so itself. At most 90 characters.
     """
     own = _subject(scene, clause)
-    cuts = [] if own is None else [(own.start, _particle_end(scene, own))]
+    cuts = [] if own is None else [(_modified_from(scene, own), _particle_end(scene, own))]
     words = _without(scene, start, clause.head[0], cuts) + _closing(scene, clause)
     who = scene.text[own.start : own.end] if own is not None else subject
     mark = own.case if own is not None and own.case == "も" else "が"
@@ -39,6 +39,13 @@ def _subject(scene: Scene, clause: Clause) -> Phrase | None:
         if phrase.case in ("が", "は", "も") and not any(time.end == phrase.end for time in scene.times):
             return phrase
     return None
+
+
+def _modified_from(scene: Scene, phrase: Phrase) -> int:
+    """Where the relative clause that modifies a phrase begins (1月に発足した|政権が), else the phrase itself."""
+    starts = [clause.start for clause in scene.clauses
+              if clause.link == "relative" and clause.noun is not None and clause.noun.start == phrase.start]
+    return min([phrase.start, *starts])
 
 
 def _particle_end(scene: Scene, phrase: Phrase) -> int:

@@ -14,6 +14,7 @@ from keii.language.grammar import (
     CONTENT,
     COORDINATE,
     FORMAL,
+    HEDGING,
     SAYING,
     SETTING,
     STOP_SIGNS,
@@ -177,6 +178,8 @@ class _Reader:
         verb = self.tokens[at]
         if verb.pos != "動詞":
             return verb.lemma in ("共", "とも", "契機", "機")
+        if verb.lemma in ("入る", "はいる"):
+            return self.tokens[at - 2].sub == "時" if at >= 2 else False  # 2022年に入って
         last = at + 1
         following = self.tokens[last] if last < len(self.tokens) else None
         if particle == "と" and (following is None or following.surface != "て"):
@@ -315,6 +318,8 @@ class _Reader:
             return ("coordinate" if token.surface in COORDINATE else "subordinate"), None
         if nxt.sub == "接続助詞" and nxt.surface == "と":
             return ("quote" if self._says(last + 2) else "subordinate"), None
+        if nxt.pos == "助詞" and nxt.surface in ("と", "とも") and self._hedges(last + 2):
+            return "end", None
         if nxt.pos == "助詞" and nxt.surface in ("と", "か", "って"):
             return "quote", None
         if nxt.pos in ("名詞", "代名詞", "接頭辞", "連体詞", "形状詞", "接尾辞"):
@@ -328,6 +333,22 @@ class _Reader:
         if nxt.pos in ("連体詞", "形容詞", "動詞", "補助記号"):
             return "relative", None
         return "end", None
+
+    def _hedges(self, at: int) -> bool:
+        """Whether all that follows the と before `at` is a hedge: …したという。 …したとされる。 …するとみられている。"""
+        if at >= len(self.tokens):
+            return False
+        verb = self.tokens[at]
+        if verb.lemma not in HEDGING and verb.norm not in HEDGING:
+            return False
+        passive = verb.norm in ("言う", "いう")
+        for token in self.tokens[at + 1 :]:
+            if token.sub in ("句点", "読点") or token.surface in STOP_SIGNS:
+                break
+            if token.pos not in ("助動詞", "助詞") and not (token.pos == "動詞" and token.sub == "非自立可能"):
+                return False
+            passive = passive or token.lemma in ("れる", "られる")
+        return passive
 
     def _says(self, at: int) -> bool:
         """Whether a verb of saying follows the と before `at`, at most an adverb between: …すると一方的に宣言した."""

@@ -68,7 +68,7 @@ def _years(point: Point, course: Course, here: Here) -> Iterator[Choice]:
     same = near is not None and near.here.sentence == here.sentence
     if near is not None and same and (not course.daily or here.aside or near.topic or near.moment.month is not None):
         yield Moment(_onward(near, point, here, home)), near.anchor
-    if course.frame is not None and course.frame.moment.day is None or course.row is not None:
+    if (course.frame is not None and course.frame.moment.day is None) or course.row is not None:
         assert course.frame is not None
         yield course.frame.moment, course.frame
     if near is not None and (not course.daily or _follows(near, point, here)):
@@ -108,7 +108,7 @@ def _home_year(point: Point, course: Course, here: Here) -> int | None:
         return written.year
     ahead = point.month > written.month or (
         point.month == written.month and point.day is not None and written.day is not None and point.day > written.day)
-    looks = outlook(here.text, here.end) if ahead or written.month - point.month >= 9 else ""
+    looks = outlook(here.text, here.start, here.end) if ahead or written.month - point.month >= 9 else ""
     if not ahead:
         return written.year + 1 if looks == "future" else written.year
     if looks == "past" or (not looks and point.month - written.month > 6):
@@ -164,7 +164,7 @@ def _home_day(day: int, course: Course, here: Here) -> Moment | None:
         return None
     written = course.home.moment
     month = Moment(written.year, written.month)
-    if written.day is None or day <= written.day or outlook(here.text, here.end) == "future":
+    if written.day is None or day <= written.day or outlook(here.text, here.start, here.end) == "future":
         return month
     for _ in range(2):
         month = calendar.add_months(month, -1)

@@ -9,6 +9,7 @@ from keii.language.times.point import Atom, Point
 _RANGE = re.compile(r"(?:～|-|ー|から|より|〜)?$")
 _CLOSING = re.compile(r"にかけて|にわたって(?=、)")
 _BETWEEN = re.compile(r"(?:から|～|-|ー|より|\?)$")
+_LISTING = re.compile("[と、・や]|および|及び")
 _SIGNS = frozenset("～-ー?")
 _LIST = re.compile(r"[・、,]$")
 
@@ -48,6 +49,8 @@ def _take(text: str, atoms: list[Atom], index: int) -> tuple[int, Expression | N
         return 1, _open_end(text, first)
     last = atoms[index + 1]
     between = text[first.end : last.start]
+    if first.value.startswith("XXXX-") and len(between) <= 2:
+        return _every(text, atoms, index, between)
     if first.point is not None and last.spare is not None and (between in _SIGNS or _ends_in_year(text, first, last, between)):
         last = last.spare
     if len(between) <= 2 and _BETWEEN.fullmatch(between) and _pairs(first, last, between):
@@ -57,6 +60,22 @@ def _take(text: str, atoms: list[Atom], index: int) -> tuple[int, Expression | N
     if first.bare and _LIST.fullmatch(between):
         return _listed(text, atoms, index)
     return 1, _open_end(text, first)
+
+
+def _every(text: str, atoms: list[Atom], index: int, between: str) -> tuple[int, Expression | None]:
+    """毎年6月から8月にかけて is one set; in 毎年3月と8月 the second month is a set of its own."""
+    first, last = atoms[index], atoms[index + 1]
+    point = last.point
+    if point is None or point.month is None or point.year is not None or point.year_to or point.month_to:
+        return 1, None
+    value = f"XXXX-{point.month:02}" + (f"-{point.day:02}" if point.day is not None else "")
+    if _BETWEEN.fullmatch(between):
+        closing = _CLOSING.match(text, last.end)
+        whole = replace(first, value=f"{first.value}/{value}")
+        return 2, Expression(first.start, closing.end() if closing else last.end, whole)
+    if _LISTING.fullmatch(between):
+        atoms[index + 1] = replace(last, type="SET", point=None, value=value)
+    return 1, None
 
 
 def _ends_in_year(text: str, first: Atom, last: Atom, between: str) -> bool:

@@ -156,15 +156,19 @@ def quotations(text: str) -> list[tuple[int, int]]:
     return found
 
 
+_AHEAD = re.compile("(?:来る|これからの|次の|今度の|来たる)$")
 _TENSE = re.compile(
-    r"(?P<future>予定|見通し|見込み|方針|計画|控え|向けて|向けた|までに|を前に|目指|めざ|期限|日程|来る"
-    r"|(?:する|れる|行う|開く|なる|まる|迎える)(?=。|見|予|方針|計画))"
+    r"(?P<future>予定(?!調和)|見通し|見込み|(?<!施政)方針(?=だ|で|を[固示明表]|。|」|と)|計画(?=だ|して|。)|控え(?!め)|向けて|向けた"
+    r"|までに|を前に|目指|めざ|期限|日程|(?:する|れる|行う|開く|なる|まる|迎える)(?=。|見|予|方針|計画)"
+    r"|[うくるむつぶぐ](?:と(?:通知|発表|表明|伝え|述べ|明らか|みられ|見られ|報じ)|方向|考え|構え|運び|段階|公算))"
     r"|(?P<past>(?:し|っ|れ|え|い|き|ん|せ|け|め|み|げ|べ)た(?![いらりちめ])|だった|以来|以降)"
 )
 
 
-def outlook(text: str, end: int) -> str:
-    """Whether what follows a date is told as `past` or as `future`; "" where it does not say."""
+def outlook(text: str, start: int, end: int) -> str:
+    """Whether a date is told as `past` or as `future` by what stands around it; "" where nothing says so."""
+    if _AHEAD.search(text, max(0, start - 5), start) or text.startswith("にも", end):
+        return "future"
     stop = text.find("。", end, end + 70)
     match = _TENSE.search(text, end, stop + 1 if stop > 0 else min(len(text), end + 70))
     return "" if match is None else match.lastgroup or ""

@@ -91,11 +91,13 @@ def counted_years(text: str, atom: Atom) -> bool:
     drop: 戦後70年談話を発表した
     drop: 1965年体制の見直し
     drop: 国防5ヵ年計画
-    drop: 10年債の利回り、3年生の教室、30年戦争
+    drop: 10年債の利回り、3年生の教室、30年戦争、3か月目
     keep: 65年の日韓条約（1965年）
     """
-    if atom.rule not in ("duration", "date.short", "date.year", "date.era") or not _words(text, atom).endswith("年"):
+    if atom.rule not in ("duration", "date.short", "date.year", "date.era"):
         return False
+    if not _words(text, atom).endswith("年"):
+        return atom.rule == "duration" and text.startswith("目", atom.end)
     return bool(_NO_YEARS.match(text, atom.end))
 
 
@@ -114,7 +116,7 @@ def anniversary(text: str, atom: Atom) -> bool:
         _SINCE.search(text, max(0, atom.start - 4), atom.start))
 
 
-_WHOLE_DAY = re.compile("も早|でも早|千秋|一日|中(?!国|央|韓|朝|東)|署長|体験|乗車|講習|仕事|がかり|の?(?:うち|大半|終わり|始まり|長)|[0-9]")
+_WHOLE_DAY = re.compile("違い|おき|も[早休欠]|でも早|千秋|一日|中(?!国|央|韓|朝|東)|署長|体験|乗車|講習|仕事|がかり|の?(?:うち|大半|終わり|始まり|長)|[0-9]")
 
 
 def whole_day(text: str, atom: Atom) -> bool:
@@ -181,7 +183,7 @@ _BEFORE = {
 }
 _AFTER = {
     "今日": "[本的性]", "昨日": "本", "明日": "[本香]", "本日": "本", "同日": "[本](?!会議)|程", "前日": "[銀本米商航産立]|程|韓(?!国)",
-    "翌日": "本(?!会議)|程", "この日": "[本米朝韓露ソ産]|程|中(?:関|首|両)", "その日": "[本米朝韓露ソ産]|程|暮らし|中(?:関|首|両)",
+    "翌日": "本(?!会議)|程", "同じ日": "[本米朝韓銀]", "この日": "[本米朝韓露ソ産銀]|程|中(?:関|首|両)", "その日": "[本米朝韓露ソ産]|程|暮らし|中(?:関|首|両)",
     "同年": "[輩代齢配次生式]", "この年": "[代齢金間]", "その年": "[代齢金間月]", "前年": "[代齢輩]", "今年": "[輩]", "来年": "[]",
     "同週": "[間刊]", "今週": "[刊]", "先週": "[]", "前週": "[]", "翌週": "[]", "元日": "[本銀経産弁大米朝韓]", "前夜": "祭",
     "同月": "[刊]", "今月": "[]", "現在": "地|形|進行", "一昨日": "本", "同夜": "[]", "今夜": "[]", "昨夜": "[]", "今朝": "鮮",
@@ -251,6 +253,8 @@ def hour_word(text: str, atom: Atom) -> bool:
     if atom.rule != "clock" or atom.point is None:
         return False
     said = _words(text, atom)
+    if said[0] in "朝昼夜夕晩" and (len(said) == 1 or _KANJI.match(_before(text, atom) or " ")):
+        return True
     if said.endswith("時") and not said[0].isascii() and len(said) <= 3 and not re.match("[未早朝昼午夕夜晩深]", said):
         return not _AT_HOUR.match(text, atom.end) or said == "一時"
     return said in ("午前", "午後", "夜間", "夜半", "昼間") and not re.match("[にのはか、もを]", text[atom.end : atom.end + 1])
@@ -352,7 +356,7 @@ def round_years(text: str, atom: Atom) -> bool:
     if atom.rule != "date.year" or atom.point is None or atom.point.year is None or atom.point.month is not None:
         return False
     year = atom.point.year
-    return year < 1500 and year % 50 == 0 or bool(_LARGE.match(text, atom.end)) and year % 100 == 0
+    return (year < 1500 and year % 50 == 0) or (bool(_LARGE.match(text, atom.end)) and year % 100 == 0)
 
 
 _NOT_SOON = re.compile("[もかのにをがであは]")

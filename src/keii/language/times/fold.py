@@ -51,7 +51,7 @@ def squeeze(text: str) -> Clean | None:
     if "\n" in text:
         for match in _WRAP.finditer(text):
             start, end = match.span()
-            if 0 < start and end < len(text) and _joins(text[start - 1], text[end]):
+            if start > 0 and end < len(text) and _joins(text[start - 1], text[end]):
                 drops.append((start, end))
     if " " in text:
         for match in _GAP.finditer(text):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from keii.language.times import words
 from keii.language.times.eras import eras
@@ -42,7 +43,10 @@ def read(pattern: Pattern, match: re.Match[str], text: str) -> Iterator[Atom]:
 
 def _point(rule: str, match: re.Match[str]) -> Iterator[Atom]:
     said = {name: value for name, value in match.groupdict().items() if value is not None}
-    fields: dict[str, object] = {}
+    if "ancient" in said:
+        yield Atom(match.start(), match.end(), rule, "DATE")
+        return
+    fields: dict[str, Any] = {}
     mods: list[str] = []
     _read_year(said, fields)
     _read_relations(said, fields)
@@ -82,7 +86,7 @@ def _bare(rule: str, match: re.Match[str]) -> bool:
             and match.end() < len(match.string) and match.string[match.end()] in JOINS)
 
 
-def _read_year(said: dict[str, str], fields: dict[str, object]) -> None:
+def _read_year(said: dict[str, str], fields: dict[str, Any]) -> None:
     if "era" in said:
         era = eras()[said["era"]]
         count = number(said["said"])
@@ -98,12 +102,17 @@ def _read_year(said: dict[str, str], fields: dict[str, object]) -> None:
         _read_century(said["century"], fields)
     elif "short" in said:
         value = number(said["short"])
-        fields |= {"year": value, "short": True, "kanji": not said["short"].isascii()}
+        fields |= {"year": value, "short": True, "kanji": not _positional(said["short"])}
     elif "year" in said:
         fields["year"] = number(said["year"])
         fields["kanji"] = not said["year"].isascii()
     if "fiscal" in said:
         fields["fiscal"] = True
+
+
+def _positional(said: str) -> bool:
+    """Whether two digits are written by position (16, 〇七, 九四), as Western years are."""
+    return said.isascii() or (len(said) == 2 and not set(said) & set("十廿卅"))
 
 
 def _decade(said: str) -> str:
@@ -116,7 +125,7 @@ def _decade(said: str) -> str:
     return f"{19 if value >= 30 else 20}{value // 10}"
 
 
-def _read_century(said: str, fields: dict[str, object]) -> None:
+def _read_century(said: str, fields: dict[str, Any]) -> None:
     if said in "今前":
         fields |= {"year_to": Relation("deictic", 0 if said == "今" else -100), "digits": "century"}
         return
@@ -126,7 +135,7 @@ def _read_century(said: str, fields: dict[str, object]) -> None:
     fields["digits"] = f"{value - 1:02}"
 
 
-def _read_relations(said: dict[str, str], fields: dict[str, object]) -> None:
+def _read_relations(said: dict[str, str], fields: dict[str, Any]) -> None:
     for group, name, table in (("fword", "year_to", words.FISCAL_YEARS), ("yword", "year_to", words.YEARS),
                                ("mword", "month_to", words.MONTHS), ("wword", "week_to", words.WEEKS),
                                ("dword", "day_to", words.DAYS)):
@@ -138,6 +147,7 @@ def _read_relations(said: dict[str, str], fields: dict[str, object]) -> None:
         point = words.point_of(said["nword"])
         assert point is not None
         fields |= {"day_to": point.day_to, "clock": point.clock}
+        said["daypart"] = str(point.clock)
     if "same" in said:
         same = Relation("anaphoric", 0)
         fields.setdefault("year_to", same if said["same"] == "同期" else None)
@@ -158,7 +168,7 @@ def _read_relations(said: dict[str, str], fields: dict[str, object]) -> None:
             fields["month_to"] = relation
 
 
-def _read_month_and_day(said: dict[str, str], fields: dict[str, object]) -> None:
+def _read_month_and_day(said: dict[str, str], fields: dict[str, Any]) -> None:
     if "emonth" in said:
         fields["month"] = words.ENGLISH_MONTHS[said["emonth"]]
     for group in ("month", "month2"):
@@ -175,7 +185,7 @@ def _read_month_and_day(said: dict[str, str], fields: dict[str, object]) -> None
             fields["weekday"] = words.WEEKDAYS[said[group]]
 
 
-def _read_parts(said: dict[str, str], fields: dict[str, object], mods: list[str]) -> None:
+def _read_parts(said: dict[str, str], fields: dict[str, Any], mods: list[str]) -> None:
     for group in ("ypart", "ypart2", "mpart"):
         if group in said:
             mod, part = words.PARTS[said[group]]
@@ -194,12 +204,14 @@ def _read_parts(said: dict[str, str], fields: dict[str, object], mods: list[str]
         edge = words.MONTH_EDGES[said["medge"]]
         fields |= {"month_to": Relation("deictic", 0), "generic": True}
         mods.extend([edge] if edge else [])
+    if "weekday" in said:
+        fields |= {"weekday": words.WEEKDAYS[said["weekday"]], "generic": True}
     if "weekend" in said:
         fields["week_to"] = Relation("deictic", 1 if said["weekend"] == "週明け" else 0)
         mods.append("END" if said["weekend"] == "週末" else "START")
 
 
-def _read_clock(said: dict[str, str], fields: dict[str, object], mods: list[str]) -> None:
+def _read_clock(said: dict[str, str], fields: dict[str, Any], mods: list[str]) -> None:
     part = said.get("daypart")
     if "hour" in said or "hm" in said:
         hour, minute = _hour(said)
@@ -208,8 +220,10 @@ def _read_clock(said: dict[str, str], fields: dict[str, object], mods: list[str]
         if hour > 30 or minute > 59:
             raise ValueError(said)
         fields["clock"] = f"{hour:02}:{minute:02}"
+        if "second" in said:
+            fields["clock"] += f":{number(said['second']):02}"
     elif part:
-        fields["clock"] = words.DAY_PARTS[part]
+        fields["clock"] = words.DAY_PARTS.get(part, part)
     else:
         return
     closing = said.get("cmod")
@@ -272,7 +286,9 @@ def _duration(rule: str, match: re.Match[str], text: str) -> Iterator[Atom]:
         word = next(word for word in sorted(words.DURATIONS, key=len, reverse=True) if match[0].startswith(word))
         value = words.DURATIONS[word]
         step = {"半年": (6, "M"), "半月": (15, "D"), "半世紀": (50, "Y"), "四半世紀": (25, "Y")}.get(word)
-        if "way" in said and step:
+        if "each" in said:
+            yield Atom(start, match.end(), "set.every", "SET", value=value)
+        elif "way" in said and step:
             yield _step(rule, start, match, said, step[0], step[1], before, mod)  # type: ignore[arg-type]
         elif "way" not in said:
             yield Atom(start, match.end(), rule, "DURATION", value=value, mod=mod)
@@ -309,7 +325,7 @@ def _year_or_years(match: re.Match[str], said: dict[str, str], atom: Atom) -> It
     if "n2" in said or not 1 <= value <= 99:
         yield atom
         return
-    point = Point(year=value, short=True, kanji=not said["n"].isascii())
+    point = Point(year=value, short=True, kanji=not _positional(said["n"]))
     year = Atom(match.start(), match.end(), "date.short", "DATE", point)
     yield Atom(atom.start, atom.end, atom.rule, "DURATION", value=atom.value, mod=atom.mod, spare=year)
 
@@ -317,10 +333,12 @@ def _year_or_years(match: re.Match[str], said: dict[str, str], atom: Atom) -> It
 def _step(rule: str, start: int, match: re.Match[str], said: dict[str, str], count: int, unit: Unit, before: str,
           mod: str | None) -> Atom:
     back = said["way"] == "前"
+    if count == 0:
+        return Atom(start, match.end(), "step", "DATE", value="PAST_REF" if back else "FUTURE_REF", vague=True)
     manner: Manner = "anaphoric" if before.startswith("その") or before == "それから" or not back else "deictic"
     point = Point(step=(-count if back else count, unit, manner), mod=mod,
-                  open={"以降": "after", "以来": "after"}.get(said.get("open", "")), generic=count == 0)  # type: ignore[arg-type]
-    return Atom(start, match.end(), "step", "DATE", point, vague=count == 0)
+                  open={"以降": "after", "以来": "after"}.get(said.get("open", "")))  # type: ignore[arg-type]
+    return Atom(start, match.end(), "step", "DATE", point)
 
 
 def _reach_back(text: str, start: int) -> tuple[int, str]:
@@ -369,7 +387,9 @@ def _set(rule: str, match: re.Match[str]) -> Iterator[Atom]:
 
 def _reference(rule: str, match: re.Match[str]) -> Iterator[Atom]:
     kind = rule.partition(".")[2]
-    if kind == "span":
+    if kind == "nowadays":
+        yield Atom(match.start(), match.start() + 2, rule, "DATE", value="PRESENT_REF")
+    elif kind == "span":
         yield Atom(match.start(), match.end(), rule, "DURATION", vague=True)
     else:
         yield Atom(match.start(), match.end(), rule, "DATE", value=f"{kind.upper()}_REF",

@@ -9,7 +9,6 @@ from keii.language.times.eras import eras
 from keii.language.times.point import Anchor, Manner, Moment, Point, Relation
 from keii.values.mention import Basis
 
-
 UNDATED = Anchor(Moment(1), None, "undated")
 
 
@@ -36,6 +35,8 @@ def resolve(point: Point, course: Course, here: Here, model: Moment | None = Non
         return _step(point, course, here)
     if point.week_to is not None:
         return _week(point, course, here)
+    if point.generic and point.weekday is not None:
+        return _weekday(point, course, here)
     if point.generic and point.year_to is not None and point.year_to.manner == "anaphoric":
         return _same_stretch(point, course, here)
     pick = _moment(point, course, here, model)
@@ -53,14 +54,18 @@ def _basis(point: Point) -> Basis:
     return relation.manner if relation is not None else "underspecified"
 
 
-def _antecedent(relation: Relation, course: Course, here: Here, *, month: bool = False, day: bool = False) -> Anchor | None:
-    """What a relative word counts from: the last date told, or the date of the document."""
+def _antecedent(relation: Relation, course: Course, here: Here, model: Moment | None = None, *, month: bool = False,
+                day: bool = False) -> Anchor | None:
+    """What a relative word counts from: the beginning of its range, the last date told, or the date of the document."""
     if relation.manner == "deictic":
         return _home(course, here, day=day)
+    if model is not None and not (month and model.month is None) and not (day and model.day is None):
+        return Anchor(model)
     last = course.last(here, month=month, day=day)
     if last is not None:
         return last.anchor
-    for anchor in (course.frame, course.home if course.daily or course.own_time else None):
+    home = course.home if relation.amount <= 0 and not (day and relation.amount) else None
+    for anchor in (course.frame, home if course.daily or course.own_time else None):
         if anchor is not None and not (month and anchor.moment.month is None) and not (day and anchor.moment.day is None):
             return anchor
     return None
@@ -79,13 +84,13 @@ def _home(course: Course, here: Here, *, day: bool) -> Anchor | None:
 def _moment(point: Point, course: Course, here: Here, model: Moment | None) -> Pick:
     """Year, month and day of a point, as far as it says them or its surroundings do."""
     if point.day_to is not None and point.month is None:
-        return _relative_day(point, course, here)
+        return _relative_day(point, course, here, model)
     if point.month_to is not None:
-        return _relative_month(point, course, here)
+        return _relative_month(point, course, here, model)
     year, anchor, alternative = point.year, None, None
     if point.year is None:
         if point.year_to is not None:
-            found = _antecedent(point.year_to, course, here, month=point.next_month)
+            found = _antecedent(point.year_to, course, here, model, month=point.next_month)
             if found is None:
                 return Pick(None, UNDATED if point.year_to.manner == "deictic" else None)
             anchor, year = found, found.moment.year + point.year_to.amount
@@ -124,10 +129,10 @@ def _end_day(day: int, model: Moment) -> Pick:
     return Pick(Moment(month.year, month.month, day))
 
 
-def _relative_day(point: Point, course: Course, here: Here) -> Pick:
+def _relative_day(point: Point, course: Course, here: Here, model: Moment | None) -> Pick:
     relation = point.day_to
     assert relation is not None
-    found = _antecedent(relation, course, here, day=True)
+    found = _antecedent(relation, course, here, model, day=True)
     if found is None or found.moment.day is None:
         note = "undated" if relation.manner == "deictic" else None
         return Pick(None, Anchor(Moment(1), None, note) if note else None)
@@ -137,11 +142,11 @@ def _relative_day(point: Point, course: Course, here: Here) -> Pick:
     return Pick(moment, found)
 
 
-def _relative_month(point: Point, course: Course, here: Here) -> Pick:
+def _relative_month(point: Point, course: Course, here: Here, model: Moment | None) -> Pick:
     relation = point.month_to
     assert relation is not None
     same_day = point.day_to is not None
-    found = _antecedent(relation, course, here, month=True, day=same_day)
+    found = _antecedent(relation, course, here, model, month=True, day=same_day)
     if found is None or found.moment.month is None:
         note = "undated" if relation.manner == "deictic" else None
         return Pick(None, Anchor(Moment(1), None, note) if note else None)
@@ -180,7 +185,7 @@ def _step(point: Point, course: Course, here: Here) -> Resolved:
     assert point.step is not None
     count, unit, manner = point.step
     day, month = unit in "WD", unit == "M"
-    if point.generic or unit == "H":
+    if unit == "H":
         return Resolved("PAST_REF" if count <= 0 else "FUTURE_REF", "vague")
     found = _stepped_from(count, manner, course, here)
     if found is None and manner == "deictic":
@@ -208,7 +213,7 @@ def _stepped_from(count: int, manner: Manner, course: Course, here: Here) -> Anc
         return last.anchor
     if course.frame is not None:
         return course.frame
-    return course.home if course.daily and count > 0 and outlook(here.text, here.end) == "future" else None
+    return course.home if course.daily and count > 0 and outlook(here.text, here.start, here.end) == "future" else None
 
 
 def _week(point: Point, course: Course, here: Here) -> Resolved:
@@ -227,6 +232,22 @@ def _week(point: Point, course: Course, here: Here) -> Resolved:
     if week is None:
         return Resolved("", relation.manner, anchor=found)
     return Resolved(_opened(f"{week[0]}-W{week[1]:02}", point), relation.manner, anchor=found)
+
+
+def _weekday(point: Point, course: Course, here: Here) -> Resolved:
+    """金曜日 by itself: the last such day not after the document's day, the next where the sentence looks ahead."""
+    home = course.home
+    if home is None or home.moment.day is None or point.weekday is None:
+        return Resolved("", "deictic", anchor=UNDATED)
+    ahead = outlook(here.text, here.start, here.end) == "future"
+    moment = calendar.weekday_in(home.moment, 0, point.weekday)
+    if moment is not None and moment.key > home.moment.key and not ahead:
+        moment = calendar.add_days(moment, -7)
+    elif moment is not None and moment.key < home.moment.key and ahead:
+        moment = calendar.add_days(moment, 7)
+    if moment is None:
+        return Resolved("", "deictic", anchor=home)
+    return Resolved(calendar.written(moment), "deictic", moment, home)
 
 
 def _same_stretch(point: Point, course: Course, here: Here) -> Resolved:
@@ -252,7 +273,7 @@ def _checked(point: Point, pick: Pick, basis: Basis, course: Course) -> Resolved
     reason, likely = _impossible(point, moment, course)
     if reason:
         return Resolved("", basis, None, pick.anchor, pick.alternative, reason, likely)
-    if point.clock and ":" in point.clock and int(point.clock[:2]) >= 24 and point.clock != "24:00":
+    if point.clock and ":" in point.clock and int(point.clock[:2]) > 24:
         return _after_midnight(point, pick, basis)
     if point.part or point.fiscal:
         stem = f"FY{moment.year:04}" if point.fiscal and not point.part else f"{moment.year:04}"

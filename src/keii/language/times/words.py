@@ -47,7 +47,7 @@ DAY_PARTS = {
     "昼過ぎ": "AF", "昼すぎ": "AF", "昼ごろ": "MI", "昼頃": "MI", "昼": "MI", "正午": "12:00", "午後": "AF",
     "夕方": "EV", "夕刻": "EV", "夕": "EV", "夜間": "NI", "夜半": "NI", "夜": "NI", "晩": "NI", "深夜": "NI",
 }
-AFTERNOON = {"午後", "夜", "晩", "夕方", "夕", "夕刻", "深夜", "昼過ぎ", "昼すぎ"}
+AFTERNOON = frozenset({"午後", "夜", "晩", "夕方", "夕", "夕刻", "深夜", "昼過ぎ", "昼すぎ", "NI", "EV"})
 WEEKDAYS = {name: index for index, name in enumerate("月火水木金土日", start=1)}
 
 # parts of a year or a month: mod, and for some a finer part
@@ -59,7 +59,7 @@ PARTS: dict[str, tuple[str | None, str | None]] = {
     **{word: (MID, None) for word in ("半ば", "なかば", "中頃", "中ごろ", "中葉", "中盤", "中旬", "年央", "年半ば",
                                       "月半ば")},
     **{word: (END, None) for word in ("年末", "月末", "末", "末頃", "暮れ", "終わり", "終り", "終盤", "末期", "年の瀬",
-                                      "下旬", "後半", "後半期", "年後半", "歳末", "末葉")},
+                                      "下旬", "末日", "後半", "後半期", "年後半", "歳末", "末葉")},
     "年前半": (START, None), "半期": (None, None),
     "上半期": (None, "H1"), "下半期": (None, "H2"), "上期": (None, "H1"), "下期": (None, "H2"),
     "春": (None, "SP"), "夏": (None, "SU"), "秋": (None, "FA"), "冬": (None, "WI"),
