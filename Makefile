@@ -14,8 +14,6 @@ RUNTIME := .venv/.runtime-stamp
 DEV := .venv/.dev-stamp
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-SAMPLES := $(filter-out samples/README%,$(wildcard samples/*.txt samples/*.md samples/*.html samples/*.docx samples/*.pdf))
-
 .DEFAULT_GOAL := help
 .PHONY: help demo test check fix eval bench docs clean
 
@@ -38,7 +36,7 @@ $(DEV): requirements-dev.lock $(RUNTIME)
 
 demo: $(RUNTIME)
 	@mkdir -p out && rm -f out/demo.db out/demo.db-wal out/demo.db-shm
-	@echo '$$ keii add samples' && $(KEII) add $(SAMPLES)
+	@echo '$$ keii add samples' && $(KEII) add samples
 	@echo && echo '$$ keii chronology --from 2002 --to 2002' && $(KEII) chronology --from 2002 --to 2002
 	@echo && echo '$$ keii chronology --from 2016 --to 2018 --min-sources 2' \
 	  && $(KEII) chronology --from 2016 --to 2018 --min-sources 2
