@@ -11,7 +11,8 @@ from keii.values.mention import TimeMention
 
 _ADVERBIAL = re.compile(r"^(?:に|には|頃|ごろ|現在|付|付け|、|，|\s|から|までに|まで|より|にかけて|の(?:時点|段階|夜|朝|夕|午前|午後|未明))*$")
 _PLANS = ("予定", "見通し", "方針", "計画")
-_SCHEDULING = frozenset(("予定", "計画", "設定", "予告", "決まる", "行う", "行なう", "開く", "開催", "実施"))
+_SCHEDULING = frozenset(("予定", "計画", "設定", "予告", "決まる", "行う", "行なう", "開く", "開催", "実施", "開幕", "始まる",
+                         "開始", "発足", "発生", "起きる", "起こる", "閉幕"))
 
 
 @dataclass(frozen=True, slots=True)

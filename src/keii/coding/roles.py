@@ -83,7 +83,7 @@ def assign(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, 
     phrases = [phrase for phrase in _paired(scene, list(clause.phrases)) if clause.link != "nominal" or phrase.end > since]
     if clause.topic is not None and not any(phrase.case in ("が", "は") and _subject(scene, phrase) for phrase in phrases):
         phrases.insert(0, clause.topic)
-    for phrase in phrases:
+    for phrase in sorted(phrases, key=lambda phrase: phrase.case in _PLACE_CASES):
         actors = _acting(scene.actors_in(phrase.start, phrase.end))
         if actors and not _said(scene, phrase):
             _place(scene, roles, phrase, actors, _Frame(passive, predicate.mutual, noun, predicate.action in _HELD))

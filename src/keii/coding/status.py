@@ -58,6 +58,8 @@ class StatusRules:
         return at <= 14 and not (clause.link == "end" and "past" in clause.traits and at > len(clause.tail))
 
     def _negated(self, clause: Clause, predicate: Predicate, closing: str) -> Reading | None:
+        if "passive" in clause.traits and predicate.action in ("CONSULT", "AGREE", "COOPERATE"):
+            return Reading("cancelled", "nobody holds it")
         if _FAILED.search(closing[:20]) or "potential" in clause.traits:
             return Reading("cancelled", "could not be done") if predicate.action in ("CONSULT", "AGREE") and \
                 "past" in clause.traits else None

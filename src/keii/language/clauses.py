@@ -158,7 +158,7 @@ class _Reader:
             if name and self._serves_as_particle(token.surface, at + 1):
                 return self._compound(at + 1, name)
         case = token.surface
-        if token.sub == "副助詞" or case == "や":
+        if (token.sub == "副助詞" and self.noun_last.sub != "時") or case == "や":
             if nxt is not None and nxt.pos in ("名詞", "接頭辞", "代名詞"):
                 self.noun_last = token
                 return at + 1
