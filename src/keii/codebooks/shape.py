@@ -12,7 +12,6 @@ from jsonschema.exceptions import ValidationError, best_match
 from keii.codebooks.located import Located
 from keii.errors import CodebookError
 
-
 _TEXT = {"type": "string", "minLength": 1}
 
 

@@ -8,7 +8,6 @@ from keii.language.actors.roster import Roster, Term
 from keii.values.codebook import Actor
 from keii.values.when import When
 
-
 _FAR, _CLEARLY = 10**6, 5 * 365  # days
 
 

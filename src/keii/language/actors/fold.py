@@ -3,8 +3,9 @@
 import re
 
 _FULL = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_OLD = {ord(old): new for old, new in zip("國聯黨會澤濱邊廣惠龍熙熈壽德總實對臺舊獨將黃淸靑眞栁髙﨑槿薮･", "国連党会沢浜辺広恵竜煕煕寿徳総実対台旧独将黄清青真柳高崎槿藪・",
-                                         strict=True)}
+_OLD = {ord(old): new for old, new in zip(
+    "國聯黨會澤濱邊廣惠龍熙熈壽德總實對臺舊獨將黃淸靑眞栁髙﨑槿薮･",
+    "国連党会沢浜辺広恵竜煕煕寿徳総実対台旧独将黄清青真柳高崎槿藪・", strict=True)}
 _TABLE: dict[int, int | str] = {**_FULL, **_OLD}
 _ANY = re.compile("[" + "".join(map(chr, _TABLE)) + "]")
 

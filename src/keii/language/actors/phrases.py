@@ -39,10 +39,14 @@ class Phrases:
     def __init__(self, scanner: Scanner) -> None:
         self._scanner = scanner
         self._rule = Title(scanner.heads, plain=True)
+        self._openers = frozenset("(（・･元前新現故次初歴対").union(
+            *({word[0] for word in words} for words in (scanner.words, scanner.titles, ADDRESS, RULE)))
 
     def after(self, text: str, start: int, *, person: bool) -> Phrase:
         """The titles that stand at `start` without a gap: after a person's name any, with 元 and 前 and a reading in
         brackets before them (文在寅（ムン・ジェイン）大統領); after a state's or a body's only offices and organs."""
+        if text[start : start + 1] not in self._openers:
+            return Phrase(start, start)
         begin = start
         if person and (reading := _READING.match(text, start)) and self._one(text, _skip(text, reading.end()), True):
             begin = reading.end()

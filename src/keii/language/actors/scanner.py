@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from keii.language.actors.fold import fold
 from keii.language.actors.letters import LetterRules
 from keii.language.actors.lexicon import Lexicon
 from keii.language.actors.roster import Roster
 from keii.language.actors.tokens import Letters, Meaning, Name, Nothing, Own, Title, Token
 from keii.language.actors.words import ANAPHORS, NOT_THE_STATE, NOTHING, OWN
-from keii.language.actors.fold import fold
 from keii.values.codebook import Actor, Codebook, Office
 
-KANJI = re.compile(r"[一-龯々〇]")
 _KATAKANA = re.compile(r"[ァ-ヺー]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 
@@ -30,6 +29,7 @@ class Scanner:
         words |= dict.fromkeys(OWN, Own())
         words |= dict.fromkeys(map(fold, NOTHING), Nothing())
         words |= self._letters.compounds()
+        self.words = frozenset(words)
         self.lexicon: Lexicon[Meaning] = Lexicon(words.items())
 
     def tokens(self, text: str) -> list[Token]:
@@ -60,13 +60,23 @@ class Scanner:
 
     def _bounded(self, text: str, start: int, end: int) -> bool:
         """Whether a name stands alone: not inside a longer word in katakana or Latin letters."""
-        before, after = text[start - 1 : start], text[end : end + 1]
-        if _LATIN.match(text[start]) and _LATIN.match(before) or _LATIN.match(text[end - 1]) and _LATIN.match(after):
+        return not self._runs_into(text, start) and not self._runs_on(text, end)
+
+    def _runs_into(self, text: str, start: int) -> bool:
+        first, before = text[start], text[start - 1 : start]
+        if _LATIN.match(first):
+            return bool(_LATIN.match(before))
+        if not _KATAKANA.match(first):
             return False
-        if _KATAKANA.match(text[start]) and (_KATAKANA.match(before) or before == "・" and self._tail(text, start - 1)):
+        return bool(_KATAKANA.match(before)) or (before == "・" and self._tail(text, start - 1))
+
+    def _runs_on(self, text: str, end: int) -> bool:
+        last, after = text[end - 1], text[end : end + 1]
+        if _LATIN.match(last):
+            return bool(_LATIN.match(after))
+        if not _KATAKANA.match(last):
             return False
-        return not (_KATAKANA.match(text[end - 1])
-                    and (_KATAKANA.match(after) or after == "・" and self._head(text, end + 1)))
+        return bool(_KATAKANA.match(after)) or (after == "・" and self._head(text, end + 1))
 
     def _other(self, text: str, end: int, name: Name) -> bool:
         """Whether a state's name is a part of a word for something else: 日本人, 中国語, 韓国企業."""
@@ -139,4 +149,4 @@ def _spellings(name: str) -> tuple[str, ...]:
 def _of_letters(token: Token) -> bool:
     """Whether a token rests on a letter that a longer run of letters may take: 日米, 韓外相 in 日米韓外相."""
     meaning = token.meaning
-    return isinstance(meaning, Letters) or isinstance(meaning, Title) and meaning.state is not None
+    return isinstance(meaning, Letters) or (isinstance(meaning, Title) and meaning.state is not None)
