@@ -61,13 +61,18 @@ def test_a_row_belongs_where_all_filters_hold(scope: Scope, chosen: bool) -> Non
     ("2004", "2004-05", "2004-06", True),
     ("2004-21", "2004-05", None, True),
     ("2004-21", "2004-06", None, False),
-    ("2007/..", "2010", None, True),
+    ("2007/..", "2006", "2008", True),
+    ("2007/..", "2010", None, False),
     ("2007/..", None, "2006", False),
     ("2013/2015", "2014", "2014", True),
     ("2024-03-25~", "2024-03-25", "2024-03-25", True),
 ])
 def test_a_window_takes_what_overlaps_it(date: str, since: str | None, until: str | None, chosen: bool) -> None:
     assert matches(Occurrence((event(date),)), Scope(since=since, until=until), SOURCES) is chosen
+
+
+def test_what_goes_on_lies_in_every_later_window() -> None:
+    assert matches(Occurrence((event("2007/..", status="ongoing"),)), Scope(since="2010"), SOURCES)
 
 
 def test_documents_and_words_count_from_any_event() -> None:

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from keii.values.event import Event
 from keii.values.occurrence import Occurrence
 from keii.values.source import Source
 from keii.values.when import When, parse_edtf
@@ -63,7 +64,7 @@ def matches(occurrence: Occurrence, scope: Scope, sources: Mapping[str, Source],
     lead = occurrence.lead
     window = scope.window
     return (
-        (window is None or lead.when.overlaps(window))
+        (window is None or _falls(lead, window))
         and set(scope.actors) <= set(lead.actors)
         and _among(scope.action, lead.action)
         and _among(scope.pillar, lead.pillar)
@@ -74,6 +75,15 @@ def matches(occurrence: Occurrence, scope: Scope, sources: Mapping[str, Source],
         and _sourced(occurrence, scope, sources)
         and (not scope.text or _says(occurrence, scope.text))
     )
+
+
+def _falls(event: Event, window: When) -> bool:
+    """Whether an event lies in the window. What is only said to have begun (2013/..) lies where it began, unless it
+    still goes on."""
+    when = event.when
+    if when.latest is None and when.earliest is not None and event.status != "ongoing":
+        when = When(when.earliest.isoformat())
+    return when.overlaps(window)
 
 
 def _among(wanted: tuple[str, ...], value: str) -> bool:
