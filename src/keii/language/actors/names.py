@@ -4,10 +4,11 @@ from keii.language.actors.context import KANJI, WORD, Context
 from keii.language.actors.discourse import Reading
 from keii.language.actors.titles import read_surname, read_with_state
 from keii.language.actors.tokens import Name, Token
-from keii.language.actors.words import AFTER_SURNAME, CAPITAL, PLACE_SIDE
+from keii.language.actors.words import AFTER_SURNAME, CAPITAL, NOT_THE_STATE, PLACE_SIDE
 from keii.values.codebook import Actor
 
 Result = tuple[list[Reading], int]
+_AND = ("・", "×", "＝")
 
 
 def read_name(context: Context, token: Token, name: Name) -> Result:
@@ -48,8 +49,9 @@ def _weak(context: Context, token: Token, actors: tuple[Actor, ...]) -> Actor | 
     origin, strong = context.setting.origin, context.setting.strong
     for actor in actors:
         if actor.kind == "state":
+            quoted = actor.id in strong and context.opening(token.start) is not None
             alone = not KANJI.match(context.text[token.end : token.end + 1])
-            if alone and (actor.id == origin or (actor.id in strong and context.opening(token.start) is not None)):
+            if (quoted and alone) or (actor.id == origin and not NOT_THE_STATE.match(context.text, token.end)):
                 return actor
         elif actor.counts_as == origin or actor.id in strong or actor.counts_as in strong:
             return actor
@@ -75,10 +77,11 @@ def _surname(context: Context, token: Token, name: Name) -> Result:
 def _paired(context: Context, token: Token) -> bool:
     """Whether a bare surname stands where only a person can: before 訪朝 or 会談, or joined to another name by ・."""
     text, last = context.text, context.last
-    if AFTER_SURNAME.match(text, token.end) or (last is not None and last.end == token.start - 1
-                                                and context.before(token.start) in ("・", "×", "＝")):
+    if AFTER_SURNAME.match(text, token.end):
         return True
-    return text[token.end : token.end + 1] in ("・", "×", "＝") and context.phrases.name_at(text, token.end + 1)
+    if last is not None and last.actor.kind == "person" and last.end == token.start - 1:
+        return context.before(token.start) in _AND
+    return text[token.end : token.end + 1] in _AND and context.phrases.person_at(text, token.end + 1)
 
 
 def _place(context: Context, token: Token, actor: Actor) -> Result:

@@ -65,9 +65,10 @@ class Phrases:
         """A phrase of no length that asks for a person, with `rule` for one who heads a government."""
         return Phrase(at, at, (self._rule if rule else Title(plain=True),))
 
-    def name_at(self, text: str, start: int) -> bool:
-        """Whether a name of the codebook stands at `start`."""
-        return any(isinstance(meaning, Name) for _, meaning in self._scanner.lexicon.at(text, start))
+    def person_at(self, text: str, start: int) -> bool:
+        """Whether a person's name or surname stands at `start`."""
+        return any(isinstance(meaning, Name) and any(actor.kind == "person" for actor in meaning.strong)
+                   for _, meaning in self._scanner.lexicon.at(text, start))
 
     def mere(self, text: str, title: Title, end: int) -> bool:
         """Whether what follows `end` makes a title a mere part of a word."""

@@ -6,7 +6,7 @@ from keii.language.actors.context import KANJI, WORD, Context
 from keii.language.actors.discourse import Reading
 from keii.language.actors.phrases import Phrase
 from keii.language.actors.tokens import Title, Token
-from keii.language.actors.words import NO_ORGAN
+from keii.language.actors.words import NO_ORGAN, OF_TIME
 from keii.values.codebook import Actor
 
 Result = tuple[list[Reading], int]
@@ -70,8 +70,11 @@ def _bare(context: Context, start: int, phrase: Phrase) -> Reading | None:
     if title.weak and before != "の":
         return None
     states = {code for office in title.offices for code in office.states}
-    if before == "の" and context.joined(start - 1):
-        return _of(context, states, start, phrase)
+    if before == "の":
+        if context.joined(start - 1):
+            return _of(context, states, start, phrase)
+        if not OF_TIME.search(context.text, max(0, start - 5), start):
+            return None
     if (title.organ and NO_ORGAN.match(context.text, start)) or (WORD.match(before) and before not in _PREFIX):
         return _only(context, states, start, phrase) if WORD.match(before) and not title.organ else None
     if not states and not any(office.id == "government" for office in title.offices):
@@ -112,8 +115,10 @@ def _whose(context: Context, states: set[str], start: int, phrase: Phrase) -> tu
     if topic is not None and (not states or topic.id in states):
         return topic, "topic"
     if not phrase.titles[0].organ:
+        when, _ = context.near(start)
         for seen in context.discourse.back(context.block, 0):
-            if seen.actor.kind == "person" and roster.held(seen.actor, phrase.offices):
+            if seen.actor.kind == "person" and any(when is None or term.covers(when)
+                                                   for term in roster.terms_of(seen.actor, phrase.offices)):
                 return seen.actor, "last holder named"
     if (not states or origin in states) and (home := roster.state(origin)):
         return home, ORIGIN

@@ -13,7 +13,7 @@ ADDRESS = tuple("""
 """.split())
 
 # After a name: the government of a person who heads one.
-RULE = ("政権", "内閣", "体制", "政府", "新政権", "前政権", "新体制")
+RULE = ("政権", "内閣", "体制", "政府", "新政権", "前政権", "新体制", "一味", "一派", "徒党", "逆徒")
 
 # What may stand between a name and its title.
 BEFORE_TITLE = re.compile(r"[・･]?(?:元|前|新|現|故|次期|初代|歴代)?(?:対(?:北朝鮮|[米日韓北南中]))?")
@@ -28,6 +28,9 @@ AFTER_TITLE = re.compile(
 NO_ORGAN = re.compile(
     r"政府(?:間|系|案|参考人|専用機|開発援助|委員|予算|軍|転覆|組織)|国会(?:図書館|議事堂|議員|会議録|中継|法)|"
     r"議会(?:選挙|制|主義|議員)|国防部門|国防省令")
+
+# What may own a bare title without being its state: 当時の首相, but not 両国の外相.
+OF_TIME = re.compile(r"(?:当時|現在|今|時|次|後任|前任|新任|事実上|最後|最初|歴代|[年月日])の$")
 
 # What only repeats the states of a compound: 日朝両国, 日米韓3か国, 露・朝・韓の3者.
 AFTER_COMPOUND = re.compile(r"(?:両国|両政府|両首脳|両外相|両軍|双方|[23二三四五]?[かカヵヶ]国|[三3]国|間|各国|両側)")
@@ -70,7 +73,7 @@ ANAPHORS = {word: anaphor for anaphor, words in _POINTING for word in words.spli
 # Words for one's own state.
 OWN = tuple("""
     我が国 わが国 我国 我が国政府 わが国政府 我が方 我が政府 わが政府 我が党 わが党 我が共和国 わが共和国 我が軍
-    わが軍 我が人民 わが人民 わが方
+    わが軍 我が軍隊 わが軍隊 我が人民 わが人民 わが方
 """.split())
 
 # Longer words that hold a name and mean no actor.
