@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from keii.language.actors.phrases import Phrase
 from keii.language.actors.roster import Roster, Term
+from keii.language.actors.words import COMMON_SURNAMES
 from keii.values.codebook import Actor
 from keii.values.when import When
 
@@ -52,13 +53,13 @@ class Deciding:
         """The person a surname with its titles means; the state where several can be meant and all are of one state.
 
         With a title: who ever held it. With a form of address or alone: who is named in the document, or, for a form of
-        address, the only bearer known.
+        address, the only bearer of a rare surname.
         """
         known = [person for person in people if self._known(person, named)]
         if phrase.offices:
             fitting = [person for person in people if self._roster.held(person, phrase.offices)]
         else:
-            fitting = known or (list(people) if phrase.found and len(people) == 1 else [])
+            fitting = known or (list(people) if phrase.found and _only_bearer(people) else [])
         if not fitting:
             return None
         if len(fitting) == 1:
@@ -100,3 +101,7 @@ class Deciding:
 
     def _known(self, person: Actor, named: Mapping[str, int]) -> bool:
         return person.id in named or person.id in self._strong
+
+
+def _only_bearer(people: Sequence[Actor]) -> bool:
+    return len(people) == 1 and people[0].surname not in COMMON_SURNAMES

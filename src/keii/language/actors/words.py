@@ -15,6 +15,17 @@ ADDRESS = tuple("""
 # After a name: the government of a person who heads one.
 RULE = ("政権", "内閣", "体制", "政府", "新政権", "前政権", "新体制", "一味", "一派", "徒党", "逆徒")
 
+# Surnames so common that one with 氏 alone may be anybody: only somebody the document names is meant.
+COMMON_SURNAMES = frozenset("""
+    佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 林 斎藤 清水 山崎 森 池田 橋本 阿部 石川
+    山下 中島 石井 小川 前田 岡田 長谷川 藤田 後藤 近藤 村上 遠藤 青木 坂本 福田 太田 西村 藤井 金子 岡本 藤原 中野 三浦 原田 中川
+    松田 竹内 小野 田村 中山 和田 石田 森田 上田 原 内田 柴田 酒井 宮崎 横山 高木 安藤 宮本 大野 小島 谷口 工藤 今井 高田 増田 丸山
+    杉山 村田 大塚 新井 藤本 小山 平野 野口 武田 松井 岩崎 木下 野村 松尾 菊地 佐野 川口 野田 平松 村山 三木 大平 伊東 高野 中平 北村
+    上川 秋葉 浜田 小池 中谷 中井 平沢 久間 松原 古屋 松野 岩屋 河野 土井 山谷 細田 中西 岡崎 藤山 小坂 愛知 渡部 武藤 熊谷 村岡 河村
+    金 李 朴 崔 鄭 趙 姜 尹 張 林 申 徐 韓 柳 呉 洪 黄 宋 王 劉 楊 陳 周 孔 高 文 白 丁 権 任 江 胡 温 唐 武 池
+    ジョンソン ケリー クリントン ハリス カーター ライス キング ペリー ヒル コーエン ロジャーズ スミス ジョーンズ
+    """.split())
+
 # What may stand between a name and its title.
 BEFORE_TITLE = re.compile(r"[・･]?(?:元|前|新|現|故|次期|初代|歴代)?(?:対(?:北朝鮮|[米日韓北南中]))?")
 FORMER = re.compile(r"[元前故]")
