@@ -118,11 +118,12 @@ def _home_year(point: Point, course: Course, here: Here) -> int | None:
 
 def _months(point: Point, course: Course, here: Here) -> Iterator[Choice]:
     assert point.day is not None
-    near, home = course.nearest(here, month=True), _home_day(point.day, course, here)
+    near, home = course.nearest(here, month=True), _month_before(point.day, course.home, here)
     if near is not None and _same_run(near, point.day, course, here):
         yield _rolled(near, point.day, here), near.anchor
-    if course.frame is not None and course.frame.moment.month is not None and course.frame is not course.home:
-        yield course.frame.moment, course.frame
+    over = _month_before(point.day, course.frame, here) if course.frame is not course.home else None
+    if over is not None and course.frame is not None:
+        yield over, course.frame
     if near is not None and not course.daily:
         yield _rolled(near, point.day, here), near.anchor
     if home is not None and course.home is not None and (course.daily or course.published is None):
@@ -158,11 +159,11 @@ def _rolled(near: Dated, day: int, here: Here) -> Moment:
     return month
 
 
-def _home_day(day: int, course: Course, here: Here) -> Moment | None:
-    """The last such day not after the document's day; this month's, where the sentence looks ahead."""
-    if course.home is None or course.home.moment.month is None:
+def _month_before(day: int, anchor: Anchor | None, here: Here) -> Moment | None:
+    """The month of the last such day not after the anchor's day; its own month, where the sentence looks ahead."""
+    if anchor is None or anchor.moment.month is None:
         return None
-    written = course.home.moment
+    written = anchor.moment
     month = Moment(written.year, written.month)
     if written.day is None or day <= written.day or outlook(here.text, here.start, here.end) == "future":
         return month

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from keii.language.times.point import Atom, Point
 
@@ -171,7 +172,7 @@ def _listed(text: str, atoms: list[Atom], index: int) -> tuple[int, Expression |
         run.append(following)
     numbers = [_number(atom.point) for atom in run]
     if len(run) > 1 and not run[-1].bare and all(
-        a is not None and b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False)
+        a is not None and b == a + 1 for a, b in pairwise(numbers)
     ):
         return len(run), Expression(run[0].start, run[-1].end, run[0], run[-1])
     return 1, Expression(run[0].start, run[0].end, run[0])

@@ -9,9 +9,9 @@ from keii.language.times import calendar
 from keii.language.times.compose import Expression, compose
 from keii.language.times.course import Course, Dated, Here, in_brackets, is_cited, quotations
 from keii.language.times.fold import fold, squeeze
+from keii.language.times.outcome import Resolved
 from keii.language.times.passages import Passage
 from keii.language.times.point import Anchor, Atom
-from keii.language.times.resolve import Resolved
 from keii.language.times.scan import scan
 from keii.language.times.short import as_year
 from keii.language.times.tell import tell

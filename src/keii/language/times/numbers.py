@@ -35,3 +35,8 @@ def _by_units(text: str) -> int:
         else:
             raise ValueError(f"no numeral: {text!r}")
     return total + digit
+
+
+def positional(text: str) -> bool:
+    """Whether two digits are written by position (16, 〇七, 九四), as the end of a Western year is."""
+    return text.isascii() or (len(text) == 2 and not set(text) & {*_UNITS, *_TENS})

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from keii.values.document import BlockKind, Document
+from keii.values.document import Block, BlockKind, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ _DATELINE = re.compile(
     r"|[（(][^（）()\n]{0,20}[0-9０-９]{4}年[0-9０-９]{1,2}月[^（）()\n]{0,30}[）)](?=[ \t\u3000]*(?:\r?\n|$)))"
 )
 _MASTHEAD = re.compile(
-    rf"[^。\n]{{0,24}}(?:[0-9０-９]{{4}}|{_ERA}[{_NUMERAL}]{{1,3}}(?:[（(][0-9]{{4}}[）)])?)年[{_NUMERAL}]{{1,3}}月[{_NUMERAL}]{{1,3}}日"
-    r"[^。\n]{0,24}(?:\r?\n)?"
+    rf"[^。\n]{{0,24}}(?:(?:[0-9０-９]{{4}}|{_ERA}[{_NUMERAL}]{{1,3}}(?:[（(][0-9]{{4}}[）)])?)年[{_NUMERAL}]{{1,3}}月[{_NUMERAL}]{{1,3}}日"
+    r"|[0-9０-９]{4}[./．／][0-9０-９]{1,2}[./．／][0-9０-９]{1,2})[^。\n]{0,24}(?:\r?\n)?"
 )
 _PAPER = re.compile("新聞|通信|ニュース|付|日報|放送|ロイター|更新|配信|掲載|公開|発表|談話|平壌|朝刊|夕刊|NHK|AFP|記者")
 
@@ -108,4 +108,16 @@ def of_document(document: Document) -> Iterator[Passage]:
         for number, (low, high) in enumerate(block.cells):
             yield Passage(block.kind, clean.text[low:high], index, low, block.level, number)
         if not block.cells:
-            yield Passage(block.kind, clean.text, index, 0, block.level, 0 if block.kind == "row" else None)
+            yield from _block(block, clean.text, index)
+
+
+def _block(block: Block, text: str, index: int) -> Iterator[Passage]:
+    """A block, cut after the dateline it begins with: 【ソウル＝2018年6月12日】韓国政府は…"""
+    cut = 0
+    if block.kind in ("heading", "paragraph"):
+        kind, end = _line_kind(text, 0, len(text))
+        cut = end if kind == "dateline" else 0
+    if cut:
+        yield Passage("dateline", text[:cut], index)
+    if text[cut:].strip():
+        yield Passage(block.kind, text[cut:], index, cut, block.level, 0 if block.kind == "row" else None)

@@ -49,6 +49,7 @@ class Point:
     generic: bool = False
     next_month: bool = False
     leap: bool = False
+    later: bool = False
 
     @property
     def dated(self) -> bool:

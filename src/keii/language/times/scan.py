@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from keii.language.times import filters, readers
-from keii.language.times.patterns import KANJI, TRIGGER, by_lead
+from keii.language.times.fragments import KANJI
+from keii.language.times.patterns import by_lead
 from keii.language.times.point import Atom
+from keii.language.times.trigger import TRIGGER
 
 _TABLE = by_lead()
 _DIGITS = frozenset("0123456789")
@@ -50,7 +52,7 @@ def _at(text: str, start: int) -> Atom | None:
         match = pattern.regex.match(text, start)
         if match is None or match.end() == start:
             continue
-        for atom in readers.read(pattern, match, text):
+        for atom in readers.read(pattern, match):
             if not filters.rejects(text, atom):
                 return atom
     return None

@@ -5,8 +5,9 @@ from dataclasses import replace
 from keii.language.times import calendar
 from keii.language.times.compose import Expression, lend_year
 from keii.language.times.course import Course, Here
+from keii.language.times.outcome import Resolved
 from keii.language.times.point import Atom, Moment, Point
-from keii.language.times.resolve import Resolved, resolve
+from keii.language.times.resolve import resolve
 from keii.language.times.short import westward
 from keii.language.times.yearly import is_yearly
 

@@ -67,20 +67,23 @@ PARTS: dict[str, tuple[str | None, str | None]] = {
     "盛夏": (None, "SU"), "晩夏": (END, "SU"), "初秋": (START, "FA"), "晩秋": (END, "FA"), "初冬": (START, "WI"),
     "真冬": (None, "WI"),
 }
+MONTH_PARTS = ("上旬", "中旬", "下旬", "初旬", "初め", "始め", "はじめ", "初頭", "初", "頭", "半ば", "なかば", "中頃", "中ごろ", "末日", "末",
+               "終わり", "終り", "前半", "後半", "中盤", "終盤", "序盤", "当初")
 DATES_OF_YEAR = {"元日": (1, 1), "元旦": (1, 1), "大みそか": (12, 31), "大晦日": (12, 31)}
 YEAR_EDGES = {"年末": END, "年初": START, "年頭": START, "年始": START, "年明け": START, "年内": None, "年央": MID,
               "年初め": START, "年半ば": MID, "年後半": END, "年前半": START, "年の瀬": END}
 MONTH_EDGES = {"月末": END, "月初": START, "月初め": START, "月内": None, "月半ば": MID}
 
-PRESENT = "現在 今や 今のところ 今なお 目下 現時点 いまや 今日では"
-PAST = "近年 最近 昨今 今まで これまでに 近時 かねて 先ごろ 先頃 このほど 先般 このところ ここ数年"
-FUTURE = "今後 将来 これから 近く 近い将来 いずれ 今後とも 近い内 近々"
-VAGUE_SPANS = "当面 しばらく 当分 長年 長期間 短期間 長らく 一時期"
+PRESENT = ("現在", "今や", "今のところ", "今なお", "目下", "現時点", "いまや", "今日では")
+PAST = ("近年", "最近", "昨今", "今まで", "これまでに", "近時", "かねて", "先ごろ", "先頃", "このほど", "先般", "このところ", "ここ数年")
+FUTURE = ("今後", "将来", "これから", "近く", "近い将来", "いずれ", "今後とも", "近い内", "近々")
+VAGUE = frozenset("近年 最近 昨今 近時 近く いずれ 先ごろ 先頃 このほど 先般 ここ数年".split())
+VAGUE_SPANS = ("当面", "しばらく", "当分", "長年", "長期間", "短期間", "長らく", "一時期")
 
+HOW_MUCH = ("以上", "以内", "以下", "未満", "余り", "余", "あまり", "近く", "弱", "強", "超", "足らず", "ほど", "程度", "くらい", "ぐらい",
+            "前後", "ばかり", "そこそこ")
 DURATIONS = {"半年": "P6M", "半月": "P15D", "半世紀": "P50Y", "四半世紀": "P25Y", "半日": "PT12H", "半時間": "PT30M",
              "丸一日": "P1D", "一昼夜": "P1D"}
-UNITS = {"年": "Y", "月": "M", "週": "W", "日": "D", "時": "H", "分": "MIN", "秒": "S", "世紀": "C"}
-
 ENGLISH_MONTHS = {name: index for index, name in enumerate(
     "January February March April May June July August September October November December".split(), start=1)}
 ENGLISH_MONTHS |= {name[:3]: index for name, index in ENGLISH_MONTHS.items()} | {"Sept": 9}

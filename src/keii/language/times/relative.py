@@ -1,0 +1,176 @@
+"""Words that count from another date: 同年, 翌日, 先月, 今週, 3日後, 前年同期, and times without their day."""
+
+from keii.language.times import calendar
+from keii.language.times.choice import Pick
+from keii.language.times.course import Course, Here, outlook
+from keii.language.times.outcome import UNDATED, Resolved, opened, timed
+from keii.language.times.point import Anchor, Manner, Moment, Point, Relation
+
+
+def antecedent(relation: Relation, course: Course, here: Here, model: Moment | None = None, *, month: bool = False,
+                day: bool = False) -> Anchor | None:
+    """What a relative word counts from: the beginning of its range, the last date told, or the date of the document."""
+    if relation.manner == "deictic":
+        return _home(course, here, day=day)
+    if model is not None and not (month and model.month is None) and not (day and model.day is None):
+        return Anchor(model)
+    last = course.last(here, month=month, day=day)
+    if last is not None:
+        return last.anchor
+    home = course.home if relation.amount <= 0 and not (day and relation.amount) else None
+    for anchor in (course.frame, home if course.daily or course.own_time else None):
+        if anchor is not None and not (month and anchor.moment.month is None) and not (day and anchor.moment.day is None):
+            return anchor
+    return None
+
+
+def _home(course: Course, here: Here, *, day: bool) -> Anchor | None:
+    """The date of the document; in a quotation that a dated sentence introduces, that date, unless it is as recent."""
+    home = course.home
+    outside = course.outside(here) if not course.daily else None
+    if outside is not None and (home is None or outside.moment.year < home.moment.year) and not (
+            day and outside.moment.day is None):
+        return outside.anchor
+    return home
+
+
+def year(point: Point, course: Course, here: Here, model: Moment | None) -> Pick:
+    """The year 同年 or 昨年 comes to, with the month and day said beside it; 翌7月 is the next July."""
+    relation = point.year_to
+    assert relation is not None
+    found = antecedent(relation, course, here, model, month=point.next_month)
+    if found is None:
+        return Pick(None, UNDATED if relation.manner == "deictic" else None)
+    count = found.moment.year + relation.amount
+    if point.next_month and found.moment.month is not None and point.month is not None:
+        count = found.moment.year + (point.month <= found.moment.month)
+    return Pick(Moment(count, point.month, point.day), found)
+
+
+def day(point: Point, course: Course, here: Here, model: Moment | None) -> Pick:
+    """The day a relative day, or 翌13日, comes to."""
+    relation = point.day_to
+    assert relation is not None
+    found = antecedent(relation, course, here, model, day=True)
+    if found is None or found.moment.day is None:
+        return Pick(None, UNDATED if relation.manner == "deictic" else None)
+    moment = calendar.add_days(found.moment, relation.amount)
+    if moment is not None and point.day is not None and moment.day != point.day:
+        moment = Moment(found.moment.year, found.moment.month, point.day)
+    return Pick(moment, found)
+
+
+def month(point: Point, course: Course, here: Here, model: Moment | None) -> Pick:
+    """The month 先月 or 同月 comes to, with the day said beside it."""
+    relation = point.month_to
+    assert relation is not None
+    same_day = point.day_to is not None
+    near = course.nearest(here, month=True) if point.generic else None
+    if near is not None and near.here.sentence == here.sentence:  # 5月に始まり、月末に終わった
+        return Pick(Moment(near.moment.year, near.moment.month), near.anchor)
+    found = antecedent(relation, course, here, model, month=True, day=same_day)
+    if found is None or found.moment.month is None:
+        return Pick(None, UNDATED if relation.manner == "deictic" else None)
+    moment = calendar.add_months(found.moment, relation.amount)
+    if point.year_to is not None and point.year_to.amount:
+        moment = Moment(moment.year + point.year_to.amount, moment.month)
+    day = point.day if point.day is not None else found.moment.day if same_day else None
+    return Pick(Moment(moment.year, moment.month, day), found)
+
+
+def clock_day(point: Point, course: Course, here: Here) -> Pick:
+    """The day of a time that does not say it; a mere part of the day needs one in the sentence or the one before."""
+    near = course.nearest(here)
+    hour = point.clock is not None and ":" in point.clock
+    if near is not None and near.moment.day is not None and (hour or here.sentence - near.here.sentence <= 1):
+        return Pick(near.moment, near.anchor)
+    for anchor in (course.frame, course.home if course.daily else None) if hour else ():
+        if anchor is not None and anchor.moment.day is not None:
+            return Pick(anchor.moment, anchor)
+    return Pick(None)
+
+
+def step(point: Point, course: Course, here: Here) -> Resolved:
+    """3日後, 2年前: counted from the last date told, or, for 前, from the date of the document."""
+    assert point.step is not None
+    count, unit, manner = point.step
+    day, month = unit in "WD", unit == "M"
+    if unit == "H":
+        return Resolved("PAST_REF" if count <= 0 else "FUTURE_REF", "vague")
+    found = _stepped_from(count, manner, course, here)
+    if found is None and manner == "deictic":
+        return Resolved("", manner, anchor=UNDATED)
+    if found is None or (month and found.moment.month is None) or (day and found.moment.day is None):
+        return Resolved("", manner, anchor=found)
+    start = found.moment
+    if unit == "Y":
+        moment: Moment | None = calendar.add_years(start, count)
+    elif unit == "M":
+        moment = calendar.add_months(start, count) if start.month else None
+    else:
+        moment = calendar.add_days(start, count * (7 if unit == "W" else 1))
+    if moment is None or not 1 <= moment.year <= 9999:
+        return Resolved("", manner, anchor=found)
+    return Resolved(opened(calendar.written(moment), point), manner, moment, found)
+
+
+def _stepped_from(count: int, manner: Manner, course: Course, here: Here) -> Anchor | None:
+    """Where a step begins: 前 by itself at the document's date, その… and 後 at the last date told."""
+    if manner == "deictic":
+        return course.home
+    last = course.last(here)
+    if last is not None:
+        return last.anchor
+    if course.frame is not None:
+        return course.frame
+    return course.home if course.daily and count > 0 and outlook(here.text, here.start, here.end) == "future" else None
+
+
+def week(point: Point, course: Course, here: Here) -> Resolved:
+    """今週, 来週月曜: the ISO week, or the day in it."""
+    relation = point.week_to
+    assert relation is not None
+    found = antecedent(relation, course, here, day=True)
+    if found is None or found.moment.day is None:
+        return Resolved("", relation.manner, anchor=UNDATED if relation.manner == "deictic" else None)
+    if point.weekday is not None:
+        moment = calendar.weekday_in(found.moment, relation.amount, point.weekday)
+        if moment is None:
+            return Resolved("", relation.manner, anchor=found)
+        return Resolved(timed(calendar.written(moment), point), relation.manner, moment, found)
+    week = calendar.week_of(found.moment, relation.amount)
+    if week is None:
+        return Resolved("", relation.manner, anchor=found)
+    return Resolved(opened(f"{week[0]}-W{week[1]:02}", point), relation.manner, anchor=found)
+
+
+def weekday(point: Point, course: Course, here: Here) -> Resolved:
+    """金曜日 by itself: the last such day not after the document's day, the next where the sentence looks ahead."""
+    home = course.home
+    if home is None or home.moment.day is None or point.weekday is None:
+        return Resolved("", "deictic", anchor=UNDATED)
+    ahead = outlook(here.text, here.start, here.end) == "future"
+    moment = calendar.weekday_in(home.moment, 0, point.weekday)
+    if moment is not None and moment.key > home.moment.key and not ahead:
+        moment = calendar.add_days(moment, -7)
+    elif moment is not None and moment.key < home.moment.key and ahead:
+        moment = calendar.add_days(moment, 7)
+    if moment is None:
+        return Resolved("", "deictic", anchor=home)
+    return Resolved(calendar.written(moment), "deictic", moment, home)
+
+
+def same_stretch(point: Point, course: Course, here: Here) -> Resolved:
+    """前年同期: the last stretch told, as many years away."""
+    assert point.year_to is not None
+    last = course.last(here)
+    if last is None or not last.value:
+        return Resolved("", "anaphoric")
+    ends = [calendar.read_moment(end) for end in last.value.split("/")]
+    if not all(ends):
+        return Resolved("", "anaphoric", anchor=last.anchor)
+    amount = point.year_to.amount
+    value = "/".join(calendar.written(Moment(e.year + amount, e.month, e.day)) for e in ends if e is not None)
+    return Resolved(value, "anaphoric", anchor=last.anchor)
+
+
