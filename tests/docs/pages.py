@@ -28,6 +28,7 @@ _EXPORT = re.compile(r"export (\w+)=(\S+)")
 _PIPED = re.compile(r"(keii\b[^|>]*)([|>].*)?")
 _OWN = ("KEII_DB", "KEII_LANG", "KEII_CODEBOOK")
 _SECONDS = re.compile(r"[\d.]+(?= (秒|s)\b)")
+_COUNTS = re.compile(r"^事象 .*→ .*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ class Block:
     place: tuple[int, int]
 
     def fits(self, printed: str) -> bool:
+        """Whether what is shown tells the same; how many events there are in all may be a little old."""
+        return self.shown is None or _COUNTS.sub("", still(self.shown)) == _COUNTS.sub("", still(self.cut(printed)))
+
+    def is_current(self, printed: str) -> bool:
         return self.shown is None or still(self.shown) == still(self.cut(printed))
 
     def cut(self, printed: str) -> str:
@@ -145,7 +150,7 @@ def refresh(page: Path) -> bool:
     with tempfile.TemporaryDirectory() as place, folder(Path(place)):
         now = [(block, printed(block)) for block in blocks(page)]
     for block, text in reversed(now):
-        if not block.fits(text):
+        if not block.is_current(text):
             after = after[:block.place[0]] + block.cut(text).rstrip() + "\n" + after[block.place[1]:]
     page.write_text(after, encoding="utf-8")
     return after != before
