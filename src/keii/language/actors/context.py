@@ -25,11 +25,13 @@ class Dates(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What holds for the whole document: its origin, what it names beyond doubt (ids and codes), its dates."""
+    """What holds for the whole document: its origin, what it names beyond doubt (ids and codes), its dates, and whether
+    it speaks in the first person for its state (a statement, minutes, a memoir)."""
 
     origin: str
     strong: frozenset[str]
     dates: Dates
+    speaks: bool = False
 
 
 @dataclass

@@ -19,6 +19,7 @@ from keii.values.source import Source
 from keii.values.span import Span
 from keii.values.when import When, parse_edtf
 
+_SPEAKING = frozenset(("statement", "diet-minutes", "memoir"))
 _HOME = {"ja": "JPN", "ko": "KOR", "en": "USA", "zh": "CHN"}
 
 
@@ -37,7 +38,8 @@ class Finder:
                  for clean, block in zip(document.cleaned, document.blocks, strict=True)]
         tokens = [self._scanner.tokens(text) if text else [] for text in texts]
         strong = _strong(tokens)
-        setting = Setting(_origin(document), strong, DatesOf(document.source.published, times))
+        setting = Setting(_origin(document), strong, DatesOf(document.source.published, times),
+                          speaks=document.source.kind in _SPEAKING)
         deciding, discourse = Deciding(self._roster, strong), Discourse()
         found: list[ActorMention] = []
         for index, block in enumerate(document.blocks):

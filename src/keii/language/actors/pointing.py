@@ -7,6 +7,7 @@ from keii.language.actors.context import WORD, Context
 from keii.language.actors.discourse import NEAR, REACH, Reading, Seen
 from keii.language.actors.roster import Roster
 from keii.language.actors.tokens import Anaphor, Token
+from keii.language.actors.words import FIRST_FOLLOWED
 from keii.values.codebook import Actor
 
 # Somebody the codebook does not know: a later 同氏 means nobody we could name.
@@ -31,9 +32,16 @@ def read_anaphor(context: Context, token: Token, anaphor: Anaphor) -> Result:
             for actor, seen in found], token.end
 
 
-def read_own(context: Context, token: Token) -> Result:
-    """我が国: the document's origin; in a quotation the state of whoever was named last before it, in its sentence."""
+def read_own(context: Context, token: Token, *, first: bool) -> Result:
+    """我が国: the document's origin; in a quotation the state of whoever was named last before it, in its sentence.
+
+    われわれ and 私 (`first`) mean the state only where the document itself speaks for one, or in a quotation.
+    """
+    if first and not FIRST_FOLLOWED.match(context.text, token.end):
+        return [], token.end
     opening = context.opening(token.start)
+    if opening is None and first and not context.setting.speaks:
+        return [], token.end
     if opening is None:
         home = context.roster.state(context.setting.origin)
         return ([Reading(home, token.start, token.end, "origin", "origin of the document")] if home else []), token.end

@@ -36,7 +36,7 @@ def _read(context: Context, token: Token) -> Result:
     if isinstance(meaning, Anaphor):
         return read_anaphor(context, token, meaning)
     if isinstance(meaning, Own):
-        return read_own(context, token)
+        return read_own(context, token, first=meaning.first)
     return [], token.end
 
 

@@ -8,7 +8,7 @@ from keii.language.actors.letters import LetterRules
 from keii.language.actors.lexicon import Lexicon
 from keii.language.actors.roster import Roster
 from keii.language.actors.tokens import Letters, Meaning, Name, Nothing, Own, Title, Token
-from keii.language.actors.words import ANAPHORS, NOT_THE_STATE, NOTHING, OWN
+from keii.language.actors.words import ANAPHORS, FIRST, LONE_FIRST, NOT_THE_STATE, NOTHING, OWN
 from keii.values.codebook import Actor, Codebook, Office
 
 _KATAKANA = re.compile(r"[ァ-ヺー]")
@@ -27,6 +27,7 @@ class Scanner:
         words |= dict(_names(codebook.actors))
         words |= {fold(word): meaning for word, meaning in ANAPHORS.items()}
         words |= dict.fromkeys(OWN, Own())
+        words |= dict.fromkeys(FIRST, Own(first=True))
         words |= dict.fromkeys(map(fold, NOTHING), Nothing())
         words |= self._letters.compounds()
         self.words = frozenset(words)
@@ -36,6 +37,8 @@ class Scanner:
         """All tokens of `text` in order; none overlap."""
         found = [Token(start, start + len(word), meaning)
                  for start, word, meaning in self.lexicon.scan(text, self._accept)]
+        if lone := [Token(match.start(), match.end(), Own(first=True)) for match in LONE_FIRST.finditer(text)]:
+            found = sorted([*found, *lone], key=lambda token: token.start)
         for run in self._letters.runs(text):
             crossed = [token for token in found if token.start < run.end and run.start < token.end]
             if all(run.start <= token.start and _of_letters(token) for token in crossed):

@@ -49,7 +49,9 @@ class Anaphor:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """A word for the writer's or speaker's own state: 我が国."""
+    """A word for the writer's or speaker's own state: 我が国. `first` is one for the speaker himself: われわれ, 私."""
+
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,11 @@ OWN = tuple("""
     わが軍 我が軍隊 わが軍隊 我が人民 わが人民 わが方
 """.split())
 
+# Words for oneself, by which whoever speaks for a state means the state.
+FIRST = tuple("われわれ 我々 我我 我等 我ら われら 私ども 私たち 私達 わたくしども わたくし 当方".split())
+LONE_FIRST = re.compile(r"(?<![一-龯々ァ-ヺ])私(?=[はがもにと]|から|として|自身)")
+FIRST_FOLLOWED = re.compile(r"[はがもにとをへの、]|から|として|自身")
+
 # Longer words that hold a name and mean no actor.
 # In order: Japan; China and Korea; America, Russia, Asia, Europe; things called after a place; north and south.
 NOTHING = tuple("""
