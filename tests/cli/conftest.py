@@ -25,9 +25,9 @@ SECOND = "2004年5月22日、小泉首相は平壌を再び訪問した。\n"
 TEST = "2006年10月9日、北朝鮮は核実験を実施した。\n"
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def _one_codebook() -> Iterator[None]:
-    """The codebook is read once for all command lines, which takes the longest of each."""
+    """The codebook is read once for all command lines of a file, which takes the longest of each."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(bench.codebooks, "load", cache(bench.codebooks.load))
         for name in ("Finder", "Coder"):
