@@ -15,7 +15,7 @@ from keii.coding.lexicon import Lexicon
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene, scenes
 from keii.coding.status import Reading, StatusRules
-from keii.values.clause import Clause
+from keii.values.clause import Clause, Phrase
 from keii.values.codebook import Codebook
 from keii.values.document import Document
 from keii.values.event import Event
@@ -78,7 +78,8 @@ class Coder:
                 discourse.unsaid.append(event)
                 continue
             joining.add(found, event, clause, joining.each_date(scene, clause, dated, event))
-            before, spoken = candidate.roles, _who(scene, clause) or spoken
+            own = _subject(scene, clause, act)
+            before, spoken = candidate.roles, (scene.phrase_words(own) if own else _topic(scene, clause)) or spoken
         spent = {dated.time.start for dated in held.values()} if found else set()
         found.extend(self._nominals(scene, (taken, spent), discourse, setting))
         discourse.leave(scene, held)
@@ -94,7 +95,8 @@ class Coder:
         role = roles.assign(scene, clause, act.predicate, act.noun, since)
         if not role.initiator:
             _within(scene, position, act, role)
-        _complete(role, act, before, discourse)
+        if not roles.stranger(scene, clause):
+            _complete(role, act, before, discourse)
         _resolution(scene, act, role)
         closing = scene.text[act.trigger[1] : _part_end(scene, position)]
         reading = self._status.read(clause, act.predicate, act.light, closing)
@@ -105,8 +107,9 @@ class Coder:
             return None
         start = _extent(scene, position)
         _aim(scene, (start, clause.head[0]), act, role)
-        subject = _who(scene, clause) or (spoken if role.carried or not role.initiator else None)
-        line = summary.of(scene, clause, start, subject)
+        own = _subject(scene, clause, act)
+        subject = None if own else _topic(scene, clause) or (spoken if role.carried or not role.initiator else None)
+        line = summary.of(scene, clause, start, subject, own=own)
         return Candidate(scene, (start, clause.end), act, dated, role, reading, closing, line, past)
 
     def _nominals(self, scene: Scene, done: tuple[list[tuple[int, int]], set[int]], discourse: Discourse,
@@ -218,10 +221,20 @@ def _resolution(scene: Scene, act: Act, role: Roles) -> None:
         role.initiator.append("UNSC")
 
 
-def _who(scene: Scene, clause: Clause) -> str | None:
-    """The words of whoever acts in a clause: its subject, else the topic of the sentence."""
-    subject = next((phrase for phrase in clause.phrases if phrase.case in ("が", "は", "も")), None) or clause.topic
-    return scene.phrase_words(subject) if subject is not None else None
+_SPEAKING = frozenset(("STATE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))
+
+
+def _subject(scene: Scene, clause: Clause, act: Act) -> Phrase | None:
+    """The phrase of a clause that says who acts. What is spoken of (核問題は…と主張) does not speak."""
+    for phrase in clause.phrases:
+        if phrase.case in ("が", "は", "も") and not any(time.end == phrase.end for time in scene.times):
+            speaks = scene.actors_in(phrase.start, phrase.end) or act.predicate.action not in _SPEAKING or "passive" in clause.traits
+            return phrase if speaks or roles.stranger(scene, clause) else None
+    return None
+
+
+def _topic(scene: Scene, clause: Clause) -> str | None:
+    return scene.phrase_words(clause.topic) if clause.topic is not None else None
 
 
 def _owner(scene: Scene, named: nominal.Named, role: Roles) -> str | None:

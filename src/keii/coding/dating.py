@@ -10,6 +10,7 @@ from keii.values.clause import Clause, Phrase
 from keii.values.mention import TimeMention
 
 _ADVERBIAL = re.compile(r"^(?:に|には|頃|ごろ|現在|付|付け|、|，|\s|から|までに|まで|より|にかけて|の(?:時点|段階|夜|朝|夕|午前|午後|未明))*$")
+_OCCASION = re.compile(r"の[^、]{1,14}(?:後|中|際|時|場|席|席上|直後|折)")
 _PLANS = ("予定", "見通し", "方針", "計画")
 _SCHEDULING = frozenset(("予定", "計画", "設定", "予告", "決まる", "行う", "行なう", "開く", "開催", "実施", "開幕", "始まる",
                          "開始", "発足", "発生", "起きる", "起こる", "閉幕"))
@@ -40,6 +41,11 @@ def in_brackets(scene: Scene, time: TimeMention) -> int | None:
     return opening
 
 
+def spans_an_age(scene: Scene, time: TimeMention, opening: int) -> bool:
+    """Whether a bracket gives the years of an age or a life (小泉政権期（2001年4月～2006年9月）), not a day of anything."""
+    return "/" in time.when.value and bool(re.search(r"(?:期|時代|政権|体制|在任|生没年|主席|氏)$", scene.text[:opening][-6:]))
+
+
 def adverbial(scene: Scene, time: TimeMention, phrase: Phrase) -> bool:
     """Whether the time is the whole phrase (2018年6月に) or sets its scene (3月の総会で), rather than part of a name
     (2005年共同声明を)."""
@@ -49,6 +55,8 @@ def adverbial(scene: Scene, time: TimeMention, phrase: Phrase) -> bool:
             lead = scene.text[other.end : time.start].removeprefix("の")  # 3か月後の10月9日に
     rest = scene.text[time.end : phrase.end]
     if not lead and phrase.case in ("で", "に", "において") and rest.startswith("の"):
+        return True
+    if phrase.case in ("、", "に", "で", "は") and _OCCASION.fullmatch(rest):
         return True
     return bool(_ADVERBIAL.match(rest)) and not re.search(r"[のをがはで]$", lead)
 
@@ -97,7 +105,7 @@ def _noun_brackets(scene: Scene, clause: Clause) -> Dated | None:
     found = None
     for time in scene.times:
         opening = in_brackets(scene, time) if usable(time) else None
-        if opening is not None and any(phrase.start < opening <= phrase.end + 1 and phrase.case in ("が", "を", "は", "で", "に")
+        if opening is not None and not spans_an_age(scene, time, opening) and any(phrase.start < opening <= phrase.end + 1 and phrase.case in ("が", "を", "は", "で", "に")
                                        for phrase in clause.phrases):
             found = Dated(time, "in brackets behind a noun")
     return found

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from keii.coding.act import Act, event_noun
-from keii.coding.dating import Dated, in_brackets, usable
+from keii.coding.dating import Dated, in_brackets, spans_an_age, usable
 from keii.coding.lexicon import Lexicon
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene
@@ -34,6 +34,8 @@ def find(scene: Scene, lexicon: Lexicon) -> Iterator[Named]:
             continue
         opening = in_brackets(scene, time)
         named = None
+        if opening is not None and spans_an_age(scene, time, opening):
+            continue
         if opening is not None:
             named = _before_bracket(scene, time, opening, lexicon) or _inside(scene, time, lexicon)
         else:

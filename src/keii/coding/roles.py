@@ -22,6 +22,7 @@ _BODY = (
 _HEADLIKE = re.compile(
     rf"(?:[^がをにはへ]{{0,18}}(?:{_PERSON}|{_BODY}))?"
     r"(?:ら|たち|など|等|自身|・|、|と|や|及び|および|ならびに|並びに|とその|をはじめとする)*$")
+_STRANGER = re.compile(rf"[一-龯々ァ-ヺーA-Za-z](?:{_PERSON}|研究所|財団|協会|学会|大学|会社|企業|銀行|組合|連盟|団体|新聞|通信|学院|機構|センター)$")
 _JOINING = re.compile(r"(?:政府|側|軍|両国|当局)?(?:・|、|と|や|及び|および|ならびに|並びに|\s)*")
 _MODIFIER = re.compile(r"^(?:の|へ|に対する|との|からの|向け|製|産|籍|系|国内|国民の|半島|人)")
 _PASSIVE_AGENT = ("によって", "から", "より")
@@ -114,6 +115,16 @@ class _Frame:
     mutual: bool
     noun: tuple[int, int] | None
     held: bool  # held, opened, tested: the owner of what is held is who does it
+
+
+def stranger(scene: Scene, clause: Clause) -> bool:
+    """Whether a person or body that the codebook does not know acts in a clause: nobody else may stand in for it."""
+    for phrase in clause.phrases:
+        if phrase.case in ("が", "は") and not _acting(scene.actors_in(phrase.start, phrase.end)):
+            words = re.sub(r"（[^）]*）|\([^)]*\)", "", scene.phrase_words(phrase))
+            if _STRANGER.search(words):
+                return True
+    return False
 
 
 def _said(scene: Scene, phrase: Phrase) -> bool:

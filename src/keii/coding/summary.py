@@ -11,17 +11,16 @@ _LEAD = re.compile(
     r"^[、。\s　・●○◯■◆※→:：|]+|^(?:また|さらに|更に|しかし|しかしながら|だが|ところが|一方|その一方|そして|次に|なお|ただし|このため|そのため|"
     r"これに対して|これに対し|これを受けて|これを受け|その後|その際|つまり|とくに|特に|他方|同時に|すなわち|加えて|それに対して|例えば|たとえば|ところ|中|ほか|上で|上|際|ため|こうした中|この間|実際に)"
     r"(?:は|に)?、")
-_AFTER_TIME = re.compile(r"(?:に|には|は|、|付けで|の間に|の間|及び|および|までに|まで|\s)*")
+_AFTER_TIME = re.compile(r"(?:中に|中|に|には|は|、|付けで|の間に|の間|及び|および|までに|まで|\s)*")
 _BEFORE_TIME = re.compile(r"(?:去る|来る|さる)$")
 _BRACKETS = re.compile(r"[（(][^（()）]*[）)]|【[^】]*】")
 
 
-def of(scene: Scene, clause: Clause, start: int, subject: str | None) -> str:
+def of(scene: Scene, clause: Clause, start: int, subject: str | None, *, own: Phrase | None) -> str:
     """The happening a clause tells, from `start` of the text to its predicate: 「北朝鮮が弾道ミサイルを発射」.
 
-    `subject` is who acts where the clause does not say so itself. At most 90 characters.
+    `own` is the phrase of the clause that says who acts, `subject` who does where none says so. At most 90 characters.
     """
-    own = _subject(scene, clause)
     cuts = [] if own is None else [(_modified_from(scene, own), _particle_end(scene, own))]
     words = _without(scene, start, clause.head[0], cuts) + _closing(scene, clause)
     who = scene.text[own.start : own.end] if own is not None else subject
@@ -32,13 +31,6 @@ def of(scene: Scene, clause: Clause, start: int, subject: str | None) -> str:
 def named(scene: Scene, start: int, end: int, subject: str | None) -> str:
     """The line of an event noun: its own words, led by who does it where they do not say so."""
     return _line(_without(scene, start, end, []), subject, "、")
-
-
-def _subject(scene: Scene, clause: Clause) -> Phrase | None:
-    for phrase in clause.phrases:
-        if phrase.case in ("が", "は", "も") and not any(time.end == phrase.end for time in scene.times):
-            return phrase
-    return None
 
 
 def _modified_from(scene: Scene, phrase: Phrase) -> int:
@@ -94,6 +86,8 @@ def _closing(scene: Scene, clause: Clause) -> str:
         return stem + ("させる" if "causative" in clause.traits else "")
     if clause.link in ("end", "quote", "relative"):
         return stem + clause.tail
+    if clause.tail.endswith(("が", "けれど", "けれども", "ものの", "ため", "ので")):
+        return stem + re.sub(r"(?:が|けれども?|ものの|ため|ので)$", "", clause.tail)
     if re.search(r"(?:れ|られ|せ|させ)$", clause.tail):
         return stem + clause.tail + "る"
     return clause.lemma if clause.tail in ("", "て", "で") else stem + clause.tail

@@ -19,6 +19,7 @@ from keii.language.grammar import (
     SETTING,
     STOP_SIGNS,
     TRAITS,
+    WITH_TIME,
 )
 from keii.language.outline import QUOTE, TIME, Outline, outline
 from keii.language.tokens import tokenise
@@ -105,7 +106,7 @@ class _Reader:
                 and token.pos in ("名詞", "接尾辞") and token.sub != "数詞":
             return self._predicate(at, at + 1, "sahen")
         if self.noun_last is not None and self.noun_last.sub == "時" and (token.start > self.noun_last.end or token.sub != "時") \
-                and token.pos != "接尾辞" and self.noun_start == self.noun_last.start:
+                and token.pos != "接尾辞" and token.surface not in WITH_TIME and self.noun_start == self.noun_last.start:
             self._close_noun("、", comma=True)  # 9月17日　小泉首相が, 2013年3月国連安保理は: a date sets the scene
         if self.noun_start is None:
             self.noun_start = token.start
@@ -248,7 +249,7 @@ class _Reader:
                 lemma, norm = self.noun_last.surface + lemma, self.noun_last.surface + norm  # 位置|付ける
             self._close_noun("")
         last, traits = self._tail(at, form)
-        link, noun = self._link(last)
+        link, noun = self._serial(last) or self._link(last)
         self._take((start, stem.end), last, (lemma, norm), form, link, traits, noun)
         return last + 1
 
@@ -333,6 +334,13 @@ class _Reader:
         if nxt.pos in ("連体詞", "形容詞", "動詞", "補助記号"):
             return "relative", None
         return "end", None
+
+    def _serial(self, last: int) -> tuple[Link, Phrase | None] | None:
+        """撃ち合って沈んだ船: a て-form straight before an embedded predicate is embedded with it."""
+        if self.tokens[last].surface not in ("て", "で") or last + 1 >= len(self.tokens) or self.tokens[last + 1].pos != "動詞":
+            return None
+        link, noun = self._link(self._tail(last + 1, "verb")[0])
+        return (link, noun) if link in ("relative", "quote") else None
 
     def _hedges(self, at: int) -> bool:
         """Whether all that follows the と before `at` is a hedge: …したという。 …したとされる。 …するとみられている。"""

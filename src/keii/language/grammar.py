@@ -41,6 +41,7 @@ SAYING = frozenset("""
     要求 求める 提案 呼びかける 期待 判断 見る 考える 予想 する 為る
 """.split())
 HEDGING = frozenset("する 為る みる 見る 考える 思う 推定 推測 推計 推察 伝える 報ずる 報じる 目する 解する 見做す 言う いう".split())
+WITH_TIME = frozenset("中 現在 時点 頃 ごろ 付 付け 夜 朝 夕 昼 以降 以前 以来 後 前 末 間 当時 当初 段階 限り いっぱい".split())
 COORDINATE = frozenset(("て", "で", "し", "が", "けれど", "けれども", "つつ", "ながら", "たり", "だり"))
 ASIDE = 9  # shorter brackets hold a date, a reading or an abbreviation, no statement
 SETTING = re.compile(r"(中|後|前|時|際|以降|以来|以前|場合|[年月日]|今回|当時|当初|当面|現在|最近|近年|今後|従来|結果|これまで|点|上)$")
