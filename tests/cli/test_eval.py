@@ -43,6 +43,21 @@ def test_the_figures_as_data(keii: Keii, annotated: Path) -> None:
     assert told[1]["documents"]["a"]["dated_r"] == 1
 
 
+@pytest.mark.parametrize("layer", ["times", "events"])
+def test_a_layer_picks_its_file(keii: Keii, annotated: Path, layer: str) -> None:
+    every = {json.loads(line)["layer"]: line for line in keii("eval", annotated, "--format", "json").out.splitlines()}
+    ran = keii("eval", annotated, "--layer", layer, "--format", "json")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines() == [every[layer]]
+
+
+def test_a_layer_without_a_file_is_named(keii: Keii, annotated: Path) -> None:
+    (annotated / "annotations" / "events.jsonl").unlink()
+    ran = keii("eval", annotated, "--layer", "events")
+    assert ran.code == 2
+    assert "正解（annotations/events.jsonl）がありません" in ran.err
+
+
 def test_one_file_of_reference_lines(keii: Keii, annotated: Path) -> None:
     gold = annotated / "annotations" / "times.jsonl"
     found = [keii("eval", gold, "--format", "json").out,
@@ -64,7 +79,10 @@ def test_a_floor_that_is_missed_ends_with_1(keii: Keii, annotated: Path) -> None
     (["nowhere.jsonl"], "nowhere.jsonl: ファイルが見つかりません", 1),
     (["samples/annotations/times.jsonl", "--docs", "samples/drafts/none"], "読める文書がありません", 1),
     (["samples/annotations/events.jsonl", "--docs", "other"], "other: 正解の資料「a」がありません", 2),
-    (["annotations"], "annotations/times.jsonl も", 2),
+    (["annotations"], "annotations/times.jsonl, annotations/events.jsonl）がありません", 2),
+    (["samples/annotations/times.jsonl", "--layer", "events"], "1 件目の行は events の正解ではありません", 2),
+    (["samples/annotations/events.jsonl", "--layer", "times"], "1 件目の行は times の正解ではありません", 2),
+    (["samples", "--layer", "beauty"], "--layer に「beauty」は使えません", 2),
 ])
 def test_what_cannot_be_scored(keii: Keii, annotated: Path, arguments: list[str], said: str, code: int) -> None:
     (annotated / "drafts" / "none").mkdir()

@@ -53,11 +53,12 @@ def _tasks(path: Path, docs: Path | None, layer: str | None) -> Iterator[Task]:
     if not path.is_dir():
         yield _task(path, docs, layer)
         return
-    files = [file for name in LAYERS if (file := path / "annotations" / f"{name}.jsonl").is_file()]
+    wanted = (one_of("--layer", layer, LAYERS),) if layer else LAYERS
+    files = [file for name in wanted if (file := path / "annotations" / f"{name}.jsonl").is_file()]
     if not files:
-        raise UsageError("usage.no_gold", file=str(path))
+        raise UsageError("usage.no_gold", file=str(path), known=", ".join(f"annotations/{name}.jsonl" for name in wanted))
     for file in files:
-        yield _task(file, docs or path, layer or file.stem)
+        yield _task(file, docs or path, file.stem)
 
 
 def _task(file: Path, docs: Path | None, layer: str | None) -> Task:
@@ -71,7 +72,10 @@ def _task(file: Path, docs: Path | None, layer: str | None) -> Task:
     kind = layer or layer_of(rows)
     if kind is None:
         raise UsageError("usage.layer", file=str(file), known=", ".join(LAYERS))
-    return Task(one_of("--layer", kind, LAYERS), rows, docs or beside)  # type: ignore[arg-type]
+    known: Layer = one_of("--layer", kind, LAYERS)  # type: ignore[assignment]
+    if strange := [number for number, row in enumerate(rows, 1) if layer_of([row]) != known]:
+        raise UsageError("usage.not_layer", file=str(file), number=strange[0], layer=known)
+    return Task(known, rows, docs or beside)
 
 
 def _floor(text: str) -> tuple[str, float]:
