@@ -33,9 +33,7 @@ class Group:
 
 def groups(work: Path) -> Iterator[Group]:
     documents = _only_documents(SAMPLES, work / "samples")
-    held_out = {name for path in (SAMPLES / "annotations").glob("held_out*")
-                for name in path.read_text(encoding="utf-8").split()}
-    assert held_out, "the list of held-out samples is missing"
+    held_out = set((SAMPLES / "annotations" / "held_out.list").read_text(encoding="utf-8").split())
     lines = {layer: _lines(SAMPLES / "annotations" / f"{layer}.jsonl") for layer in LAYERS}
     for name, held in (("samples.open", False), ("samples.held_out", True)):
         gold = {layer: [line for line in lines[layer] if (json.loads(line)["doc"] in held_out) is held]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from keii import reading
 from keii.values.when import When, parse_edtf
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -140,9 +141,15 @@ def test_claim_is_legal(row: Row) -> None:
 
 
 def test_half_of_the_annotated_documents_is_set_aside() -> None:
-    held = (ANNOTATIONS / "held_out.txt").read_text(encoding="utf-8").split()
+    held = (ANNOTATIONS / "held_out.list").read_text(encoding="utf-8").split()
     assert set(held) < set(DOCS)
     assert 2 * len(held) == len(DOCS)
+
+
+def test_only_the_sixteen_documents_are_read_as_such() -> None:
+    found = reading.documents([SAMPLES])
+    assert len(found) == 16
+    assert {path.parent for path in found} == {SAMPLES}
 
 
 def test_both_pages_name_every_sample() -> None:
