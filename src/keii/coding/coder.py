@@ -221,13 +221,15 @@ def _resolution(scene: Scene, act: Act, role: Roles) -> None:
         role.initiator.append("UNSC")
 
 
+_EMPTY = frozenset(("こと", "もの", "の", "ところ", "これ", "それ", "点", "とき", "よう"))
 _SPEAKING = frozenset(("STATE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))
 
 
 def _subject(scene: Scene, clause: Clause, act: Act) -> Phrase | None:
     """The phrase of a clause that says who acts. What is spoken of (核問題は…と主張) does not speak."""
     for phrase in clause.phrases:
-        if phrase.case in ("が", "は", "も") and not any(time.end == phrase.end for time in scene.times):
+        if phrase.case in ("が", "は", "も") and scene.phrase_words(phrase) not in _EMPTY \
+                and not any(time.end == phrase.end for time in scene.times):
             speaks = scene.actors_in(phrase.start, phrase.end) or act.predicate.action not in _SPEAKING or "passive" in clause.traits
             return phrase if speaks or roles.stranger(scene, clause) else None
     return None

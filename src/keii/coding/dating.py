@@ -105,8 +105,9 @@ def _noun_brackets(scene: Scene, clause: Clause) -> Dated | None:
     found = None
     for time in scene.times:
         opening = in_brackets(scene, time) if usable(time) else None
-        if opening is not None and not spans_an_age(scene, time, opening) and any(phrase.start < opening <= phrase.end + 1 and phrase.case in ("が", "を", "は", "で", "に")
-                                       for phrase in clause.phrases):
+        if opening is None or spans_an_age(scene, time, opening):
+            continue
+        if any(phrase.start < opening <= phrase.end + 1 and phrase.case in ("が", "を", "は", "で", "に") for phrase in clause.phrases):
             found = Dated(time, "in brackets behind a noun")
     return found
 

@@ -245,7 +245,7 @@ class _Reader:
             norm = lemma[: len(lemma) - len(stem.surface)] + norm
             self.noun_start = self.noun_last = None
         elif self.noun_last is not None and self.noun_start is not None:
-            if self.noun_last.end == start and self.noun_last.sub not in ("時", "引用"):
+            if self.noun_last.end == start and self.noun_last.pos == "名詞" and self.noun_last.sub not in ("時", "引用"):
                 lemma, norm = self.noun_last.surface + lemma, self.noun_last.surface + norm  # 位置|付ける
             self._close_noun("")
         last, traits = self._tail(at, form)
