@@ -81,6 +81,13 @@ def test_the_format_goes_before_the_suffix(filled: Keii, tmp_path: Path) -> None
     assert told["events"]
 
 
+def test_a_name_that_tells_no_format_will_do_with_one(filled: Keii, tmp_path: Path) -> None:
+    assert filled("chronology", "-o", "a.pdf").code == 2
+    assert not (tmp_path / "a.pdf").exists()
+    assert filled("chronology", "--format", "md", "-o", "a.pdf").code == 0
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"# ")
+
+
 def test_a_word_file_says_what_was_chosen(filled: Keii, tmp_path: Path) -> None:
     filled("chronology", "--actors", "日朝", "--conflicts", "-o", "a.docx")
     with zipfile.ZipFile(tmp_path / "a.docx") as archive:
@@ -95,6 +102,8 @@ def test_a_word_file_says_what_was_chosen(filled: Keii, tmp_path: Path) -> None:
     (["--pillar", "商売"], "--pillar に「商売」は使えません"),
     (["--format", "pdf"], "--format に「pdf」は使えません"),
     (["--min-sources", "多"], "--min-sources の値が正しくありません"),
+    (["-o", "a.pdf"], "a.pdf: この名前からは出力の形式が分かりません。使える拡張子: .docx .xlsx .html"),
+    (["-o", "chronology"], "chronology: この名前からは出力の形式が分かりません"),
     (["-o", "nowhere/a.md"], "nowhere/a.md: 書き出せません"),
     (["--frm", "2018"], "「--frm」という指定はありません"),
 ])

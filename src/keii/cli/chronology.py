@@ -14,8 +14,8 @@ from keii.values.event import Factuality, Status
 from keii.values.scope import Scope
 from keii.values.source import FAMILIES
 
-_BY_SUFFIX = {".md": "md", ".csv": "csv", ".xlsx": "xlsx", ".docx": "docx", ".html": "html", ".htm": "html",
-              ".json": "json"}
+_BY_SUFFIX = {".docx": "docx", ".xlsx": "xlsx", ".html": "html", ".htm": "html", ".csv": "csv", ".json": "json",
+              ".md": "md", ".txt": "table"}
 _FAMILIES = tuple(dict.fromkeys([*FAMILIES.values(), "other"]))
 
 Words = list[str] | None
@@ -70,9 +70,18 @@ def _split(given: Words) -> list[str]:
 
 
 def _form(format: str | None, output: Path | None) -> str:
-    """The format asked for, or the one the output's suffix tells. Raises UsageError where bytes would hit a screen."""
-    by_suffix = _BY_SUFFIX.get(output.suffix.lower(), "table") if output else "table"
-    form = one_of("--format", format, FORMS) if format else by_suffix
+    """The format asked for, or the one the output's suffix tells, or a table for the screen.
+
+    Raises UsageError where the suffix tells none, or where bytes would hit a screen.
+    """
+    form = one_of("--format", format, FORMS) if format else _by_suffix(output) if output else "table"
     if form in FILES - {"csv"} and output is None and sys.stdout.isatty():
         raise UsageError("usage.needs_output", format=form)
+    return form
+
+
+def _by_suffix(output: Path) -> str:
+    form = _BY_SUFFIX.get(output.suffix.lower())
+    if form is None:
+        raise UsageError("usage.suffix", file=str(output), known=" ".join(_BY_SUFFIX))
     return form
