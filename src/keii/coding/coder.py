@@ -53,6 +53,7 @@ class Coder:
         held: dict[int, Dated] = {}
         found: list[Event] = []
         taken: list[tuple[int, int]] = []
+        spent: set[int] = set()
         advice = recommends(scene.words(scene.sentence.start, scene.sentence.end))
         before: Roles | None = None
         spoken = discourse.spoken
@@ -61,8 +62,8 @@ class Coder:
                 continue
             act = acts.of(scene, clause, self._lexicon, _reach(scene, position))
             dated = dating.resolve(scene, scene.clauses, position, held)
-            if dated is not None and clause.link not in ("relative", "quote"):
-                held[position] = dated
+            if dated is not None and clause.link not in ("relative", "quote") and (kept := dating.carries(scene, clause, dated)):
+                held[position] = kept
             if dated is None:
                 dated = discourse.date_for(scene, clause)
             elif not dated.own and clause.link in ("relative", "quote"):
@@ -74,13 +75,13 @@ class Coder:
             if candidate is None or event is None:
                 continue
             taken.append(act.trigger)
+            spent.add(dated.time.start)
             if not event.actors:
                 discourse.unsaid.append(event)
                 continue
             joining.add(found, event, clause, joining.each_date(scene, clause, dated, event))
             own = _subject(scene, clause, act)
             before, spoken = candidate.roles, (scene.phrase_words(own) if own else _topic(scene, clause)) or spoken
-        spent = {dated.time.start for dated in held.values()} if found else set()
         found.extend(self._nominals(scene, (taken, spent), discourse, setting))
         discourse.leave(scene, held)
         return found

@@ -88,6 +88,18 @@ def direct(scene: Scene, clause: Clause) -> Dated | None:
     return best
 
 
+def carries(scene: Scene, clause: Clause, dated: Dated) -> Dated | None:
+    """What a clause hands on to the next: its time, but not one that stands in brackets behind a noun alone
+    (2016年には党大会（5月）が開かれ、: the year goes on, the month does not)."""
+    if dated.rule != "in brackets behind a noun":
+        return dated
+    for phrase in clause.phrases:
+        for time in scene.times_in(phrase.start, phrase.end):
+            if usable(time) and adverbial(scene, time, phrase):
+                return Dated(time, "adverbial")
+    return None
+
+
 def _names_act(scene: Scene, time: TimeMention, phrase: Phrase) -> bool:
     return scene.text[time.end : time.end + 1] in ("の", "、", "，", " ", "　") or phrase.case in ("", "、") or \
         (phrase.case in ("が", "を") and scene.text[time.end : time.end + 1] not in ("「", "『"))

@@ -13,6 +13,7 @@ from keii.values.mention import ActorMention, TimeMention
 
 _STARTS = re.compile(r"[、，。：:（(）)「『|]|(?:^|[はがをでに])(?=[^ぁ-ん])|ならびに|並びに|および|及び|と(?=第|決議|[0-9])")
 _AFTER = re.compile(r"(?:の|、|，|に(?:発表|締結|採択|合意)された|\s)*(?P<np>[^、，。（(）)をがはにでへも]{2,40})")
+_LISTED = re.compile(r"[、\s]*((?:[^、（()）。]|（[^（）]{1,40}）|\([^()]{1,40}\)){2,60})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,10 @@ def _before_bracket(scene: Scene, time: TimeMention, opening: int, lexicon: Lexi
 
 def _inside(scene: Scene, time: TimeMention, lexicon: Lexicon) -> Named | None:
     """（2月8日、THAAD配備合意、11月23日、GSOMIA締結）: a list of dates and nouns within brackets."""
-    match = re.compile(r"[、，\s]*([^、，（()）。]{2,40})").match(scene.text, time.end, scene.sentence.end)
+    match = _LISTED.match(scene.text, time.end, scene.sentence.end)
     if match is None:
         return None
-    words = match[1]
+    words = re.sub(r"（[^（）]*）|\([^()]*\)", lambda aside: "〓" * len(aside[0]), match[1])
     act = event_noun(words, match.start(1), lexicon) or _elliptic(scene, words, match.start(1), match.end(1), lexicon)
     return Named(act, Dated(time, "beside the noun in brackets"), (time.start, match.end(1))) if act else None
 
