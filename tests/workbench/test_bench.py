@@ -14,6 +14,7 @@ from keii.settings import Settings
 from keii.values.scope import Scope
 from keii.workbench import Workbench
 
+SAMPLES = Path(__file__).parents[2] / "samples"
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
 needs_seeds = pytest.mark.skipif(not SEEDS.exists(), reason="the seed documents are not here")
 
@@ -131,6 +132,17 @@ def test_every_citation_is_the_text_of_its_document(loaded: Workbench, papers: P
     citations = [citation for entry in found.entries for citation in entry.citations]
     assert citations
     assert all(citation.span.holds(texts[citation.span.doc]) for citation in citations)
+
+
+def test_no_row_is_led_by_an_ai_answer_beside_a_source(loaded: Workbench, tmp_path: Path) -> None:
+    bench = bench_at(loaded, tmp_path / "k.db")
+    bench.add([SAMPLES])
+    found = bench.chronology(Scope())
+    family = {doc: source.family for doc, source in found.sources}
+    beside = [entry for entry in found.entries if {family[doc] for doc in entry.occurrence.docs} > {"ai-answer"}]
+    assert beside
+    assert [entry for entry in beside if family[entry.occurrence.lead.doc] == "ai-answer"] == []
+    assert all(entry.citations[0].span == entry.occurrence.lead.evidence[0] for entry in found.entries)
 
 
 def test_names_become_codes(loaded: Workbench) -> None:

@@ -1,5 +1,6 @@
 """Weaving: which events tell the same happening, where they disagree, how many independent sources carry it."""
 
+from keii.weaving.best import exactness
 from keii.weaving.compare import Likeness, compare
 from keii.weaving.conflicts import conflicts
 from keii.weaving.gather import gather
@@ -7,4 +8,4 @@ from keii.weaving.suggest import suggest
 from keii.weaving.triangulate import independent
 from keii.weaving.within import told, within
 
-__all__ = ["Likeness", "compare", "conflicts", "gather", "independent", "suggest", "told", "within"]
+__all__ = ["Likeness", "compare", "conflicts", "exactness", "gather", "independent", "suggest", "told", "within"]

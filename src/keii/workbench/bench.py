@@ -1,6 +1,6 @@
 """The workbench: what a person does, as calls on the stages in order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +28,7 @@ from keii.values.when import parse_edtf
 from keii.workbench.adding import Silent, Stages, Tally, Watcher, add
 from keii.workbench.citing import Citing
 from keii.workbench.explaining import asked_for, explanation
+from keii.workbench.leading import led
 from keii.workbench.naming import Names, spoken
 from keii.workbench.report import Added, Explanation
 
@@ -107,7 +108,7 @@ class Workbench:
 
     def _report(self, store: SqliteStore, tally: Tally) -> Added:
         sources = dict(store.sources())
-        occurrences = self._occurrences(store)
+        occurrences = self._occurrences(store, sources)
         return tally.report(
             undated=sum(source.published is None for source in sources.values()),
             events=sum(len(occurrence.events) for occurrence in occurrences),
@@ -124,7 +125,7 @@ class Workbench:
             sources = dict(store.sources())
             cite = Citing(store).citations
             entries = []
-            for occurrence in self._occurrences(store):
+            for occurrence in self._occurrences(store, sources):
                 independent = weaving.independent(occurrence, sources)
                 if matches(occurrence, scope, sources, independent):
                     entries.append(Entry(occurrence, cite(occurrence), independent))
@@ -155,7 +156,7 @@ class Workbench:
             sources = dict(store.sources())
             judgements = tuple(store.judgements())
             found = []
-            for occurrence in self._occurrences(store):
+            for occurrence in self._occurrences(store, sources):
                 rows, events = asked_for(asked, occurrence)
                 if rows or events:
                     whole = explanation(occurrence, sources, judgements)
@@ -197,10 +198,13 @@ class Workbench:
     def _open(self, *, write: bool = False) -> SqliteStore:
         return SqliteStore.open(self.settings.db, weaving.gather, write=write, patience=self.settings.patience)
 
-    def _occurrences(self, store: SqliteStore) -> tuple[Occurrence, ...]:
-        """What happened. A store that adding left before it could weave is woven in passing, unwritten."""
+    def _occurrences(self, store: SqliteStore, sources: Mapping[str, Source]) -> tuple[Occurrence, ...]:
+        """What happened, each row led by its best source. What adding left unwoven is woven in passing, unwritten."""
+        return tuple(led(occurrence, sources) for occurrence in self._gathered(store))
+
+    def _gathered(self, store: SqliteStore) -> Iterable[Occurrence]:
         if store.woven() is not None:
-            return tuple(store.occurrences())
+            return store.occurrences()
         events = tuple(store.events())
         judged = [judgement for judgement in store.judgements() if not judgement.by.startswith("rule:")]
         return weaving.gather(events, (*weaving.suggest(events), *judged))

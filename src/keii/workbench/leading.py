@@ -1,0 +1,29 @@
+"""Which of its events a row shows: the most exactly dated one of the better kinds of source."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from keii.values.event import Event
+from keii.values.occurrence import Occurrence
+from keii.values.source import Source
+from keii.weaving import exactness
+
+_BETTER = frozenset({"government", "academic", "press", "reference", "parliament"})
+_LAST = "ai-answer"
+
+
+def led(occurrence: Occurrence, sources: Mapping[str, Source]) -> Occurrence:
+    """The occurrence with its best told event first; its id and conflicts stay.
+
+    Sources that report or study as their trade go before memoirs and what is of unknown kind, and an AI answer after
+    all; among equals the more exact date leads, then the one with more passages, then the order the events have.
+    """
+    def rank(event: Event) -> tuple[int, int, int]:
+        return _standing(sources.get(event.doc, Source()).family), exactness(event), -len(event.evidence)
+
+    return replace(occurrence, events=tuple(sorted(occurrence.events, key=rank)))
+
+
+def _standing(family: str) -> int:
+    """0 for the better kinds of source, 1 for the others, 2 for an AI answer."""
+    return 2 if family == _LAST else int(family not in _BETTER)
