@@ -27,6 +27,13 @@ def add_days(moment: Moment, count: int) -> Moment | None:
     return Moment(day.year, day.month, day.day)
 
 
+def days_between(first: Moment, last: Moment) -> int | None:
+    """How many days `last` lies after `first`; None where one of them has no day."""
+    if first.month is None or first.day is None or last.month is None or last.day is None:
+        return None
+    return (date(last.year, last.month, last.day) - date(first.year, first.month, first.day)).days
+
+
 def week_of(moment: Moment, count: int) -> tuple[int, int] | None:
     """ISO year and week `count` weeks on."""
     shifted = add_days(moment, 7 * count)

@@ -3,6 +3,7 @@
 The rules, in the order in which they are asked; docs/time.md gives an example of each.
 
 Year of a bare month, of 年末 and the like:
+  just now   in a text of one day: its own year, where that falls within two weeks of the document's date
   sentence   the last date told in the same sentence (in a text of one day not a year alone with の: 2006年の決議)
   frame      the year of the row or heading over the passage
   paragraph  the last date told in the paragraph; the year after it where the months turn back over New Year
@@ -11,7 +12,7 @@ Year of a bare month, of 年末 and the like:
              lie ahead and the sentence tells of the past
   earlier    the last date told before
   home       at last the year of the document's date
-Month of a bare day: the same, where home is the last such day not after the document's day, unless the sentence looks
+Month of a bare day: the same but for "just now", where home is the last such day not after the document's day, unless the sentence looks
 ahead. A weekday beside the day settles between two. The first other answer is kept as the alternative.
 """
 
@@ -49,9 +50,16 @@ def _picked(choices: list[Choice], point: Point) -> Pick:
     """The first choice, or the first whose weekday fits, with the first other one as the alternative."""
     if not choices:
         return Pick(None)
-    best = next((c for c in choices if _fits_weekday(c[0], point.weekday)), choices[0])
+    possible = [c for c in choices if _exists(c[0])] or choices
+    best = next((c for c in possible if _fits_weekday(c[0], point.weekday)), possible[0])
     other = next((m for m, _ in choices if m != best[0]), None)
     return Pick(best[0], best[1], calendar.written(other) if other else None)
+
+
+def _exists(moment: Moment) -> bool:
+    """Whether the calendar has such a day: 31日 is none of a month of thirty days."""
+    return (moment.month is None or moment.day is None or not 1 <= moment.month <= 12
+            or moment.day <= calendar.days_in(moment.year, moment.month))
 
 
 def _fits_weekday(moment: Moment, weekday: int | None) -> bool:
@@ -65,6 +73,8 @@ def _fits_weekday(moment: Moment, weekday: int | None) -> bool:
 
 def _years(point: Point, course: Course, here: Here) -> Iterator[Choice]:
     near, home = course.nearest(here), _home_year(point, course, here)
+    if home is not None and course.home is not None and course.daily and _just_now(point, home, course.home.moment):
+        yield Moment(home), course.home
     same = near is not None and near.here.sentence == here.sentence
     if near is not None and same and (not course.daily or here.aside or near.topic or near.moment.month is not None):
         yield Moment(_onward(near, point, here, home)), near.anchor
@@ -80,6 +90,14 @@ def _years(point: Point, course: Course, here: Here) -> Iterator[Choice]:
         yield last.moment, last.anchor
     if home is not None and course.home is not None:
         yield Moment(home), course.home
+
+
+def _just_now(point: Point, year: int, written: Moment) -> bool:
+    """Whether a month and day fall within two weeks of the day a text of one day was written."""
+    if point.day is None or point.month is None or not _exists(Moment(year, point.month, point.day)):
+        return False
+    apart = calendar.days_between(Moment(year, point.month, point.day), written)
+    return apart is not None and abs(apart) <= 14
 
 
 def _follows(near: Dated, point: Point, here: Here) -> bool:
@@ -140,8 +158,12 @@ def _same_run(near: Dated, day: int, course: Course, here: Here) -> bool:
     apart = here.sentence - near.here.sentence
     if not course.daily:
         return apart == 0
+    if course.told_day(here, day):
+        return True
     if near.moment.day is None:
         return apart == 0 and near.topic
+    if apart and course.home is not None and 0 <= (course.home.moment.day or 0) - day <= 7:
+        return False  # a day of this week
     return apart <= 1 and not near.here.aside and (day > near.moment.day or _beside(near, here))
 
 

@@ -7,12 +7,11 @@ from itertools import pairwise
 
 from keii.language.times.point import Atom, Point
 
-_RANGE = re.compile(r"(?:～|-|ー|から|より|〜)?$")
-_CLOSING = re.compile(r"にかけて|にわたって(?=、)")
-_BETWEEN = re.compile(r"(?:から|～|-|ー|より|\?)$")
+_CLOSING = re.compile("にかけて")
+_BETWEEN = re.compile(r"から|～|-|ー|より|\?")
 _LISTING = re.compile("[と、・や]|および|及び")
 _SIGNS = frozenset("～-ー?")
-_LIST = re.compile(r"[・、,]$")
+_LIST = re.compile("[・、,]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,33 @@ class Course:
             return beside[-1] if beside else found
         return found
 
+    def told_day(self, here: Here, day: int) -> bool:
+        """Whether this passage told the same day of a month in this sentence or the one before."""
+        return any(d.here.passage == here.passage and here.sentence - d.here.sentence <= 1 and d.moment.day == day
+                   and not d.cited for d in self.chain[-6:])
+
+    def before(self, here: Here) -> Dated | None:
+        """The last day told in this passage or the one before that opened no range."""
+        for dated in reversed(self.chain[-_WINDOW:]):
+            if here.passage - dated.here.passage > 1:
+                return None
+            if dated.serves(here, day=True) and not dated.since:
+                return dated
+        return None
+
+    def recent(self, here: Here) -> Dated | None:
+        """The last day told in this sentence or the one before that lies within two months of the document's date."""
+        if self.home is None:
+            return None
+        home = self.home.moment
+        for dated in reversed(self.chain[-_WINDOW:]):
+            if dated.here.passage != here.passage or here.sentence - dated.here.sentence > 1:
+                return None
+            apart = (home.year - dated.moment.year) * 12 + (home.month or 0) - (dated.moment.month or 0)
+            if dated.serves(here, day=True) and abs(apart) <= 2:
+                return dated
+        return None
+
     def outside(self, here: Here) -> Dated | None:
         """The date told in the sentence that introduces the quotation around `here`."""
         for dated in reversed(self.chain[-_WINDOW:]):
@@ -159,7 +186,8 @@ def quotations(text: str) -> list[tuple[int, int]]:
 _AHEAD = re.compile("(?:来る|これからの|次の|今度の|来たる)$")
 _TENSE = re.compile(
     r"(?P<future>予定(?!調和)|見通し|見込み|(?<!施政)方針(?=だ|で|を[固示明表]|。|」|と)|計画(?=だ|して|。)|控え(?!め)|向けて|向けた"
-    r"|までに|を前に|目指|めざ|期限|日程|(?:する|れる|行う|開く|なる|まる|迎える)(?=。|見|予|方針|計画)"
+    r"|までに|を前に|目指|めざ|期限|日程|(?:する|れる|行う|開く|なる|まる|迎える)(?=見|予|方針|計画)"
+    r"|(?:(?<![てで]い)(?<!であ)(?<!てあ)る|[うくぐすつぶむ])(?=。|$)"
     r"|[うくるむつぶぐ](?:と(?:通知|発表|表明|伝え|述べ|明らか|みられ|見られ|報じ)|方向|考え|構え|運び|段階|公算))"
     r"|(?P<past>(?:し|っ|れ|え|い|き|ん|せ|け|め|み|げ|べ)た(?![いらりちめ])|だった|以来|以降)"
 )
@@ -167,7 +195,7 @@ _TENSE = re.compile(
 
 def outlook(text: str, start: int, end: int) -> str:
     """Whether a date is told as `past` or as `future` by what stands around it; "" where nothing says so."""
-    if _AHEAD.search(text, max(0, start - 5), start) or text.startswith("にも", end):
+    if _AHEAD.search(text, max(0, start - 5), start) or text.startswith("来", start) or text.startswith("にも", end):
         return "future"
     stop = text.find("。", end, end + 70)
     match = _TENSE.search(text, end, stop + 1 if stop > 0 else min(len(text), end + 70))

@@ -26,6 +26,7 @@ _APART = frozenset({"caption", "note", "reference", "heading", "dateline", "row"
 _LOOSE = frozenset({"note", "reference"})  # nothing stands over them
 _ANNUAL = frozenset({"annual-review", "white-paper"})
 _DAILY = frozenset({"newspaper", "diet-minutes"})
+_NUMBERING = re.compile(r"(?:No\.?|第)?[(]?[0-9]{1,3}[).回]?")
 _EDITION = re.compile("(?:年?度?)版")
 
 
@@ -52,6 +53,8 @@ def follow(passages: Iterable[Passage], published: str | None, kind: str | None,
     follower = _Follower(_years(scanned), _deictic(scanned), kind, cut)
     follower.settle(Anchor(moment, None, "published") if moment is not None else None)
     closing = _closing_datelines(scanned)
+    if moment is None and not closing:
+        closing = _only_dateline(scanned)
     for index, item in enumerate(scanned):
         if index in closing:
             follower.begin(index, closing[index])
@@ -87,6 +90,13 @@ def _closing_datelines(scanned: list[Scanned]) -> dict[int, Scanned]:
     return {first: scanned[line] for first, line in zip([0, *(i + 1 for i in lines)], lines, strict=False)}
 
 
+def _only_dateline(scanned: list[Scanned]) -> dict[int, Scanned]:
+    """The one dateline that says a whole date serves the document from its beginning, wherever it stands."""
+    whole = [s for s in scanned if s.passage.kind == "dateline" and any(
+        e.first.point is not None and e.first.point.dated and e.first.point.day for e in s.expressions)]
+    return {0: whole[0]} if len(whole) == 1 else {}
+
+
 class _Follower:
     """Goes through the passages once; `course` is where it stands."""
 
@@ -113,11 +123,10 @@ class _Follower:
 
     def begin(self, index: int, dateline: Scanned) -> None:
         """An item begins whose dateline stands at its end."""
-        kept = self.course.chain
         self.course.chain = []
         for _ in self._stretch(index, dateline):
             pass
-        self.course.chain = self._item(self.course.chain) or kept
+        self.course.chain = self._item(self.course.chain)
 
     def read(self, index: int, item: Scanned) -> Iterator[TimeMention]:
         """The mentions of one passage, leaving the course where the next passage finds it."""
@@ -168,7 +177,7 @@ class _Follower:
         covered = sum(e.end - e.start for e in item.expressions)
         if told and covered * 2 > len(words):
             self.table = self.course.row = Anchor(told[-1].moment, told[-1].span, "row")
-        elif item.passage.cell == 0 and words:
+        elif item.passage.cell == 0 and words and not _NUMBERING.fullmatch(words):
             self.course.row = None
 
     def _stretch(self, index: int, item: Scanned) -> Iterator[TimeMention]:
@@ -176,6 +185,8 @@ class _Follower:
         quotes = quotations(item.text) if "「" in item.text and item.expressions else []
         for number, expression in enumerate(item.expressions):
             start = expression.start
+            if expression.first.rule == "date.dotted" and not self._under_year():
+                continue
             sentence += item.text.count("。", at, start)
             at = start
             while quotes and quotes[0][1] <= start:
@@ -185,6 +196,11 @@ class _Follower:
             here = Here(item.text, start, expression.end, index, sentence, opening is not None, quote)
             following = item.expressions[number + 1] if number + 1 < len(item.expressions) else None
             yield self._mention(item, expression, here, opening, following)
+
+    def _under_year(self) -> bool:
+        """Whether a year, and no more than a year, stands over the passage: then 6.12 is a day of it."""
+        frame = self.course.frame
+        return frame is not None and frame.moment.month is None
 
     def _mention(self, item: Scanned, expression: Expression, here: Here, opening: int | None,
                  following: Expression | None) -> TimeMention:

@@ -93,6 +93,7 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
      "point"),
     ("date.year", KANJI, rf"(?P<year>{K_YEAR})(?:\({ERA}{K}{{1,3}}\)(?=年))?年{NO_YEAR}(?P<fiscal>度)?{AFTER_YEAR}{END}",
      "point"),
+    ("date.fiscal", DIGITS, r"(?P<year>(?:19|20)[0-9]{2})(?P<fiscal>)会計年度", "point"),
     ("date.fiscal", "F", r"FY ?(?P<year>(?:19|20)[0-9]{2})(?P<fiscal>)(?![0-9])", "point"),
     # two-digit years where something shows that they are years: ’16年, 16年5月, 16年度, 16年秋, 16年以降
     ("date.short", "'", rf"'(?P<short>[0-9]{{2}}){YEAR_SIGN}{AFTER_YEAR}{END}", "point"),
@@ -104,10 +105,11 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     ("duration.few", _NUMBER, r"(?P<n>[1-4一二三四])[、・～\-](?P<n2>[2-5二三四五])(?P<unit>日)"
                               "(?:間|(?=中|で|以内|ほど|後|前|は|くらい|ぐらい|かか))", "length"),
     ("step", _NUMBER + "数何", rf"(?P<n>{AMOUNT})(?P<unit>{LENGTH})(?P<halved>半)?間?(?P<much>{HOW_MUCH})?"
-                               r"(?P<way>前(?![半後期])|後(?![半期退ろ者継])|あと|先(?![生々]))(?P<open>以降|以来)?", "length"),
+                               r"(?P<way>前(?![半後期倒払納借渡提])|後(?![半期退ろ者継])|あと|先(?![生々]))"
+                               rf"(?:(?P<open>以降|以来)|の(?:(?P<year>[12][0-9]{{3}})年|(?={N}月)){AFTER_YEAR})?", "length"),
     ("duration", _NUMBER + "数何",
      rf"(?P<n>{AMOUNT})(?:[、・～\-](?P<n2>{N}))?(?P<unit>{LENGTH})(?P<halved>半)?"
-     rf"(?:(?P<n3>{N})(?P<unit2>{MONTH_SIGN}月|日|時間|分|秒)(?P<halved2>半)?)?"
+     rf"(?:(?P<n3>{N})(?P<unit2>{MONTH_SIGN}?月|日|時間|分|秒)(?P<halved2>半)?)?"
      rf"(?P<span>間)?(?P<much>{HOW_MUCH})?(?P<again>ぶり|来(?=の))?", "length"),
     ("duration.word", "半四丸一", rf"(?P<word>{any_of(words.DURATIONS)})(?P<each>{EACH})?間?(?P<much>{HOW_MUCH})?"
                                   r"(?P<again>ぶり)?(?P<way>前(?![半後期])|後(?![半期退ろ]))?", "word"),
@@ -116,11 +118,12 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     ("date.weekday", DIGITS, r"(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})(?=\([月火水木金土日])"
                              rf"{WEEKDAY}(?: ?(?P<hm>[0-9]{{1,2}}:[0-9]{{2}}))?", "point"),
     ("date.day", _NUMBER, rf"{BARE_DAY}{AFTER_DAY}{END}", "point"),
-    ("weekday", "月火水木金土日", r"(?P<weekday>[月火水木金土日])曜日?(?![会版劇礼学])", "point"),
+    ("weekday", "月火水木金土日", r"(?P<weekday>[月火水木金土日])曜日?(?![会版劇礼学ご・])", "point"),
     ("clock", _NUMBER + "未早明朝昼午正夕夜晩深", CLOCK, "point"),
     ("year.bare", DIGITS, r"(?P<year>(?:1[89]|20)[0-9]{2})(?:[～?\-](?P<until>(?:1[89]|20)[0-9]{2}|[0-9]{2}|現在))?"
                           r"(?![0-9.,\-/年月日%a-zA-Z億万千人名円件ドル発機号条項回])", "point"),
     # eras, also 平成29（2017）年 and 昭和30年代
+    ("date.dotted", DIGITS, r"(?P<month>[0-9]{1,2})\.(?P<day>[0-9]{1,2})(?:[～\-](?P<today>[0-9]{1,2}))?(?=[ ])", "point"),
     ("date.era", _ERA_LEADS, rf"(?P<era>{ERA})(?P<said>元|[0-9]{{1,3}})(?P<_s>[./・\-])(?P<month>[0-9]{{1,2}})(?P=_s)"
                              r"(?P<day>[0-9]{1,2})(?![0-9])", "point"),
     ("date.era", _ERA_LEADS, rf"(?P<era>{ERA})(?P<said>元|[0-9]{{1,4}}|{K}{{1,6}})(?:\((?P<west>[0-9]{{4}}|{K_YEAR})\))?"
@@ -129,22 +132,25 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     # relative words: 同年, 昨年9月21日, 先月末, 来週月曜, 同日夜, 昨夜, 翌2013年2月, 翌7月, 同12日, 今春, 年末
     ("relative.same", "同昨前", rf"(?P<yword>{Y_WORD})?(?P<same>同期|同月同日|同月|同時期)(?!間)(?:{IN_MONTH})?{END}", "point"),
     ("relative.fiscal", "同翌前今本昨来一再", rf"(?P<fword>{F_WORD})(?:の?(?P<ypart>{YEAR_PART}))?{END}", "point"),
-    ("relative.year", "同そこ翌あ明前今本昨去一お来再さ", rf"(?P<yword>{Y_WORD})(?:の?(?P<year>[12][0-9]{{3}})年)?{AFTER_YEAR}{END}",
+    ("relative.year", "同そこ翌あ明次前今本昨去一お来再さ", rf"(?P<yword>{Y_WORD})(?:の?(?P<year>[12][0-9]{{3}})年)?{AFTER_YEAR}{END}",
      "point"),
-    ("relative.month", "同そこ翌前今本先去来再", rf"(?P<mword>{M_WORD})(?:{IN_MONTH})?{END}", "point"),
+    ("relative.month", "同そこ翌次前今本先去来再", rf"(?P<mword>{M_WORD})(?:{IN_MONTH})?{END}", "point"),
     ("relative.week", "同そ翌前今先来再", rf"(?P<wword>{W_WORD})(?:の?(?P<wd>[月火水木金土日])曜日?|の?(?P<ypart>{YEAR_PART}))?"
                                         rf"(?:の?{CLOCK})?{END}", "point"),
     ("reference.nowadays", "今", rf"(?P<word>今日)(?:に至|まで|では|において|のよう|の(?={_NOWADAYS}))", "reference"),
-    ("relative.day", "同そこ翌前今き本昨一お明あ", rf"(?P<dword>{D_WORD})(?:の?{CLOCK})?{END}", "point"),
-    ("relative.night", "昨今け同翌前", rf"(?P<nword>{N_WORD})(?!鮮)(?:の?{HOUR}(?P<cmod>ごろ|頃|すぎ|過ぎ)?)?", "point"),
+    ("relative.day", "同そこ翌次前今き本昨一お明あ", rf"(?P<dword>{D_WORD})(?:の?{CLOCK})?{END}", "point"),
+    ("relative.night", "昨今け同翌前そ", rf"(?P<nword>{N_WORD})(?!鮮)(?:の?{HOUR}(?P<cmod>ごろ|頃|すぎ|過ぎ)?)?", "point"),
     ("sign.season", "一今昨来翌こ", rf"(?P<sign>一昨|[今昨来翌]|この)(?P<ypart>{any_of('春夏秋冬', NAME_GUARD)}){END}", "point"),
     ("sign.year", "翌昨本", rf"(?P<sign>[翌昨本])(?P<year>[12][0-9]{{3}})年{AFTER_YEAR}{END}", "point"),
+    ("sign.year", "翌", rf"(?P<sign>翌)'?(?P<short>[0-9]{{2}})年{AFTER_YEAR}{END}", "point"),
     ("sign.month", "同翌昨こ", rf"(?P<sign>[同翌昨]|この){MONTH}{AFTER_MONTH}{END}", "point"),
     ("sign.day", "同翌昨本明", rf"(?P<sign>[同翌昨本明]){BARE_DAY}{AFTER_DAY}{END}", "point"),
     ("sign.clock", "同", rf"(?P<sign>同){CLOCK}", "point"),
     ("edge.year", "年", rf"(?P<yedge>{any_of(words.YEAR_EDGES, {'年末': '調整', '年初': '来高'})}){END}", "point"),
     ("edge.month", "月", rf"(?P<medge>{any_of(words.MONTH_EDGES)}){END}", "point"),
     ("quarter", "第", rf"{QUARTER}{END}", "point"),
+    ("season", "春夏秋冬", r"(?<=から)(?P<ypart>[春夏秋冬])(?=にかけて|まで)", "point"),
+    ("part.month", "中下", r"(?<=から)(?P<mpart2>中旬|下旬)(?=にかけて|まで)", "point"),
     ("half", "上下", r"(?P<ypart>上半期|下半期)", "point"),
     ("named", "元大", rf"(?P<named>{NAMED_DAY})", "point"),
     ("weekend", "週", r"(?P<weekend>週末|週明け|週初め)", "point"),

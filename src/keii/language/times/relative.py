@@ -1,10 +1,17 @@
 """Words that count from another date: 同年, 翌日, 先月, 今週, 3日後, 前年同期, and times without their day."""
 
+import re
+from dataclasses import replace
+
 from keii.language.times import calendar
 from keii.language.times.choice import Pick
 from keii.language.times.course import Course, Here, outlook
-from keii.language.times.outcome import UNDATED, Resolved, opened, timed
+from keii.language.times.outcome import UNDATED, Resolved, opened, outcome, timed
 from keii.language.times.point import Anchor, Manner, Moment, Point, Relation
+
+_YEAR = re.compile("(?<![0-9-])[0-9]{4}(?![0-9])")
+_ONE_DAY = re.compile("[、に夜朝夕]|の?午[前後]|の[朝夜夕]|まで|から")  # 金曜日に is one day, 金曜日の平均 is not
+_SITTING = re.compile("(?:から|に)?(?:開議|開会|再開|休憩|散会|閉会|開く)")
 
 
 def antecedent(relation: Relation, course: Course, here: Here, model: Moment | None = None, *, month: bool = False,
@@ -14,7 +21,8 @@ def antecedent(relation: Relation, course: Course, here: Here, model: Moment | N
         return _home(course, here, day=day)
     if model is not None and not (month and model.month is None) and not (day and model.day is None):
         return Anchor(model)
-    last = course.last(here, month=month, day=day)
+    last = course.recent(here) if day and relation.amount == 0 and course.daily else None
+    last = last or course.last(here, month=month, day=day)
     if last is not None:
         return last.anchor
     home = course.home if relation.amount <= 0 and not (day and relation.amount) else None
@@ -84,6 +92,9 @@ def clock_day(point: Point, course: Course, here: Here) -> Pick:
     hour = point.clock is not None and ":" in point.clock
     if near is not None and near.moment.day is not None and (hour or here.sentence - near.here.sentence <= 1):
         return Pick(near.moment, near.anchor)
+    told = course.before(here) if hour and course.daily and not _SITTING.match(here.text, here.end) else None
+    if told is not None:
+        return Pick(told.moment, told.anchor)
     for anchor in (course.frame, course.home if course.daily else None) if hour else ():
         if anchor is not None and anchor.moment.day is not None:
             return Pick(anchor.moment, anchor)
@@ -104,14 +115,16 @@ def step(point: Point, course: Course, here: Here) -> Resolved:
         return Resolved("", manner, anchor=found)
     start = found.moment
     if unit == "Y":
-        moment: Moment | None = calendar.add_years(start, count)
+        moment: Moment | None = replace(calendar.add_years(start, count), month=point.month, day=point.day)
     elif unit == "M":
         moment = calendar.add_months(start, count) if start.month else None
     else:
         moment = calendar.add_days(start, count * (7 if unit == "W" else 1))
     if moment is None or not 1 <= moment.year <= 9999:
         return Resolved("", manner, anchor=found)
-    return Resolved(opened(calendar.written(moment), point), manner, moment, found)
+    if unit == "M" and point.month is not None:  # 1か月後の2月7日
+        moment = Moment(start.year + (point.month < (start.month or 0) and count > 0), point.month, point.day)
+    return outcome(replace(point, step=None), Pick(moment, found), manner, course)
 
 
 def _stepped_from(count: int, manner: Manner, course: Course, here: Here) -> Anchor | None:
@@ -149,6 +162,8 @@ def weekday(point: Point, course: Course, here: Here) -> Resolved:
     home = course.home
     if home is None or home.moment.day is None or point.weekday is None:
         return Resolved("", "deictic", anchor=UNDATED)
+    if not _ONE_DAY.match(here.text, here.end) or here.text[max(0, here.start - 1) : here.start] in ("・", "毎", "各"):
+        return Resolved("", "deictic", anchor=home)
     ahead = outlook(here.text, here.start, here.end) == "future"
     moment = calendar.weekday_in(home.moment, 0, point.weekday)
     if moment is not None and moment.key > home.moment.key and not ahead:
@@ -166,11 +181,8 @@ def same_stretch(point: Point, course: Course, here: Here) -> Resolved:
     last = course.last(here)
     if last is None or not last.value:
         return Resolved("", "anaphoric")
-    ends = [calendar.read_moment(end) for end in last.value.split("/")]
-    if not all(ends):
-        return Resolved("", "anaphoric", anchor=last.anchor)
     amount = point.year_to.amount
-    value = "/".join(calendar.written(Moment(e.year + amount, e.month, e.day)) for e in ends if e is not None)
+    value = _YEAR.sub(lambda match: f"{int(match[0]) + amount:04}", last.value)
     return Resolved(value, "anaphoric", anchor=last.anchor)
 
 

@@ -1,5 +1,6 @@
 """What an expression comes to: one point, a range, the date beside a step, a day of every year."""
 
+import re
 from dataclasses import replace
 
 from keii.language.times import calendar
@@ -18,6 +19,10 @@ def tell(first: Atom, last: Atom | None, course: Course, here: Here, following: 
     assert point is not None
     stop = first.stop or (last.point if last is not None else None)
     if stop is None:
+        if point.day_to is not None and following is not None and _FACING.match(here.text, here.end):
+            facing = _facing(point, course, here, following)
+            if facing is not None:
+                return facing
         if is_yearly(here.text, here.start, here.end, point):
             return Resolved(f"XXXX-{point.month:02}-{point.day:02}", "absolute", mod=point.mod)
         told = replace(resolve(point, course, here), mod=point.mod)
@@ -26,6 +31,18 @@ def tell(first: Atom, last: Atom | None, course: Course, here: Here, following: 
         told = resolve(point, course, here)
         return replace(told, value=f"{told.value}/.." if told.value else "", mod=point.mod)
     return _range(point, stop, course, here)
+
+
+_FACING = re.compile("に(?:控え|ひかえ)")
+
+
+def _facing(point: Point, course: Course, here: Here, following: Expression) -> Resolved | None:
+    """発効を翌日に控えた6月11日: counted from the date that comes after it."""
+    if following.first.point is None or following.last is not None or following.start - here.end > 8 or point.day_to is None:
+        return None
+    told = resolve(following.first.point, course, replace(here, start=following.start, end=following.end))
+    moment = calendar.add_days(told.moment, point.day_to.amount) if told.moment is not None else None
+    return Resolved(calendar.written(moment), "anaphoric", moment) if moment is not None else None
 
 
 def _apposed(point: Point, told: Resolved, here: Here, following: Expression | None) -> Resolved:

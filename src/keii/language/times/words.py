@@ -9,19 +9,19 @@ def _relations(manner: str, table: dict[int, str]) -> dict[str, Relation]:
 
 
 YEARS = _relations("anaphoric", {
-    0: "同年 同じ年 その年 この年 同じ年内", 1: "翌年 その翌年 あくる年 明くる年", 2: "翌々年 その翌々年",
-    -1: "前年 その前年", -2: "前々年",
+    0: "同年 同じ年 その年 この年", 1: "翌年 その翌年 あくる年 明くる年 次の年", 2: "翌々年 その翌々年",
+    -1: "前年 その前年 前の年", -2: "前々年",
 }) | _relations("deictic", {
     0: "今年 ことし 本年", -1: "昨年 去年", -2: "一昨年 おととし", -3: "一昨々年 さきおととし",
     1: "来年 明年", 2: "再来年 さ来年 さらい年",
 })
 MONTHS = _relations("anaphoric", {
-    0: "同月 同じ月 その月 この月", 1: "翌月 その翌月", 2: "翌々月", -1: "前月 その前月", -2: "前々月",
+    0: "同月 同じ月 その月 この月", 1: "翌月 その翌月 次の月", 2: "翌々月", -1: "前月 その前月 前の月", -2: "前々月",
 }) | _relations("deictic", {0: "今月 本月", -1: "先月 去月", -2: "先々月", 1: "来月", 2: "再来月"})
 WEEKS = _relations("anaphoric", {0: "同週 その週", 1: "翌週", -1: "前週"}) | _relations(
     "deictic", {0: "今週", -1: "先週", -2: "先々週", 1: "来週", 2: "再来週"})
 DAYS = _relations("anaphoric", {
-    0: "同日 同じ日 この日 その日", 1: "翌日 その翌日", 2: "翌々日", -1: "前日 その前日", -2: "前々日",
+    0: "同日 同じ日 この日 その日", 1: "翌日 その翌日 次の日 明くる日 あくる日", 2: "翌々日", -1: "前日 その前日 前の日", -2: "前々日",
 }) | _relations("deictic", {
     0: "今日 きょう 本日", -1: "昨日 きのう", -2: "一昨日 おととい", 1: "明日 あす あした", 2: "明後日 あさって",
 })
@@ -32,7 +32,9 @@ NIGHTS = {
     "けさ": ("deictic", 0, "MO"), "今夜": ("deictic", 0, "NI"), "今晩": ("deictic", 0, "NI"),
     "昨夕": ("deictic", -1, "EV"), "今夕": ("deictic", 0, "EV"), "昨朝": ("deictic", -1, "MO"),
     "同夜": ("anaphoric", 0, "NI"), "翌朝": ("anaphoric", 1, "MO"), "翌晩": ("anaphoric", 1, "NI"),
-    "前夜": ("anaphoric", -1, "NI"), "同夕": ("anaphoric", 0, "EV"),
+    "前夜": ("anaphoric", -1, "NI"), "同夕": ("anaphoric", 0, "EV"), "その晩": ("anaphoric", 0, "NI"), "その夜": ("anaphoric", 0, "NI"),
+    "その朝": ("anaphoric", 0, "MO"), "前の晩": ("anaphoric", -1, "NI"), "翌夕": ("anaphoric", 1, "EV"),
+    "その日の夜": ("anaphoric", 0, "NI"),
 }
 # one sign before a number or a season: 翌7月, 同12日, 昨12月, 本23日, 今春
 SIGNS = {
@@ -70,7 +72,7 @@ PARTS: dict[str, tuple[str | None, str | None]] = {
 MONTH_PARTS = ("上旬", "中旬", "下旬", "初旬", "初め", "始め", "はじめ", "初頭", "初", "頭", "半ば", "なかば", "中頃", "中ごろ", "末日", "末",
                "終わり", "終り", "前半", "後半", "中盤", "終盤", "序盤", "当初")
 DATES_OF_YEAR = {"元日": (1, 1), "元旦": (1, 1), "大みそか": (12, 31), "大晦日": (12, 31)}
-YEAR_EDGES = {"年末": END, "年初": START, "年頭": START, "年始": START, "年明け": START, "年内": None, "年央": MID,
+YEAR_EDGES = {"年末年始": END, "年末": END, "年初": START, "年頭": START, "年始": START, "年明け": START, "年内": None, "年央": MID,
               "年初め": START, "年半ば": MID, "年後半": END, "年前半": START, "年の瀬": END}
 MONTH_EDGES = {"月末": END, "月初": START, "月初め": START, "月内": None, "月半ば": MID}
 

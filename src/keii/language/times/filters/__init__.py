@@ -7,6 +7,7 @@ a `drop:` line holds no calendar time at all, a `keep:` line at least one.
 from keii.language.times.filters.around import Around, Filter
 from keii.language.times.filters.figures import (
     bare_year,
+    dotted,
     hour_word,
     iso_like,
     minute_word,
@@ -21,7 +22,7 @@ from keii.language.times.filters.pieces import inside_word, lone_same, sign, vag
 from keii.language.times.point import Atom
 
 FILTERS: tuple[Filter, ...] = (
-    ordinal, model, iso_like, bare_year, round_years, whole_day, hour_word, minute_word, rate,
+    ordinal, model, dotted, iso_like, bare_year, round_years, whole_day, hour_word, minute_word, rate,
     name, counted_years, anniversary, japan, newspaper, inside_word, sign, lone_same, vague_word,
 )
 

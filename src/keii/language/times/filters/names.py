@@ -33,6 +33,8 @@ _NOT_YEARS = re.compile(
     "目(?!標|的|指|途|安|覚|立)|生(?![きまじ産活存])|次(?!いで|に)|制(?![裁限約度定])|債|物(?![価資])|組(?!織)|忌|祭|史|体制"
     "|談話|戦争|計画|戦略|構想|国債|保証|連用|問題(?=は|が|へ|を)|安保(?!理)|式|型(?=の)|選手|世代|草"
 )
+_SCHOOL = re.compile("(?:高校|中学|小学|中学校|小学校|学校|大学|大学院|学部|高専)$")
+_TERM = re.compile("(?:懲役|禁固|禁錮|求刑|刑期|猶予)$")
 _COUNTING = frozenset({"duration", "date.short", "date.year", "date.era"})
 
 
@@ -44,12 +46,15 @@ def counted_years(around: Around) -> bool:
     drop: 1965年体制の見直し
     drop: 国防5ヵ年計画
     drop: 10年債の利回り、3年生の教室、30年戦争、3か月目
+    drop: 高校2年の生徒
     keep: 65年の日韓条約（1965年）
     """
     if around.rule not in _COUNTING:
         return False
+    if around.rule == "date.short" and _TERM.search(around.before(2)):
+        return True  # 懲役2年6月 is a length
     if around.said.endswith("年"):
-        return around.follows(_NOT_YEARS)
+        return around.follows(_NOT_YEARS) or bool(_SCHOOL.search(around.before(3)))
     return around.rule == "duration" and around.after() == "目"
 
 

@@ -61,7 +61,8 @@ def sign(around: Around) -> bool:
     drop: 共同3月刊の雑誌
     keep: 同9月に改定した（2016年）
     """
-    return around.rule.startswith("sign.") and around.rule != "sign.season" and around.after_kanji()
+    return (around.rule.startswith("sign.") and around.rule != "sign.season" and around.after_kanji()
+            and around.before(2) != "時間")
 
 
 def lone_same(around: Around) -> bool:

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from keii.language.times import words
 from keii.language.times.numbers import number, positional
 from keii.language.times.point import Atom, Manner, Point, Unit
+from keii.language.times.readers import points
 
-_BEFORE = re.compile(r"(?:約|およそ|おおよそ|ほぼ|ざっと|丸|まる|満|最長|最大|最短|延べ|その後の?|その|それから)$")
+_BEFORE = re.compile(r"(?:約|およそ|おおよそ|おおむね|概ね|ほぼ|ざっと|わずか|丸|まる|満|最長|最大|最短|少なくとも|延べ|その後の?|その|それから)$")
 _MODS = {
     "以上": "EQUAL_OR_MORE", "以内": "EQUAL_OR_LESS", "以下": "EQUAL_OR_LESS", "未満": "LESS_THAN", "余り": "MORE_THAN",
     "余": "MORE_THAN", "あまり": "MORE_THAN", "近く": "LESS_THAN", "弱": "LESS_THAN", "強": "MORE_THAN",
     "超": "MORE_THAN", "足らず": "LESS_THAN", "最長": "EQUAL_OR_LESS", "最大": "EQUAL_OR_LESS", "最短": "EQUAL_OR_MORE",
-    **dict.fromkeys(("約", "およそ", "おおよそ", "ほぼ", "ざっと", "ほど", "程度", "くらい", "ぐらい", "前後", "ばかり",
+    "少なくとも": "EQUAL_OR_MORE",
+    **dict.fromkeys(("約", "およそ", "おおよそ", "おおむね", "概ね", "ほぼ", "ざっと", "ほど", "程度", "くらい", "ぐらい", "前後", "ばかり",
                      "そこそこ"), "APPROX"),
 }
 _UNITS = {"年": "Y", "週間": "W", "週": "W", "日": "D", "時間": "TH", "分": "TM", "秒": "TS", "世紀": "Y", "四半期": "Q"}
@@ -59,13 +62,14 @@ def read_word(match: re.Match[str], said: dict[str, str]) -> Iterator[Atom]:
 
 
 def _mod(said: dict[str, str], before: str) -> str | None:
-    return _MODS.get(said.get("much", "")) or _MODS.get(before)
+    return _MODS.get(said.get("much", "")) or _MODS.get(before) or ("MORE_THAN" if "余" in said.get("n", "") else None)
 
 
 def amount(said: str, unit: str) -> str:
     """TIMEX3 digits of an amount; X where the text says 数 or 何."""
     if "数" in said or "何" in said:
         return "X"
+    said = said.rstrip("余")
     value = said.replace(",", "") if said.isascii() else str(number(said))
     return str(int(float(value) * 100)) if unit == "世紀" else value
 
@@ -98,7 +102,8 @@ def duration(pieces: list[tuple[str, str]]) -> str:
 
 def _year_or_years(match: re.Match[str], said: dict[str, str], atom: Atom) -> Atom:
     """A plain 16年: a duration, with the year it may be as its other reading."""
-    value = number(said["n"].replace(",", "")) if "." not in said["n"] else 0
+    plain = re.fullmatch("[0-9]{1,2}|[〇一二三四五六七八九十廿卅]{1,4}", said["n"])
+    value = number(said["n"]) if plain else 0
     if "n2" in said or not 1 <= value <= 99:
         return atom
     point = Point(year=value, short=True, kanji=not positional(said["n"]))
@@ -109,9 +114,10 @@ def _year_or_years(match: re.Match[str], said: dict[str, str], atom: Atom) -> At
 def _step(start: int, match: re.Match[str], said: dict[str, str], before: str) -> Iterator[Atom]:
     unit = unit_of(said["unit"])
     count = amount(said["n"], said["unit"])
-    if count == "X" or unit == "TH":
-        value = "PAST_REF" if said["way"] == "前" else "FUTURE_REF"
-        yield Atom(start, match.end(), "step", "DATE", value=value, vague=True)
+    if {"year", "month"} & said.keys():
+        yield from _stepped_to(start, match, said, int(float(count)) if count != "X" else 0, unit, before)
+    elif count == "X" or unit[0] == "T":
+        yield Atom(start, match.end(), "step", "DATE", vague=True)
     elif unit in ("Y", "M", "W", "D"):
         yield _stepped(start, match, said, int(float(count)), unit, before)  # type: ignore[arg-type]
 
@@ -124,13 +130,26 @@ def _stepped(start: int, match: re.Match[str], said: dict[str, str], count: int,
     return Atom(start, match.end(), "step", "DATE", point)
 
 
+def _stepped_to(start: int, match: re.Match[str], said: dict[str, str], count: int, unit: str, before: str) -> Iterator[Atom]:
+    """2年前の6月12日, 3年後の2003年8月: one expression, whose year is said or stepped to."""
+    for atom in points.read("step", match, {name: value for name, value in said.items() if name not in ("much", "open")}):
+        if atom.point is None:
+            return
+        point = atom.point
+        if point.year is None and unit in ("Y", "M", "W", "D"):
+            stepped = _stepped(start, match, said, count, unit, before).point  # type: ignore[arg-type]
+            assert stepped is not None
+            point = replace(point, step=stepped.step)
+        yield replace(atom, start=start, point=point)
+
+
 def _reach_back(match: re.Match[str]) -> tuple[int, str]:
     """Where an amount begins with the words that belong to it (約, 最長, その後), and these words."""
     start = match.start()
-    near = _BEFORE.search(match.string, max(0, start - 4), start)
+    near = _BEFORE.search(match.string, max(0, start - 5), start)
     if not near:
         return start, ""
-    further = _BEFORE.search(match.string, max(0, near.start() - 4), near.start())
+    further = _BEFORE.search(match.string, max(0, near.start() - 5), near.start())
     if further and further[0].startswith("そ") and not near[0].startswith("そ"):
         return further.start(), further[0]
     return near.start(), near[0]

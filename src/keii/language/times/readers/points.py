@@ -10,6 +10,7 @@ from keii.language.times.fragments import JOINS
 from keii.language.times.numbers import number, positional
 from keii.language.times.point import Atom, Point, Relation
 
+_GONE = re.compile("(?:去る|(?<![ぁ-ん一-龥])(?:さる|来る))$")
 # rules whose last number may borrow the unit of its neighbour: 3月25～28日
 _BORROWS = frozenset({"date.year", "date.era", "date.month", "date.day", "date.short", "decade", "relative.year",
                       "relative.month", "relative.same", "sign.year", "sign.month", "sign.day", "date.letter"})
@@ -40,10 +41,19 @@ def read(rule: str, match: re.Match[str], said: dict[str, str]) -> Iterator[Atom
         stop = _until(said, point)
     if "today" in said:
         stop = Point(day=number(said["today"]))
-    if rule == "date.day" and point.day is not None and point.day > 31:
+    born = rule == "date.day" and match.string[max(0, match.start() - 2) : match.start()] == "生後"
+    if rule == "date.day" and point.day is not None and (point.day > 31 or born):
         yield Atom(match.start(), match.end(), "duration", "DURATION", value=f"P{point.day}D", mod=point.mod)
         return
-    yield Atom(match.start(), match.end(), rule, "TIME" if point.clock else "DATE", point, stop, bare=_bare(rule, match))
+    kind = "TIME" if point.clock else "DATE"
+    yield Atom(_start(rule, match), match.end(), rule, kind, point, stop, bare=_bare(rule, match))  # type: ignore[arg-type]
+
+
+def _start(rule: str, match: re.Match[str]) -> int:
+    """Where a bare month or day begins with 去る or 来る."""
+    start = match.start()
+    gone = _GONE.search(match.string, max(0, start - 3), start) if rule in ("date.month", "date.day", "date.year") else None
+    return gone.start() if gone else start
 
 
 def _until(said: dict[str, str], point: Point) -> Point | None:
@@ -162,6 +172,9 @@ def _read_parts(said: dict[str, str], fields: dict[str, Any], mods: list[str]) -
                 mods.append(mod)
             if part:
                 fields["part"] = part
+    if "mpart2" in said:
+        fields["month_to"] = Relation("anaphoric", 0)
+        mods.append(str(words.PARTS[said["mpart2"]][0]))
     if "quarter" in said:
         fields["part"] = f"Q{number(said['quarter'])}"
     if "yedge" in said:

@@ -1,0 +1,64 @@
+"""What a line of folded text is: a heading that is a date, a dateline, an entry of a chronology, or running text."""
+
+import re
+from typing import Literal
+
+from keii.language.times.fragments import KANJI
+
+LineKind = Literal["heading", "dateline"]
+
+_NUM = f"[0-9{KANJI}元]"
+_ERA = "(?:平成|令和|昭和|大正|明治|主体)"
+_YEAR = rf"(?:{_ERA}?{_NUM}{{1,4}}(?:\([0-9]{{4}}\))?) ?年度?"
+_DATE = rf"(?:(?:{_YEAR}|{_NUM}{{1,3}} ?月|{_NUM}{{1,3}} ?日) ?){{1,3}}"
+_HEADING = re.compile(
+    rf" {{0,8}}(?:第{_NUM}{{1,3}}[章節部] ?)?[【［\[■●◆◇〈《<(]? ?{_DATE}"
+    rf"(?:\({_ERA}?{_NUM}{{1,4}} ?年\))?(?:\([月火水木金土日](?:曜日?)?\))?"
+    r"(?:の(?:主な)?(?:動き|出来事|経緯|年表|情勢))? ?[】］\]〉》>)]? {0,8}(?:\r?\n)?"
+)
+_DATELINE = re.compile(
+    r" {0,8}(?:【[^】\n]{0,30}[0-9]{1,2}[月日][^】\n]{0,20}】"
+    r"|\([^()\n]{0,20}[0-9]{4}年[0-9]{1,2}月[^()\n]{0,30}\)(?= {0,8}(?:\r?\n|$)))"
+)
+_MASTHEAD = re.compile(
+    rf"[^。\n]{{0,24}}(?:(?:[0-9]{{4}}|{_ERA}{_NUM}{{1,3}}(?:\([0-9]{{4}}\))?)年{_NUM}{{1,3}}月{_NUM}{{1,3}}日"
+    r"|[0-9]{4}[./][0-9]{1,2}[./][0-9]{1,2})[^。\n]{0,24}(?:\r?\n)?"
+)
+_PAPER = re.compile("新聞|通信|ニュース|付|日報|放送|ロイター|更新|配信|掲載|公開|発表|談話|平壌|朝刊|夕刊|NHK|AFP|記者")
+_DAY = r"[0-9]{1,2}(?:[～・、-][0-9]{1,2})?日"
+_DOTTED = r"[0-9]{1,2}\.[0-9]{1,2}(?:[～-][0-9]{1,2})?"
+_ENTRY = re.compile(rf"(?:(?:同月|(?:[0-9]{{1,2}}月)?){_DAY}|[0-9]{{1,2}}月|{_DOTTED}) {{1,4}}\S")
+_NUMBERED_DAY = re.compile(r"(?:^|[\n ])[0-9]{1,2}\.[0-9]{1,2} {0,4}$")
+INDENT = re.compile("\n(?=\u3000\\S)")  # in the text as it is, for folding hides it
+BREAK = re.compile(  # where running text begins anew: a blank line, a bullet, a row, a dated entry
+    r"\n *(?=\r?\n)"
+    rf"|\n(?= {{0,8}}(?:[・●■◆◇▼▲※*|]|- |\([0-9]{{1,2}}\)|[0-9]{{1,2}}[.)、] ?[^0-9]|{_DOTTED} ))"
+)
+
+
+def kind_of(text: str, low: int, high: int) -> tuple[LineKind | None, int]:
+    """Whether the line `low:high` of folded text is a heading or begins with a dateline, and where that ends."""
+    if high - low <= 80 and _HEADING.fullmatch(text, low, high):
+        return ("dateline" if _closes(text, low, high) else "heading"), high
+    dateline = _DATELINE.match(text, low, high)
+    if dateline:
+        return "dateline", dateline.end()
+    if high - low <= 60 and _MASTHEAD.fullmatch(text, low, high) and _PAPER.search(text, low, high):
+        return "dateline", high
+    return None, high
+
+
+def _closes(text: str, low: int, high: int) -> bool:
+    """Whether a whole date stands at the end of a text, with at most a place after it."""
+    line = text[low:high]
+    return low > 0 and "年" in line and "日" in line and len(text[high : high + 40].strip()) <= 12
+
+
+def is_entry(text: str) -> bool:
+    """Whether folded text is an entry of a chronology: 5日　憲法を改正, 6.13～15　首脳会談."""
+    return _ENTRY.match(text) is not None
+
+
+def ends_in_day(text: str, end: int) -> bool:
+    """Whether what stands before `end` is the dotted day of an entry that was read as a numbered heading (1.4　…)."""
+    return _NUMBERED_DAY.search(text, max(0, end - 8), end) is not None

@@ -1,0 +1,30 @@
+"""No text drives the search beyond linear time."""
+
+import time
+
+import pytest
+
+from keii.language.times import find
+
+LENGTH = 200_000
+HOSTILE = ["1", "一", "十", "年", "〜", "（", "「", "。", "同", "数", "約", " ", "\n", "その", "1、", "12～", "10.", "2018-", "(2018", "平成",
+           "| ", "第1", "http://a", "【", "あ\n", "月", "前", "千", "・", "H1", "から"]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_long_runs(piece: str) -> None:
+    text = piece * (LENGTH // len(piece))
+    start = time.perf_counter()
+    find(text, published="2018-06-13")
+    assert time.perf_counter() - start < 4  # two seconds on an idle machine
+
+
+@pytest.mark.parametrize("piece", ["12日、", "昨年と", "1日から", "2018年\n", "|2018年|3月|\n", "その3日後、"])
+def test_time_grows_with_the_text(piece: str) -> None:
+    def spent(count: int) -> float:
+        start = time.perf_counter()
+        find(piece * count, published="2018-06-13")
+        return time.perf_counter() - start
+
+    spent(50)
+    assert spent(4_000) < 40 * max(spent(400), 0.01)
