@@ -8,6 +8,7 @@ from keii.coding.scene import Scene
 from keii.values.clause import Clause, Phrase
 from keii.values.codebook import Predicate
 
+_HELD_IN = ("を", "が", "は", "も", "の", "")
 _OBJECT_CASES = ("を", "が", "は", "も", "に", "で", "の", "と", "を受けて")
 _TRAILING = re.compile(
     r"(?:など|等"
@@ -42,6 +43,8 @@ def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None
         if stated is not None and (named is None or stated.weight >= named.predicate.weight or named.predicate.form == "sahen"):
             return Act(stated, clause.head)
         return named
+    if clause.lemma in LIGHT:  # what is held or stopped stands in its object, not in its setting
+        before = "".join(scene.phrase_words(phrase) + phrase.case for phrase in clause.phrases if phrase.case in _HELD_IN) or before
     direct = lexicon.verb(clause.lemma, before) or (lexicon.verb(clause.norm, before) if clause.norm else None)
     if direct is None and clause.lemma in _BEARING and (borne := _borne(scene, clause, lexicon)):
         return borne

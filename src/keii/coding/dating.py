@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from keii.coding.lexicon import LIGHT
 from keii.coding.scene import Scene
 from keii.values.clause import Clause, Phrase
 from keii.values.mention import TimeMention
@@ -13,7 +14,8 @@ _ADVERBIAL = re.compile(r"^(?:に|には|頃|ごろ|現在|付|付け|、|，|\s
 _OCCASION = re.compile(r"の[^、]{1,14}(?:後|中|際|時|場|席|席上|直後|折)")
 _PLANS = ("予定", "見通し", "方針", "計画")
 _SCHEDULING = frozenset(("予定", "計画", "設定", "予告", "決まる", "行う", "行なう", "開く", "開催", "実施", "開幕", "始まる",
-                         "開始", "発足", "発生", "起きる", "起こる", "閉幕"))
+                         "開始", "発足", "発生", "起きる", "起こる", "閉幕", "訪朝", "訪韓", "訪日", "訪米", "訪中", "訪露",
+                         "訪問", "訪れる", "来日", "会談"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ def adverbial(scene: Scene, time: TimeMention, phrase: Phrase) -> bool:
     rest = scene.text[time.end : phrase.end]
     if not lead and phrase.case in ("で", "に", "において") and rest.startswith("の"):
         return True
+    if phrase.case in ("に際して", "にあたって", "に合わせて") and not lead:
+        return True
     if phrase.case in ("、", "に", "で", "は") and _OCCASION.fullmatch(rest):
         return True
     return bool(_ADVERBIAL.match(rest)) and not re.search(r"[のをがはで]$", lead)
@@ -78,7 +82,7 @@ def direct(scene: Scene, clause: Clause) -> Dated | None:
                 if adverbial(scene, time, phrase):
                     if best is None or best.rule != "adverbial" or time.start > best.time.start:
                         best = Dated(time, "adverbial")
-                elif best is None and _names_act(scene, time, phrase):
+                elif best is None and _names_act(scene, time, phrase, clause):
                     best = Dated(time, "modifies a noun of the clause", own=True)
     if best is None:
         return _in_head(scene, clause) or _noun_brackets(scene, clause)
@@ -100,9 +104,12 @@ def carries(scene: Scene, clause: Clause, dated: Dated) -> Dated | None:
     return None
 
 
-def _names_act(scene: Scene, time: TimeMention, phrase: Phrase) -> bool:
-    return scene.text[time.end : time.end + 1] in ("の", "、", "，", " ", "　") or phrase.case in ("", "、") or \
-        (phrase.case in ("が", "を") and scene.text[time.end : time.end + 1] not in ("「", "『"))
+def _names_act(scene: Scene, time: TimeMention, phrase: Phrase, clause: Clause) -> bool:
+    """Whether a time that modifies a noun dates the clause: 2018年6月の会談が決裂した, 3月の演習を行った; not
+    4月の宣言を確認した, 1月の実験を受けて."""
+    if scene.text[time.end : time.end + 1] in ("「", "『"):
+        return False
+    return phrase.case in ("が", "は", "も", "", "、", "を受けて") or (phrase.case == "を" and clause.lemma in LIGHT)
 
 
 def _in_head(scene: Scene, clause: Clause) -> Dated | None:

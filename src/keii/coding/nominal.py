@@ -12,7 +12,9 @@ from keii.coding.scene import Scene
 from keii.values.mention import ActorMention, TimeMention
 
 _STARTS = re.compile(r"[、，。：:（(）)「『|]|(?:^|[はがをでに])(?=[^ぁ-ん])|ならびに|並びに|および|及び|と(?=第|決議|[0-9])")
-_AFTER = re.compile(r"(?:の|、|，|に(?:発表|締結|採択|合意)された|\s)*(?P<np>[^、，。（(）)をがはにでへも]{2,40})")
+_AFTER = re.compile(
+    r"(?:からの|の|、|に(?:発表|締結|採択|合意)された|\s)*"
+    r"(?P<np>(?:での|への|[^、。（）()をがはにでへも]|（[^（）]{1,30}）(?=[^、。をがはにでへも])){2,60})")
 _LISTED = re.compile(r"[、\s]*((?:[^、（()）。]|（[^（）]{1,40}）|\([^()]{1,40}\)){2,60})")
 
 
