@@ -99,6 +99,8 @@ class Coder:
         if not roles.stranger(scene, clause):
             _complete(role, act, before, discourse)
         _resolution(scene, act, role)
+        if act.predicate.status == "cancelled" and act.predicate.action == "REJECT" and "passive" in clause.traits:
+            act, role = contents.fallen_through(act), _all_take_part(role)
         closing = scene.text[act.trigger[1] : _part_end(scene, position)]
         reading = self._status.read(clause, act.predicate, act.light, closing)
         if reading is None or (not role.actors and act.predicate.action != "TEST"):
@@ -213,6 +215,13 @@ def _aim(scene: Scene, extent: tuple[int, int], act: Act, role: Roles) -> None:
     for actor in scene.actors_in(*extent):
         if actor.kind != "place" and actor.counts_as not in role.initiator:
             role.add("target", actor, "named in the passage")
+
+
+def _all_take_part(role: Roles) -> Roles:
+    """Nobody in particular broke it off: those it was between stand in it together."""
+    role.initiator[:] = role.actors
+    role.target.clear()
+    return role
 
 
 def _resolution(scene: Scene, act: Act, role: Roles) -> None:

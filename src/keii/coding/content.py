@@ -122,3 +122,8 @@ def _status(predicate: Predicate) -> Status | None:
 def apply(act: Act, content: Content) -> Act:
     """The act with the action of its content."""
     return replace(act, predicate=replace(act.predicate, action=content.action, status=content.status, pillar=None))
+
+
+def fallen_through(act: Act) -> Act:
+    """会談が中断された: what falls through without a doer is a contact that did not come about."""
+    return replace(act, predicate=replace(act.predicate, action="CONSULT", status="cancelled"))
