@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from weaving_cases import event
 
-from keii.values.event import Quantity
+from keii.values.event import Quantity, Step
 from keii.values.occurrence import Conflict
 from keii.weaving import conflicts, gather
 from keii.weaving.suggest import suggest
@@ -59,7 +59,54 @@ def test_number(one: Quantity, other: Quantity, conflict: bool) -> None:
     (("UNSC",), ("UN",), False),
 ])
 def test_actor(one: tuple[str, ...], other: tuple[str, ...], conflict: bool) -> None:
-    assert fields({"actors": one}, {"actors": other}) == ["actor"] * conflict
+    first, second = ({"actors": side, "initiator": side} for side in (one, other))
+    assert fields(first, second) == ["actor"] * conflict
+
+
+def named(doer: str, rule: str = "subject が", how: str = "name") -> dict[str, Any]:
+    return {"actors": (doer,), "initiator": (doer,), "trace": (Step("initiator", doer, rule, note=how),)}
+
+
+@pytest.mark.parametrize(("rule", "how", "conflict"), [
+    ("subject が", "name", True),
+    ("takes part に", "compound", True),
+    ("carried on from the sentence before", "name", False),
+    ("topic of the sentence", "name", False),
+    ("as elsewhere in the document", "fallback", False),
+    ("subject は", "anaphor", False),
+])
+def test_only_doers_named_outright_contradict_each_other(rule: str, how: str, conflict: bool) -> None:
+    assert fields(named("PRK"), named("UNSC", rule, how)) == ["actor"] * conflict
+    assert fields(named("UNSC", rule, how), named("PRK")) == ["actor"] * conflict
+
+
+def test_a_doer_without_a_step_is_not_named_outright() -> None:
+    carried = named("KOR") | {"trace": (Step("action", "TEST", "noun 核実験"),)}
+    assert fields(named("PRK"), carried) == []
+
+
+def test_other_addressees_are_no_conflict_of_actors() -> None:
+    adopted = {"initiator": ("UNSC",), "action": "SANCTION"}
+    assert fields(adopted | {"target": ("PRK",), "actors": ("UNSC", "PRK")},
+                  adopted | {"target": ("ORG:銀行",), "actors": ("UNSC", "ORG:銀行")}) == []
+
+
+def test_another_act_is_done_by_others() -> None:
+    assert fields(named("PRK") | {"action": "AGREE"}, named("USA") | {"action": "STATE"}) == []
+
+
+@pytest.mark.parametrize(("rule", "conflict"), [
+    ("absolute: adverbial", True),
+    ("deictic: adverbial", True),
+    ("underspecified: carried on from the clause before", True),
+    ("underspecified: the date of the line", True),
+    ("deictic: the date of the line", False),
+    ("absolute: carried on from the sentence before", False),
+    ("absolute: the year the review tells of", False),
+])
+def test_only_dates_told_outright_contradict_each_other(rule: str, conflict: bool) -> None:
+    told = {"date": "2002-09-18", "trace": (Step("date", "2002-09-18", rule),)}
+    assert fields({"date": "2002-09-17"}, told) == ["date"] * conflict
 
 
 @pytest.mark.parametrize(("one", "other", "conflict"), [
@@ -71,6 +118,17 @@ def test_status(one: str, other: str, conflict: bool) -> None:
 
 def test_a_statement_that_refuses_contradicts_no_refusal() -> None:
     assert fields({"action": "STATE"}, {"action": "REJECT", "status": "refused"}) == []
+
+
+def test_what_a_decision_plans_contradicts_no_decision() -> None:
+    decided = {"summary": "政府が帰さない方針を決めた", "action": "REJECT"}
+    assert fields(decided, decided | {"status": "planned"}) == []
+    assert fields(decided, decided | {"status": "cancelled"}) == ["status"]
+
+
+def test_who_is_asked_to_act_beside_the_addressee_is_no_exchange() -> None:
+    asks = {"actors": ("PRK", "UNSC", "USA"), "initiator": ("USA",), "target": ("PRK", "UNSC"), "action": "SANCTION"}
+    assert fields(asks, {"actors": ("PRK", "UNSC"), "initiator": ("UNSC",), "target": ("PRK",), "action": "SANCTION"}) == []
 
 
 def test_direction() -> None:
@@ -86,8 +144,23 @@ def test_every_side_of_a_conflict_is_named() -> None:
         Conflict("date", (("a", "2017-02-13"), ("b", "2017-02-14"), ("d", "2017-02-13"))),)
 
 
+def test_what_is_told_outright_counts_beside_what_is_carried_on() -> None:
+    guessed, told = ({"date": "2002-09-18", "trace": (Step("date", "2002-09-18", rule),)}
+                     for rule in ("absolute: carried on from the sentence before", "absolute: adverbial"))
+    events = [event("署名した", doc=doc, **fields) for doc, fields in
+              (("a", guessed), ("b", {"date": "2002-09-17"}), ("c", told))]
+    assert conflicts(events) == (Conflict("date", (("b", "2002-09-17"), ("c", "2002-09-18"))),)
+
+
 def test_an_occurrence_carries_its_conflicts() -> None:
     events = [event("開城の南北共同連絡事務所を爆破", date, doc=doc) for doc, date in
               (("a", "2020-06-16"), ("b", "2020-06-17"))]
+    (found,) = gather(events, suggest(events))
+    assert [each.field for each in found.conflicts] == ["date"]
+
+
+def test_a_numbered_act_misdated_by_days_is_one_with_a_conflict() -> None:
+    events = [event("北朝鮮が第4回核実験を実施", date, doc=doc) for doc, date in
+              (("a", "2016-01-06"), ("b", "2016-01-09"), ("c", "2016-01-06"))]
     (found,) = gather(events, suggest(events))
     assert [each.field for each in found.conflicts] == ["date"]

@@ -60,6 +60,26 @@ def test_when_forbids(one: str, other: str) -> None:
     assert feature("when", {"date": one}, {"date": other}).veto
 
 
+def test_one_numbered_act_may_be_misdated_by_days() -> None:
+    right, wrong = (event("北朝鮮が第4回核実験を実施", date, doc=doc) for doc, date in
+                    (("a", "2016-01-06"), ("b", "2016-01-09")))
+    found = compare(right, wrong)
+    assert not found.vetoed
+    assert found.points >= SAME_ACROSS
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ({"date": "2016-01-06"}, {"date": "2016-01-20"}),
+    ({"date": "2016-01-06"}, {"date": "2016-01-09", "doc": "a"}),
+    ({"date": "2016-01-06"}, {"date": "2016-01-09", "summary": "北朝鮮が第5回核実験を実施"}),
+    ({"date": "2016-01-06"}, {"date": "2016-01-09", "summary": "北朝鮮が核実験を実施"}),
+    ({"date": "2016-01-06"}, {"date": "2016-01-09", "action": "STATE"}),
+])
+def test_what_is_no_one_numbered_act_keeps_its_day(one: dict[str, Any], other: dict[str, Any]) -> None:
+    usual = {"summary": "北朝鮮が第4回核実験を実施"}
+    assert compare(event(**usual | {"doc": "a"} | one), event(**usual | {"doc": "b"} | other)).vetoed
+
+
 def test_one_document_does_not_differ_from_itself_by_a_day() -> None:
     assert feature("when", {"date": "2017-02-18", "doc": "a"}, {"date": "2017-02-19", "doc": "a"}).veto
 

@@ -2,6 +2,7 @@
 
 from weaving_cases import event
 
+from keii.values.event import Step
 from keii.weaving import told, within
 
 BODY = event("北朝鮮は第五回核実験を強行した", "2016-09-09", start=300, key=("第5回",), notes=(4,), place="豊渓里")
@@ -30,6 +31,15 @@ def test_told_takes_the_most_exact_date_and_says_so() -> None:
     assert (one.summary, one.date) == (full.summary, "2016-09-09")
     assert one.trace[-1].rule == "weaving:most-exact"
     assert one.trace[-1].span == day.evidence[0]
+
+
+def test_told_keeps_how_the_most_exact_date_was_read() -> None:
+    full = event("北朝鮮は豊渓里で第五回核実験を強行した", "2016-09", start=300, place="豊渓里", key=("第5回", "豊渓里"),
+                 trace=(Step("date", "2016-09", "absolute: adverbial"), Step("action", "TEST", "noun 核実験")))
+    day = event("第五回核実験", "2016-09-09", start=10, trace=(Step("date", "2016-09-09", "deictic: the date of the line"),))
+    one = told(within([full, day])[0])
+    assert [step.rule for step in one.trace if step.field == "date"] == [
+        "absolute: adverbial", "deictic: the date of the line", "weaving:most-exact"]
 
 
 def test_a_single_event_is_told_unchanged() -> None:

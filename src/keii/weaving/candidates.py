@@ -42,6 +42,11 @@ def _strong(sketch: Sketch) -> set[str]:
     return {_STRONG + each for each in strong}
 
 
+def _counted(sketch: Sketch) -> set[str]:
+    """The numbered acts (第4回核実験) by which events meet within a month, however their days differ."""
+    return {f"{_STRONG}{sketch.event.action} 第{value}{head}" for head, value in sketch.marks.ordinals if head}
+
+
 def _cells(sketch: Sketch) -> list[str]:
     """The months (up to a season) or else the years an event may lie in; of a long stretch its ends."""
     low, high = date.fromordinal(sketch.days.low), date.fromordinal(sketch.days.high)
@@ -110,6 +115,7 @@ def candidates(sketches: Sequence[Sketch]) -> Iterator[Pair]:
     exact: dict[str, Shelf] = defaultdict(dict)
     vague: dict[str, Shelf] = defaultdict(dict)
     below: dict[str, Shelf] = defaultdict(dict)
+    counted: dict[str, Shelf] = defaultdict(dict)
     for index, sketch in enumerate(sketches):
         topics, strong = _topics(sketch), _strong(sketch)
         first = date.fromordinal(sketch.days.low)
@@ -117,12 +123,28 @@ def candidates(sketches: Sequence[Sketch]) -> Iterator[Pair]:
             _shelve(exact, first.isoformat(), topics, index)
             _shelve(below, f"{first:%Y-%m}", topics, index)
             _shelve(below, f"{first.year}", strong, index)
+            _shelve(counted, f"{first:%Y-%m}", _counted(sketch), index)
         else:
             for cell in _cells(sketch):
                 _shelve(vague, cell, topics, index)
                 if len(cell) > 4:
                     _shelve(below, cell[:4], strong, index)
     yield from _pairs(exact, vague, below, places)
+    yield from (pair for pair in _met(counted, places) if _far(sketches[pair[0]], sketches[pair[1]]))
+
+
+def _far(one: Sketch, other: Sketch) -> bool:
+    """Whether two days are neither one nor next to each other, so that their events have not met by the day."""
+    return one.days.apart(other.days) > 1
+
+
+def _met(shelves: dict[str, Shelf], places: Sequence[int]) -> Iterator[Pair]:
+    """Pairs that share a topic of a cell."""
+    for shelf in shelves.values():
+        meetings = _Meetings(places)
+        for topic, block in shelf.items():
+            meetings.among(topic, block)
+        yield from meetings.enough()
 
 
 def _pairs(exact: dict[str, Shelf], vague: dict[str, Shelf], below: dict[str, Shelf],

@@ -10,7 +10,8 @@ from keii.weaving.days import days
 from keii.weaving.doing import met
 from keii.weaving.lexicon import COUNTRIES
 from keii.weaving.marking import same_amount
-from keii.weaving.sketch import actors_of
+from keii.weaving.outright import dated, doers
+from keii.weaving.sketch import actors_of, sketch
 from keii.weaving.words import even, plain
 
 _DONE = {"realised", "ongoing"}
@@ -18,9 +19,9 @@ _NOT_DONE = {"refused", "cancelled", "proposed", "planned"}
 
 
 def _dates(a: Event, b: Event) -> bool:
-    """They share no day: 02-13 and 02-14 do not, 2016-03 and 2016-03-02 do."""
+    """They share no day: 02-13 and 02-14 do not, 2016-03 and 2016-03-02 do. Both must be dated outright."""
     one, other = days(a), days(b)
-    return "open" not in (one.grain, other.grain) and one.apart(other) > 0
+    return dated(a) and dated(b) and "open" not in (one.grain, other.grain) and one.apart(other) > 0
 
 
 def _places(a: Event, b: Event) -> bool:
@@ -47,28 +48,33 @@ def _comparable(a: Event, b: Event) -> list[tuple[Quantity, Quantity]]:
 
 
 def _actors(a: Event, b: Event) -> bool:
-    """Each names an actor whom the other leaves out; one who names more contradicts nobody."""
-    one, other = actors_of(a.actors), actors_of(b.actors)
-    return met(one, other) < len(one) and met(other, one) < len(other)
+    """Each says outright that somebody did it who has no part in it in the other. Who names more contradicts nobody."""
+    return a.action == b.action and _strange(a, b) and _strange(b, a)
+
+
+def _strange(one: Event, other: Event) -> bool:
+    """Whether one names a doer whom the other, which names one too, leaves out."""
+    mine, theirs = actors_of(tuple(doers(one))), actors_of(other.actors)
+    return bool(mine) and met(mine, theirs) < len(mine)
 
 
 def _status(a: Event, b: Event) -> bool:
     """One says it was done, the other that it was not, or not yet; or one says planned and the other called off.
 
-    A statement is made, whatever it says: its status is not that of what is refused or proposed in it.
+    A statement is made, whatever it says: its status is not that of what is refused or proposed in it. Nor is that of a
+    decision the status of what is decided.
     """
     if a.action != b.action and "STATE" in (a.action, b.action):
         return False
     pair = {a.status, b.status}
-    return bool(pair & _DONE and pair & _NOT_DONE) or pair in ({"planned", "cancelled"}, {"planned", "refused"})
+    differ = (pair & _DONE and pair & _NOT_DONE) or pair in ({"planned", "cancelled"}, {"planned", "refused"})
+    return bool(differ) and not (pair & _DONE and "planned" in pair and (sketch(a).deciding or sketch(b).deciding))
 
 
 def _direction(a: Event, b: Event) -> bool:
-    """Who does it in one is whom it is done to in the other."""
-    one, other = actors_of(a.initiator), actors_of(b.initiator)
-    if not one or not other or one & other:
-        return False
-    return bool(one & actors_of(b.target) or other & actors_of(a.target))
+    """Each says outright that who does it in the other is whom it is done to."""
+    one, other = (actors_of(tuple(doers(event))) for event in (a, b))
+    return not one & other and bool(one & actors_of(b.target)) and bool(other & actors_of(a.target))
 
 
 def _amount(event: Event) -> str:
@@ -91,23 +97,32 @@ _FIELDS: tuple[tuple[str, Callable[[Event, Event], bool], Callable[[Event], str]
     ("date", _dates, lambda event: event.date),
     ("place", _places, lambda event: event.place or ""),
     ("number", _amounts, _amount),
-    ("actor", _actors, lambda event: " ".join(sorted(event.actors))),
+    ("actor", _actors, lambda event: " ".join(sorted(event.initiator))),
     ("status", _status, lambda event: event.status),
     ("direction", _direction, _sides),
 )
+
+
+def _alike(field: str, event: Event) -> object:
+    """What besides its value decides whether an event contradicts another."""
+    if field == "date":
+        return event.mod, dated(event)
+    if field == "status":
+        return event.action, event.summary
+    return (event.action, event.actors, event.target, doers(event)) if field in ("actor", "direction") else None
 
 
 def conflicts(events: Sequence[Event]) -> tuple[Conflict, ...]:
     """The fields on which events of one occurrence contradict each other, with what each document says.
 
     `values` hold what every document says that contradicts another, in the order of documents. What is merely vaguer,
-    or says less, contradicts nothing.
+    or says less, or is carried on from elsewhere, contradicts nothing.
     """
     found = []
     for field, differ, value in _FIELDS:
-        saying: dict[tuple[str, str | None], list[Event]] = defaultdict(list)
+        saying: dict[tuple[str, object], list[Event]] = defaultdict(list)
         for event in events:
-            saying[value(event), event.mod if field == "date" else None].append(event)
+            saying[value(event), _alike(field, event)].append(event)
         pairs = combinations(saying.values(), 2)
         involved = {(event.doc, value(event)) for some, others in pairs if differ(some[0], others[0])
                     for event in (*some, *others)}

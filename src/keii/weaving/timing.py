@@ -6,6 +6,8 @@ from keii.weaving.sketch import Sketch
 
 _STRETCH = 14
 """Days from which a range is a stretch of time, not one visit or meeting."""
+_MISTAKEN = 7
+"""Days by which two documents may date one numbered act differently."""
 _EXACT = ((1, 1.0), (10, 0.7), (31, 0.5), (92, 0.2))
 
 
@@ -35,9 +37,10 @@ def _precision(a: Days, b: Days) -> float:
 def when(a: Sketch, b: Sketch) -> Feature:
     """Both can lie on the same day; the more exactly both are dated, the more it counts.
 
-    A day's difference between two documents is forgiven (sources differ by a day), never within one document. 2016-03
-    and 2016-03-02 can be one; a bare year and a day hardly; February and March never. A stretch of time is not one of
-    the days in it: a series is not its member.
+    A day's difference between two documents is forgiven (sources differ by a day), never within one document; a week's
+    where both count the act alike (第4回核実験), which happens but once. 2016-03 and 2016-03-02 can be one; a bare year
+    and a day hardly; February and March never. A stretch of time is not one of the days in it: a series is not its
+    member.
     """
     reason = a.event.date if a.event.date == b.event.date else f"{a.event.date} | {b.event.date}"
     if "open" in (a.days.grain, b.days.grain):
@@ -45,4 +48,12 @@ def when(a: Sketch, b: Sketch) -> Feature:
     apart = a.days.apart(b.days)
     if apart == 1 and a.days.length == b.days.length == 1 and a.event.doc != b.event.doc:
         return Feature(0.4, reason)
+    if 1 < apart <= _MISTAKEN and _counted_alike(a, b):
+        return Feature(-0.5, reason)
     return Feature(-1.0, reason, veto=True) if apart else Feature(_precision(a.days, b.days), reason)
+
+
+def _counted_alike(a: Sketch, b: Sketch) -> bool:
+    """Whether two documents date to the day the same kind of act under the same number of the same thing."""
+    exact = a.days.length == b.days.length == 1 and a.event.doc != b.event.doc and a.event.action == b.event.action
+    return exact and any(head for head, _ in a.marks.ordinals & b.marks.ordinals)

@@ -33,9 +33,10 @@ def told(occurrence: Occurrence) -> Event:
     best, dated = events[0], min(events, key=exactness)
     if len(events) == 1:
         return best
-    step = Step("date", dated.date, "weaving:most-exact", dated.evidence[0])
+    steps = [step for step in dated.trace if step.field == "date"]
+    steps.append(Step("date", dated.date, "weaving:most-exact", dated.evidence[0]))
     return replace(
         best, date=dated.date, mod=dated.mod, evidence=_spans(events),
         key=tuple(dict.fromkeys(each for event in events for each in event.key)),
         notes=tuple(sorted({number for event in events for number in event.notes})),
-        trace=best.trace if dated is best else (*best.trace, step))
+        trace=best.trace if dated is best else (*best.trace, *steps))

@@ -1,0 +1,31 @@
+"""What a document says outright of a field, and what its coder only carried on from elsewhere."""
+
+from keii.values.event import Event, Step
+
+_HANDED_ON = ("carried on from the sentence", "as elsewhere in the document", "topic of the sentence",
+              "from the brackets that close the passage", "the year the review tells of")
+_WITHIN_THE_SENTENCE = ("carried on from the clause", "the date of the line")
+_STAND_INS = frozenset({"anaphor", "carried", "fallback"})
+_POINTING = "deictic"
+
+
+def doers(event: Event) -> frozenset[str]:
+    """The initiators that words of the clause itself name; all of them where the event carries no trace."""
+    if not event.trace:
+        return frozenset(event.initiator)
+    return frozenset(event.initiator) & {step.value for step in event.trace
+                                         if step.field == "initiator" and _names(step)}
+
+
+def _names(step: Step) -> bool:
+    return step.note not in _STAND_INS and not step.rule.startswith(_HANDED_ON + _WITHIN_THE_SENTENCE)
+
+
+def dated(event: Event) -> bool:
+    """Whether a time of its own sentence dates it. What points from the day of writing (本日, 昨日) dates its clause only."""
+    return all(_dates(step) for step in event.trace if step.field == "date" and step.value == event.date)
+
+
+def _dates(step: Step) -> bool:
+    basis, _, rule = step.rule.rpartition(": ")
+    return not rule.startswith(_HANDED_ON + (_WITHIN_THE_SENTENCE if basis == _POINTING else ()))
