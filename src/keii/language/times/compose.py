@@ -9,6 +9,7 @@ from keii.language.times.point import Atom, Point
 
 _CLOSING = re.compile("にかけて")
 _BETWEEN = re.compile(r"から|～|-|ー|より|\?")
+_WEEKDAY = re.compile(r"^\([月火水木金土日](?:曜日?)?(?:[・、]?[祝休]日?)?\)")
 _LISTING = re.compile("[と、・や]|および|及び")
 _SIGNS = frozenset("～-ー?")
 _LIST = re.compile("[・、,]")
@@ -48,7 +49,7 @@ def _take(text: str, atoms: list[Atom], index: int) -> tuple[int, Expression | N
     if index + 1 >= len(atoms):
         return 1, _open_end(text, first)
     last = atoms[index + 1]
-    between = text[first.end : last.start]
+    between = _WEEKDAY.sub("", text[first.end : last.start])
     if first.value.startswith("XXXX-") and len(between) <= 2:
         return _every(text, atoms, index, between)
     if first.point is not None and last.spare is not None and (between in _SIGNS or _ends_in_year(text, first, last, between)):

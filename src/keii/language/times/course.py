@@ -53,7 +53,8 @@ class Dated:
 
     def serves(self, here: Here, *, month: bool = False, day: bool = False) -> bool:
         """Whether an expression at `here` may lean on it: not out of a quotation, not on a reference."""
-        return not (self.cited or (month and self.moment.month is None) or (day and self.moment.day is None)
+        together = here.passage == self.here.passage and here.aside and self.here.aside
+        return not ((self.cited and not together) or (month and self.moment.month is None) or (day and self.moment.day is None)
                     or (self.here.quote is not None and (self.here.passage, self.here.quote) != (here.passage, here.quote)))
 
 
@@ -62,13 +63,15 @@ class Course:
     """`published` is the date of the document or of the item read, `heading` and `row` what stands over the passage.
 
     `daily`: a text of one day (press, parliament), whose bare months and days count from `published`; `own_time`: one
-    that mostly speaks of the time it was written in; `period`: the year an annual review is about. `era` is the last
+    that mostly speaks of the time it was written in; `looks_back`: one that tells of years long past and of none near its
+    own, whose 昨年 counts from what it tells; `period`: the year an annual review is about. `era` is the last
     era year told with its Western year.
     """
 
     published: Anchor | None = None
     daily: bool = False
     own_time: bool = False
+    looks_back: bool = False
     period: int | None = None
     heading: Anchor | None = None
     row: Anchor | None = None

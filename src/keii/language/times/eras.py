@@ -36,13 +36,3 @@ def eras() -> dict[str, Era]:
         for name in (*row["names"], *([row["letter"]] if "letter" in row else [])):
             found[name] = era
     return found
-
-
-def ended(era: Era, first: date, last: date) -> bool:
-    """Whether the whole stretch `first`..`last` lies after the era's last day."""
-    return era.end is not None and first > era.end
-
-
-def not_begun(era: Era, first: date, last: date) -> bool:
-    """Whether the whole stretch `first`..`last` lies before the era's first day (its first year counts whole)."""
-    return last < era.begin

@@ -27,6 +27,8 @@ _LOOSE = frozenset({"note", "reference"})  # nothing stands over them
 _ANNUAL = frozenset({"annual-review", "white-paper"})
 _DAILY = frozenset({"newspaper", "diet-minutes"})
 _NUMBERING = re.compile(r"(?:No\.?|第)?[(]?[0-9]{1,3}[).回]?")
+_TELLING = frozenset({"memoir", "book"})
+_NOT_DAILY = _ANNUAL | {"memoir", "book", "journal-article", "report-chapter", "thesis-summary", "chronology", "ai-answer"}
 _EDITION = re.compile("(?:年?度?)版")
 
 
@@ -74,11 +76,11 @@ def _years(scanned: list[Scanned]) -> Counter[int]:
     return Counter(p.year for p in points if p is not None and p.dated and p.year is not None)
 
 
-def _deictic(scanned: list[Scanned]) -> int:
-    """How often the text counts from its own date: 昨年, 今月, きのう."""
-    points = (e.first.point for s in scanned if s.passage.kind not in _LOOSE for e in s.expressions)
-    return sum(any(r is not None and r.manner == "deictic" for r in (p.year_to, p.month_to, p.week_to, p.day_to))
-               for p in points if p is not None)
+def _deictic(scanned: list[Scanned]) -> tuple[int, bool]:
+    """How often the text counts from its own date (昨年, 今月, きのう), and whether by months, weeks or days."""
+    points = [e.first.point for s in scanned if s.passage.kind not in _LOOSE for e in s.expressions if e.first.point]
+    counted = [[r is not None and r.manner == "deictic" for r in (p.year_to, p.month_to, p.week_to, p.day_to)] for p in points]
+    return sum(map(any, counted)), any(any(kinds[1:]) for kinds in counted)
 
 
 def _closing_datelines(scanned: list[Scanned]) -> dict[int, Scanned]:
@@ -100,8 +102,9 @@ def _only_dateline(scanned: list[Scanned]) -> dict[int, Scanned]:
 class _Follower:
     """Goes through the passages once; `course` is where it stands."""
 
-    def __init__(self, years: Counter[int], deictic: int, kind: str | None, cut: Cut) -> None:
-        self.years, self.deictic, self.kind, self.cut = years, deictic, kind, cut
+    def __init__(self, years: Counter[int], deictic: tuple[int, bool], kind: str | None, cut: Cut) -> None:
+        self.years, self.kind, self.cut = years, kind, cut
+        self.deictic, self.now = deictic
         self.course = Course()
         self.headings: list[tuple[int, Anchor]] = []
         self.table: Anchor | None = None
@@ -110,13 +113,19 @@ class _Follower:
         """Take `home` as the date from which 昨年 and bare months count."""
         course = self.course
         course.published = home
-        course.daily, course.own_time, course.period = self.kind in _DAILY, False, None
+        course.daily, course.own_time, course.looks_back, course.period = self.kind in _DAILY, False, False, None
         if home is None:
             return
         year = home.moment.year
+        told = self.years.total() + self.deictic
         own = sum(count for y, count in self.years.items() if abs(y - year) <= 1) + self.deictic
-        course.daily = course.daily or (home.moment.day is not None and self.kind not in _ANNUAL)
-        course.own_time = own * 2 >= self.years.total() + self.deictic
+        course.own_time = own * 2 >= told
+        looks_back = told >= 4 and own * 3 < told
+        far = bool(self.years) and all(abs(y - year) >= 3 for y in self.years if y != year)
+        course.looks_back = far and self.years.total() > self.years[year] and (
+            self.kind in _TELLING or (self.kind is None and home.moment.day is None and not self.now))
+        course.own_time = course.own_time and not course.looks_back
+        course.daily = course.daily or (home.moment.day is not None and self.kind not in _NOT_DAILY and not looks_back)
         if self.kind in _ANNUAL:
             late = (home.moment.month or 0) >= 10 or self.years[year] >= self.years[year - 1]
             course.period = year if late else year - 1
@@ -213,8 +222,9 @@ class _Follower:
             return TimeMention(span, block, start, end, first.type, When(value, first.mod), _basis(first, span.quote),
                                first.rule)
         told = tell(first, expression.last, self.course, here, following)
-        if told.moment is not None and told.value:
-            cited = is_cited(item.text, expression.start, expression.end, opening)
+        aside = self.course.looks_back and told.basis == "deictic"  # 一昨年 in a story goes back and comes again
+        if told.moment is not None and told.value and not aside:
+            cited = item.passage.kind not in _LOOSE and is_cited(item.text, expression.start, expression.end, opening)
             self._remember(first, told, span, here, cited)
         anchor = told.anchor
         return TimeMention(

@@ -47,7 +47,7 @@ YEAR_PART = any_of([word for word in words.PARTS if not word.startswith("月")],
 MONTH_PART = any_of(words.MONTH_PARTS, PART_GUARD)
 DAY_PART = any_of(words.DAY_PARTS, DAY_PART_GUARD)
 NAMED_DAY = any_of(words.DATES_OF_YEAR)
-WEEKDAY = r"(?:\((?P<wd>[月火水木金土日])(?:曜日?)?(?:[・、]?[祝休]日?)?\)|の?(?P<wd2>[月火水木金土日])曜日?)"
+WEEKDAY = r"(?:(?P<bracket>\((?P<wd>[月火水木金土日])(?:曜日?)?(?:[・、]?[祝休]日?)?\))|の?(?P<wd2>[月火水木金土日])曜日?)"
 HOUR = rf"(?P<hour>{N})時{NO_HOUR}(?:(?P<minute>{N})分(?![間の])(?:(?P<second>{N})秒)?|(?P<half>半))?"
 CLOCK = (rf"(?=(?:{DAY_PART}|{N}時{NO_HOUR}|[0-9]{{1,2}}:[0-9]{{2}}(?![0-9:])))"
          rf"(?:(?P<daypart>{DAY_PART})(?:の?(?={N}時{NO_HOUR}|[0-9]{{1,2}}:[0-9]{{2}}))?)?"
@@ -57,8 +57,8 @@ CLOCK = (rf"(?=(?:{DAY_PART}|{N}時{NO_HOUR}|[0-9]{{1,2}}:[0-9]{{2}}(?![0-9:])))
 # month, day and what follows them; a number before a list or a range borrows the unit of the last one
 MONTH = (rf"(?P<month>{N}|正(?=月))(?:月(?![間額例刊給光面曜謝餅齢])"
          rf"|(?={JOIN}(?:{N}{JOIN}){{0,3}}{N}月(?![間額例])))")
-DAY = rf"(?P<day>{N})(?:日(?!間|目)|(?={JOIN}(?:{N}{JOIN}){{0,3}}{N}日(?!間|目)))"
-BARE_DAY = rf"(?P<day>{N})(?:日{NO_DAY}|(?={JOIN}(?:{N}{JOIN}){{0,3}}{N}日{NO_DAY}))"
+DAY = rf"(?P<day>{N})(?:日(?!間|目)|の両日|(?={JOIN}(?:{N}{JOIN}){{0,3}}{N}(?:日(?!間|目)|の両日)))"
+BARE_DAY = rf"(?P<day>{N})(?:日{NO_DAY}|の両日|(?={JOIN}(?:{N}{JOIN}){{0,3}}{N}(?:日{NO_DAY}|の両日)))"
 AFTER_DAY = rf"(?:{WEEKDAY})?(?:の?{CLOCK})?"
 IN_MONTH = rf"の?{DAY}{AFTER_DAY}|の?(?P<mpart>{MONTH_PART})"
 AFTER_MONTH = f"(?:{IN_MONTH})?"

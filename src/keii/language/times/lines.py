@@ -24,6 +24,7 @@ _MASTHEAD = re.compile(
     rf"[^。\n]{{0,24}}(?:(?:[0-9]{{4}}|{_ERA}{_NUM}{{1,3}}(?:\([0-9]{{4}}\))?)年{_NUM}{{1,3}}月{_NUM}{{1,3}}日"
     r"|[0-9]{4}[./][0-9]{1,2}[./][0-9]{1,2})[^。\n]{0,24}(?:\r?\n)?"
 )
+_ISSUE = re.compile(rf"[^。\n]{{0,16}}{_NUM}{{1,3}}月{_NUM}{{1,3}}日[^。、\n]{{0,12}}(?:朝刊|夕刊)[^。、\n]{{0,8}}(?:\r?\n)?")
 _PAPER = re.compile("新聞|通信|ニュース|付|日報|放送|ロイター|更新|配信|掲載|公開|発表|談話|平壌|朝刊|夕刊|NHK|AFP|記者")
 _DAY = r"[0-9]{1,2}(?:[～・、-][0-9]{1,2})?日"
 _DOTTED = r"[0-9]{1,2}\.[0-9]{1,2}(?:[～-][0-9]{1,2})?"
@@ -43,7 +44,8 @@ def kind_of(text: str, low: int, high: int) -> tuple[LineKind | None, int]:
     dateline = _DATELINE.match(text, low, high)
     if dateline:
         return "dateline", dateline.end()
-    if high - low <= 60 and _MASTHEAD.fullmatch(text, low, high) and _PAPER.search(text, low, high):
+    if high - low <= 60 and (_ISSUE.fullmatch(text, low, high) or (
+            _MASTHEAD.fullmatch(text, low, high) and _PAPER.search(text, low, high))):
         return "dateline", high
     return None, high
 
@@ -59,6 +61,11 @@ def is_entry(text: str) -> bool:
     return _ENTRY.match(text) is not None
 
 
-def ends_in_day(text: str, end: int) -> bool:
-    """Whether what stands before `end` is the dotted day of an entry that was read as a numbered heading (1.4　…)."""
-    return _NUMBERED_DAY.search(text, max(0, end - 8), end) is not None
+def ends_in_day(text: str) -> bool:
+    """Whether folded text ends in the dotted day of an entry that was read as a numbered heading (1.4　…)."""
+    return _NUMBERED_DAY.search(text) is not None
+
+
+def is_whole_date(text: str) -> bool:
+    """Whether a line of folded text is a date with year, month and day and nothing else."""
+    return len(text) <= 40 and "年" in text and "日" in text and _HEADING.fullmatch(text) is not None

@@ -73,25 +73,36 @@ def _cells(text: str, start: int, end: int) -> Iterator[Passage]:
 
 def of_document(document: Document) -> Iterator[Passage]:
     """The blocks of a document that are read, in order; a row cell by cell."""
+    read = [i for i, block in enumerate(document.blocks) if block.kind not in ("aside", "note", "reference")]
+    last = read[-1] if read else 0
     for index, (block, clean) in enumerate(zip(document.blocks, document.cleaned, strict=True)):
         if block.kind == "aside" or not clean.pieces:
             continue
         for number, (low, high) in enumerate(block.cells):
             yield Passage(block.kind, clean.text[low:high], index, low, block.level, number)
         if not block.cells:
-            yield from _block(document, block, clean.text, index)
+            yield from _block(document, block, clean.text, index, last)
 
 
-def _block(document: Document, block: Block, text: str, index: int) -> Iterator[Passage]:
+def _prefix(document: Document, index: int) -> str:
+    """What stands before the first character of a block, folded."""
+    start = document.cleaned[index].pieces[0][0]
+    return fold(document.text[max(0, start - 8) : start])
+
+
+def _block(document: Document, block: Block, text: str, index: int, last: int) -> Iterator[Passage]:
     """A block, cut after the dateline it begins with: 【ソウル＝2018年6月12日】韓国政府は…
 
-    A heading that begins with a day and goes on is an entry of a chronology.
+    A heading that begins with a day and goes on is an entry of a chronology; a date that closes the document, alone or
+    with a place after it, is its date.
     """
     kind, cut = block.kind, 0
-    if kind == "heading" and (lines.is_entry(fold(text)) or lines.ends_in_day(document.text, document.cleaned[index].pieces[0][0])):
+    folded = fold(text)
+    if kind == "heading" and (lines.is_entry(folded) or lines.ends_in_day(_prefix(document, index))):
         kind = "item"
+    elif kind in ("heading", "paragraph") and index and index >= last - 1 and lines.is_whole_date(folded):
+        kind = "dateline"
     elif kind in ("heading", "paragraph"):
-        folded = fold(text)
         found, end = lines.kind_of(folded, 0, len(folded))
         cut = end if found == "dateline" else 0
     if cut:

@@ -104,13 +104,14 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     ("set.every", _NUMBER, rf"(?P<n>{AMOUNT})(?P<unit>{LENGTH})間?(?:{EACH}|当たり|あたり|につき)", "length"),
     ("duration.few", _NUMBER, r"(?P<n>[1-4一二三四])[、・～\-](?P<n2>[2-5二三四五])(?P<unit>日)"
                               "(?:間|(?=中|で|以内|ほど|後|前|は|くらい|ぐらい|かか))", "length"),
-    ("step", _NUMBER + "数何", rf"(?P<n>{AMOUNT})(?P<unit>{LENGTH})(?P<halved>半)?間?(?P<much>{HOW_MUCH})?"
+    ("step", _NUMBER + "数何", rf"(?P<n>{AMOUNT})(?P<unit>{LENGTH})(?:(?<=年)(?P<n3>{N}){MONTH_SIGN}月)?(?P<halved>半)?間?"
+                               rf"(?P<much>{HOW_MUCH})?"
                                r"(?P<way>前(?![半後期倒払納借渡提])|後(?![半期退ろ者継])|あと|先(?![生々]))"
                                rf"(?:(?P<open>以降|以来)|の(?:(?P<year>[12][0-9]{{3}})年|(?={N}月)){AFTER_YEAR})?", "length"),
     ("duration", _NUMBER + "数何",
      rf"(?P<n>{AMOUNT})(?:[、・～\-](?P<n2>{N}))?(?P<unit>{LENGTH})(?P<halved>半)?"
      rf"(?:(?P<n3>{N})(?P<unit2>{MONTH_SIGN}?月|日|時間|分|秒)(?P<halved2>半)?)?"
-     rf"(?P<span>間)?(?P<much>{HOW_MUCH})?(?P<again>ぶり|来(?=の))?", "length"),
+     rf"(?P<span>間)?(?P<much>{HOW_MUCH})?(?P<again>ぶり|連続|来(?=の))?", "length"),
     ("duration.word", "半四丸一", rf"(?P<word>{any_of(words.DURATIONS)})(?P<each>{EACH})?間?(?P<much>{HOW_MUCH})?"
                                   r"(?P<again>ぶり)?(?P<way>前(?![半後期])|後(?![半期退ろ]))?", "word"),
     # bare months, days and times
@@ -135,7 +136,7 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     ("relative.year", "同そこ翌あ明次前今本昨去一お来再さ", rf"(?P<yword>{Y_WORD})(?:の?(?P<year>[12][0-9]{{3}})年)?{AFTER_YEAR}{END}",
      "point"),
     ("relative.month", "同そこ翌次前今本先去来再", rf"(?P<mword>{M_WORD})(?:{IN_MONTH})?{END}", "point"),
-    ("relative.week", "同そ翌前今先来再", rf"(?P<wword>{W_WORD})(?:の?(?P<wd>[月火水木金土日])曜日?|の?(?P<ypart>{YEAR_PART}))?"
+    ("relative.week", "同そ翌前今先来再", rf"(?P<wword>{W_WORD})(?:の?{BARE_DAY}|の?(?P<wd>[月火水木金土日])曜日?|の?(?P<ypart>{YEAR_PART}))?"
                                         rf"(?:の?{CLOCK})?{END}", "point"),
     ("reference.nowadays", "今", rf"(?P<word>今日)(?:に至|まで|では|において|のよう|の(?={_NOWADAYS}))", "reference"),
     ("relative.day", "同そこ翌次前今き本昨一お明あ", rf"(?P<dword>{D_WORD})(?:の?{CLOCK})?{END}", "point"),
@@ -150,6 +151,7 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     ("edge.month", "月", rf"(?P<medge>{any_of(words.MONTH_EDGES)}){END}", "point"),
     ("quarter", "第", rf"{QUARTER}{END}", "point"),
     ("season", "春夏秋冬", r"(?<=から)(?P<ypart>[春夏秋冬])(?=にかけて|まで)", "point"),
+    ("season", "春夏秋冬", r"(?<![一-龥々ァ-ヶー])(?P<ypart>[春夏秋冬])(?=に(?!な|は[^、]{0,3}な)|までに|ごろ|頃)", "point"),
     ("part.month", "中下", r"(?<=から)(?P<mpart2>中旬|下旬)(?=にかけて|まで)", "point"),
     ("half", "上下", r"(?P<ypart>上半期|下半期)", "point"),
     ("named", "元大", rf"(?P<named>{NAMED_DAY})", "point"),

@@ -35,6 +35,9 @@ def antecedent(relation: Relation, course: Course, here: Here, model: Moment | N
 def _home(course: Course, here: Here, *, day: bool) -> Anchor | None:
     """The date of the document; in a quotation that a dated sentence introduces, that date, unless it is as recent."""
     home = course.home
+    told = course.last(here, day=day) if course.looks_back else None
+    if told is not None:
+        return told.anchor
     outside = course.outside(here) if not course.daily else None
     if outside is not None and (home is None or outside.moment.year < home.moment.year) and not (
             day and outside.moment.day is None):
@@ -130,7 +133,7 @@ def step(point: Point, course: Course, here: Here) -> Resolved:
 def _stepped_from(count: int, manner: Manner, course: Course, here: Here) -> Anchor | None:
     """Where a step begins: 前 by itself at the document's date, その… and 後 at the last date told."""
     if manner == "deictic":
-        return course.home
+        return _home(course, here, day=False)
     last = course.last(here)
     if last is not None:
         return last.anchor
@@ -151,6 +154,11 @@ def week(point: Point, course: Course, here: Here) -> Resolved:
         if moment is None:
             return Resolved("", relation.manner, anchor=found)
         return Resolved(timed(calendar.written(moment), point), relation.manner, moment, found)
+    if point.day is not None:
+        days = [calendar.weekday_in(found.moment, relation.amount, weekday) for weekday in range(1, 8)]
+        named = next((d for d in days if d is not None and d.day == point.day), None)
+        return outcome(replace(point, week_to=None), Pick(named, found), relation.manner, course) if named else Resolved(
+            "", relation.manner, anchor=found)
     week = calendar.week_of(found.moment, relation.amount)
     if week is None:
         return Resolved("", relation.manner, anchor=found)

@@ -1,11 +1,10 @@
 """The words of time as data: what each says of a year, a month, a week, a day, a part of one of them."""
 
-from keii.language.times.point import Point, Relation
+from keii.language.times.point import Manner, Relation
 
 
-def _relations(manner: str, table: dict[int, str]) -> dict[str, Relation]:
-    kind = "anaphoric" if manner == "anaphoric" else "deictic"
-    return {word: Relation(kind, amount) for amount, words in table.items() for word in words.split()}  # type: ignore[arg-type]
+def _relations(manner: Manner, table: dict[int, str]) -> dict[str, Relation]:
+    return {word: Relation(manner, amount) for amount, listed in table.items() for word in listed.split()}
 
 
 YEARS = _relations("anaphoric", {
@@ -27,14 +26,15 @@ DAYS = _relations("anaphoric", {
 })
 FISCAL_YEARS = _relations("anaphoric", {0: "同年度", 1: "翌年度", -1: "前年度"}) | _relations(
     "deictic", {0: "今年度 本年度", -1: "昨年度", 1: "来年度", -2: "一昨年度", 2: "再来年度"})
-NIGHTS = {
-    "昨夜": ("deictic", -1, "NI"), "昨晩": ("deictic", -1, "NI"), "今朝": ("deictic", 0, "MO"),
-    "けさ": ("deictic", 0, "MO"), "今夜": ("deictic", 0, "NI"), "今晩": ("deictic", 0, "NI"),
-    "昨夕": ("deictic", -1, "EV"), "今夕": ("deictic", 0, "EV"), "昨朝": ("deictic", -1, "MO"),
-    "同夜": ("anaphoric", 0, "NI"), "翌朝": ("anaphoric", 1, "MO"), "翌晩": ("anaphoric", 1, "NI"),
-    "前夜": ("anaphoric", -1, "NI"), "同夕": ("anaphoric", 0, "EV"), "その晩": ("anaphoric", 0, "NI"), "その夜": ("anaphoric", 0, "NI"),
-    "その朝": ("anaphoric", 0, "MO"), "前の晩": ("anaphoric", -1, "NI"), "翌夕": ("anaphoric", 1, "EV"),
-    "その日の夜": ("anaphoric", 0, "NI"),
+NIGHTS: dict[str, tuple[Relation, str]] = {
+    **{word: (Relation("deictic", -1), "NI") for word in ("昨夜", "昨晩")},
+    **{word: (Relation("deictic", 0), "MO") for word in ("今朝", "けさ")},
+    **{word: (Relation("deictic", 0), "NI") for word in ("今夜", "今晩")},
+    "昨夕": (Relation("deictic", -1), "EV"), "今夕": (Relation("deictic", 0), "EV"), "昨朝": (Relation("deictic", -1), "MO"),
+    **{word: (Relation("anaphoric", 0), "NI") for word in ("同夜", "その夜", "その晩", "その日の夜")},
+    "その朝": (Relation("anaphoric", 0), "MO"), "同夕": (Relation("anaphoric", 0), "EV"),
+    "翌朝": (Relation("anaphoric", 1), "MO"), "翌夕": (Relation("anaphoric", 1), "EV"), "翌晩": (Relation("anaphoric", 1), "NI"),
+    **{word: (Relation("anaphoric", -1), "NI") for word in ("前夜", "前の晩")},
 }
 # one sign before a number or a season: 翌7月, 同12日, 昨12月, 本23日, 今春
 SIGNS = {
@@ -90,20 +90,3 @@ ENGLISH_MONTHS = {name: index for index, name in enumerate(
     "January February March April May June July August September October November December".split(), start=1)}
 ENGLISH_MONTHS |= {name[:3]: index for name, index in ENGLISH_MONTHS.items()} | {"Sept": 9}
 
-
-def point_of(word: str) -> Point | None:
-    """What a relative word says: 同年, 先月, 今週, 昨日, 翌朝, 今年度; None for other words."""
-    if word in FISCAL_YEARS:
-        return Point(year_to=FISCAL_YEARS[word], fiscal=True)
-    if word in YEARS:
-        return Point(year_to=YEARS[word])
-    if word in MONTHS:
-        return Point(month_to=MONTHS[word])
-    if word in WEEKS:
-        return Point(week_to=WEEKS[word])
-    if word in DAYS:
-        return Point(day_to=DAYS[word])
-    if word in NIGHTS:
-        manner, amount, clock = NIGHTS[word]
-        return Point(day_to=Relation("deictic" if manner == "deictic" else "anaphoric", amount), clock=clock)
-    return None

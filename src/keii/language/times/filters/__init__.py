@@ -18,12 +18,12 @@ from keii.language.times.filters.figures import (
     whole_day,
 )
 from keii.language.times.filters.names import anniversary, counted_years, japan, name, newspaper
-from keii.language.times.filters.pieces import inside_word, lone_same, sign, vague_word
+from keii.language.times.filters.pieces import inside_word, lone_same, sign, vague_word, weekday_beside
 from keii.language.times.point import Atom
 
 FILTERS: tuple[Filter, ...] = (
     ordinal, model, dotted, iso_like, bare_year, round_years, whole_day, hour_word, minute_word, rate,
-    name, counted_years, anniversary, japan, newspaper, inside_word, sign, lone_same, vague_word,
+    name, counted_years, anniversary, japan, newspaper, inside_word, weekday_beside, sign, lone_same, vague_word,
 )
 
 

@@ -131,6 +131,7 @@ def whole_day(around: Around) -> bool:
     return around.said == "一日" and not listed and around.after() not in tuple("、(付夜朝午未に")
 
 
+_PART_OF_DAY = re.compile("[、。はがも]$")
 _AT_HOUR = re.compile("(?:開|散|休|再|頃|ごろ|すぎ|過ぎ|から|より|まで|現在|発|着|に(?!は))")
 
 
@@ -145,7 +146,9 @@ def hour_word(around: Around) -> bool:
     if around.rule != "clock":
         return False
     said = around.said
-    if said[0] in "朝昼夜夕晩" and (len(said) == 1 or around.after_kanji()):
+    if re.search(r"[+\-±]$", around.before()):
+        return True  # UTC+9:30
+    if said[0] in "朝昼夜夕晩" and (around.after_kanji() or (len(said) == 1 and not _PART_OF_DAY.search(around.before()))):
         return True
     if said.endswith("時") and len(said) <= 3 and not said[0].isascii() and said[0] not in "未早朝昼午夕夜晩深":
         return said == "一時" or not around.follows(_AT_HOUR)

@@ -5,7 +5,7 @@ import re
 from keii.language.times.filters.around import Around
 
 _BEFORE = {word: re.compile(signs) for word, signs in {
-    "明日": "[説証判文発透声究解照表不鮮公克糾弁]", "明年": "[説証判文]", "本日": "[日基根]", "本年": "[日基根資脚]", "本月": "[日基]",
+    "明日": "[説証判文発透声究解照表不鮮公克糾弁]", "明年": "[説証判文]", "本日": "[日基根見]", "本年": "[日基根資脚]", "本月": "[日基]",
     **dict.fromkeys(("同年", "同月", "同日"), "[合共協一混賛]"), "同週": "合",
     "前日": "[直以事生]", "前年": "[以直]", "前月": "以", "前週": "以", "前夜": "以",
     "来年": "[本従以古旧将未元]", "来月": "[本従以古旧将未元]", "来週": "[本従以]", "先月": "優", "先週": "優",
@@ -53,6 +53,14 @@ def _part_of_kana(around: Around) -> bool:
     if around.said.startswith("きのう") and around.after_kanji():
         return True
     return around.said in _KANA and not around.follows(_AFTER_KANA)
+
+
+def weekday_beside(around: Around) -> bool:
+    """The weekday in brackets beside a day belongs to the day.
+
+    keep: 十月二十四日（木曜日）の会議（2002年）
+    """
+    return around.rule == "weekday" and around.before() == "(" and around.after() == ")"
 
 
 def sign(around: Around) -> bool:

@@ -114,6 +114,8 @@ def _year_or_years(match: re.Match[str], said: dict[str, str], atom: Atom) -> At
 def _step(start: int, match: re.Match[str], said: dict[str, str], before: str) -> Iterator[Atom]:
     unit = unit_of(said["unit"])
     count = amount(said["n"], said["unit"])
+    if "n3" in said and count.isdigit():  # 一年八か月前
+        unit, count = "M", str(int(count) * 12 + number(said["n3"]))
     if {"year", "month"} & said.keys():
         yield from _stepped_to(start, match, said, int(float(count)) if count != "X" else 0, unit, before)
     elif count == "X" or unit[0] == "T":

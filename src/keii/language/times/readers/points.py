@@ -46,7 +46,8 @@ def read(rule: str, match: re.Match[str], said: dict[str, str]) -> Iterator[Atom
         yield Atom(match.start(), match.end(), "duration", "DURATION", value=f"P{point.day}D", mod=point.mod)
         return
     kind = "TIME" if point.clock else "DATE"
-    yield Atom(_start(rule, match), match.end(), rule, kind, point, stop, bare=_bare(rule, match))  # type: ignore[arg-type]
+    end = match.start("bracket") if "bracket" in said and match.end("bracket") == match.end() else match.end()
+    yield Atom(_start(rule, match), end, rule, kind, point, stop, bare=_bare(rule, match))  # type: ignore[arg-type]
 
 
 def _start(rule: str, match: re.Match[str]) -> int:
@@ -123,10 +124,7 @@ def _read_relations(said: dict[str, str], fields: dict[str, Any]) -> None:
     if "fword" in said:
         fields["fiscal"] = True
     if "nword" in said:
-        point = words.point_of(said["nword"])
-        assert point is not None
-        fields |= {"day_to": point.day_to, "clock": point.clock}
-        said["daypart"] = str(point.clock)
+        fields["day_to"], said["daypart"] = words.NIGHTS[said["nword"]]
     if "same" in said:
         same = Relation("anaphoric", 0)
         fields.setdefault("year_to", same if said["same"] == "同期" else None)
