@@ -175,10 +175,9 @@ def _beside(near: Dated, here: Here) -> bool:
 def _rolled(near: Dated, day: int, here: Here) -> Moment:
     """The month of the date before, or the next where the days turn back over its end."""
     month = Moment(near.moment.year, near.moment.month)
-    if near.moment.day is not None and day < near.moment.day and (
-            _beside(near, here) or (near.moment.day >= 25 and day <= 5 and not here.aside)):
-        return calendar.add_months(month, 1)
-    return month
+    last = near.moment.day or 0
+    turns = (last >= 20 and day <= 10) if _beside(near, here) else (last >= 25 and day <= 5 and not here.aside)
+    return calendar.add_months(month, 1) if turns else month
 
 
 def _month_before(day: int, anchor: Anchor | None, here: Here) -> Moment | None:
