@@ -107,11 +107,9 @@ def _pairs(first: Atom, last: Atom, between: str) -> bool:
         return _durations(first, last, between)
     if first.point.open or first.stop or last.stop or last.point.step or (first.point.step and between != "から"):
         return False
-    if between == "?" and not (first.bare or first.end - first.start >= 4):
-        return False
     if first.point.digits and not last.point.digits:
         return last.point.year is not None and not last.point.short
-    return _finest(first.point) >= 0 and _fits(first.point, last.point)
+    return last.point.open != "before" and abs(_finest(first.point) - _finest(last.point)) <= 2
 
 
 def _durations(first: Atom, last: Atom, between: str) -> bool:
@@ -119,7 +117,7 @@ def _durations(first: Atom, last: Atom, between: str) -> bool:
 
 
 def _finest(point: Point) -> int:
-    """How fine a point is said: 1 year, 2 month, 3 day, 4 time; 0 nothing of these."""
+    """How fine a point is said: 1 year, 2 month, 3 day, 4 time."""
     if point.clock:
         return 4
     if point.day is not None or point.day_to is not None:
@@ -127,13 +125,6 @@ def _finest(point: Point) -> int:
     if point.month is not None or point.month_to is not None:
         return 2
     return 1
-
-
-def _fits(first: Point, last: Point) -> bool:
-    """A range ends in what is as fine as its beginning, or one step away."""
-    if last.open and last.open == "before":
-        return False
-    return abs(_finest(first) - _finest(last)) <= 2
 
 
 def _units(first: Atom, last: Atom) -> tuple[Atom, Atom]:
@@ -170,19 +161,17 @@ def _listed(text: str, atoms: list[Atom], index: int) -> tuple[int, Expression |
         if not _LIST.fullmatch(text[run[-1].end : following.start]) or following.point is None:
             break
         run.append(following)
-    numbers = [_number(atom.point) for atom in run]
+    numbers = [_number(atom.point) for atom in run if atom.point is not None]
     if len(run) > 1 and not run[-1].bare and all(
-        a is not None and b == a + 1 for a, b in pairwise(numbers)
+        b == a + 1 for a, b in pairwise(numbers)
     ):
         return len(run), Expression(run[0].start, run[-1].end, run[0], run[-1])
     return 1, Expression(run[0].start, run[0].end, run[0])
 
 
-def _number(point: Point | None) -> int | None:
+def _number(point: Point) -> int:
     """The number that stands last in a point: day, month or year."""
-    if point is None:
-        return None
-    return point.day if point.day is not None else point.month if point.month is not None else point.year
+    return next((said for said in (point.day, point.month, point.year) if said is not None), 0)
 
 
 def _lone(atoms: list[Atom], index: int, text: str) -> bool:

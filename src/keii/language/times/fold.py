@@ -62,11 +62,8 @@ def squeeze(text: str) -> Clean | None:
         return None
     pieces, at = [], 0
     for start, end in sorted(drops):
-        if start >= at:
-            pieces.append((at, start))
-            at = end
-        else:
-            at = max(at, end)
+        pieces.append((at, max(at, start)))
+        at = max(at, end)
     pieces.append((at, len(text)))
     return Clean.of(text, pieces)
 

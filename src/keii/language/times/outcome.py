@@ -143,8 +143,6 @@ def _outside_era(point: Point, moment: Moment, course: Course) -> tuple[str | No
         if written is not None and (written.year, written.month or 1, written.day or 1) <= (
                 era.end.year, era.end.month, era.end.day):
             return None, None
-        if point.fiscal and moment.year == era.end.year:
-            return None, None
         return f"after the end of {era.name}", calendar.written(moment)
     if last < (era.begin.year, era.begin.month, era.begin.day) and era.first != era.begin.year - 1:
         return f"before {era.name} began", calendar.written(moment)

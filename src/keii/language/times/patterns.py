@@ -131,7 +131,7 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
                              rf"(?:(?P<decade>年代)(?:の?(?P<ypart2>{YEAR_PART}))?|年(?!間|ぶり|代)(?P<fiscal>度)?"
                              rf"|(?={JOIN}{N}年)){AFTER_YEAR}{END}", "point"),
     # relative words: 同年, 昨年9月21日, 先月末, 来週月曜, 同日夜, 昨夜, 翌2013年2月, 翌7月, 同12日, 今春, 年末
-    ("relative.same", "同昨前", rf"(?P<yword>{Y_WORD})?(?P<same>同期|同月同日|同月|同時期)(?!間)(?:{IN_MONTH})?{END}", "point"),
+    ("relative.same", "同昨前翌今来本", rf"(?P<yword>{Y_WORD})?(?P<same>同期|同月同日|同月|同時期)(?!間)(?:{IN_MONTH})?{END}", "point"),
     ("relative.fiscal", "同翌前今本昨来一再", rf"(?P<fword>{F_WORD})(?:の?(?P<ypart>{YEAR_PART}))?{END}", "point"),
     ("relative.year", "同そこ翌あ明次前今本昨去一お来再さ", rf"(?P<yword>{Y_WORD})(?:の?(?P<year>[12][0-9]{{3}})年)?{AFTER_YEAR}{END}",
      "point"),

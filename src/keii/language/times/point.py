@@ -6,7 +6,7 @@ from typing import Literal
 from keii.values.mention import TimexType
 from keii.values.span import Span
 
-Unit = Literal["Y", "M", "W", "D", "H"]
+Unit = Literal["Y", "M", "W", "D"]
 Manner = Literal["anaphoric", "deictic"]
 
 

@@ -83,8 +83,11 @@ def month(point: Point, course: Course, here: Here, model: Moment | None) -> Pic
     if found is None or found.moment.month is None:
         return Pick(None, UNDATED if relation.manner == "deictic" else None)
     moment = calendar.add_months(found.moment, relation.amount)
-    if point.year_to is not None and point.year_to.amount:
-        moment = Moment(moment.year + point.year_to.amount, moment.month)
+    if point.year_to is not None:
+        base = course.home if point.year_to.manner == "deictic" else found
+        if base is None:
+            return Pick(None, UNDATED)
+        moment = Moment(base.moment.year + point.year_to.amount, moment.month)
     day = point.day if point.day is not None else found.moment.day if same_day else None
     return Pick(Moment(moment.year, moment.month, day), found)
 
@@ -109,8 +112,6 @@ def step(point: Point, course: Course, here: Here) -> Resolved:
     assert point.step is not None
     count, unit, manner = point.step
     day, month = unit in "WD", unit == "M"
-    if unit == "H":
-        return Resolved("PAST_REF" if count <= 0 else "FUTURE_REF", "vague")
     found = _stepped_from(count, manner, course, here)
     if found is None and manner == "deictic":
         return Resolved("", manner, anchor=UNDATED)

@@ -37,10 +37,10 @@ def _basis(point: Point) -> Basis:
 
 def _moment(point: Point, course: Course, here: Here, model: Moment | None) -> Pick:
     """Year, month and day of a point, as far as it says them or its surroundings do."""
-    if point.day_to is not None and point.month is None:
-        return relative.day(point, course, here, model)
     if point.month_to is not None:
         return relative.month(point, course, here, model)
+    if point.day_to is not None and point.month is None:
+        return relative.day(point, course, here, model)
     if point.year is not None:
         return Pick(Moment(point.year, point.month, point.day))
     if point.year_to is not None:

@@ -52,9 +52,9 @@ def _at(text: str, start: int) -> Atom | None:
         match = pattern.regex.match(text, start)
         if match is None or match.end() == start:
             continue
-        for atom in readers.read(pattern, match):
-            if not filters.rejects(text, atom):
-                return atom
+        atom = readers.read(pattern, match)
+        if atom is not None and not filters.rejects(text, atom):
+            return atom
     return None
 
 

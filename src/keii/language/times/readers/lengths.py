@@ -1,7 +1,6 @@
 """Lengths of time, and steps of such a length from a date: 3年間, 約10年, 2か月半, 3日後, 2年前."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from keii.language.times import words
@@ -23,46 +22,41 @@ _HALVES = {"Y": ("6", "M"), "M": ("15", "D"), "W": ("3", "D"), "D": ("12", "TH")
 _STEPS: dict[str, tuple[int, Unit]] = {"半年": (6, "M"), "半月": (15, "D"), "半世紀": (50, "Y"), "四半世紀": (25, "Y")}
 
 
-def read(rule: str, match: re.Match[str], said: dict[str, str]) -> Iterator[Atom]:
+def read(rule: str, match: re.Match[str], said: dict[str, str]) -> Atom | None:
     """A counted length: with 前 or 後 a step, with ごと a set; a plain 16年 comes with the year it may be."""
     start, before = _reach_back(match)
     if rule == "step":
-        yield from _step(start, match, said, before)
-        return
+        return _step(start, match, said, before)
     unit, value = unit_of(said["unit"]), length(said)
     if rule == "set.every":
-        yield Atom(match.start(), match.end(), rule, "SET", value=value)
-        return
-    if before == "それから":
+        return Atom(match.start(), match.end(), rule, "SET", value=value)
+    if before.startswith("それから"):
         start, before = match.start(), ""
     if "n2" in said:
         value += "/" + duration([(amount(said["n2"], said["unit"]), unit)])
     atom = Atom(start, match.end(), rule, "DURATION", value=value, mod=_mod(said, before))
     sure = before or rule == "duration.few" or "X" in value or said.keys() & {"span", "much", "again", "n3", "halved"}
     if sure or unit not in ("Y", "D", "TM"):
-        yield atom
-    elif unit == "Y":
-        yield _year_or_years(match, said, atom)
-    elif unit == "TM" and said["n"].isascii():
-        yield atom
+        return atom
+    if unit == "Y":
+        return _year_or_years(match, said, atom)
+    return atom if unit == "TM" and said["n"].isascii() else None
 
 
-def read_word(match: re.Match[str], said: dict[str, str]) -> Iterator[Atom]:
+def read_word(match: re.Match[str], said: dict[str, str]) -> Atom | None:
     """半年, 半世紀 and the like: a length, a step, or with ごと a set."""
     start, before = _reach_back(match)
     word = said["word"]
     if "each" in said:
-        yield Atom(start, match.end(), "set.every", "SET", value=words.DURATIONS[word])
-    elif "way" in said:
-        if word in _STEPS:
-            count, unit = _STEPS[word]
-            yield _stepped(start, match, said, count, unit, before)
-    else:
-        yield Atom(start, match.end(), "duration.word", "DURATION", value=words.DURATIONS[word], mod=_mod(said, before))
+        return Atom(start, match.end(), "set.every", "SET", value=words.DURATIONS[word])
+    if "way" not in said:
+        return Atom(start, match.end(), "duration.word", "DURATION", value=words.DURATIONS[word], mod=_mod(said, before))
+    return _stepped(start, match, said, *_STEPS[word], before) if word in _STEPS else None
 
 
 def _mod(said: dict[str, str], before: str) -> str | None:
-    return _MODS.get(said.get("much", "")) or _MODS.get(before) or ("MORE_THAN" if "余" in said.get("n", "") else None)
+    ahead = next((mod for word, mod in _MODS.items() if before.endswith(word)), None)
+    return _MODS.get(said.get("much", "")) or ahead or ("MORE_THAN" if "余" in said.get("n", "") else None)
 
 
 def amount(said: str, unit: str) -> str:
@@ -111,17 +105,15 @@ def _year_or_years(match: re.Match[str], said: dict[str, str], atom: Atom) -> At
     return Atom(atom.start, atom.end, atom.rule, "DURATION", value=atom.value, mod=atom.mod, spare=year)
 
 
-def _step(start: int, match: re.Match[str], said: dict[str, str], before: str) -> Iterator[Atom]:
+def _step(start: int, match: re.Match[str], said: dict[str, str], before: str) -> Atom | None:
     unit = unit_of(said["unit"])
     count = amount(said["n"], said["unit"])
     if "n3" in said and count.isdigit():  # 一年八か月前
         unit, count = "M", str(int(count) * 12 + number(said["n3"]))
-    if {"year", "month"} & said.keys():
-        yield from _stepped_to(start, match, said, int(float(count)) if count != "X" else 0, unit, before)
-    elif count == "X" or unit[0] == "T":
-        yield Atom(start, match.end(), "step", "DATE", vague=True)
-    elif unit in ("Y", "M", "W", "D"):
-        yield _stepped(start, match, said, int(float(count)), unit, before)  # type: ignore[arg-type]
+    if unit not in ("Y", "M", "W", "D") or count == "X":
+        return Atom(start, match.end(), "step", "DATE", vague=True)
+    atom = _stepped(start, match, said, int(float(count)), unit, before)  # type: ignore[arg-type]
+    return _stepped_to(atom, match, said) if {"year", "month"} & said.keys() else atom
 
 
 def _stepped(start: int, match: re.Match[str], said: dict[str, str], count: int, unit: Unit, before: str) -> Atom:
@@ -132,17 +124,13 @@ def _stepped(start: int, match: re.Match[str], said: dict[str, str], count: int,
     return Atom(start, match.end(), "step", "DATE", point)
 
 
-def _stepped_to(start: int, match: re.Match[str], said: dict[str, str], count: int, unit: str, before: str) -> Iterator[Atom]:
+def _stepped_to(atom: Atom, match: re.Match[str], said: dict[str, str]) -> Atom | None:
     """2年前の6月12日, 3年後の2003年8月: one expression, whose year is said or stepped to."""
-    for atom in points.read("step", match, {name: value for name, value in said.items() if name not in ("much", "open")}):
-        if atom.point is None:
-            return
-        point = atom.point
-        if point.year is None and unit in ("Y", "M", "W", "D"):
-            stepped = _stepped(start, match, said, count, unit, before).point  # type: ignore[arg-type]
-            assert stepped is not None
-            point = replace(point, step=stepped.step)
-        yield replace(atom, start=start, point=point)
+    date = points.read("step", match, {name: value for name, value in said.items() if name not in ("much", "open", "n3")})
+    if date is None or date.point is None or atom.point is None:
+        return None
+    point = date.point if date.point.year is not None else replace(date.point, step=atom.point.step)
+    return replace(date, start=atom.start, point=point)
 
 
 def _reach_back(match: re.Match[str]) -> tuple[int, str]:
@@ -153,5 +141,5 @@ def _reach_back(match: re.Match[str]) -> tuple[int, str]:
         return start, ""
     further = _BEFORE.search(match.string, max(0, near.start() - 5), near.start())
     if further and further[0].startswith("そ") and not near[0].startswith("そ"):
-        return further.start(), further[0]
+        return further.start(), further[0] + near[0]
     return near.start(), near[0]

@@ -1,7 +1,6 @@
 """Points of the calendar: which groups of a match say what."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from keii.language.times import words
@@ -9,6 +8,7 @@ from keii.language.times.eras import eras
 from keii.language.times.fragments import JOINS
 from keii.language.times.numbers import number, positional
 from keii.language.times.point import Atom, Point, Relation
+from keii.values.mention import TimexType
 
 _GONE = re.compile("(?:去る|(?<![ぁ-ん一-龥])(?:さる|来る))$")
 # rules whose last number may borrow the unit of its neighbour: 3月25～28日
@@ -16,11 +16,22 @@ _BORROWS = frozenset({"date.year", "date.era", "date.month", "date.day", "date.s
                       "relative.month", "relative.same", "sign.year", "sign.month", "sign.day", "date.letter"})
 
 
-def read(rule: str, match: re.Match[str], said: dict[str, str]) -> Iterator[Atom]:
+def read(rule: str, match: re.Match[str], said: dict[str, str]) -> Atom | None:
     """A point of the calendar. Raises ValueError where a number cannot be what its unit says."""
     if "ancient" in said:
-        yield Atom(match.start(), match.end(), rule, "DATE")
-        return
+        return Atom(match.start(), match.end(), rule, "DATE")
+    point = _point(said)
+    if point == Point(mod=point.mod, open=point.open):
+        return None
+    if rule == "date.day" and (_born(match) or (point.day or 0) > 31):
+        return Atom(match.start(), match.end(), "duration", "DURATION", value=f"P{point.day}D", mod=point.mod)
+    stop = _until(said, point) if "until" in said else Point(day=number(said["today"])) if "today" in said else None
+    end = match.start("bracket") if "bracket" in said and match.end("bracket") == match.end() else match.end()
+    kind: TimexType = "TIME" if point.clock else "DATE"
+    return Atom(_start(rule, match), end, rule, kind, point, stop, bare=_bare(rule, match))
+
+
+def _point(said: dict[str, str]) -> Point:
     fields: dict[str, Any] = {}
     mods: list[str] = []
     _read_year(said, fields)
@@ -32,22 +43,12 @@ def read(rule: str, match: re.Match[str], said: dict[str, str]) -> Iterator[Atom
         mods.append("APPROX")
     if said.get("open"):
         fields["open"] = "before" if said["open"] == "以前" else "after"
-    fields["mod"] = mods[0] if mods else None
-    point = Point(**fields)
-    if point in (Point(mod=point.mod), Point(mod=point.mod, open=point.open)):
-        return
-    stop = None
-    if "until" in said:
-        stop = _until(said, point)
-    if "today" in said:
-        stop = Point(day=number(said["today"]))
-    born = rule == "date.day" and match.string[max(0, match.start() - 2) : match.start()] == "生後"
-    if rule == "date.day" and point.day is not None and (point.day > 31 or born):
-        yield Atom(match.start(), match.end(), "duration", "DURATION", value=f"P{point.day}D", mod=point.mod)
-        return
-    kind = "TIME" if point.clock else "DATE"
-    end = match.start("bracket") if "bracket" in said and match.end("bracket") == match.end() else match.end()
-    yield Atom(_start(rule, match), end, rule, kind, point, stop, bare=_bare(rule, match))  # type: ignore[arg-type]
+    return Point(**fields, mod=mods[0] if mods else None)
+
+
+def _born(match: re.Match[str]) -> bool:
+    """Whether the days are those of a life: 生後18日."""
+    return match.string[max(0, match.start() - 2) : match.start()] == "生後"
 
 
 def _start(rule: str, match: re.Match[str]) -> int:
@@ -57,7 +58,7 @@ def _start(rule: str, match: re.Match[str]) -> int:
     return gone.start() if gone else start
 
 
-def _until(said: dict[str, str], point: Point) -> Point | None:
+def _until(said: dict[str, str], point: Point) -> Point:
     until = said["until"]
     if until == "現在":
         return Point(year_to=Relation("deictic", 0), generic=True)

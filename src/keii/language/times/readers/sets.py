@@ -1,7 +1,6 @@
 """Repeating times, and words that refer to the present, the past or the future without a place on the calendar."""
 
 import re
-from collections.abc import Iterator
 
 from keii.language.times import words
 from keii.language.times.numbers import number
@@ -10,10 +9,10 @@ from keii.language.times.point import Atom
 _EVERY = {"年": "P1Y", "月": "P1M", "週": "P1W", "日": "P1D", "朝": "P1D", "晩": "P1D", "夜": "P1D", "夕": "P1D", "時": "PT1H"}
 
 
-def read(rule: str, match: re.Match[str], said: dict[str, str]) -> Iterator[Atom]:
+def read(rule: str, match: re.Match[str], said: dict[str, str]) -> Atom:
     """毎年, 毎年8月15日, 毎週月曜, 隔年, and 年 as a rate (年4億ドル)."""
     mod = words.PARTS[said["mpart"]][0] if "mpart" in said else None
-    yield Atom(match.start(), match.end(), rule, "SET", value=_value(said), mod=mod)
+    return Atom(match.start(), match.end(), rule, "SET", value=_value(said), mod=mod)
 
 
 def _value(said: dict[str, str]) -> str:
@@ -31,11 +30,10 @@ def _value(said: dict[str, str]) -> str:
     return _EVERY[said["every"]]
 
 
-def reference(rule: str, match: re.Match[str]) -> Iterator[Atom]:
+def reference(rule: str, match: re.Match[str]) -> Atom:
     """今後, 近年, 当面: no place on the calendar."""
     kind = rule.partition(".")[2]
     if kind == "span":
-        yield Atom(match.start(), match.end(), rule, "DURATION", vague=True)
-        return
+        return Atom(match.start(), match.end(), rule, "DURATION", vague=True)
     word, value = match["word"], "PRESENT" if kind == "nowadays" else kind.upper()
-    yield Atom(match.start(), match.start() + len(word), rule, "DATE", value=f"{value}_REF", vague=word in words.VAGUE)
+    return Atom(match.start(), match.start() + len(word), rule, "DATE", value=f"{value}_REF", vague=word in words.VAGUE)
