@@ -18,6 +18,10 @@ from time import perf_counter
 
 from text import documents
 
+from keii.evaluation import Row, read, score
+from keii.settings import settings
+from keii.workbench import Workbench
+
 ROOT = Path(__file__).parents[1]
 VENV = ROOT / ".work" / "bench-venv"
 SIZE = 1_000_000
@@ -45,12 +49,13 @@ def main() -> int:
         many, one = written(work)
         baselines = environment()
         results = [found for found in measured(many, one, baselines) if found]
+        quality = list(dates(work, baselines))
     report = {"machine": f"{platform.machine()}, one core", "python": platform.python_version(), "bytes": SIZE,
-              "results": [asdict(result) for result in results]}
+              "results": [asdict(result) for result in results], "dates": [asdict(each) for each in quality]}
     out = ROOT / "out" / "bench.json"
     out.parent.mkdir(exist_ok=True)
     out.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    print("\n".join(table(results)))
+    print("\n".join([*table(results), "", *dates_table(quality)]))
     print(f"\n{out.relative_to(ROOT)}")
     return 0
 
@@ -99,6 +104,58 @@ def measured(many: Path, one: Path, baselines: Path | None) -> Iterator[Measured
         yield task("GiNZA (ja_ginza), full pipeline", baselines, "ginza", many)
         yield task("ja-timex", baselines, "ja_timex", many)
         yield task("dateparser, search_dates", baselines, "dateparser", many)
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """How a tool finds and resolves the dates of the annotated texts, and how fast."""
+
+    name: str
+    gold: int
+    found: int
+    span_f1: float
+    strict_f1: float
+    value_f1: float
+    per_second: int
+
+
+def dates(work: Path, baselines: Path | None) -> Iterator[Dates]:
+    """The tools side by side over every annotated sample and passage."""
+    texts, gold = annotated()
+    tools = [("keii", Path(sys.executable)), *((name, baselines) for name in ("ja_timex", "dateparser") if baselines)]
+    for name, python in tools:
+        out = work / f"{name}.jsonl"
+        command = [*_one_core(), str(python), str(ROOT / "bench" / "dates.py"), name, str(out)]
+        ran = subprocess.run(command, input=json.dumps(texts), capture_output=True, text=True, env=_environment())
+        if ran.returncode:
+            print(f"left out: dates by {name} ({ran.stderr.strip().splitlines()[-1]})", file=sys.stderr)
+            continue
+        figures = score("times", gold, read(out.read_text(encoding="utf-8"), str(out))).total
+        taken = json.loads(ran.stdout)
+        yield Dates(name, int(figures["gold"]), int(figures["pred"]), figures["span_f1"], figures["strict_f1"],
+                    figures["value_f1"], round(taken["characters"] / taken["seconds"]))
+
+
+def annotated() -> tuple[list[tuple[str, str, str | None]], list[Row]]:
+    """The texts that have annotated times, with what is known of their publication, and the annotations."""
+    texts: list[tuple[str, str, str | None]] = []
+    gold: list[Row] = []
+    bench = Workbench(settings({}))
+    for folder, lines in ((ROOT / "samples", "annotations/times.jsonl"),
+                          (ROOT / "tests" / "language" / "times" / "passages", "times.jsonl")):
+        rows = read((folder / lines).read_text(encoding="utf-8"), lines)
+        gold.extend(rows)
+        for doc in sorted({str(row["doc"]) for row in rows}):
+            document = bench.read(folder / f"{doc}.txt")
+            texts.append((doc, document.text, document.source.published))
+    return texts, gold
+
+
+def dates_table(quality: list[Dates]) -> Iterator[str]:
+    yield f"{'dates of the annotated texts':<30} {'gold':>6} {'found':>6} {'span F1':>8} {'strict F1':>10} {'value F1':>9} {'chars/s':>9}"
+    for each in quality:
+        yield (f"{each.name:<30} {each.gold:>6,} {each.found:>6,} {each.span_f1:>8.3f} {each.strict_f1:>10.3f} "
+               f"{each.value_f1:>9.3f} {each.per_second:>9,}")
 
 
 def task(name: str, python: Path, asked: str, folder: Path) -> Measured | None:
