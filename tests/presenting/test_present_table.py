@@ -11,8 +11,9 @@ from keii.presenting.table import table
 from keii.presenting.width import width
 from keii.values.chronology import Chronology, Citation, Entry
 from keii.values.document import Block, Document
-from keii.values.event import Event
+from keii.values.event import Event, Step
 from keii.values.occurrence import Conflict, Occurrence
+from keii.values.span import Span
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +96,13 @@ def test_line_wraps_of_the_source_are_left_out_of_the_quote():
     event = Event("a", "2016-02", None, "概要", (), (), (), "STATE", "none", "realised", "asserted", (span,))
     rows = Chronology((Entry(Occurrence((event,)), (Citation(span),), 1),), ())
     assert "「2016年2月」" in table(rows, {"a": document})
+
+
+def test_an_explanation_names_what_a_time_was_resolved_against():
+    text = "2016年の会談。同年7月の制裁。"
+    steps = (Step("date", "2016-07", "anaphoric: adverbial", Span("a", 8, 12, "同年7月"), "relative.year"),
+             Step("anchor", "2016年", "anaphoric", Span("a", 0, 5, "2016年"), "2017-07"))
+    told = explain(Event("a", "2016-07", None, "制裁", ("USA",), ("USA",), (), "SANCTION", "sanctions", "realised", "asserted",
+                         (Span("a", 8, 15, text[8:15]),), trace=steps))
+    assert "「2016年」 [0:5] による" in told
+    assert "別の読み 2017-07" in told

@@ -15,7 +15,7 @@ from keii.coding.status import Reading
 from keii.values.codebook import Codebook
 from keii.values.document import Document
 from keii.values.event import Event, Status, Step
-from keii.values.mention import NoteLink
+from keii.values.mention import NoteLink, TimeMention
 from keii.values.span import Span
 from keii.values.when import When, parse_edtf
 
@@ -87,6 +87,7 @@ class Assembler:
         trace = (
             Step("date", date, f"{candidate.dated.time.basis}: {candidate.dated.rule}", candidate.dated.time.span,
                  candidate.dated.time.rule),
+            *_anchor(candidate.dated.time),
             *(Step(group, actor.counts_as, reason, actor.span, actor.rule) for group, actor, reason in roles.grounds),
             Step("action", predicate.action, f"{predicate.form} {predicate.word}",
                  scene.document.spans(scene.index, *candidate.act.trigger)[0]),
@@ -101,6 +102,14 @@ class Assembler:
             source=claim.source, level=instruments.level(roles.initiator), issues=self._issues.of(words),
             rank=predicate.rank, place=_place(scene, candidate.extent), numbers=amounts(words), key=keys(words),
             notes=setting.notes_in(evidence), trace=trace)
+
+
+def _anchor(time: TimeMention) -> tuple[Step, ...]:
+    """What an incomplete time was resolved against: the words, or the place that dates it; and what else it could be."""
+    if time.anchor is None and time.anchor_note is None:
+        return ()
+    words = time.anchor.quote if time.anchor is not None else ""
+    return (Step("anchor", words, time.anchor_note or time.basis, time.anchor, time.alternative),)
 
 
 def _date(dated: Dated) -> str:

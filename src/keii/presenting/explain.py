@@ -51,8 +51,22 @@ def _named(event: Event, lang: str) -> list[tuple[Step, str]]:
              else label("field", step.field, lang)) for step in event.trace]
 
 
+def _anchor(step: Step, lang: str) -> tuple[str, str]:
+    """`「2016年」 [1217:1222] による`: what an incomplete time was resolved against, and what else it could be."""
+    span = step.span
+    read = ""
+    if span is not None:
+        quoted = f"{say('quote.open', lang)}{one_line(span.quote)}{say('quote.close', lang)}"
+        read = say("explain.anchor", lang, words=quoted, start=span.start, end=span.end)
+    else_read = say("explain.alternative", lang, value=step.note) if step.note else ""
+    return read or reason(step.rule, lang), say("join.list", lang).join(
+        part for part in (reason(step.rule, lang) if read else "", else_read) if part)
+
+
 def _step(step: Step, lang: str, names: Names) -> tuple[str, str]:
     """`同年7月 → 2016-07` and the reason for it."""
+    if step.field == "anchor":
+        return _anchor(step, lang)
     value = _value(step, lang, names)
     surface = one_line(step.span.quote) if step.span else ""
     read = say("explain.reading", lang, surface=surface, value=value) if surface and surface != value else value
