@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from keii import codebooks
 from keii.cli import main
-from keii.workbench import bench
+from keii.workbench import extracting
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,9 @@ TEST = "2006年10月9日、北朝鮮は核実験を実施した。\n"
 def _one_codebook() -> Iterator[None]:
     """The codebook is read once for all command lines of a file, which takes the longest of each."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bench.codebooks, "load", cache(bench.codebooks.load))
+        patch.setattr(codebooks, "load", cache(codebooks.load))
         for name in ("Finder", "Coder"):
-            patch.setattr(bench, name, _once(getattr(bench, name)))
+            patch.setattr(extracting, name, _once(getattr(extracting, name)))
         yield
 
 

@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from keii.presenting.words import catalogue
 from keii.values.document import Document
 from keii.values.event import Event
-from keii.workbench import Workbench
+from keii.workbench import Extractor
 
 
 def pdf(path: Path, text: str, password: str | None = None) -> None:
@@ -104,14 +104,14 @@ def test_a_fault_nobody_foresaw_is_told_and_the_others_go_on(keii: Keii, tmp_pat
                                                             monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("bad.txt", "good.txt"):
         (tmp_path / name).write_text(VISIT, encoding="utf-8")
-    own = Workbench.events
+    own = Extractor.events
 
-    def stumbling(self: Workbench, document: Document) -> tuple[Event, ...]:
+    def stumbling(self: Extractor, document: Document) -> tuple[Event, ...]:
         if document.name == "bad":
             raise IndexError("list index\nout of range")
         return own(self, document)
 
-    monkeypatch.setattr(Workbench, "events", stumbling)
+    monkeypatch.setattr(Extractor, "events", stumbling)
     ran = keii(*command, "bad.txt", "good.txt")
     assert ran.code == 1
     assert sum(is_said("unreadable.unforeseen", line, "bad.txt", "ja") for line in ran.err.splitlines()) == 1

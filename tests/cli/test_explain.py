@@ -62,6 +62,42 @@ def test_a_row_of_two_sources_tells_what_ties_them(filled: Keii) -> None:
     assert all(width(line) <= 100 for line in told.splitlines())
 
 
+def test_the_beginning_of_a_documents_name_will_do(filled: Keii, papers: Path) -> None:
+    at = (papers / "memo.md").read_text(encoding="utf-8").index("核実験")
+    assert filled("explain", f"me:{at}").out == filled("explain", f"memo:{at}").out
+
+
+@pytest.mark.parametrize(("asked", "said"), [
+    ("memo:9999", "資料「memo」の 9999 字目を根拠とする事象はありません。近いもの: memo:"),
+    ("notes:3", "「notes」で始まる名前の資料はありません。あるもの: kaisetsu, memo, shimbun"),
+    ("k:9998", "資料「kaisetsu」の 9998 字目を根拠とする事象はありません。近いもの: kaisetsu:"),
+])
+def test_a_place_at_which_nothing_is_told(filled: Keii, asked: str, said: str) -> None:
+    ran = filled("explain", asked)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_a_beginning_that_several_documents_have(filled: Keii, papers: Path) -> None:
+    (papers / "memoir.txt").write_text(TEST, encoding="utf-8")
+    filled("add", papers)
+    ran = filled("explain", "mem:3")
+    assert ran.code == 2
+    assert "「mem」で始まる名前の資料は一つではありません: memo, memoir" in ran.err
+    assert filled("explain", "memo:14").code == 0
+
+
+def test_the_names_are_those_of_the_codebook_asked_for(filled: Keii, tmp_path: Path) -> None:
+    filled("codebook", "copy", "mybook")
+    states = tmp_path / "mybook" / "actors" / "states.yaml"
+    states.write_text(states.read_text(encoding="utf-8").replace("names: [北朝鮮,", "names: [朝鮮某国, 北朝鮮,"), encoding="utf-8")
+    row = next(row for row in rows(filled) if row["date"] == "2006-10-09")
+    assert "朝鮮某国" not in filled("explain", row["id"]).out
+    assert "朝鮮某国" in filled("chronology", "--actors", "朝鮮某国", "--codebook", "mybook", "-o", "a.md").out + (
+        tmp_path / "a.md").read_text(encoding="utf-8")
+
+
 def test_what_is_not_there(filled: Keii) -> None:
     ran = filled("explain", "zzzz")
     assert (ran.code, ran.out) == (2, "")

@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from conftest import Keii
@@ -8,7 +9,8 @@ from conftest import Keii
 from keii import __version__
 from keii.presenting.width import width
 
-COMMANDS = ("extract", "add", "chronology", "sources", "explain", "eval")
+COMMANDS = ("extract", "add", "chronology", "sources", "explain", "eval", "codebook lint", "codebook show",
+            "codebook copy")
 
 
 def test_the_version(keii: Keii) -> None:
@@ -18,7 +20,7 @@ def test_the_version(keii: Keii) -> None:
 def test_without_a_command_it_tells_what_it_can_do(keii: Keii) -> None:
     ran = keii()
     assert (ran.code, ran.err) == (0, "")
-    assert all(command in ran.out for command in COMMANDS)
+    assert all(command.split()[0] in ran.out for command in COMMANDS)
     assert ran.out.startswith("Keii（経緯）")
     assert keii("--help").out == ran.out
 
@@ -26,7 +28,7 @@ def test_without_a_command_it_tells_what_it_can_do(keii: Keii) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize(("lang", "usage", "example"), [("ja", "使い方:", "例:"), ("en", "Usage:", "Example:")])
 def test_help_has_an_example_in_both_languages(keii: Keii, command: str, lang: str, usage: str, example: str) -> None:
-    ran = keii(command, "--help", "--lang", lang)
+    ran = keii(*command.split(), "--help", "--lang", lang)
     assert (ran.code, ran.err) == (0, "")
     assert usage in ran.out
     assert f"{example}" in ran.out
@@ -45,6 +47,8 @@ def test_the_language_may_be_said_before_after_or_outside(keii: Keii, monkeypatc
 @pytest.mark.parametrize(("arguments", "said"), [
     (["--lang", "fr", "add", "x"], "言語「fr」はありません"),
     (["fetch"], "「fetch」という命令はありません"),
+    (["codebook", "fetch"], "「fetch」という命令はありません"),
+    (["codebook", "show"], "ACTOR の指定が必要です"),
     (["add"], "PATH の指定が必要です"),
     (["extract", "a.txt"], "--what の指定が必要です"),
     (["extract", "a.txt", "--what", "verbs"], "--what に「verbs」は使えません"),
@@ -57,6 +61,47 @@ def test_a_wrong_command_line_ends_with_2(keii: Keii, arguments: list[str], said
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
     assert len(ran.err.splitlines()) == 1
+
+
+def test_a_group_without_a_command_tells_what_it_can_do(keii: Keii) -> None:
+    ran = keii("codebook")
+    assert (ran.code, ran.err) == (0, "")
+    assert all(command in ran.out for command in ("lint", "show", "copy"))
+    assert keii("codebook", "--help").out == ran.out
+
+
+LOADED = "import sys, keii.cli; code = keii.cli.main(sys.argv[1:]); print(*sys.modules, file=sys.stderr); sys.exit(code)"
+
+
+def modules(*arguments: str) -> set[str]:
+    """The modules a command line has imported when it ends."""
+    ran = subprocess.run([sys.executable, "-c", LOADED, *arguments], capture_output=True, text=True, encoding="utf-8")
+    assert ran.returncode == 0, ran.stderr
+    return set(ran.stderr.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["codebook", "--help"]])
+def test_what_only_tells_of_itself_loads_no_stage(arguments: list[str]) -> None:
+    loaded = modules(*arguments)
+    stages = ("reading", "language", "coding", "weaving", "store", "codebooks", "evaluation", "workbench")
+    assert [name for name in stages if f"keii.{name}" in loaded] == []
+    assert loaded & {"sqlalchemy", "sudachipy", "xlsxwriter", "docx", "lxml", "pypdfium2", "yaml", "rich.progress"} == set()
+
+
+def test_extracting_loads_no_database_and_no_writer(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("2018年6月12日、米朝首脳会談が行われた。\n", encoding="utf-8")
+    loaded = modules("extract", str(tmp_path / "a.txt"), "--what", "times")
+    assert "sudachipy" in loaded
+    assert loaded & {"sqlalchemy", "xlsxwriter", "keii.store"} == set()
+
+
+def test_looking_loads_no_reader_and_no_grammar(tmp_path: Path) -> None:
+    db = str(tmp_path / "a.db")
+    (tmp_path / "a.txt").write_text("2018年6月12日、米朝首脳会談が行われた。\n", encoding="utf-8")
+    modules("add", str(tmp_path / "a.txt"), "--db", db)
+    loaded = modules("sources", "--db", db)
+    assert "sqlalchemy" in loaded
+    assert loaded & {"sudachipy", "pypdfium2", "keii.language", "keii.reading", "xlsxwriter"} == set()
 
 
 def test_a_codebook_that_is_not_there(keii: Keii) -> None:

@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import typer
 
 from keii.cli import main
-from keii.cli.main import app
+from keii.cli.commands import every
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "docs" / "reference"
 CODEBOOK = ROOT / "src" / "keii" / "codebooks" / "korean_peninsula"
-COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+COMMANDS = dict(every())
 
 
 def page(name: str) -> str:

@@ -155,6 +155,27 @@ def test_names_become_codes(loaded: Workbench) -> None:
         codes(["某国"])
 
 
+@pytest.mark.parametrize(("word", "codes"), [
+    ("小泉", ("JPN",)), ("小泉純一郎", ("JPN",)), ("Koizumi", ("JPN",)), ("米", ("USA",)), ("北", ("PRK",)), ("日", ("JPN",)),
+    ("koizumi-junichiro", ("JPN",)),
+])
+def test_a_weak_name_will_do_where_it_has_one_code(loaded: Workbench, word: str, codes: tuple[str, ...]) -> None:
+    assert loaded.names.codes([word]) == codes
+
+
+def test_a_weak_name_of_several_states_names_them(loaded: Workbench) -> None:
+    with pytest.raises(UsageError, match=r"usage\.actor_several") as caught:
+        loaded.names.codes(["金"])
+    assert "金正日, " in str(caught.value.facts["known"])
+    assert "… (PRK), 金泳三, 金大中, " in str(caught.value.facts["known"])
+
+
+def test_a_part_of_a_name_brings_the_name_to_mind(loaded: Workbench) -> None:
+    with pytest.raises(UsageError, match=r"usage\.actor_near") as caught:
+        loaded.names.codes(["純一郎"])
+    assert caught.value.facts["known"] == "小泉純一郎 (JPN)"
+
+
 def test_codes_become_names(loaded: Workbench) -> None:
     assert [loaded.names.labels("ja")[code] for code in ("JPN", "PRK", "KOR")] == ["日本", "北朝鮮", "韓国"]
     assert [loaded.names.labels("en")[code] for code in ("JPN", "PRK", "KOR")] == ["Japan", "North Korea", "South Korea"]

@@ -11,7 +11,7 @@ from keii.cli.door import Door, door, end
 from keii.cli.options import Codebook, Db, Published, edtf
 from keii.cli.progress import Watch
 from keii.presenting.words import catalogue, label
-from keii.workbench import Added
+from keii.workbench import Added, Workbench
 
 _PLAIN_ENCODINGS = {"utf-8", "utf-8-sig", "ascii", "us-ascii"}
 
@@ -25,7 +25,7 @@ def add(
 ) -> None:
     here = door(context)
     date = edtf(published)
-    bench = here.bench(db, codebook)
+    bench = Workbench(here.settings(db, codebook))
     began = monotonic()
     with Watch(here) as watch:
         added = bench.add(paths, published=date, watcher=watch)

@@ -7,12 +7,13 @@ from typing import Annotated, get_args
 import typer
 
 from keii.cli.door import columns, door, write
-from keii.cli.options import Db, Output, edtf, ids, one_of
+from keii.cli.options import Codebook, Db, Output, edtf, ids, one_of
 from keii.errors import UsageError
 from keii.presenting.forms import FILES, FORMS, present
 from keii.values.event import Factuality, Status
 from keii.values.scope import Scope
 from keii.values.source import FAMILIES
+from keii.workbench import Viewer
 
 _BY_SUFFIX = {".docx": "docx", ".xlsx": "xlsx", ".html": "html", ".htm": "html", ".csv": "csv", ".json": "json",
               ".md": "md", ".txt": "table"}
@@ -42,13 +43,14 @@ def chronology(
     output: Output = None,
     title: Annotated[str | None, typer.Option("--title", metavar="WORDS")] = None,
     db: Db = None,
+    codebook: Codebook = None,
 ) -> None:
     here = door(context)
-    bench = here.bench(db)
     form = _form(format, output)
-    book = bench.codebook
+    viewer = Viewer(here.settings(db, codebook))
+    book = viewer.codebook
     scope = Scope(
-        since=edtf(since), until=edtf(until), actors=bench.names.codes(_split(actors)),
+        since=edtf(since), until=edtf(until), actors=viewer.names.codes(_split(actors)),
         action=ids("--action", "action", _split(action), [topic.id for topic in book.actions],
                    {topic.id: topic.label for topic in book.actions}),
         pillar=ids("--pillar", "pillar", _split(pillar), [*(topic.id for topic in book.topic_list("pillars")), "none"]),
@@ -56,11 +58,11 @@ def chronology(
         factuality=ids("--factuality", "factuality", _split(factuality), get_args(Factuality)),
         issue=ids("--issue", "issue", _split(issue), [topic.id for topic in book.topic_list("issues")],
                   {topic.id: topic.label for topic in book.topic_list("issues")}),
-        origin=bench.names.codes(_split(origin)), family=ids("--family", "family", _split(family), _FAMILIES),
+        origin=viewer.names.codes(_split(origin)), family=ids("--family", "family", _split(family), _FAMILIES),
         docs=tuple(doc or ()), min_sources=min_sources, single_source=single_source, conflicts=conflicts, text=text)
-    found = bench.chronology(scope, title)
-    cited = bench.outlines(name for name, _ in found.sources)
-    names = bench.names.labels(here.lang)
+    found = viewer.chronology(scope, title)
+    cited = viewer.outlines(name for name, _ in found.sources)
+    names = viewer.names.labels(here.lang)
     write(present(found, cited, form, lang=here.lang, columns=columns(), names=names), output)
 
 

@@ -11,8 +11,7 @@ import typer
 
 from keii.errors import KeiiError, UsageError
 from keii.presenting.words import say
-from keii.settings import settings
-from keii.workbench import Workbench
+from keii.settings import Settings, settings
 
 COLUMNS = 100
 """The width of what does not go to a terminal."""
@@ -25,8 +24,8 @@ class Door:
     lang: str
     environment: Mapping[str, str]
 
-    def bench(self, db: str | None = None, codebook: str | None = None) -> Workbench:
-        return Workbench(settings(self.environment, db=db, lang=self.lang, codebook=codebook))
+    def settings(self, db: str | None = None, codebook: str | None = None) -> Settings:
+        return settings(self.environment, db=db, lang=self.lang, codebook=codebook)
 
     def say(self, key: str, **facts: object) -> str:
         return say(key, self.lang, **facts)

@@ -12,7 +12,8 @@ from keii.cli.door import Door, columns, door, end
 from keii.cli.grid import grid
 from keii.cli.options import Codebook, one_of
 from keii.errors import UnreadableError, UsageError
-from keii.workbench import LAYERS, Layer, Row, Score, layer_of, read_rows
+from keii.workbench.extracting import Extractor
+from keii.workbench.measuring import LAYERS, Layer, Row, Score, layer_of, read_rows
 
 FORMATS = ("text", "json")
 
@@ -41,8 +42,8 @@ def evaluate(
     floors = [_floor(text) for text in floor or ()]
     named = [*(given or ()), *([gold] if gold else ())] or [Path("samples")]
     tasks = [task for path in named for task in _tasks(path, docs, layer)]
-    bench = here.bench(codebook=codebook)
-    scores = [bench.evaluate(task.layer, task.gold, [task.documents]) for task in tasks]
+    extractor = Extractor(here.settings(codebook=codebook))
+    scores = [extractor.evaluate(task.layer, task.gold, [task.documents]) for task in tasks]
     for score in scores:
         print(_json(score) if format == "json" else _text(score, here))
     end(list(_missed(scores, floors, here)))

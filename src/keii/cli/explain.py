@@ -7,7 +7,7 @@ import typer
 
 from keii.cli.door import Door, columns, door
 from keii.cli.grid import grid
-from keii.cli.options import Db, one_of
+from keii.cli.options import Codebook, Db, one_of
 from keii.errors import UsageError
 from keii.presenting import explain as explaining
 from keii.presenting import json_, lines
@@ -17,7 +17,7 @@ from keii.presenting.words import catalogue, label
 from keii.values.document import Document
 from keii.values.event import Event, Step
 from keii.values.judgement import Judgement
-from keii.workbench import Explanation
+from keii.workbench import Explanation, Viewer
 
 FORMATS = ("text", "json")
 
@@ -27,11 +27,12 @@ def explain(
     id: Annotated[str, typer.Argument(metavar="ID")],
     format: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS))] = "text",
     db: Db = None,
+    codebook: Codebook = None,
 ) -> None:
     here = door(context)
     one_of("--format", format, FORMATS)
-    bench = here.bench(db)
-    found = bench.explain(id)
+    viewer = Viewer(here.settings(db, codebook))
+    found = viewer.explain(id)
     if not found:
         raise UsageError("usage.no_such_id", value=id)
     if len(found) > 1:
@@ -41,8 +42,8 @@ def explain(
     if format == "json":
         print(json_.dump(_object(explanation), indent=1))
     else:
-        documents = bench.outlines(doc for doc, _ in explanation.sources)
-        print(_text(explanation, documents, bench.names.labels(here.lang), here), end="")
+        documents = viewer.outlines(doc for doc, _ in explanation.sources)
+        print(_text(explanation, documents, viewer.names.labels(here.lang), here), end="")
 
 
 def _candidates(found: Sequence[Explanation], id: str, here: Door) -> str:
@@ -50,7 +51,8 @@ def _candidates(found: Sequence[Explanation], id: str, here: Door) -> str:
     told = [(here.say("explain.event" if one.asked else "explain.row"), _id(one), short_date(event.date, event.mod),
              event.doc, event.summary) for one in found if (event := _lead(one))]
     head = [here.say(f"column.{name}") for name in ("kind", "id", "date", "doc", "summary")]
-    return here.say("usage.ambiguous", value=id, n=len(found)) + "\n" + grid(head, told, columns(), give={4: 20}).rstrip()
+    key = "usage.told_several" if ":" in id else "usage.ambiguous"
+    return here.say(key, value=id, n=len(found)) + "\n" + grid(head, told, columns(), give={4: 20}).rstrip()
 
 
 def _id(explanation: Explanation) -> str:

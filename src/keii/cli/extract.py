@@ -9,7 +9,8 @@ from keii.cli.door import door, end, write
 from keii.cli.options import Codebook, Published, edtf, one_of
 from keii.errors import KeiiError, UnreadableError
 from keii.presenting import json_
-from keii.workbench import WHATS, What, unforeseen
+from keii.workbench.extracting import WHATS, Extractor, What
+from keii.workbench.unforeseen import unforeseen
 
 
 def extract(
@@ -22,13 +23,13 @@ def extract(
     here = door(context)
     kind: What = one_of("--what", what, WHATS)  # type: ignore[assignment]
     date = edtf(published)
-    bench = here.bench(codebook=codebook)
-    bench.codebook  # noqa: B018 - a codebook at fault is said once, before any file is read
-    paths, missing = bench.documents(files)
+    extractor = Extractor(here.settings(codebook=codebook))
+    extractor.codebook  # noqa: B018 - a codebook at fault is said once, before any file is read
+    paths, missing = extractor.documents(files)
     faults: list[KeiiError] = list(missing)
     for path in paths:
         try:
-            lines = [json_.line(found) + "\n" for found in bench.extract(path, kind, date)]
+            lines = [json_.line(found) + "\n" for found in extractor.extract(path, kind, date)]
         except UnreadableError as fault:
             faults.append(fault)
         except Exception as error:  # noqa: BLE001 - one file at odds must not stop the others

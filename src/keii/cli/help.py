@@ -26,33 +26,41 @@ class SpokenCommand(TyperCommand):
         return super().parse_args(ctx, list(_spread(args)))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        formatter.write("\n".join(page(self, ctx, door(ctx).lang)) + "\n")
+        formatter.write("\n".join(page(self, _name(ctx), door(ctx).lang)) + "\n")
 
 
 class SpokenGroup(TyperGroup):
-    """The program itself: its help lists the commands."""
+    """Several commands, and what they are for; without one of them it tells its help."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, args or ["--help"])
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        lang = door(ctx).lang
-        commands = [(name, say(f"help.{name}", lang)) for name in self.list_commands(ctx)]
-        lines = [say("help.keii", lang), "", say("help.commands", lang), *_listed(commands), "",
-                 say("help.options", lang), *_listed(_common(lang, with_version=True)), "", say("help.more", lang)]
+        lang, name = door(ctx).lang, _name(ctx)
+        commands = [(one, say(f"help.{name}.{one}" if name else f"help.{one}", lang)) for one in self.list_commands(ctx)]
+        lines = [*wrap(say(f"help.{name or 'keii'}", lang), COLUMNS), "", say("help.commands", lang), *_listed(commands), "",
+                 say("help.options", lang), *_listed(_common(lang, with_version=not name)), "",
+                 say("help.more", lang, command=" ".join(["keii", *([name] if name else [])]))]
         formatter.write("\n".join(lines) + "\n")
 
 
-def page(command: Any, ctx: Any, lang: str) -> list[str]:
-    """The help of one command, as lines."""
-    name = command.name
+def page(command: Any, name: str, lang: str) -> list[str]:
+    """The help of the command that goes by `name` (`add`, `codebook.lint`), as lines."""
     arguments = [(_argument(param), words(name, param.name, lang))
                  for param in command.params if param.param_type_name == "argument"]
     options = [(_option(param), words(name, param.name, lang))
                for param in command.params if param.param_type_name == "option"]
-    usage = " ".join(["keii", name, *(called for called, _ in arguments), f"[{say('help.some', lang)}]"])
+    usage = " ".join(["keii", *name.split("."), *(called for called, _ in arguments), f"[{say('help.some', lang)}]"])
     lines = [*wrap(say(f"help.{name}", lang), COLUMNS), "", f"{say('help.usage', lang)} {usage}",
              f"{say('help.example', lang)} {say(f'help.{name}.example', lang)}"]
     if arguments:
         lines += ["", say("help.arguments", lang), *_listed(arguments)]
     return [*lines, "", say("help.options", lang), *_listed([*options, *_common(lang)])]
+
+
+def _name(ctx: Any) -> str:
+    """The name under which the catalogue has a command: `codebook.lint` for `keii codebook lint`, "" for `keii`."""
+    return ".".join(ctx.command_path.split()[1:])
 
 
 def words(command: str, parameter: str, lang: str) -> str:

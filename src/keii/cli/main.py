@@ -4,33 +4,16 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from typing import Annotated
 
 import typer
 
-from keii import __version__
-from keii.cli import add, chronology, evaluate, explain, extract, sources
+from keii.cli.commands import program
 from keii.cli.door import Door
-from keii.cli.help import SpokenCommand, SpokenGroup
 from keii.cli.usage import sentence
 from keii.errors import KeiiError, UsageError
 from keii.settings import LANGUAGES
 
 INTERRUPTED = 130
-
-app = typer.Typer(cls=SpokenGroup, add_completion=False, invoke_without_command=True, rich_markup_mode=None)
-for command in (extract.extract, add.add, chronology.chronology, sources.sources, explain.explain):
-    app.command(cls=SpokenCommand)(command)
-app.command("eval", cls=SpokenCommand)(evaluate.evaluate)
-
-
-@app.callback()
-def keii(context: typer.Context, version: Annotated[bool, typer.Option("--version")] = False) -> None:
-    if version:
-        print(f"keii {__version__}")
-    elif context.invoked_subcommand is None:
-        print(context.get_help())
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line; returns the exit code: 0 done, 1 some inputs could not be read, 2 wrong command line."""
@@ -50,9 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str], here: Door) -> int:
-    command = typer.main.get_command(app)
     try:
-        code = command.main(arguments, prog_name="keii", standalone_mode=False, obj=here)
+        code = program().main(arguments, prog_name="keii", standalone_mode=False, obj=here)
     except SystemExit as ended:
         code = ended.code
     if code == INTERRUPTED:
@@ -84,5 +66,3 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-

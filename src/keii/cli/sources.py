@@ -9,6 +9,7 @@ from keii.cli.grid import grid
 from keii.cli.options import Db
 from keii.presenting.words import label
 from keii.values.holding import Holding
+from keii.workbench import Viewer
 
 HEAD = ("doc", "title", "kind", "origin", "published", "encoding", "characters", "events")
 _RIGHT = frozenset({6, 7})
@@ -23,7 +24,7 @@ def sources(
     db: Db = None,
 ) -> None:
     here = door(context)
-    held = here.bench(db).sources(undated=undated)
+    held = Viewer(here.settings(db)).sources(undated=undated)
     if not held:
         print(here.say("sources.all_dated" if undated else "none.sources"))
         return

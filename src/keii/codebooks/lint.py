@@ -19,11 +19,16 @@ def lint(codebook: Codebook | str | Path) -> tuple[Finding, ...]:
     try:
         draft = _drafted(codebook) if isinstance(codebook, Codebook) else read_draft(folder_of(codebook))
     except CodebookError as fault:
-        facts = fault.facts
-        detail = " ".join(str(facts[name]) for name in ("place", "problem", "what", "lacks") if facts.get(name))
-        return (Finding(fault.key, "error", str(facts["file"]), int(str(facts["line"])), str(facts["file"]), detail),)
+        return (_fatal(fault),)
     checks = (faults, _double_names, _overlapping_roles, _deaf_offices, _stray_letters, _unverified)
     return tuple(finding for check in checks for finding in check(draft))
+
+
+def _fatal(fault: CodebookError) -> Finding:
+    """The fault that keeps a file from being read: what it is about, and what is wrong with it."""
+    facts = {name: str(fact) for name, fact in fault.facts.items()}
+    return Finding(fault.key, "error", facts["file"], int(facts["line"]), facts.get("place") or facts.get("what", ""),
+                   facts.get("problem") or facts.get("lacks", ""))
 
 
 def _drafted(codebook: Codebook) -> Draft:

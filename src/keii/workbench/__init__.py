@@ -1,10 +1,26 @@
-"""Where the stages are strung together, and nowhere else: paths and filters in, values out."""
+"""Where the stages are strung together, and nowhere else: paths and filters in, values out.
 
-from keii.evaluation import LAYERS, Layer, Row, Score, layer_of
-from keii.evaluation import read as read_rows
-from keii.workbench.adding import Watcher
-from keii.workbench.bench import WHATS, What, Workbench
-from keii.workbench.report import Added, Explanation
-from keii.workbench.unforeseen import unforeseen
+Its names are fetched from their modules when they are first asked for: who only extracts loads no database, who only
+looks loads no reader and no grammar.
+"""
 
-__all__ = ["LAYERS", "WHATS", "Added", "Explanation", "Layer", "Row", "Score", "Watcher", "What", "Workbench", "layer_of", "read_rows", "unforeseen"]
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from keii.workbench.adding import Watcher
+    from keii.workbench.bench import Workbench
+    from keii.workbench.extracting import Extractor
+    from keii.workbench.report import Added, Explanation
+    from keii.workbench.viewing import Viewer
+
+__all__ = ["Added", "Explanation", "Extractor", "Viewer", "Watcher", "Workbench"]
+
+_HOMES = {"Added": "report", "Explanation": "report", "Extractor": "extracting", "Viewer": "viewing",
+          "Watcher": "adding", "Workbench": "bench"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -1,0 +1,64 @@
+"""The commands by name. A command's module is imported when the command is chosen, so that none waits for the others'."""
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+
+from keii import __version__
+from keii.cli.help import SpokenCommand, SpokenGroup
+
+PROGRAM = {"extract": "extract:extract", "add": "add:add", "chronology": "chronology:chronology",
+           "sources": "sources:sources", "explain": "explain:explain", "eval": "evaluate:evaluate", "codebook": ""}
+CODEBOOK = {"lint": "codebook:lint", "show": "codebook:show", "copy": "codebook:copy"}
+
+
+class LazyGroup(SpokenGroup):
+    """A group that knows where its commands live (`module:function`)."""
+
+    homes: Mapping[str, str] = {}
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(self.homes)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        return _command(cmd_name, self.homes[cmd_name]) if cmd_name in self.homes else None
+
+
+class Program(LazyGroup):
+    homes = PROGRAM
+
+
+class CodebookGroup(LazyGroup):
+    homes = CODEBOOK
+
+
+def program() -> Any:
+    """The whole program as a command that can be run."""
+    app = typer.Typer(cls=Program, add_completion=False, invoke_without_command=True, rich_markup_mode=None)
+    app.callback()(_keii)
+    return typer.main.get_command(app)
+
+
+def every() -> Iterator[tuple[str, Any]]:
+    """Each command with its name: `add`, `codebook lint`."""
+    for name, home in PROGRAM.items():
+        if home:
+            yield name, _command(name, home)
+    for name, home in CODEBOOK.items():
+        yield f"codebook {name}", _command(name, home)
+
+
+def _keii(version: Annotated[bool, typer.Option("--version")] = False) -> None:
+    if version:
+        print(f"keii {__version__}")
+
+
+def _command(name: str, home: str) -> Any:
+    if not home:
+        return CodebookGroup(name=name)
+    module, _, function = home.partition(":")
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name, cls=SpokenCommand)(getattr(import_module(f"keii.cli.{module}"), function))
+    return typer.main.get_command(app)

@@ -1,0 +1,94 @@
+"""Files into what they hold: documents, mentions, events. Touches no store."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from keii import __version__, evaluation, language, reading, weaving
+from keii.coding import Coder
+from keii.errors import KeiiError, UnreadableError, UsageError
+from keii.language.actors import Finder
+from keii.presenting import lines
+from keii.values.document import Document
+from keii.values.event import Event
+from keii.values.ids import content_id
+from keii.values.mention import Mentions
+from keii.values.source import Source
+from keii.workbench.desk import Desk
+
+What = Literal["times", "events", "actors", "notes"]
+WHATS: tuple[What, ...] = ("times", "events", "actors", "notes")
+
+
+class Extractor(Desk):
+    """From files to events, by one codebook."""
+
+    @property
+    def version(self) -> str:
+        """Of codebook, coder and product: events of another version are coded anew."""
+        return content_id(self._coder.version, __version__)
+
+    def documents(self, paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[KeiiError, ...]]:
+        """The readable files that `paths` name, folders gone through, and what could not be found."""
+        found: dict[Path, None] = {}
+        faults: list[KeiiError] = []
+        for path in paths:
+            try:
+                if not path.exists():
+                    raise UnreadableError("unreadable.missing", file=str(path))
+                found.update(dict.fromkeys(reading.documents([path])))
+            except KeiiError as fault:
+                faults.append(fault)
+        return tuple(found), tuple(faults)
+
+    def read(self, path: Path, published: str | None = None) -> Document:
+        """The document at `path`; `published` (EDTF) is what the user says of its date."""
+        return reading.read(path, Source(published=published, published_basis="user" if published else None))
+
+    def mentions(self, document: Document) -> Mentions:
+        return language.read(document, self._finder)
+
+    def events(self, document: Document) -> tuple[Event, ...]:
+        """One event for each happening the document tells, in its order, with every span that tells it."""
+        told = map(weaving.told, weaving.within(self._coder(document, self.mentions(document))))
+        return tuple(sorted(told, key=lambda event: (event.evidence[0].start, event.evidence[0].end, event.id)))
+
+    def extract(self, path: Path, what: What, published: str | None = None) -> Iterator[lines.Line]:
+        """The findings of one kind in one file, as lines of the published format. Touches no store."""
+        document = self.read(path, published)
+        if what == "events":
+            yield from map(lines.event, self.events(document))
+        else:
+            found = self.mentions(document)
+            if what == "times":
+                yield from map(lines.time, found.times)
+            elif what == "actors":
+                yield from map(lines.actor, found.actors)
+            else:
+                yield from map(lines.note, found.notes)
+
+    def evaluate(self, layer: evaluation.Layer, gold: Sequence[evaluation.Row], paths: Sequence[Path]
+                 ) -> evaluation.Score:
+        """Score what is extracted from those of `paths` that the reference lines speak of.
+
+        Of several files of one name the one highest up in its folder is meant. Raises UsageError where one is missing.
+        """
+        wanted = tuple(sorted({str(row.get("doc", "")) for row in gold}))
+        found, faults = self.documents(paths)
+        for fault in faults:
+            raise fault
+        deepest_first = sorted(found, key=lambda path: (-len(path.parts), path))
+        asked = {path.stem: path for path in deepest_first if path.stem.startswith(wanted)}
+        if lost := [doc for doc in wanted if not any(stem.startswith(doc) for stem in asked)]:
+            raise UsageError("usage.no_document", doc=lost[0], folder=", ".join(map(str, paths)))
+        rows = [row for path in asked.values() for row in self.extract(path, layer)]
+        return evaluation.score(layer, gold, rows)
+
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(self.codebook)
+
+    @cached_property
+    def _coder(self) -> Coder:
+        return Coder(self.codebook)
