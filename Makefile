@@ -35,7 +35,7 @@ $(DEV): requirements-dev.lock $(RUNTIME)
 	@touch $@
 
 demo: $(RUNTIME)
-	@mkdir -p out && rm -f out/demo.db out/demo.db-wal out/demo.db-shm
+	@mkdir -p out && rm -f out/demo.db
 	@echo '$$ keii add samples' && $(KEII) add samples
 	@echo && echo '$$ keii chronology --from 2002 --to 2002' && $(KEII) chronology --from 2002 --to 2002
 	@echo && echo '$$ keii chronology --from 2016 --to 2018 --min-sources 2' \

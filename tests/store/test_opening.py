@@ -1,4 +1,6 @@
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -79,6 +81,57 @@ def test_reading_never_writes(tmp_path: Path) -> None:
         assert [name for name, _ in store.sources()] == ["note"]
         with pytest.raises(StoreError, match=r"store\.unwritable"):
             store.remove("note")
+    assert (tmp_path / "k.db").read_bytes() == before
+
+
+def beside(path: Path) -> list[str]:
+    return sorted(one.name for one in path.parent.iterdir() if one != path)
+
+
+def test_nothing_is_left_beside_the_file(tmp_path: Path) -> None:
+    use(tmp_path / "k.db", write=True)
+    assert beside(tmp_path / "k.db") == []
+    use(tmp_path / "k.db", write=False)
+    assert beside(tmp_path / "k.db") == []
+
+
+def test_while_it_is_written_it_can_be_read(tmp_path: Path) -> None:
+    with SqliteStore.open(tmp_path / "k.db", gather, write=True) as writer:
+        writer.put(NOTE, (), "v1")
+        assert beside(tmp_path / "k.db") == ["k.db-shm", "k.db-wal"]
+        with SqliteStore.open(tmp_path / "k.db", gather) as reader:
+            writer.remove("note")
+            assert reader.sources() == []
+        assert "k.db-wal" in beside(tmp_path / "k.db")
+    assert beside(tmp_path / "k.db") == []
+
+
+def test_a_reader_that_closes_last_clears_up(tmp_path: Path) -> None:
+    writer = SqliteStore.open(tmp_path / "k.db", gather, write=True)
+    writer.put(NOTE, (), "v1")
+    with SqliteStore.open(tmp_path / "k.db", gather) as reader:
+        reader.sources()
+        writer.close()
+        assert [name for name, _ in reader.sources()] == ["note"]
+    assert beside(tmp_path / "k.db") == []
+
+
+def test_a_log_left_by_a_program_that_died_is_read_and_cleared(tmp_path: Path) -> None:
+    code = ("import os, sys; from pathlib import Path; from store_makers import document, gather\n"
+            "from keii.store import SqliteStore\n"
+            "store = SqliteStore.open(Path(sys.argv[1]), gather, write=True)\n"
+            "store.put(document('note', '覚え書き。'), (), 'v1'); os._exit(9)")
+    subprocess.run([sys.executable, "-c", code, tmp_path / "k.db"], cwd=Path(__file__).parent, check=False)
+    assert "k.db-wal" in beside(tmp_path / "k.db")
+    with SqliteStore.open(tmp_path / "k.db", gather) as store:
+        assert [name for name, _ in store.sources()] == ["note"]
+    assert beside(tmp_path / "k.db") == []
+
+
+def test_opening_to_write_and_writing_nothing_changes_no_byte(tmp_path: Path) -> None:
+    use(tmp_path / "k.db", write=True)
+    before = (tmp_path / "k.db").read_bytes()
+    SqliteStore.open(tmp_path / "k.db", gather, write=True).close()
     assert (tmp_path / "k.db").read_bytes() == before
 
 

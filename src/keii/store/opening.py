@@ -2,11 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import Engine, StaticPool, create_engine, event
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from keii.errors import StoreError
@@ -14,6 +14,9 @@ from keii.store.migrations import LATEST, migrate
 
 APPLICATION = 0x4B454949
 """`KEII`: marks the SQLite file as a store of this program."""
+
+_WAL = 2
+"""The versions of reading and writing in the header of a file with a write-ahead log."""
 
 _FAULTS = {
     "SQLITE_NOTADB": "store.not_sqlite",
@@ -70,7 +73,29 @@ def open_reading(path: Path, patience: float) -> Engine:
     found = _check(path)
     if found < LATEST:
         open_writing(path, patience).dispose()
+        settle(path)
     return _engine(path, _readable(path), patience)
+
+
+def settle(path: Path) -> None:
+    """Bring all that was written into the one file, where nobody else has it open: its -wal and -shm go.
+
+    While it is written the store keeps a log beside it, so that it can be read meanwhile; who closes it last clears up.
+    What cannot be cleared (others are at work, a folder that cannot be written to) is left to the next.
+    """
+    if not _keeps_a_log(path):
+        return
+    with suppress(sqlite3.Error), closing(sqlite3.connect(_uri(path, "rw"), uri=True, timeout=0)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def _keeps_a_log(path: Path) -> bool:
+    """Whether the file's header says that a log may stand beside it."""
+    try:
+        with path.open("rb") as file:
+            return file.read(20)[18:] == bytes((_WAL, _WAL))
+    except OSError:
+        return False
 
 
 def _check(path: Path) -> int:
@@ -121,12 +146,12 @@ def _engine(path: Path, mode: str, patience: float) -> Engine:
     def _set(connection: sqlite3.Connection, _: object) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
-        if mode == "rwc":
-            connection.execute("PRAGMA journal_mode = WAL")
 
     @event.listens_for(engine, "begin")
-    def _begin(connection: object) -> None:
-        writes = connection.get_execution_options().get("writes")  # type: ignore[attr-defined]
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")  # type: ignore[attr-defined]
+    def _begin(connection: Connection) -> None:
+        options = connection.get_execution_options()
+        if options.get("beside_readers"):
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
 
     return engine

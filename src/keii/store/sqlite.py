@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Select, and_, delete, exists, func, i
 
 from keii.errors import StoreError
 from keii.store import rows
-from keii.store.opening import faults, open_reading, open_writing
+from keii.store.opening import faults, open_reading, open_writing, settle
 from keii.store.schema import documents, events, judgements, meta
 from keii.values.document import Document
 from keii.values.event import Event
@@ -49,7 +49,9 @@ class SqliteStore:
         self.close()
 
     def close(self) -> None:
+        """Close it; nothing is left beside the file where this was the last to have it open."""
         self._engine.dispose()
+        settle(self.path)
 
     # what it holds
 
@@ -178,7 +180,7 @@ class SqliteStore:
             return [dict(row) for row in connection.execute(query).mappings()]
 
     def _write(self) -> AbstractContextManager[Connection]:
-        return self._engine.execution_options(writes=True).begin()
+        return self._engine.execution_options(writes=True, beside_readers=True).begin()
 
 
 def _check(event: Event, document: Document) -> None:
