@@ -127,7 +127,7 @@ class _Follower:
         course.own_time = course.own_time and not course.looks_back
         course.daily = course.daily or (home.moment.day is not None and self.kind not in _NOT_DAILY and not looks_back)
         if self.kind in _ANNUAL:
-            late = (home.moment.month or 0) >= 10 or self.years[year] >= self.years[year - 1]
+            late = (home.moment.month or 0) >= 10 or self.years[year] > self.years[year - 1]
             course.period = year if late else year - 1
 
     def begin(self, index: int, dateline: Scanned) -> None:

@@ -116,8 +116,9 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
                                   r"(?P<again>ぶり)?(?P<way>前(?![半後期])|後(?![半期退ろ]))?", "word"),
     # bare months, days and times
     ("date.month", _NUMBER, rf"{MONTH}{AFTER_MONTH}{END}", "point"),
-    ("date.weekday", DIGITS, r"(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})(?=\([月火水木金土日])"
-                             rf"{WEEKDAY}(?: ?(?P<hm>[0-9]{{1,2}}:[0-9]{{2}}))?", "point"),
+    ("date.weekday", DIGITS, r"(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})"
+                             r"(?=\([月火水木金土日]| ?[0-9]{1,2}:[0-9]{2})"
+                             rf"(?:{WEEKDAY})?(?: ?(?P<hm>[0-9]{{1,2}}:[0-9]{{2}}))?", "point"),
     ("date.day", _NUMBER, rf"{BARE_DAY}{AFTER_DAY}{END}", "point"),
     ("weekday", "月火水木金土日", r"(?P<weekday>[月火水木金土日])曜日?(?![会版劇礼学ご・])", "point"),
     ("clock", _NUMBER + "未早明朝昼午正夕夜晩深", CLOCK, "point"),
