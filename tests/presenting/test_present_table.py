@@ -51,11 +51,11 @@ def test_explanation():
         "「二〇二四年六月十九日、ロシアと北朝鮮は平壌で包括的戦略パートナーシップ条約に署名した。」",
         "  kaiko-kosho p.204 (333–376字)",
         "  2024年6月19日　ロシアと北朝鮮が包括的戦略パートナーシップ条約に署名",
-        "  時      二〇二四年六月十九日 → 2024-06-19  完全な日付・副詞句・date.day",
+        "  時      二〇二四年六月十九日 → 2024-06-19  完全な日付・副詞句・日",
         "  誰      ロシア → RUS                       相手「と」・名称",
         "          北朝鮮 → PRK                       主語「は」・名称",
         "  何      署名した → 協力（COOPERATE）       サ変「署名」",
-        "  柱      抑止                               COOPERATEの性質",
+        "  柱      抑止                               協力の性質",
         "  状態    実現                               否定・予定の手がかりなし",
         "  述べ方  断定                               an unheard-of reason"]
     assert explain(traced(), lang="en").splitlines()[3].startswith("  when")
@@ -75,7 +75,7 @@ def test_reasons_in_words(rule: str, ja: str, en: str):
     (Conflict("actor", (("001", "JPN PRK"), ("002", "CHN PRK"))), "主体：日本・北朝鮮 (001) / 中国・北朝鮮 (002)"),
     (Conflict("actor", (("001", "ORG:Red Cross"), ("002", "PRK"))), "主体：Red Cross (001) / 北朝鮮 (002)"),
     (Conflict("direction", (("001", "JPN KOR → PRK"), ("002", "PRK → JPN"))), "行為の向き：日本・韓国 → 北朝鮮 (001) / 北朝鮮 → 日本 (002)"),
-    (Conflict("number", (("001", "4e+08 USD/year"), ("002", "7 t")), "単位"), "数：4e+08 USD/year (001) / 7 t (002) — 単位"),
+    (Conflict("number", (("001", "4e+08 USD/year"), ("002", "7 t")), "単位"), "数：年4億ドル (001) / 7トン (002) — 単位"),
     (Conflict("date", (("001", "2016"), ("002", "2016"), ("003", "いつか"))), "日付：2016年 (001, 002) / いつか (003)"),
 ])
 def test_conflicts_in_words(found: Conflict, told: str):

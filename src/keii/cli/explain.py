@@ -10,10 +10,8 @@ from keii.cli.grid import grid
 from keii.cli.options import Codebook, Db, one_of
 from keii.errors import UsageError
 from keii.presenting import explain as explaining
-from keii.presenting import json_, lines
+from keii.presenting import json_, lines, ties
 from keii.presenting.dates import short_date
-from keii.presenting.width import wrap
-from keii.presenting.words import catalogue, label
 from keii.values.document import Document
 from keii.values.event import Event, Step
 from keii.values.judgement import Judgement
@@ -69,10 +67,10 @@ def _text(explanation: Explanation, documents: Mapping[str, Document], names: Ma
     for event in shown:
         told = explaining.explain(event, documents.get(event.doc), lang=here.lang, names=names)
         parts.append(f"{here.say('explain.event')} {event.id}\n{told}")
-    return "\n".join([*parts, *_woven(explanation, here)])
+    return "\n".join([*parts, *_woven(explanation, names, here)])
 
 
-def _woven(explanation: Explanation, here: Door) -> list[str]:
+def _woven(explanation: Explanation, names: Mapping[str, str], here: Door) -> list[str]:
     """The row an event stands in, and what ties each of its events to another."""
     occurrence = explanation.occurrence
     if len(occurrence.events) == 1:
@@ -80,7 +78,7 @@ def _woven(explanation: Explanation, here: Door) -> list[str]:
     inside = {event.id: event for event in occurrence.events}
     head = here.say("explain.woven", id=occurrence.id, n=len(inside), independent=explanation.independent_sources)
     told = [line for judgement in _ties(explanation.judgements, list(inside))
-            for line in _judged(judgement, inside, here)]
+            for line in _judged(judgement, inside, names, here)]
     return ["\n".join([head, *told]) + "\n"]
 
 
@@ -97,18 +95,12 @@ def _ties(judgements: Sequence[Judgement], ids: Sequence[str]) -> list[Judgement
     return kept
 
 
-def _judged(judgement: Judgement, inside: Mapping[str, Event], here: Door) -> list[str]:
+def _judged(judgement: Judgement, inside: Mapping[str, Event], names: Mapping[str, str], here: Door) -> list[str]:
     pair = " – ".join(f"{inside[id].doc} {id[:6]}" for id in (judgement.a, judgement.b))
     verdict = here.say(f"verdict.{judgement.verdict}")
-    why = here.say("join.sentence").join(_reason(reason, here) for reason in judgement.why)
-    return [f"  {pair}  {verdict} {judgement.score:.1f} ({judgement.by})",
-            *("      " + line for line in wrap(why, columns() - 6))]
-
-
-def _reason(reason: str, here: Door) -> str:
-    """`when +3.0 2002-09-17` with the feature named in words."""
-    name, _, rest = reason.partition(" ")
-    return f"{label('feature', name, here.lang)} {rest}" if f"feature.{name}" in catalogue() else reason
+    why = ties.filled((ties.tie(reason, here.lang, names) for reason in judgement.why), columns() - 6, here.lang)
+    return [f"  {pair}  {verdict} {judgement.score:.1f} ({ties.judge(judgement.by, here.lang)})",
+            *("      " + line for line in why)]
 
 
 def _object(explanation: Explanation) -> dict[str, object]:

@@ -16,8 +16,13 @@ def reason(rule: str, lang: str = "ja") -> str:
         return say(f"rule.{rule}", lang)
     head, _, tail = rule.rpartition(" ")
     if f"rule.{head} …" in catalogue():
-        return say(f"rule.{head} …", lang, word=tail)
+        return say(f"rule.{head} …", lang, word=_called(tail, lang))
     head, _, tail = rule.partition(" ")
     if f"rule.… {tail}" in catalogue():
-        return say(f"rule.… {tail}", lang, word=head)
+        return say(f"rule.… {tail}", lang, word=_called(head, lang))
     return rule
+
+
+def _called(word: str, lang: str) -> str:
+    """An action or a status by its label, any other word as it is."""
+    return next((say(f"{group}.{word}", lang) for group in ("action", "status") if f"{group}.{word}" in catalogue()), word)

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Callable, Mapping
 
+from keii.presenting.amounts import amounts
 from keii.presenting.dates import long_date, short_date
 from keii.presenting.words import label, say
 from keii.values.chronology import Entry
-from keii.values.event import Quantity
 from keii.values.occurrence import Conflict
 
 Names = Mapping[str, str] | None
 _MOST_DOTS = 5
 _CODED = {"status": "status", "pillar": "pillar", "action": "action", "factuality": "factuality", "level": "level",
           "rank": "rank", "channel": "channel", "issues": "issue", "issue": "issue"}
+_AMOUNTS = frozenset({"number", "numbers"})
 _ACTORS = frozenset({"actor", "actors", "initiator", "target", "source", "direction"})
 
 
@@ -65,11 +66,11 @@ def side(field: str, value: str, lang: str = "ja", names: Names = None, date: Ca
     if field in _CODED:
         return _labelled(_CODED[field], value, lang)
     if field in _ACTORS:
-        return _actors(value, lang, names)
-    return value
+        return actors(value, lang, names)
+    return amounts(value, lang) if field in _AMOUNTS else value
 
 
-def _actors(value: str, lang: str, names: Names) -> str:
+def actors(value: str, lang: str, names: Names) -> str:
     """Codes by their names; `JPN PRK` is 日本・北朝鮮, `JPN → PRK` keeps its arrow."""
     joined = value if "ORG:" in value else re.sub(r"(?<=[A-Z]) (?=[A-Z])", say("join.list", lang), value)
     return re.sub(r"\b[A-Z]{2,5}\b(?!:)", lambda code: label("actor", code[0], lang, names), joined).replace("ORG:", "")
@@ -85,10 +86,3 @@ def _date(value: str, lang: str, date: Callable[..., str]) -> str:
 def _labelled(group: str, value: str, lang: str) -> str:
     from_words = {id: label(group, id, lang) for id in re.split(r"[,、・\s]+", value) if id}
     return say("join.list", lang).join(from_words.values())
-
-
-def quantity(number: Quantity, lang: str = "ja") -> str:
-    """`400,000,000 USD/year (APPROX)`, as the coder has it."""
-    value = f"{number.value:,.0f}" if float(number.value).is_integer() else f"{number.value:,}"
-    per = f"/{number.per}" if number.per else ""
-    return f"{value} {number.unit}{per}" + (f" ({number.mod})" if number.mod else "")

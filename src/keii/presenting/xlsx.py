@@ -14,9 +14,10 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from keii.presenting import cite, lines
+from keii.presenting.amounts import quantity
 from keii.presenting.dates import sort_key
 from keii.presenting.display import shown
-from keii.presenting.rows import Names, date_of, disagreement, quantity, side, sides
+from keii.presenting.rows import Names, date_of, disagreement, side, sides
 from keii.presenting.scope import filters
 from keii.presenting.width import width
 from keii.presenting.words import label, labels, say

@@ -6,8 +6,10 @@ from keii.weaving.feature import SILENT, Feature, listed
 from keii.weaving.marking import marked
 from keii.weaving.sketch import Sketch
 from keii.weaving.weights import DOING
-from keii.weaving.words import KINDS
+from keii.weaving.words import KINDS, stretches
 
+_NAMED = 8
+"""How many of the words that both share are named as the reason."""
 _BESIDE = 0.85
 """What an overlap counts with words that stand only in the other's quote, beside its clause."""
 _SCALE = ((0.0, -1.0), (0.18, 0.0), (0.52, 0.8), (1.0, 1.0))
@@ -46,7 +48,7 @@ def words(a: Sketch, b: Sketch) -> Feature:
     share = _overlap(mine, yours)
     if not a.event.evidence[0].overlaps(b.event.evidence[0]):
         share = max(share, _BESIDE * _overlap(mine, b.words - doers), _BESIDE * _overlap(a.words - doers, yours))
-    return Feature(_worth(share), ",".join(sorted((a.words & b.words) - doers)[:8]))
+    return Feature(_worth(share), ",".join(stretches(a.text, (a.words & b.words) - doers)[:_NAMED]))
 
 
 def title(a: Sketch, b: Sketch) -> Feature:

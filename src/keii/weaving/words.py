@@ -64,6 +64,17 @@ def words(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def stretches(text: str, found: frozenset[str]) -> tuple[str, ...]:
+    """The words `found` as they stand in even `text`, neighbouring bigrams as one: 会談, 金正日; each once, the rest after."""
+    covered = bytearray(len(text))
+    for word in found:
+        for match in re.finditer(re.escape(word), text, re.IGNORECASE):
+            covered[match.start() : match.end()] = bytes([1]) * len(match[0])
+    runs = dict.fromkeys(text[match.start() : match.end()] for match in re.finditer(rb"\x01+", bytes(covered)))
+    missing = sorted(word for word in found if not any(word in run.upper() for run in runs))
+    return (*runs, *missing)
+
+
 def several(text: str) -> bool:
     """Whether plain `text` tells of more than one act of a kind: 二回の核実験, 一連の発射; not 第二回, 2回目."""
     return _SEVERAL.search(text) is not None
