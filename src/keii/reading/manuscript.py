@@ -1,9 +1,11 @@
 """A text written down line by line from a format that knows its paragraphs, with what it says of each line."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from keii.reading.layout import Known, Tag
+from keii.reading.layout.signs import DIGIT
 from keii.values.document import BlockKind
 from keii.values.offsets import Range
 
@@ -78,12 +80,21 @@ class Manuscript:
 
 
 def looks_headed(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the first row names columns: short cells, no sentence, over longer ones."""
+    """Whether the first row names columns: short cells, no sentence, over longer ones or over figures."""
     if len(rows) < 2 or len(rows[0]) < 2:
         return False
     first = [cell.strip() for cell in rows[0]]
+    if not all(0 < len(cell) <= _HEADER and "。" not in cell for cell in first):
+        return False
     longest = max((len(cell) for row in rows[1:] for cell in row), default=0)
-    return all(0 < len(cell) <= _HEADER and "。" not in cell for cell in first) and longest > _HEADER
+    return longest > _HEADER or any(_names_figures(first[at], [row[at] for row in rows[1:] if at < len(row)])
+                                    for at in range(len(first)))
+
+
+def _names_figures(name: str, cells: Sequence[str]) -> bool:
+    """Whether a column holds figures all the way, but not at its head."""
+    return len(cells) > 1 and not _FIGURE.search(name) and all(map(_FIGURE.search, filter(None, cells)))
 
 
 _HEADER = 16
+_FIGURE = re.compile(rf"[{DIGIT}]")

@@ -1,7 +1,11 @@
 """Lines of a PDF page: glyphs on one base line without a wide gap, readings and raised numbers told apart."""
 
 import re
+from bisect import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 from statistics import median
 
 from keii.reading.layout.signs import HIRAGANA, KATAKANA
@@ -22,36 +26,46 @@ class PdfLine:
     role: str = ""
     level: int = 0
 
-    @property
+    @cached_property
     def left(self) -> float:
         return self.glyphs[0].left
 
-    @property
+    @cached_property
     def right(self) -> float:
         return max(glyph.right for glyph in self.glyphs)
 
-    @property
+    @cached_property
     def top(self) -> float:
         return max(glyph.top for glyph in self.glyphs)
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         return min(glyph.bottom for glyph in self.glyphs)
 
-    @property
+    @cached_property
     def middle(self) -> float:
         return median(glyph.middle for glyph in self.glyphs)
 
-    @property
+    @cached_property
     def text(self) -> str:
         return "".join(glyph.char for glyph in self.glyphs)
+
+    def cut(self, least: float, *, at: Sequence[float] = ()) -> list["PdfLine"]:
+        """The parts of a line between gaps of `least` or more points, and between the places `at`."""
+        cuts = [i for i, (one, two) in enumerate(pairwise(self.glyphs), 1)
+                if two.left - one.right >= least or bisect(at, one.center) != bisect(at, two.center)]
+        if not cuts:
+            return [self]
+        return [_line(self.glyphs[low:high]) for low, high in pairwise([0, *cuts, len(self.glyphs)])]
 
 
 def make_lines(glyphs: tuple[Glyph, ...]) -> tuple[list[PdfLine], bool]:
     """The lines of a page from top to bottom, and whether readings were dropped."""
     bands = _bands(sorted(glyphs, key=lambda glyph: -glyph.middle))
     lines = [line for band in bands for line in _segments(band)]
-    kept = [line for line in lines if not _is_reading(line, lines)]
+    heights = sorted((line.middle, at) for at, line in enumerate(lines))
+    tallest = max((line.size for line in lines), default=0.0)
+    kept = [line for line in lines if not _is_reading(line, lines, heights, tallest)]
     return kept, len(kept) < len(lines)
 
 
@@ -121,12 +135,14 @@ def _line(run: list[Glyph]) -> PdfLine:
     return line
 
 
-def _is_reading(line: PdfLine, lines: list[PdfLine]) -> bool:
+def _is_reading(line: PdfLine, lines: list[PdfLine], heights: list[tuple[float, int]], tallest: float) -> bool:
     """Whether a line is furigana: small kana close over (or, for a vertical line, right of) larger glyphs."""
     if not _KANA.match(line.text):
         return False
-    return any(
-        line.size < _SMALL * other.size and 0 < line.middle - other.middle < 1.3 * other.size
-        and other.left - other.size < line.left and line.right < other.right + other.size
-        for other in lines
-    )
+    low, high = bisect(heights, (line.middle - 1.3 * tallest,)), bisect(heights, (line.middle,))
+    return any(_reads(line, lines[at]) for _, at in heights[low:high])
+
+
+def _reads(line: PdfLine, other: PdfLine) -> bool:
+    return (line.size < _SMALL * other.size and 0 < line.middle - other.middle < 1.3 * other.size
+            and other.left - other.size < line.left and line.right < other.right + other.size)

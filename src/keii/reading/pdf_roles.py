@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from statistics import median
 
 from keii.reading.layout.signs import DIGIT
@@ -13,6 +13,9 @@ _NOTE = re.compile(rf"(?:[（(\[［〔*＊※]|注|註)*\s*([{DIGIT}¹²³⁰⁴
 _EDGE = 0.12
 _HEADING = 1.15
 _NOTE_SIZE = 0.93
+_SAME_SIZE = 0.6
+_LONGEST = 80
+_LOWEST = 6
 
 
 def body_size(pages: Sequence[Sequence[PdfLine]]) -> float:
@@ -34,6 +37,11 @@ def find_heads(pages: Sequence[Sequence[PdfLine]], extents: Sequence[float]) -> 
                 line.role = "head"
 
 
+def heads(lines: Sequence[PdfLine]) -> list[PdfLine]:
+    """The running heads and page numbers of a page."""
+    return [line for line in lines if line.role == "head"]
+
+
 def page_number(lines: Sequence[PdfLine]) -> str | None:
     """The number printed on a page, None where none is found."""
     for line in lines:
@@ -50,11 +58,15 @@ def _bare(line: PdfLine) -> str:
     return re.sub(rf"[{DIGIT}]+", "#", line.text)
 
 
-def find_headings(column: Sequence[PdfLine], size: float) -> None:
-    """Mark lines set larger than the text as headings, of level 1 where half as large again."""
-    for line in column:
-        if not line.role and line.size >= _HEADING * size and len(line.glyphs) <= 80:
-            line.role, line.level = "heading", 1 if line.size >= 1.5 * size else 2
+def find_headings(pages: Iterable[Iterable[PdfLine]], size: float) -> None:
+    """Mark lines set larger than the text as headings; their level is the rank of their size."""
+    found = [line for lines in pages for line in lines
+             if not line.role and line.size >= _HEADING * size and len(line.glyphs) <= _LONGEST]
+    level, last = 0, float("inf")
+    for line in sorted(found, key=lambda line: -line.size):
+        if last - line.size > _SAME_SIZE:
+            level, last = min(level + 1, _LOWEST), line.size
+        line.role, line.level = "heading", level
 
 
 def find_footnotes(column: Sequence[PdfLine], size: float) -> None:
