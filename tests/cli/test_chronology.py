@@ -3,7 +3,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import Keii
+from command_lines import Keii
 
 from keii.presenting.width import width
 

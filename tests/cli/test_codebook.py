@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import Keii
+from command_lines import Keii
 
 from keii.presenting.width import width
 

@@ -2,7 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import TEST, VISIT, Keii
+from command_lines import TEST, VISIT, Keii
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import TEST, Keii
+from command_lines import TEST, Keii
 
 from keii.presenting.width import width
 

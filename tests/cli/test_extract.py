@@ -2,7 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import SECOND, TEST, VISIT, Keii
+from command_lines import SECOND, TEST, VISIT, Keii
 
 KEYS = {
     "times": {"doc", "start", "end", "text", "type", "value", "mod", "basis"},

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Keii
+from command_lines import Keii
 
 from keii import __version__
 from keii.presenting.width import width

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from conftest import Keii
+from command_lines import Keii
 
 from keii.presenting.width import width
 
