@@ -1,5 +1,6 @@
 """A codebook of a few lines, whole and broken: what is loaded, and which file and line a fault names."""
 
+import re
 import time
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from keii import codebooks
 from keii.errors import CodebookError
+from keii.presenting.words import LANGUAGES, say
 from keii.values.codebook import Role
 
 STATES = """\
@@ -90,14 +92,14 @@ def test_a_change_changes_the_version(tmp_path: Path) -> None:
 
 BROKEN = [
     ("codebook.yaml", "issues.yaml", 2, {"issues": "issues:\n  - {id: trade, label: 貿易\n"}),
-    ("codebook.schema", "issues.yaml", 3, {"issues": "issues:\n  - {id: a, label: 甲}\n  - {id: b}\n"}),
-    ("codebook.schema", "actors/states.yaml", 3, {"states": "actors:\n  - {id: AAA, kind: state, names: [甲国]}\n  - id: BBB\n"}),
-    ("codebook.schema", "actors/states.yaml", 4,
+    ("codebook.lacks", "issues.yaml", 3, {"issues": "issues:\n  - {id: a, label: 甲}\n  - {id: b}\n"}),
+    ("codebook.lacks", "actors/states.yaml", 3, {"states": "actors:\n  - {id: AAA, kind: state, names: [甲国]}\n  - id: BBB\n"}),
+    ("codebook.no-list", "actors/states.yaml", 4,
      {"states": "actors:\n  - id: AAA\n    kind: state\n    names: 甲国\n"}),
-    ("codebook.schema", "actors/states.yaml", 2, {"states": "actors:\n  - {id: AAA, kind: planet, names: [甲国]}\n"}),
-    ("codebook.schema", "offices.yaml", 1, {"offices": "- {id: chief, titles: []}\n"}),
-    ("codebook.schema", "actions.yaml", 5, {"actions": ACTIONS.replace("form: sahen", "form: song")}),
-    ("codebook.schema", "hedges.yaml", 1, {"hedges": "- {pattern: a, sets: colour, to: red}\n"}),
+    ("codebook.choice", "actors/states.yaml", 2, {"states": "actors:\n  - {id: AAA, kind: planet, names: [甲国]}\n"}),
+    ("codebook.empty", "offices.yaml", 1, {"offices": "- {id: chief, titles: []}\n"}),
+    ("codebook.choice", "actions.yaml", 5, {"actions": ACTIONS.replace("form: sahen", "form: song")}),
+    ("codebook.choice", "hedges.yaml", 1, {"hedges": "- {pattern: a, sets: colour, to: red}\n"}),
     ("codebook.repeated", "actors/states.yaml", 4, {"states": "actors:\n  - id: AAA\n    kind: state\n    id: BBB\n"}),
     ("codebook.incomplete", "actors/states.yaml", 2, {"states": "actors:\n  - {id: AAA, names: [甲国]}\n"}),
     ("codebook.double", "actors/states.yaml", 5, {"states": STATES + "  - {id: AAA, names: [丙国]}\n"}),
@@ -120,6 +122,38 @@ def test_a_fault_names_file_and_line(tmp_path: Path, key: str, file: str, line: 
     with pytest.raises(CodebookError) as caught:
         codebooks.load(write(tmp_path, **changed))
     assert (caught.value.key, caught.value.facts["file"], caught.value.facts["line"]) == (key, file, line)
+
+
+STATE = "actors:\n  - {id: AAA, kind: state, names: [甲国]}\n"
+MISSHAPEN = [
+    ("states", "actors:\n  - {id: AAA, kind: state}\n", "2 行目（actors/0）に「names」がありません"),
+    ("states", STATE.replace("}", ", nmaes: [甲]}"), "2 行目（actors/0）に「nmaes」という項目は書けません。書けるもの: id, kind, "),
+    ("states", STATE.replace("state,", "planet,"), "2 行目（actors/0/kind）の値 \"planet\" は使えません。使えるもの: state, "),
+    ("states", STATE.replace("AAA", "甲 国"), "2 行目（actors/0/id）の値 \"甲 国\" は形が違います"),
+    ("states", STATE.replace("[甲国]", "甲国"), "2 行目（actors/0/names）には [ ] で囲んだ一覧を書きます（いまは \"甲国\"）"),
+    ("states", STATE.replace("[甲国]", "[12]"), "2 行目（actors/0/names/0）には文字列を書きます（いまは 12）"),
+    ("states", STATE.replace("[甲国]", "[]"), "2 行目（actors/0/names）が空です"),
+    ("states", "actors:\n  - 甲国\n", "2 行目（actors/0）には「項目: 値」を並べます（いまは \"甲国\"）"),
+    ("offices", "- {id: chief, titles: [首], head: yes}\n", "1 行目（0/head）には true か false を書きます（いまは \"yes\"）"),
+    ("actions", ACTIONS.replace("weight: 2", "weight: 重い"), "には整数を書きます（いまは \"重い\"）"),
+]
+
+
+@pytest.mark.parametrize(("file", "text", "said"), MISSHAPEN)
+def test_what_does_not_fit_is_said_in_words(tmp_path: Path, file: str, text: str, said: str) -> None:
+    with pytest.raises(CodebookError) as caught:
+        codebooks.load(write(tmp_path, **{file: text}))
+    for lang in LANGUAGES:
+        assert say(caught.value.key, lang, **caught.value.facts)
+    told = say(caught.value.key, **caught.value.facts)
+    assert said in told
+    assert not re.search(r"is not|required|too short|does not match", told)
+
+
+def test_a_long_value_is_cut(tmp_path: Path) -> None:
+    with pytest.raises(CodebookError) as caught:
+        codebooks.load(write(tmp_path, states=STATE.replace("[甲国]", "甲" * 500)))
+    assert len(str(caught.value.facts["value"])) <= 60
 
 
 def test_a_codebook_that_is_not_there(tmp_path: Path) -> None:

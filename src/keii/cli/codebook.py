@@ -38,8 +38,9 @@ def lint(
 
 def _remark(finding: books.Finding, here: Door) -> str:
     """`注意  actors/states.yaml: 5 行目 …`"""
-    facts = {"what": finding.subject, "place": finding.subject, "problem": finding.detail, "lacks": finding.detail}
-    said = here.say(finding.key, file=finding.file, line=finding.line, **facts)
+    facts: dict[str, object] = {"what": finding.subject, "problem": finding.detail, **dict(finding.facts),
+                                "file": finding.file, "line": finding.line}
+    said = here.say(finding.key, **facts)
     return f"{here.say(f'lint.{finding.severity}')}  {said}"
 
 

@@ -15,7 +15,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One remark on a codebook. `error` keeps it from loading, `warning` is likely a mistake, `note` is to be known."""
+    """One remark on a codebook. `error` keeps it from loading, `warning` is likely a mistake, `note` is to be known.
+
+    `facts` are what its sentence needs beside file, line, `subject` (what it is about) and `detail` (what is wrong).
+    """
 
     key: str
     severity: Literal["error", "warning", "note"]
@@ -23,6 +26,7 @@ class Finding:
     line: int
     subject: str
     detail: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 def faults(draft: Draft) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ def _fatal(fault: CodebookError) -> Finding:
     """The fault that keeps a file from being read: what it is about, and what is wrong with it."""
     facts = {name: str(fact) for name, fact in fault.facts.items()}
     return Finding(fault.key, "error", facts["file"], int(facts["line"]), facts.get("place") or facts.get("what", ""),
-                   facts.get("problem") or facts.get("lacks", ""))
+                   facts.get("problem") or facts.get("lacks", ""), tuple(facts.items()))
 
 
 def _drafted(codebook: Codebook) -> Draft:

@@ -16,12 +16,43 @@ _TEXT = {"type": "string", "minLength": 1}
 
 
 def check(located: Located, shape: str) -> None:
-    """Raises CodebookError `codebook.schema` that names file, line, place and problem of the gravest fault."""
+    """Raises CodebookError that names file, line and place of the gravest fault, and what is wrong there."""
     fault = best_match(_validator(shape).iter_errors(located.data))
     if fault is not None:
         path = list(fault.absolute_path)
-        raise CodebookError("codebook.schema", file=located.file, line=located.line(path),
-                            place="/".join(map(str, path)), problem=fault.message)
+        key, facts = _told(fault)
+        raise CodebookError(key, file=located.file, line=located.line(path), place="/".join(map(str, path)), **facts)
+
+
+def _told(fault: ValidationError) -> tuple[str, dict[str, str]]:
+    """The key of the sentence for a fault, and its facts: the value that is there, what was wanted instead."""
+    rule, wanted, value = str(fault.validator), cast(Any, fault.validator_value), cast(Any, fault.instance)
+    if rule == "required":
+        return "codebook.lacks", {"lacks": ", ".join(name for name in wanted if name not in value)}
+    if rule == "additionalProperties":
+        known = list(cast(Any, fault.schema).get("properties", ()))
+        return "codebook.strange", {"value": ", ".join(name for name in value if name not in known),
+                                    "known": ", ".join(known)}
+    if rule == "enum":
+        return "codebook.choice", {"value": _short(value), "known": ", ".join(map(str, wanted))}
+    if rule == "type":
+        return _UNLIKE[wanted if isinstance(wanted, str) else wanted[0]], {"value": _short(value)}
+    if rule == "pattern":
+        return "codebook.form", {"value": _short(value), "known": str(wanted)}
+    if rule in ("minItems", "minLength"):
+        return "codebook.empty", {}
+    return "codebook.schema", {"value": _short(value), "problem": fault.message}
+
+
+_UNLIKE = {"string": "codebook.no-text", "array": "codebook.no-list", "object": "codebook.no-fields",
+           "boolean": "codebook.no-truth", "integer": "codebook.no-number"}
+_MOST_SHOWN = 60
+
+
+def _short(value: object) -> str:
+    """A value as JSON, cut where it is long."""
+    told = json.dumps(value, ensure_ascii=False, default=str)
+    return told if len(told) <= _MOST_SHOWN else told[: _MOST_SHOWN - 1] + "…"
 
 
 @cache
