@@ -45,6 +45,12 @@ def test_every_page_can_be_reached() -> None:
     assert alone == []
 
 
+def test_the_table_of_contents_names_every_page() -> None:
+    contents = ROOT / "docs" / "README.md"
+    named = {(contents.parent / link.partition("#")[0]).resolve() for link in links(contents)}
+    assert [page for page in (ROOT / "docs").rglob("*.md") if page != contents and page.resolve() not in named] == []
+
+
 def test_a_broken_link_is_found(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text("# One\n\n[a](#one) [b](#two) [c](nowhere.md) [d](page.md#one)\n", encoding="utf-8")
