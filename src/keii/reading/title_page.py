@@ -10,17 +10,25 @@ from keii.values.source import Source
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.{0,4000}?)\r?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
 _FIELD = re.compile(r"(title|date|author)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_REMARK = re.compile(r"[（(【\[［〔][^）)】\]］〕]{1,12}[）)】\]］〕]$")
 _HEAD = 8
 _LONGEST = 120
 
 
 def read_title_page(document: Document) -> Source:
-    """Title and date as far as the text itself states them at its head, else unknown."""
+    """Title and date as far as the text itself states them at its head, else unknown.
+
+    The title is the highest heading over everything else, or the first one where only the place of publication, or a
+    remark in brackets, stands over it.
+    """
     title, day = None, None
+    only_remarks = True
     for index, block in enumerate(document.blocks[:_HEAD]):
         text = document.cleaned[index].text
-        if block.kind == "heading" and title is None and day is None and not named(text) and len(text) <= _LONGEST:
-            title = text if block.level <= 1 and not block.label else None
+        if block.kind == "heading" and title is None and not _REMARK.match(text):
+            own = not named(text) and len(text) <= _LONGEST and not block.label
+            title = text if own and (block.level <= 1 or only_remarks) and (day is None or only_remarks) else None
+            only_remarks = False
         if block.kind == "dateline" and day is None:
             day = published(text)
         if block.kind in ("paragraph", "item", "row"):

@@ -21,6 +21,16 @@ _AROUND = re.compile(
 _BRACKETED = re.compile(r"[\[［【(（][^\[\]［］【】()（）]{1,12}[\]］】)）]")
 _SPEAKER = re.compile(r"[○◯〇◆]\s?([^\s。、○◯]{2,24}(?:[（(][^（）()]{1,16}[）)])?)(?:君)?[ 　]")
 _PERSON = re.compile(r"(?=[^ 　]+[ 　])(?:[一-鿿々][ 　]*){3,6}$|[一-鿿々]{1,4}[ 　]+[一-鿿々ぁ-んァ-ヶ]{1,5}(?:[ 　]*[（(][^（）()]{1,30}[）)])?$")
+_OF = re.compile(
+    r"[一-鿿々]{3,5}[（(][^（）()、。]{0,24}(?:大学|大学院|研究所|研究員|教授|講師|記者|特派員|支局長?|外交官|大使|評論家|作家|所属|委員)"
+    r"[^（）()、。]{0,6}[)）]$"
+)
+"""A name with what its bearer is: 見本五郎（元外交官）."""
+_EDITION = re.compile(
+    rf"[{DIGIT}]{{1,2}}月[{DIGIT}]{{1,2}}日(?:[\s（(]*[月火水木金土日](?:曜日?)?[)）]?)?\s*(?:付け?)?\s*"
+    rf"(?:朝刊|夕刊|[{DIGIT}]{{1,2}}面)[\s{DIGIT}面版]*$"
+)
+"""A day with the edition of a newspaper: ３月３０日　土曜日　朝刊１面."""
 
 
 def speaker(text: str) -> int:
@@ -33,7 +43,7 @@ def is_dateline(text: str) -> bool:
     """Whether a line says no more than when and where it was written, or who wrote it."""
     if len(text) > 60 or "。" in text:
         return False
-    if _PERSON.match(text):
+    if _PERSON.match(text) or _OF.match(text) or _EDITION.match(text):
         return True
     match = _DATE.search(text) or _ISO.search(text)
     if not match or not match["month"]:

@@ -29,6 +29,7 @@ _DATE_ALONE = re.compile(
 _SUBTITLE = re.compile(rf"[-―—–─~～〜]\s*[^\s\-―—–─~～〜].{{2,70}}?[{DIGIT}]{{0,2}}\s*[-―—–─~～〜]$")
 _CONJUNCTION = re.compile(r"(?:ただし|しかし|また|そして|なお|さらに|したがって|例えば|たとえば|もし|これ|それ|この|その)[、，ぁ-ん]?")
 _NO_START = re.compile(r"[ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮーゝ々、。，．・）」』】〕！？）\])をはがにのとでもへ]")
+_HEADLINE = re.compile(r"(?:[うくぐつぶむきしちりみけめえ]|(?<![でま])す|(?<!であ)(?<!てい)る)$")
 _LONGEST = 96
 _FAR = 12
 
@@ -98,7 +99,7 @@ def alone(sheet: Sheet, at: int) -> int:
         return 0
     last = sheet.lines[at + count - 1].text
     apart = count == 1 and 0 < line.width <= 0.9 * sheet.shape.wraps[at] and sheet.gap(at) and sheet.gap(at + 1)
-    if not (noun_like(last) or apart) or (open_ended(last[-1:]) and last[-1] not in "と") or _CONJUNCTION.match(line.text):
+    if not (noun_like(last) or apart or _headline(sheet, at)) or (open_ended(last[-1:]) and last[-1] not in "と") or _CONJUNCTION.match(line.text):
         return 0
     if dated(line.text) and not _DATE_ALONE.match(line.text):
         return 0
@@ -144,9 +145,29 @@ def _full_heading(line: Line) -> bool:
     return re.search(r"[一-鿿」』]$", line.text) is not None and not re.match(r"[ぁ-んー、。，]", line.text)
 
 
+def _headline(sheet: Sheet, at: int) -> bool:
+    """首相、交渉の再開を認める: a line over running text that ends in a verb not yet come to pass, or a noun made of one."""
+    line = sheet.lines[at]
+    if sheet.shape.wraps[at] or line.width > _HEADLINE_WIDTH or not _HEADLINE.search(line.text) or at + 1 >= len(sheet.lines):
+        return False
+    above = sheet.gap(at) or not sheet.free(at - 1) or sheet.shape.ends[at - 1] or is_dateline(sheet.lines[at - 1].text)
+    return above and _over_text(sheet, at)
+
+
+def _over_text(sheet: Sheet, at: int) -> bool:
+    """Whether a whole sentence follows, much longer than the line."""
+    return sheet.free(at + 1) and sheet.shape.ends[at + 1] and sheet.lines[at + 1].width >= 2 * sheet.lines[at].width
+
+
+_HEADLINE_WIDTH = 60
+
+
 def _leads(sheet: Sheet, at: int) -> bool:
     """Whether what follows an unwrapped line is text, a list or another heading under it."""
-    following = sheet.lines[at + 1]
-    if at == 0 and (is_dateline(following.text) or sheet.gap(1)):
+    line, following = sheet.lines[at], sheet.lines[at + 1]
+    if at < _FAR and is_dateline(following.text):
         return True
-    return following.width > sheet.lines[at].width or following.text[0] in "-・•*" or at + 1 in sheet.tags or sheet.gap(at + 1)
+    if sheet.gap(at + 1) or following.width > line.width or following.text[0] in "-・•*" or at + 1 in sheet.tags:
+        return True
+    return sheet.gap(at) and at + 2 < len(sheet.lines) and not sheet.shape.ends[at + 1] and noun_like(following.text) and (
+        _over_text(sheet, at + 1) or (at + 1 < _FAR and is_dateline(sheet.lines[at + 2].text)))

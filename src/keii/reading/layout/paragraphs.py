@@ -13,9 +13,9 @@ from keii.values.document import BlockKind
 _LONE_BULLET = frozenset("-・*•●○‣–")
 _BEARS_NO_START = re.compile(r"[ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮーゝ々、。，．・）」』】〕！？）\])]")
 _LEVELS = {"number": 2, "mark": 3, "paren": 3, "circled": 4, "kana": 4, "bracketed": 2}
-
-
 _LONGEST_QUOTE = 40
+_TITLE_PAGE = 8
+_NAME = re.compile(r"[一-鿿々]{3,5}$")
 
 
 @dataclass
@@ -93,7 +93,8 @@ def _runs_on(sheet: Sheet, last: int, at: int) -> bool:
     if (found and found.kind in ("hash", "bullet")) or line.text in _LONE_BULLET or heads.subtitle(line.text) or quoted:
         return False
     if end:
-        return full and not gap and not found and not line.indent.endswith("\u3000") and _headless(sheet, at)
+        cut = full and sheet.shape.cut_off(sheet.lines, last)
+        return cut and not gap and not found and not line.indent.endswith("\u3000") and _headless(sheet, at)
     if _BEARS_NO_START.match(line.text) and (full or not gap):
         return True
     if heads.entry(line.text) and not full:
@@ -148,12 +149,19 @@ def _begin(sheet: Sheet, at: int) -> tuple[Draft, int]:
             return Draft("heading", list(range(at, last + 1)), label, found.size, level), last
         if found.kind != "bracketed" and found.kind != "mark" and (found.kind != "number" or _enumerates(sheet, at)):
             return Draft("item", [at], found.label, found.size), at
-    if is_dateline(line.text) and not heads.named(line.text) and (at < 12 or at > len(sheet.lines) - 8 or sheet.gap(at)):
+    if (is_dateline(line.text) or _author(sheet, at)) and not heads.named(line.text) and (at < 12 or at > len(sheet.lines) - 8 or sheet.gap(at)):
         return Draft("dateline", [at]), at
     if count := heads.alone(sheet, at):
         level = 1 if at == 0 else 3
         return Draft("heading", list(range(at, at + count)), level=level), at + count - 1
     return Draft("paragraph", [at]), at
+
+
+def _author(sheet: Sheet, at: int) -> bool:
+    """A name between the title of a document and its date: four characters or so, with nothing else on the line."""
+    if not 0 < at < _TITLE_PAGE or at + 1 >= len(sheet.lines) or not _NAME.match(sheet.lines[at].text):
+        return False
+    return is_dateline(sheet.lines[at + 1].text) and sheet.free(at - 1)
 
 
 def _enumerates(sheet: Sheet, at: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median_low
 
 from keii.reading.layout.lines import Line
 from keii.reading.layout.signs import closed
@@ -16,6 +17,12 @@ _LEAST = ((60, 2), (_USUAL, 3), (0, 6))
 """How many lines must break off at a wrap of a width: narrow lines are often short for other reasons."""
 _SHARE = 0.4
 """Of the lines that break off, so many do so at the wrap in a wrapped text; in a list or a chronology they stop anywhere."""
+_NEAR = 8
+_ENOUGH = 4
+_OFTEN = 2
+_SMALL = "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮー"
+_CLINGING = re.compile(rf"[「『（(〔【]*.[{_SMALL}ゝ々、。，．・）」』】〕！？]*")
+_LOOSELY = re.compile(r"[「『（(〔【]*.[ゝ々、。，．・）」』】〕！？]*")
 _LATIN = re.compile(r"[（「『“]?[!-~]{1,24}")
 
 
@@ -24,13 +31,14 @@ class Shape:
     """`wraps[i]` is the width at which the text around line `i` wraps, 0 where it does not.
 
     `gaps[i]` are the blank lines above line `i`, the one that doubled spacing puts there not counted.
-    `indents` tells whether paragraphs begin with an ideographic space.
+    `indents` tells whether paragraphs begin with an ideographic space, `small` whether lines may with a small kana.
     """
 
     wraps: Sequence[int]
     gaps: Sequence[int]
     ends: Sequence[bool]
     indents: bool
+    small: bool = False
 
     @property
     def wrapped(self) -> bool:
@@ -40,6 +48,29 @@ class Shape:
         """Whether a line is as long as the column, given that `following` did not fit behind it."""
         wrap = self.wraps[at]
         return wrap > 0 and line.width + _word(following) + _latin(line) // 4 >= wrap - _SLACK
+
+
+    def cut_off(self, lines: Sequence[Line], at: int) -> bool:
+        """Whether line `at` ends where it does because what follows did not fit: by the width lines near it reach.
+
+        Tells a sentence that happens to end with its line from the last line of a paragraph.
+        """
+        line, following = lines[at], lines[at + 1].text
+        if not self.full(at, line, following):
+            return False
+        near = range(max(0, at - _NEAR), min(len(lines), at + _NEAR + 1))
+        widths = [lines[i].width for i in near if not self.ends[i] and lines[i].width == 2 * len(lines[i].text)
+                  and abs(lines[i].width - self.wraps[at]) <= _SLACK]
+        reach = median_low(widths) if len(widths) >= _ENOUGH else self.wraps[at]
+        return line.width + _unbreakable(following, self.small) + _latin(line) // 2 > reach
+
+
+def _unbreakable(text: str, small: bool) -> int:
+    """Width of what a line begins with and cannot be broken: a Latin word, or a character with what clings to it."""
+    if word := _word(text):
+        return word
+    match = (_LOOSELY if small else _CLINGING).match(text)
+    return 2 * (match.end() if match else 1)
 
 
 def _latin(line: Line) -> int:
@@ -67,7 +98,8 @@ def shape(lines: Sequence[Line], *, wraps_at_all: bool = True) -> Shape:
         here = lines[low : low + _STEP]
         wraps += [wrap] * len(here)
         gaps += [max(0, line.gap - spaced) for line in here]
-    return Shape(wraps, gaps, ends, _indents(lines, ends))
+    small = sum(line.text[0] in _SMALL for line in lines) >= _OFTEN
+    return Shape(wraps, gaps, ends, _indents(lines, ends), small)
 
 
 def _wrap(widths: Sequence[int], ends: Sequence[bool]) -> int:

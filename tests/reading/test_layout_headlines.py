@@ -1,0 +1,78 @@
+"""Headlines, who wrote it and which edition it stood in; where a full line ends a paragraph."""
+
+import pytest
+from layouts import blocks, document, of_kind
+
+from keii.reading.title_page import read_title_page
+
+BODY = "両国の外相は二日、モスクワで会談し、漁業をめぐる交渉を来月から始めることで一致した。会談は三時間に及んだ。"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["外相、漁業交渉の再開を認める", "首相が代表団を派遣へ", "政府、批准を先送り", "会談までの動き", "新全権、譲歩を迫る"],
+)
+def test_headlines_may_end_in_a_verb(line: str) -> None:
+    assert blocks(f"前の記事はここで終わる。\n{line}\n{BODY}\n")[1] == ("heading", line)
+
+
+@pytest.mark.parametrize(
+    "line", ["外相は漁業交渉の再開を認めた", "外相はモスクワに着き、会談に臨む、", "委員は次の通りです", "これを受けて交渉を始める", "会談の目的は次の通りである"]
+)
+def test_a_sentence_without_its_stop_is_no_headline(line: str) -> None:
+    assert blocks(f"前の記事はここで終わる。\n{line}\n{BODY}\n")[1][0] == "paragraph"
+
+
+def test_two_headlines() -> None:
+    found = blocks(f"\n漁業交渉、来月に再開\n両外相が一致\n{BODY}\n")
+    assert [kind for kind, _ in found] == ["heading", "heading", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "line", ["松本五郎（元外交官）", "松本五郎（東洋大学教授）", "３月３０日　土曜日　朝刊１面", "10月7日付朝刊", "10月7日（日）夕刊3面"]
+)
+def test_bylines_and_editions(line: str) -> None:
+    assert ("dateline", line) in blocks(f"交渉再開で合意\n{line}\n{BODY}\n")
+
+
+@pytest.mark.parametrize("line", ["共同宣言（全文）", "3月30日　代表団が出発", "首脳会談（要旨）"])
+def test_no_bylines(line: str) -> None:
+    assert ("dateline", line) not in blocks(f"交渉再開で合意\n{line}\n{BODY}\n")
+
+
+def test_a_name_over_the_date_is_the_author() -> None:
+    assert blocks(f"戦後の漁業交渉\n松本五郎\n2012年1月提出\n\n{BODY}\n")[1] == ("dateline", "松本五郎")
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("東洋研究　第8巻第1号（2020年3月）\n漁業交渉の歩み\n", "漁業交渉の歩み"),
+        ("（仮訳）\n漁業交渉に関する声明\n", "漁業交渉に関する声明"),
+        ("漁業交渉の歩み\n2020年3月\n", "漁業交渉の歩み"),
+        ("はじめに\n", None),
+    ],
+)
+def test_titles(head: str, title: str | None) -> None:
+    assert read_title_page(document(f"{head}\n{BODY}\n")).title == title
+
+
+LINES = (
+    "交渉は前年の六月にロンドンで始まった。日本側の全権は元の駐英大使、先方の全権は",
+    "現職の大使であった。主張の隔たりは大きく、会談は九月に中断し、双方は本国に戻る",
+    "こととなった。翌年の一月に再開された会談も、三月にはふたたび行き詰まってしまい",
+    "漁業をめぐる話し合いだけが別の場で進められ、五月には条約の署名にこぎつけている",
+)
+
+
+@pytest.mark.parametrize(
+    ("last", "parts"),
+    [
+        ("が、政府はこの条約の発効を急ぎ、国交の回復に向けて次の一手を探ることになった。", 1),
+        ("が、政府はこの条約の発効を急ぎ、国交の回復に向け次の一手を探ることになった。", 2),
+    ],
+)
+def test_a_full_line_ends_a_paragraph_where_more_would_have_fitted(last: str, parts: int) -> None:
+    after = "首相は十月に自ら先方の首都に赴き、外相とともに最後の話し合いに臨むことに決めた"
+    text = "\n".join([*LINES, last, after, *LINES])
+    assert len(of_kind(text, "paragraph")) == parts
