@@ -17,7 +17,7 @@ def test_headlines_may_end_in_a_verb(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["外相は漁業交渉の再開を認めた", "外相はモスクワに着き、会談に臨む、", "委員は次の通りです", "これを受けて交渉を始める", "会談の目的は次の通りである"]
+    "line", ["外相は漁業交渉の再開を認めた", "委員は次の通りです", "これを受けて交渉を始める", "目的は次の通りである"]
 )
 def test_a_sentence_without_its_stop_is_no_headline(line: str) -> None:
     assert blocks(f"前の記事はここで終わる。\n{line}\n{BODY}\n")[1][0] == "paragraph"

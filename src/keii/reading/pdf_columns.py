@@ -13,6 +13,7 @@ Item = PdfLine | PdfTable
 _LEAST = 4
 _LONG = 8
 _WORD = 0.7
+_NARROWEST = 0.4
 _INDENT = 2.6
 _TRIED = 4
 _INNER = 0.2
@@ -32,6 +33,7 @@ class _Piece(NamedTuple):
     left: float
     right: float
     middle: float
+    size: float
     glyphs: int
 
 
@@ -83,20 +85,21 @@ def gutter(items: Sequence[Item]) -> float | None:
 def _pieces(items: Iterable[Item]) -> Iterable[_Piece]:
     for item in items:
         if isinstance(item, PdfTable):
-            yield _Piece(item.left, item.right, item.middle, 0)
+            yield _Piece(item.left, item.right, item.middle, item.size, 0)
         else:
             for part in item.cut(_WORD * item.size):
-                yield _Piece(part.left, part.right, part.middle, len(part.glyphs))
+                yield _Piece(part.left, part.right, part.middle, part.size, len(part.glyphs))
 
 
 def _gaps(pieces: Sequence[_Piece]) -> list[float]:
     """The middles of the gaps that fewest pieces cross, the widest first."""
     lefts, rights = sorted(piece.left for piece in pieces), sorted(piece.right for piece in pieces)
+    least = _NARROWEST * median(piece.size for piece in pieces)
     low, high = lefts[0], rights[-1]
     margin = _INNER * (high - low)
     found = []
     for edge in dict.fromkeys(rights):
-        at = bisect_left(lefts, edge)
+        at = bisect_left(lefts, edge + least)
         if low + margin < edge < high - margin and at < len(lefts):
             middle = (edge + lefts[at]) / 2
             crossing = len(pieces) - bisect_right(rights, middle) - (len(lefts) - bisect_left(lefts, middle))
@@ -110,7 +113,7 @@ def _flow(pieces: Sequence[_Piece], place: float) -> int:
     wide: tuple[list[float], list[float]] = ([], [])
     ordered = sorted(pieces, key=lambda piece: -piece.middle)
     zone: list[_Piece] = []
-    for piece in [*ordered, _Piece(place - 1, place + 1, 0, 0)]:
+    for piece in [*ordered, _Piece(place - 1, place + 1, 0, 0, 0)]:
         if not piece.left < place < piece.right:
             zone.append(piece)
             continue

@@ -120,9 +120,8 @@ class Copy:
             if at:
                 self._add("\t")
             start = len(self.chars)
-            for line in cell:
-                if start < len(self.chars) and self.chars[-1].isascii() and line.text[0].isascii():
-                    self._add(" ")
+            for one, line in zip((None, *cell), cell, strict=False):
+                self._chars(_between(one, line) if one else "")
                 self._glyphs(line)
             cells.append((start, len(self.chars)))
             first = start if first is None and cell else first
@@ -144,6 +143,10 @@ class Copy:
             last = glyph
         return where
 
+    def _chars(self, text: str) -> None:
+        for char in text:
+            self._add(char)
+
     def _add(self, char: str, box: Box | None = None) -> None:
         self.chars.append(char)
         self.boxes.append(struct.pack("<4f", *box) if box else _ZERO)
@@ -151,6 +154,13 @@ class Copy:
 
 def _text(cell: Cell) -> str:
     return "".join(line.text for line in cell)
+
+
+def _between(one: PdfLine, two: PdfLine) -> str:
+    """What parts two stretches of a cell: the space between them on a line, a space where Latin writing was wrapped."""
+    if abs(one.middle - two.middle) < 0.5 * one.size:
+        return _space(one.glyphs[-1], two.glyphs[0])
+    return " " if one.text[-1].isascii() and two.text[0].isascii() else ""
 
 
 def _space(last: Glyph, glyph: Glyph) -> str:

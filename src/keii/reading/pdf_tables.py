@@ -17,6 +17,7 @@ _EACH = 5
 _ABOVE = 2.0
 _LEAST = 3
 _PITCH = 2.6
+_CLOSE = 0.9
 
 
 @dataclass
@@ -36,12 +37,11 @@ def ruled_tables(lines: Sequence[PdfLine], drawn: Rules) -> tuple[list[PdfTable]
     for stack in _stacks(drawn.level):
         inside, outside = _inside(stack.rules, rest)
         upright = [rule.at for rule in drawn.upright if _crosses(rule, stack.rules)]
-        cells = [part for line in inside for part in line.cut(float("inf"), at=upright)] if upright else inside
+        cells = [part for line in inside for part in line.cut(float("inf"), at=upright)]
         found = _tables(stack.rules, bands(cells), upright)
         if found:
-            held = {id(glyphs[0]) for table in found for glyphs in (line.glyphs for line in table.lines)}
-            rest = outside + [part for line in inside for part in line.cut(float("inf"), at=upright)
-                              if id(part.glyphs[0]) not in held]
+            held = {line.glyphs[0] for table in found for line in table.lines}
+            rest = outside + [line for line in cells if line.glyphs[0] not in held]
             tables += found
     return tables, rest
 
@@ -79,17 +79,23 @@ def _tables(rules: Sequence[Rule], found: Sequence[Band], upright: Sequence[floa
     """The tables of one stack: parts between two rules that hold running text part them."""
     tables: list[PdfTable] = []
     parts: list[list[Band]] = []
-    strips = _strips(rules, found)
-    over, between = strips[0], strips[1:]
-    if over and len(over[-1]) > 1:
-        parts.append(over[-1:])
+    over, *between = _strips(rules, found)
     for strip in between:
         if _prose(strip, upright):
             tables += _table(parts, upright)
             parts = []
         elif strip:
-            parts.append(list(strip))
-    return tables + _table(parts, upright)
+            parts.append(strip)
+    tables += _table(_with_head(over[-1:], parts, upright) if not tables else parts, upright)
+    return tables
+
+
+def _with_head(over: list[Band], parts: list[list[Band]], upright: Sequence[float]) -> list[list[Band]]:
+    """The parts with the band over the first rule, where it names their columns."""
+    columns = slots([band for part in parts for band in _pieces(part)], upright)
+    names = [line for band in _pieces(over) for line in band]
+    fits = len(names) >= max(2, len(columns) - 1) and not any(spans(line, columns) for line in names)
+    return [over, *parts] if fits else parts
 
 
 def _strips(rules: Sequence[Rule], found: Sequence[Band]) -> list[list[Band]]:
@@ -114,7 +120,8 @@ def _prose(strip: Sequence[Band], upright: Sequence[float]) -> bool:
     return len(strip) >= _PROSE and all(wide)
 
 
-def _table(parts: Sequence[Sequence[Band]], upright: Sequence[float]) -> list[PdfTable]:
+def _table(held: Sequence[Sequence[Band]], upright: Sequence[float]) -> list[PdfTable]:
+    parts = [_pieces(part) for part in held]
     every = [band for part in parts for band in part]
     columns = slots(every, upright)
     if len(columns) < 2 or len(parts) < 2 or sum(len(band) > 1 for band in every) < 2:
@@ -123,6 +130,11 @@ def _table(parts: Sequence[Sequence[Band]], upright: Sequence[float]) -> list[Pd
     for part in parts:
         made += [row(part, columns)] if len(parts) >= _EACH - 1 else rows(part, columns)
     return [PdfTable(tuple(made), columns)]
+
+
+def _pieces(found: Sequence[Band]) -> list[Band]:
+    """Bands cut wherever a gap is as wide as a character: the cells of a table may stand that close."""
+    return [[part for line in band for part in line.cut(_CLOSE * line.size)] for band in found]
 
 
 def aligned_tables(lines: Sequence[PdfLine]) -> list[PdfLine | PdfTable]:
@@ -171,10 +183,11 @@ def _merge(columns: Sequence[Slot], band: Band) -> tuple[Slot, ...]:
 
 
 def _aligned(found: Sequence[Band]) -> PdfTable | None:
-    columns = slots(found)
+    cells = _pieces(found)
+    columns = slots(cells)
     if sum(len(band) > 1 for band in found) < _LEAST or len(columns) < 2:
         return None
-    made = rows(found, columns)
+    made = rows(cells, columns)
     ends = [number(row[-1][0].text) for row in made if row[-1]]
     if len(columns) == 2 and all(ends) and ends == sorted(ends, key=lambda value: value or 0):
         return None  # a list of contents with its page numbers
