@@ -86,14 +86,13 @@ def _tables(rules: Sequence[Rule], found: Sequence[Band], upright: Sequence[floa
             parts = []
         elif strip:
             parts.append(strip)
-    tables += _table(_with_head(over[-1:], parts, upright) if not tables else parts, upright)
-    return tables
+    return tables + _table(parts if tables or upright else _with_head(over[-1:], parts), upright)
 
 
-def _with_head(over: list[Band], parts: list[list[Band]], upright: Sequence[float]) -> list[list[Band]]:
+def _with_head(over: list[Band], parts: list[list[Band]]) -> list[list[Band]]:
     """The parts with the band over the first rule, where it names their columns."""
-    columns = slots([band for part in parts for band in _pieces(part)], upright)
-    names = [line for band in _pieces(over) for line in band]
+    columns = slots([band for part in parts for band in _pieces(part)])
+    names = [line for band in over for line in band]
     fits = len(names) >= max(2, len(columns) - 1) and not any(spans(line, columns) for line in names)
     return [over, *parts] if fits else parts
 
