@@ -38,7 +38,8 @@ class Lexicon:
             else:
                 word = predicate.word
                 stem = word[:-2] if predicate.form == "verb" and word.endswith("する") and len(word) > 3 else word
-                self._verbs[stem].append((predicate, objects))
+                for form in {word, stem}:
+                    self._verbs[form].append((predicate, objects))
                 if predicate.form == "verb" and word.endswith("じる"):
                     self._verbs[word[:-2] + "ずる"].append((predicate, objects))  # 報じる is 報ずる in dictionaries
         for entries in self._verbs.values():

@@ -202,6 +202,11 @@ def _as_setting(roles: Roles, actors: tuple[ActorMention, ...], heads: list[Acto
 
 def _as_subject(scene: Scene, roles: Roles, phrase: Phrase, actors: tuple[ActorMention, ...], heads: list[ActorMention],
                 frame: _Frame) -> None:
+    visited = [actor for actor in heads if scene.text[actor.start - 1 : actor.start] in ("訪", "来")]
+    heads = [actor for actor in heads if actor not in visited]
+    for actor in visited:
+        roles.add("target", actor, f"visited, subject {phrase.case}")  # 習主席の訪朝が実現した
+    actors = tuple(actor for actor in actors if actor not in visited)
     for actor in heads:
         roles.add("target" if frame.passive else "initiator", actor, f"subject {phrase.case}")
     for actor in actors:

@@ -207,6 +207,10 @@ class _Reader:
 
     def _verb(self, at: int) -> int:
         token = self.tokens[at]
+        if token.norm == "為る" and at > 1 and self.noun_last is self.tokens[at - 1] and self.noun_last.surface == "に" \
+                and self.tokens[at - 2].pos == "形状詞" and self.tokens[at - 2].start == self.noun_start:
+            self.noun_start = self.noun_last = None
+            return self._predicate(at - 2, at, "verb", suffix="にする")  # 明らかにする
         if self.noun_last is not None and token.norm == "為る":
             return self._predicate(at - 1, at, "sahen") if self.tokens[at - 1].pos == "名詞" else self._predicate(at, at, "verb")
         return self._predicate(at, at, "verb")
@@ -230,10 +234,11 @@ class _Reader:
             return at + 1  # 強く非難する: an adverb
         return self._predicate(at, at, "adjective")
 
-    def _predicate(self, head: int, at: int, form: str) -> int:
-        """Read the predicate whose stem is token `head`; `at` is the last token of the stem or its する."""
+    def _predicate(self, head: int, at: int, form: str, suffix: str = "") -> int:
+        """Read the predicate whose stem is token `head`; `at` is the last token of the stem or its する. `suffix` is
+        what the dictionary form has behind the stem."""
         stem = self.tokens[head]
-        start, lemma, norm = stem.start, stem.lemma, stem.norm
+        start, lemma, norm = stem.start, stem.lemma + suffix, stem.norm + suffix
         if form in ("sahen", "noun"):
             first = self._compound_start(head)
             if self.noun_start is not None and self.noun_start < start:
@@ -343,13 +348,14 @@ class _Reader:
         return (link, noun) if link in ("relative", "quote") else None
 
     def _hedges(self, at: int) -> bool:
-        """Whether all that follows the と before `at` is a hedge: …したという。 …したとされる。 …するとみられている。"""
+        """Whether all that follows the と before `at` is a hedge: …したという。 …したとされる。 …するとみられている;
+        not …すると言った, which is a statement."""
         if at >= len(self.tokens):
             return False
         verb = self.tokens[at]
         if verb.lemma not in HEDGING and verb.norm not in HEDGING:
             return False
-        passive = verb.norm in ("言う", "いう")
+        passive = verb.norm in ("言う", "いう") and not (verb.surface.startswith("言") and verb.form.startswith("連用形"))
         for token in self.tokens[at + 1 :]:
             if token.sub in ("句点", "読点") or token.surface in STOP_SIGNS:
                 break
