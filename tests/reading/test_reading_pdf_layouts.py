@@ -1,5 +1,6 @@
 """PDF pages of many layouts: columns, tiers, and tables with and without rules."""
 
+import struct
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -194,6 +195,27 @@ def test_framed_text_is_no_table(tmp_path: Path) -> None:
     document = drawn(tmp_path, draw)
     assert texts(document) == spoken(2)
     assert "tables" not in document.flags
+
+
+@pytest.mark.parametrize("angle", [0, 90, 180, 270])
+@pytest.mark.parametrize("shown", [True, False])
+def test_turned_text_is_read_level(tmp_path: Path, angle: int, shown: bool) -> None:
+    """Whether the page says that it is turned, or only its text is."""
+
+    def draw(canvas: Canvas) -> None:
+        if shown:
+            canvas.setPageRotation(angle)
+        canvas.translate(420, 300)
+        canvas.rotate(angle)
+        write(canvas, -150, 60, TALKS, 30)
+
+    document = drawn(tmp_path, draw)
+    assert texts(document) == [TALKS]
+    assert document.flags == ()
+    page = document.pages[0]
+    for left, bottom, right, top in struct.iter_unpack("<4f", document.boxes):
+        assert 0 <= left <= right <= page.width
+        assert 0 <= bottom <= top <= page.height
 
 
 def test_time_grows_with_the_length_of_a_page(tmp_path: Path) -> None:

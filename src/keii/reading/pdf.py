@@ -78,7 +78,7 @@ def _page(path: Path, pdf: Any, index: int) -> tuple[Sheaf, Rules]:
     try:
         page = pdf[index]
         sheaf = read_glyphs(page)
-        return sheaf, read_rules(page, sheaf)
+        return sheaf, read_rules(page, sheaf.quarters)
     except pdfium.PdfiumError as error:
         raise UnreadableError("unreadable.broken_pdf", file=str(path), reason=f"page {index + 1}: {error}") from error
 

@@ -4,7 +4,7 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from keii.reading.pdf_glyphs import Box, Sheaf, raw, turned
+from keii.reading.pdf_glyphs import Box, raw, size_of, turned
 
 _THIN = 3.0
 _SHORTEST = 12.0
@@ -28,9 +28,10 @@ class Rules(NamedTuple):
     upright: tuple[Rule, ...] = ()
 
 
-def read_rules(page: Any, sheaf: Sheaf) -> Rules:
-    """The rules of a page; those that touch end to end are one."""
-    boxes = [turned(box, sheaf.height) if sheaf.vertical else box for box in _strokes(page)]
+def read_rules(page: Any, quarters: int) -> Rules:
+    """The rules of a page turned by so many quarters; those that touch end to end are one."""
+    size = size_of(page)
+    boxes = [turned(box, quarters, *size) for box in _strokes(page)]
     level = [Rule((b + t) / 2, l, r) for l, b, r, t in boxes if t - b <= _THIN and r - l >= _SHORTEST]
     upright = [Rule((l + r) / 2, b, t) for l, b, r, t in boxes if r - l <= _THIN and t - b >= _SHORTEST / 2]
     return Rules(tuple(_whole(level))[::-1], tuple(_whole(upright)))
