@@ -207,12 +207,13 @@ def _as_subject(scene: Scene, roles: Roles, phrase: Phrase, actors: tuple[ActorM
     for actor in visited:
         roles.add("target", actor, f"visited, subject {phrase.case}")  # 習主席の訪朝が実現した
     actors = tuple(actor for actor in actors if actor not in visited)
+    spoken = bool(roles.initiator)  # somebody else is already said to act
     for actor in heads:
         roles.add("target" if frame.passive else "initiator", actor, f"subject {phrase.case}")
     for actor in actors:
         if actor in heads:
             continue
-        owner = not heads and _agentive(scene, actor, phrase) and not _aside(scene, actor, phrase)
+        owner = not heads and (frame.mutual or not spoken) and _agentive(scene, actor, phrase) and not _aside(scene, actor, phrase)
         if owner and (frame.mutual or not frame.passive or frame.held):
             roles.add("initiator", actor, f"modifies the subject {phrase.case}")
         else:
