@@ -10,7 +10,7 @@ BODY = "両国の外相は二日、モスクワで会談し、漁業をめぐる
 
 @pytest.mark.parametrize(
     "line",
-    ["外相、漁業交渉の再開を認める", "首相が代表団を派遣へ", "政府、批准を先送り", "会談までの動き", "新全権、譲歩を迫る"],
+    ["外相、漁業交渉の再開を認める", "首相が代表団を派遣へ", "政府、批准を先送り", "会談までの動き", "新全権、譲歩を迫る", "首相、姿勢を変えず"],
 )
 def test_headlines_may_end_in_a_verb(line: str) -> None:
     assert blocks(f"前の記事はここで終わる。\n{line}\n{BODY}\n")[1] == ("heading", line)

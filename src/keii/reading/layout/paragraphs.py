@@ -81,10 +81,11 @@ def _joins(sheet: Sheet, draft: Draft, at: int) -> bool:
         return True
     if draft.depth > 0 and sheet.shape.gaps[at] == 0 and len(draft.lines) < _LONGEST_QUOTE and sheet.shape.wraps[at]:
         return not _structural(sheet.lines[at].text)
-    return _runs_on(sheet, last, at) or (draft.kind == "item" and _hangs(sheet, last, at))
+    return _runs_on(sheet, last, at, first=len(draft.lines) == 1) or (draft.kind == "item" and _hangs(sheet, last, at))
 
 
-def _runs_on(sheet: Sheet, last: int, at: int) -> bool:
+def _runs_on(sheet: Sheet, last: int, at: int, *, first: bool) -> bool:
+    """Whether line `at` goes on with line `last`, which may be the `first` of its block."""
     before, line = sheet.lines[last], sheet.lines[at]
     end, gap = sheet.shape.ends[last], sheet.shape.gaps[at] > 0
     full = sheet.shape.full(last, before, line.text)
@@ -93,7 +94,7 @@ def _runs_on(sheet: Sheet, last: int, at: int) -> bool:
     if (found and found.kind in ("hash", "bullet")) or line.text in _LONE_BULLET or heads.subtitle(line.text) or quoted:
         return False
     if end:
-        cut = full and sheet.shape.cut_off(sheet.lines, last)
+        cut = full and sheet.shape.cut_off(sheet.lines, last, first=first)
         return cut and not gap and not found and not line.indent.endswith("\u3000") and _headless(sheet, at)
     if _BEARS_NO_START.match(line.text) and (full or not gap):
         return True

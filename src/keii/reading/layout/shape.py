@@ -50,10 +50,11 @@ class Shape:
         return wrap > 0 and line.width + _word(following) + _latin(line) // 4 >= wrap - _SLACK
 
 
-    def cut_off(self, lines: Sequence[Line], at: int) -> bool:
+    def cut_off(self, lines: Sequence[Line], at: int, *, first: bool) -> bool:
         """Whether line `at` ends where it does because what follows did not fit: by the width lines near it reach.
 
-        Tells a sentence that happens to end with its line from the last line of a paragraph.
+        Tells a sentence that happens to end with its line from the last line of a paragraph. The `first` line of one may
+        have lost its indent.
         """
         line, following = lines[at], lines[at + 1].text
         if not self.full(at, line, following):
@@ -62,7 +63,8 @@ class Shape:
         widths = [lines[i].width for i in near if not self.ends[i] and lines[i].width == 2 * len(lines[i].text)
                   and abs(lines[i].width - self.wraps[at]) <= _SLACK]
         reach = median_low(widths) if len(widths) >= _ENOUGH else self.wraps[at]
-        return line.width + _unbreakable(following, self.small) + _latin(line) // 2 > reach
+        lost = 2 if first and not line.indent else 0
+        return line.width + lost + _unbreakable(following, self.small) + _latin(line) // 2 > reach
 
 
 def _unbreakable(text: str, small: bool) -> int:
