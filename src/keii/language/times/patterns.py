@@ -89,7 +89,7 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     ("date.ancient", "紀", rf"紀元前(?P<ancient>[0-9]{{1,4}}|{K}{{1,5}})(?:年代?|世紀)(?:の?{YEAR_PART})?{END}", "point"),
     ("century", _NUMBER + "今前", rf"(?P<century>{N}|今|前)世紀(?!間)(?:の?(?P<ypart>{YEAR_PART}))?{END}", "point"),
     # dates with a Western year, also 1965（昭和40）年
-    ("date.year", DIGITS, rf"(?P<year>[12][0-9]{{3}})(?:\({ERA}(?:元|[0-9]{{1,2}})\)(?=年))?{YEAR_SIGN}{AFTER_YEAR}{END}",
+    ("date.year", DIGITS, rf"(?P<year>[12][0-9]{{3}})(?:\((?:{ERA}|同)(?:元|[0-9]{{1,2}})\)(?=年))?{YEAR_SIGN}{AFTER_YEAR}{END}",
      "point"),
     ("date.year", KANJI, rf"(?P<year>{K_YEAR})(?:\({ERA}{K}{{1,3}}\)(?=年))?年{NO_YEAR}(?P<fiscal>度)?{AFTER_YEAR}{END}",
      "point"),
@@ -97,6 +97,8 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     ("date.fiscal", "F", r"FY ?(?P<year>(?:19|20)[0-9]{2})(?P<fiscal>)(?![0-9])", "point"),
     # two-digit years where something shows that they are years: ’16年, 16年5月, 16年度, 16年秋, 16年以降
     ("date.short", "'", rf"'(?P<short>[0-9]{{2}}){YEAR_SIGN}{AFTER_YEAR}{END}", "point"),
+    ("date.short", DIGITS, rf"(?P<short>[0-9]{{2}})\((?P<beside>{ERA}|同)(?P<beside_year>元|[0-9]{{1,2}})年?\){YEAR_SIGN}{AFTER_YEAR}{END}",
+     "point"),
     ("date.short", _NUMBER, rf"(?P<short>{N})年の?{MONTH}{AFTER_MONTH}{END}", "point"),
     ("date.short", _NUMBER, rf"(?P<short>{N})年(?:(?P<fiscal>度)(?:の?(?P<ypart2>{YEAR_PART}))?|の?{QUARTER}"
                             rf"|(?!半[^ば]|前半?[^期]|後半)の?(?P<ypart>{YEAR_PART})|(?=以降|以来)){END}", "point"),

@@ -89,11 +89,24 @@ def _read_year(said: dict[str, str], fields: dict[str, Any]) -> None:
     elif "short" in said:
         value = number(said["short"])
         fields |= {"year": value, "short": True, "kanji": not positional(said["short"])}
+        if (full := _confirmed(value, said)) is not None:
+            fields |= {"year": full, "short": False}
     elif "year" in said:
         fields["year"] = number(said["year"])
         fields["kanji"] = not said["year"].isascii()
     if "fiscal" in said:
         fields["fiscal"] = True
+
+
+def _confirmed(short: int, said: dict[str, str]) -> int | None:
+    """The Western year of 17（平成29）年 or 17（同29）年: that of the era in brackets, where its last two digits agree."""
+    if "beside" not in said:
+        return None
+    count = number(said["beside_year"])
+    named = [eras()[said["beside"]]] if said["beside"] != "同" else [era for era in eras().values() if era.begin.year >= 1868]
+    years = {era.western(count) for era in named if era.western(count) % 100 == short and era.first > 1800
+             and (era.end is None or era.western(count) <= era.end.year)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _decade(said: str) -> str:
