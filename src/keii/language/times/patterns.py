@@ -146,7 +146,8 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     ("relative.night", "昨今け同翌前そ", rf"(?P<nword>{N_WORD})(?!鮮)(?:の?{HOUR}(?P<cmod>ごろ|頃|すぎ|過ぎ)?)?", "point"),
     ("sign.season", "一今昨来翌こ", rf"(?P<sign>一昨|[今昨来翌]|この)(?P<ypart>{any_of('春夏秋冬', NAME_GUARD)}){END}", "point"),
     ("sign.year", "翌昨本", rf"(?P<sign>[翌昨本])(?P<year>[12][0-9]{{3}})年{AFTER_YEAR}{END}", "point"),
-    ("sign.year", "翌", rf"(?P<sign>翌)'?(?P<short>[0-9]{{2}})年{AFTER_YEAR}{END}", "point"),
+    ("sign.year", "翌", rf"(?P<sign>翌)'?(?P<short>[0-9]{{2}})"
+                        rf"(?:\((?P<beside>{ERA}|同)(?P<beside_year>元|[0-9]{{1,2}})年?\))?年{AFTER_YEAR}{END}", "point"),
     ("sign.month", "同翌昨こ", rf"(?P<sign>[同翌昨]|この){MONTH}{AFTER_MONTH}{END}", "point"),
     ("sign.day", "同翌昨本明", rf"(?P<sign>[同翌昨本明]){BARE_DAY}{AFTER_DAY}{END}", "point"),
     ("sign.clock", "同", rf"(?P<sign>同){CLOCK}", "point"),
