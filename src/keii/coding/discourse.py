@@ -10,7 +10,7 @@ from keii.coding.scene import Scene
 from keii.values.clause import Clause
 from keii.values.document import Document
 from keii.values.event import Event
-from keii.values.mention import ActorMention
+from keii.values.mention import ActorMention, TimeMention
 
 _REACH = 2  # blocks between which a subject and a date may carry on
 
@@ -60,7 +60,9 @@ class Discourse:
             return None
         if self.behind and (ahead := dating.ahead(self.told, scene.number)):
             return ahead
-        if self.date is None or self.distance > 1:
+        if self.date and any(_far(time, self.date.time) for time in scene.times_in(scene.sentence.start, clause.end)):
+            return None  # a sentence that speaks of years away does not go on at the last date
+        if self.date is None or self.distance > 1 or self.date.time.when.precision == "year":
             return self.year if clause.link == "end" else None
         return Dated(self.date.time, "carried on from the sentence before", own=False, approximate=True)
 
@@ -80,3 +82,10 @@ class Discourse:
             if heads:
                 self.subject, self.spoken = heads, scene.phrase_words(topic)
             return
+
+
+def _far(time: TimeMention, told: TimeMention) -> bool:
+    """Whether a time lies in years that the one told does not touch, nor the years beside it."""
+    if not dating.usable(time) or time.when.earliest is None or told.when.earliest is None or told.when.latest is None:
+        return False
+    return not told.when.earliest.year - 1 <= time.when.earliest.year <= told.when.latest.year + 1
