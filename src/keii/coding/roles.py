@@ -205,7 +205,7 @@ def _as_subject(scene: Scene, roles: Roles, phrase: Phrase, actors: tuple[ActorM
     visited = [actor for actor in heads if scene.text[actor.start - 1 : actor.start] in ("訪", "来")]
     heads = [actor for actor in heads if actor not in visited]
     for actor in visited:
-        roles.add("target", actor, f"visited, subject {phrase.case}")  # 習主席の訪朝が実現した
+        roles.add("target", actor, f"place visited {phrase.case}")  # 習主席の訪朝が実現した
     actors = tuple(actor for actor in actors if actor not in visited)
     spoken = bool(roles.initiator)  # somebody else is already said to act
     for actor in heads:
