@@ -171,3 +171,9 @@ def test_a_folder_without_documents(tmp_path: Path) -> None:
         documents([tmp_path])
     assert error.value.key == "unreadable.no_documents"
     assert error.value.facts["file"] == str(tmp_path)
+
+
+@pytest.mark.parametrize("head", ["社説　対話の糸口を探れ", "制裁だけでは動かない"])
+def test_a_short_line_over_the_dateline_is_the_title_whatever_it_ends_in(tmp_path: Path, head: str) -> None:
+    source = read(written(tmp_path, f"{head}\n2023年5月31日付朝刊\n\n北朝鮮は31日朝、飛翔体を打ち上げた。\n")).source
+    assert (source.title, source.published, source.published_basis) == (head, "2023-05-31", "dateline")

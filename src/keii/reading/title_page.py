@@ -25,6 +25,9 @@ def read_title_page(document: Document) -> Source:
     only_remarks = True
     for index, block in enumerate(document.blocks[:_HEAD]):
         text = document.cleaned[index].text
+        if index == 0 and _over_dateline(document):
+            title, only_remarks = text, False
+            continue
         if block.kind == "heading" and title is None and not _REMARK.match(text):
             own = not named(text) and len(text) <= _LONGEST and not block.label
             title = text if own and (block.level <= 1 or only_remarks) and (day is None or only_remarks) else None
@@ -34,6 +37,13 @@ def read_title_page(document: Document) -> Source:
         if block.kind in ("paragraph", "item", "row"):
             break
     return over(from_file(published=day, basis="dateline"), from_file(title=title, basis="title-page"))
+
+
+def _over_dateline(document: Document) -> bool:
+    """Whether the text begins with one short line that is no sentence, and its dateline: 対話の糸口を探れ / 2023年5月31日."""
+    text = document.cleaned[0].text
+    return (document.blocks[0].kind == "paragraph" and len(document.blocks) > 2 and document.blocks[1].kind == "dateline"
+            and len(text) <= _LONGEST // 2 and not text.endswith(("。", "」", "』", "、", "，")) and not named(text))
 
 
 def read_front_matter(text: str) -> tuple[Source, int]:
