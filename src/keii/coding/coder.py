@@ -3,14 +3,13 @@
 from functools import partial
 
 from keii.coding import act as acts
+from keii.coding import aiming, carrying, dating, fallback, joining, nominal, roles, summary
 from keii.coding import content as contents
-from keii.coding import dating, fallback, joining, nominal, roles, summary
 from keii.coding.act import Act
 from keii.coding.candidate import Assembler, Candidate, Setting
 from keii.coding.dating import Dated
 from keii.coding.discourse import Discourse
 from keii.coding.factuality import recommends
-from keii.coding.keys import keys
 from keii.coding.lexicon import Lexicon
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene, scenes
@@ -94,13 +93,9 @@ class Coder:
             act = contents.apply(act, content)
         since = scene.sentence.start if dated.time.start > clause.head[0] else dated.time.start
         role = roles.assign(scene, clause, act.predicate, act.noun, since)
-        if not role.initiator:
-            _within(scene, position, act, role)
-        if not roles.stranger(scene, clause):
-            _complete(role, act, before, discourse)
-        _resolution(scene, act, role)
+        carrying.complete(scene, position, act, role, before, discourse)
         if act.predicate.status == "cancelled" and act.predicate.action == "REJECT" and "passive" in clause.traits:
-            act, role = contents.fallen_through(act), _all_take_part(role)
+            act, role = contents.fallen_through(act), carrying.all_take_part(role)
         closing = scene.text[act.trigger[1] : _part_end(scene, position)]
         reading = self._status.read(clause, act.predicate, act.light, closing)
         if reading is None or (not role.actors and act.predicate.action != "TEST"):
@@ -109,7 +104,7 @@ class Coder:
         if not dated.own and not past and clause.link == "end" and reading.status in ("realised", "ongoing"):
             return None
         start = _extent(scene, position)
-        _aim(scene, (start, clause.head[0]), act, role)
+        aiming.aim(scene, (start, clause.head[0]), act, role)
         own = _subject(scene, clause, act)
         subject = None if own else _topic(scene, clause) or (spoken if role.carried or not role.initiator else None)
         line = summary.of(scene, clause, start, subject, own=own)
@@ -126,7 +121,7 @@ class Coder:
                     (named.dated.rule == "modifies the noun" and named.dated.time.start in spent):
                 continue
             role = nominal.roles_of(scene, named, discourse.subject)
-            _resolution(scene, act, role)
+            carrying.resolution(scene, act, role)
             if not role.actors and act.predicate.action != "TEST":
                 continue
             line = summary.named(scene, *named.extent, _owner(scene, named, role))
@@ -166,69 +161,6 @@ def _reports(scene: Scene, position: int, *, advice: bool) -> bool:
     if noun in _PLANS or scene.text.startswith(("のは", "のが"), clause.end):
         return True
     return own is not None and own.rule in ("adverbial", "in brackets behind the predicate") and not noun.endswith(contents.WILLING)
-
-
-def _within(scene: Scene, position: int, act: Act, role: Roles) -> None:
-    """Who acts may stand in a clause within: 北朝鮮が発射したミサイルが落下した; 北朝鮮が実験を行ったと発表."""
-    clause = scene.clauses[position]
-    for inner in scene.clauses[max(0, position - 2) : position]:
-        modifies = inner.link == "relative" and inner.noun is not None and act.predicate.action in ("TEST", "MOBILIZE") \
-            and any(phrase.start <= inner.noun.start < phrase.end and phrase.case in ("が", "は") for phrase in clause.phrases)
-        quoted = inner.link == "quote" and clause.link == "nominal" and not clause.phrases[1:]
-        if not (modifies or quoted):
-            continue
-        for phrase in inner.phrases:
-            if phrase.case in ("が", "は", "、"):
-                for actor in scene.actors_in(phrase.start, phrase.end):
-                    if actor.kind != "place" and roles.heads_phrase(scene, actor, phrase):
-                        role.add("initiator", actor, "subject of the clause within")
-
-
-def _complete(role: Roles, act: Act, before: Roles | None, discourse: Discourse) -> None:
-    """An unspoken subject: that of the clause before, or whom the last sentence spoke of."""
-    if role.initiator:
-        if act.predicate.mutual and len(role.initiator) == 1 and before is not None and not role.others:
-            role.initiator[:0] = [code for code in before.initiator if code not in role.initiator]
-        return
-    if act.predicate.action in ("ASSAULT", "RETREAT") and role.target and act.predicate.form != "noun":
-        return
-    if before is not None and before.initiator:
-        role.initiator.extend(code for code in before.initiator if code not in role.target)
-        role.carried = True
-    elif discourse.subject:
-        for actor in discourse.subject:
-            if actor.counts_as not in role.target:
-                role.add("initiator", actor, "carried on from the sentence before")
-        role.carried = True
-    if act.predicate.mutual and role.target:
-        role.initiator.extend(code for code in role.target if code not in role.initiator)
-        role.target.clear()
-
-
-_AIMED = frozenset(("SANCTION", "REJECT", "CONCEDE", "REQUEST", "SUPPORT", "ACCUSE", "THREATEN", "PROTEST", "AID"))
-
-
-def _aim(scene: Scene, extent: tuple[int, int], act: Act, role: Roles) -> None:
-    """An act that is always aimed at somebody is aimed at whom its words name besides its doer."""
-    if role.target or act.predicate.action not in _AIMED:
-        return
-    for actor in scene.actors_in(*extent):
-        if actor.kind != "place" and actor.counts_as not in role.initiator:
-            role.add("target", actor, "named in the passage")
-
-
-def _all_take_part(role: Roles) -> Roles:
-    """Nobody in particular broke it off: those it was between stand in it together."""
-    role.initiator[:] = role.actors
-    role.target.clear()
-    return role
-
-
-def _resolution(scene: Scene, act: Act, role: Roles) -> None:
-    """A sanctions resolution is the Security Council's even where the sentence does not say so."""
-    if act.predicate.action == "SANCTION" and not role.initiator and \
-            any(key.startswith("決議") for key in keys(scene.words(scene.sentence.start, scene.sentence.end))):
-        role.initiator.append("UNSC")
 
 
 _EMPTY = frozenset(("こと", "もの", "の", "ところ", "これ", "それ", "点", "とき", "よう"))

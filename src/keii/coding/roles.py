@@ -50,6 +50,14 @@ class Roles:
             group.append(actor.counts_as)
             self.grounds.append((role, actor, rule))
 
+    def take(self, role: str, other: "Roles", rule: str) -> None:
+        """What another clause's roles hold under `role`, save whom this one already aims at."""
+        held: list[str] = getattr(self, role)
+        for code in getattr(other, role):
+            if code not in held and code not in self.target:
+                held.append(code)
+                self.grounds += [(role, actor, rule) for _, actor, _ in other.grounds if actor.counts_as == code][:1]
+
     @property
     def actors(self) -> list[str]:
         return list(dict.fromkeys([*self.initiator, *self.target, *self.others]))
