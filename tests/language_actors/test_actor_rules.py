@@ -134,3 +134,19 @@ def test_every_strong_name_is_found_as_its_actor(finder: Finder) -> None:
             found = finder.find(f"「{name}」", published="2018")
             assert [mention.span.quote for mention in found] == [name], name
             assert found[0].counts_as == actor.counts_as or found[0].actor != actor.id, name
+
+
+def _namesakes(source: str | None) -> Finder:
+    """Two of one surname and office, the later with that source."""
+    office = Office("pm", ("首相",), ("AAA",))
+    state = Actor("AAA", "state", "AAA", ("甲国",))
+    older = Actor("older", "person", "AAA", ("某山一郎",), surname="某山", roles=(Role("pm", "AAA", "1950", "1955", "here"),))
+    later = Actor("later", "person", "AAA", ("某山太郎",), surname="某山", roles=(Role("pm", "AAA", "2000", "2010", source),))
+    return Finder(Codebook("small", (state, older, later), (office,), (), (), (), ()))
+
+
+def test_a_role_without_source_does_not_choose_between_namesakes() -> None:
+    assert one(_namesakes("there"), "某山首相は語った。", "某山首相", "AAA", "2005").actor == "later"
+    assert one(_namesakes(None), "某山首相は語った。", "某山首相", "AAA", "2005").actor == "AAA"
+    named = one(_namesakes(None), "某山太郎首相は帰った。某山首相は語った。", "某山首相", "AAA", "2005")
+    assert named.actor == "later"

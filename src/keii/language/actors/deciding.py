@@ -69,9 +69,9 @@ class Deciding:
     def _one_of(self, people: Sequence[Actor], phrase: Phrase, when: When | None, note: str,
                 named: Mapping[str, int]) -> Decision | None:
         known = [person for person in people if self._known(person, named)]
-        timely = [person for person in people if self._timely(person, phrase, when)]
+        timely = [person for person in people if self._timely(person, phrase, when, named)]
         both = [person for person in known if person in timely]
-        closest = [] if timely or known else self._closest(people, phrase, when)
+        closest = [] if timely or known else self._closest(people, phrase, when, named)
         order = [(both, f"named, {note}"), (timely, note), (known, "named"), (closest, f"closest to {note}")]
         if note.startswith("published"):  # a document may tell of other times: who it names comes first
             order[1], order[2] = order[2], order[1]
@@ -85,17 +85,22 @@ class Deciding:
         state = self._roster.state(next(iter(states))) if len(states) == 1 else None
         return Decision(state, "several of that name") if state else None
 
-    def _timely(self, person: Actor, phrase: Phrase, when: When | None) -> bool:
+    def _timely(self, person: Actor, phrase: Phrase, when: When | None, named: Mapping[str, int]) -> bool:
         if when is None:
             return False
-        terms = self._roster.terms_of(person, phrase.offices)
+        terms = self._sure(person, phrase, named)
         return any(term.over_by(when) if phrase.former else term.covers(when) for term in terms)
 
-    def _closest(self, people: Sequence[Actor], phrase: Phrase, when: When | None) -> list[Actor]:
+    def _sure(self, person: Actor, phrase: Phrase, named: Mapping[str, int]) -> list[Term]:
+        """The person's times in the offices: of somebody the document does not name, only those with a source."""
+        known = self._known(person, named)
+        return [term for term in self._roster.terms_of(person, phrase.offices) if known or term.role.source is not None]
+
+    def _closest(self, people: Sequence[Actor], phrase: Phrase, when: When | None, named: Mapping[str, int]) -> list[Actor]:
         """The person whose time in the office lies clearly closest to a date nobody's time covers."""
-        gaps = sorted((min((term.gap(when) for term in self._roster.terms_of(person, phrase.offices)), default=_FAR), place)
+        gaps = sorted((min((term.gap(when) for term in self._sure(person, phrase, named)), default=_FAR), place)
                       for place, person in enumerate(people)) if when is not None else []
-        if len(gaps) < 2 or gaps[0][0] + _CLEARLY > gaps[1][0]:
+        if len(gaps) < 2 or gaps[0][0] + _CLEARLY > gaps[1][0] or gaps[-1][0] == _FAR:
             return []
         return [people[gaps[0][1]]]
 
@@ -104,4 +109,5 @@ class Deciding:
 
 
 def _only_bearer(people: Sequence[Actor]) -> bool:
-    return len(people) == 1 and people[0].surname not in COMMON_SURNAMES
+    """Whether a surname with 氏 can mean one person only: somebody known by an office, of no common surname."""
+    return len(people) == 1 and bool(people[0].roles) and people[0].surname not in COMMON_SURNAMES
