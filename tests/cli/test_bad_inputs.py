@@ -106,10 +106,10 @@ def test_a_fault_nobody_foresaw_is_told_and_the_others_go_on(keii: Keii, tmp_pat
         (tmp_path / name).write_text(VISIT, encoding="utf-8")
     own = Extractor.events
 
-    def stumbling(self: Extractor, document: Document) -> tuple[Event, ...]:
+    def stumbling(self: Extractor, document: Document, *found: object) -> tuple[Event, ...]:
         if document.name == "bad":
             raise IndexError("list index\nout of range")
-        return own(self, document)
+        return own(self, document, *found)
 
     monkeypatch.setattr(Extractor, "events", stumbling)
     ran = keii(*command, "bad.txt", "good.txt")

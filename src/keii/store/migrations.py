@@ -4,14 +4,24 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
-from keii.store.schema import metadata
+from keii.store import schema
+
+_FIRST = (schema.documents, schema.events, schema.judgements, schema.meta)
+_INDEX = "USING fts5(facets, words, content='', prefix='1', tokenize=\"unicode61 remove_diacritics 0\")"
 
 
 def m001_tables(connection: Connection) -> None:
-    metadata.create_all(connection)
+    schema.metadata.create_all(connection, tables=_FIRST)
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m001_tables,)
+def m002_search(connection: Connection) -> None:
+    """Tables for search; they are filled when the store is next looked into."""
+    schema.metadata.create_all(connection, tables=(schema.passages, schema.rows))
+    for table in ("passage_index", "row_index"):
+        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE {table} {_INDEX}")
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m001_tables, m002_search)
 LATEST = len(MIGRATIONS)
 
 

@@ -50,3 +50,31 @@ meta = Table(
     Column("key", String, primary_key=True),
     Column("value", Text, nullable=False),
 )
+
+passages = Table(
+    "passages", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("doc", String, ForeignKey("documents.name", ondelete="CASCADE"), nullable=False),
+    Column("place", Integer, nullable=False, comment="in the order of the document"),
+    Column("kind", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("pieces", Text, nullable=False, comment="source ranges"),
+    Column("dates", Text, nullable=False, comment="EDTF"),
+    Column("basis", String),
+    Column("actors", Text, nullable=False),
+    Column("earliest", String, comment="ISO day, null where not known"),
+    Column("latest", String),
+    Index("passages_by_place", "doc", "place"),
+    comment="sentences and rows of tables; `passage_index` holds their words",
+)
+
+rows = Table(
+    "rows", metadata,
+    Column("id", Integer, primary_key=True, comment="in the order of time"),
+    Column("earliest", String),
+    Column("latest", String),
+    Column("events", Text, nullable=False, comment="(document, place) of each event"),
+    Column("conflicts", Text, nullable=False),
+    Index("rows_by_time", "earliest", "latest"),
+    comment="occurrences as woven last; `row_index` holds what they tell and their words",
+)

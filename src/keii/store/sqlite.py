@@ -1,7 +1,8 @@
 """The store: documents, their events, and judgements, in one SQLite file. Every write is one transaction."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -9,15 +10,17 @@ from typing import Self
 from sqlalchemy import Connection, Engine, Select, and_, delete, exists, func, insert, literal, select, update
 
 from keii.errors import StoreError
-from keii.store import rows
+from keii.store import rows, search_index
 from keii.store.opening import faults, open_reading, open_writing, settle
-from keii.store.schema import documents, events, judgements, meta
+from keii.store.schema import documents, events, judgements, meta, passages
+from keii.store.search import Lead, SqliteView
 from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.holding import Holding
 from keii.values.judgement import Judgement
 from keii.values.occurrence import Occurrence
 from keii.values.source import Source
+from keii.values.view import Passage
 
 Gather = Callable[[Iterable[Event], Iterable[Judgement]], tuple[Occurrence, ...]]
 _WOVEN = "woven"
@@ -127,8 +130,8 @@ class SqliteStore:
     # what changes it
 
     def put(self, document: Document, events: Iterable[Event], version: str, *, path: str = "",
-            stamp: str = "") -> None:
-        """Store a document with its events in place of what stood under its name.
+            stamp: str = "", passages: Iterable[Passage] = ()) -> None:
+        """Store a document with its events, and its passages for search, in place of what stood under its name.
 
         Raises ValueError where an event quotes what the document does not say.
         """
@@ -136,8 +139,10 @@ class SqliteStore:
         for event in kept.values():
             _check(event, document)
         with faults(self.path), self._write() as connection:
+            search_index.drop_passages(connection, document.name)
             _replace(connection, rows.of_document(document, version, path, stamp), tuple(kept.values()))
-            connection.execute(delete(meta).where(meta.c.key == _WOVEN))
+            search_index.put_passages(connection, document.name, passages)
+            _unweave(connection)
 
     def touch(self, name: str, *, path: str, stamp: str) -> None:
         """Note that `path` holds what is stored as `name` already."""
@@ -146,26 +151,63 @@ class SqliteStore:
 
     def remove(self, name: str) -> None:
         with faults(self.path), self._write() as connection:
+            search_index.drop_passages(connection, name)
             connection.execute(delete(documents).where(documents.c.name == name))
-            connection.execute(delete(meta).where(meta.c.key == _WOVEN))
+            _unweave(connection)
 
     def put_judgements(self, judgements: Iterable[Judgement]) -> None:
         """Add judgements; one by the same judge on the same pair is replaced."""
         with faults(self.path), self._write() as connection:
             _judge(connection, judgements)
+            search_index.note(connection, search_index.ROWS, None)
 
     def weave(self, suggested: Iterable[Judgement], version: str) -> None:
         """Put `suggested` in place of all judgements made by rules; those of people stay."""
         with faults(self.path), self._write() as connection:
             connection.execute(delete(judgements).where(judgements.c.by.startswith("rule:")))
             _judge(connection, suggested)
-            connection.execute(delete(meta).where(meta.c.key == _WOVEN))
-            connection.execute(insert(meta).values(key=_WOVEN, value=version))
+            search_index.note(connection, search_index.ROWS, None)
+            search_index.note(connection, _WOVEN, version)
 
     def woven(self) -> str | None:
         """The version by which the events as they stand were woven, None where they were not."""
         found = self._read(select(meta.c.value).where(meta.c.key == _WOVEN))
         return found[0]["value"] if found else None
+
+    # looking into it
+
+    def unread(self) -> Sequence[str]:
+        """Documents without passages: those of a store made before there were any."""
+        query = select(documents.c.name).where(~exists().where(passages.c.doc == documents.c.name)).order_by(documents.c.name)
+        return [row["name"] for row in self._read(query)]
+
+    def put_passages(self, name: str, found: Iterable[Passage]) -> None:
+        with faults(self.path), self._write() as connection:
+            search_index.put_passages(connection, name, found)
+
+    def indexed(self) -> bool:
+        """Whether rows and passages can be looked into as they stand."""
+        with faults(self.path), self._engine.connect() as connection:
+            woven = {row.key for row in connection.execute(select(meta.c.key))}
+            return search_index.ROWS in woven and search_index.current(connection)
+
+    def index(self) -> None:
+        """Bring what is looked into up to date with events and judgements."""
+        occurrences = tuple(self.occurrences())
+        places: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for row in self._read(select(events.c.id, events.c.doc, events.c.place)):
+            places[row["id"]].append((row["doc"], row["place"]))
+        with faults(self.path), self._write() as connection:
+            if not search_index.current(connection):
+                search_index.rebuild_passages(connection)
+            search_index.put_rows(connection, occurrences, places)
+            search_index.note(connection, search_index.ROWS, "1")
+
+    @contextmanager
+    def view(self, lead: Lead) -> Iterator[SqliteView]:
+        """What asking and searching may see, as it stands at one moment."""
+        with faults(self.path), self._engine.connect() as connection:
+            yield SqliteView(connection, lead)
 
     def _events_of(self, name: str, text: str) -> Iterator[Event]:
         query = select(events.c.payload).where(events.c.doc == name).order_by(events.c.place)
@@ -194,6 +236,11 @@ def _replace(connection: Connection, document: rows.Row, found: Sequence[Event])
     connection.execute(insert(documents), [document])
     if found:
         connection.execute(insert(events), [rows.of_event(event, place) for place, event in enumerate(found)])
+
+
+def _unweave(connection: Connection) -> None:
+    """Note that rows no longer stand for the events."""
+    connection.execute(delete(meta).where(meta.c.key.in_((_WOVEN, search_index.ROWS))))
 
 
 def _judge(connection: Connection, added: Iterable[Judgement]) -> None:

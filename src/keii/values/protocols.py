@@ -32,17 +32,13 @@ class Coder(Protocol):
     def __call__(self, document: Document, mentions: Mentions) -> tuple[Event, ...]: ...
 
 
-class View(Protocol):
-    """What asking, verifying and presenting may see of a store."""
+class Store(Protocol):
+    """Where documents, events and judgements are kept. Every write is one transaction."""
 
     def sources(self) -> Sequence[tuple[str, Source]]: ...
     def document(self, name: str) -> Document | None: ...
     def events(self) -> Iterator[Event]: ...
     def occurrences(self) -> Iterator[Occurrence]: ...
-
-
-class Store(View, Protocol):
-    """Where documents, events and judgements are kept. Every write is one transaction."""
 
     def known(self, name: str) -> tuple[str, str] | None:
         """(document id, version of codebook and coder) under which `name` is stored, None where it is not."""

@@ -12,6 +12,7 @@ from keii.store import Earlier, SqliteStore
 from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.ids import content_id
+from keii.values.view import Passage
 from keii.workbench.report import Added
 from keii.workbench.unforeseen import unforeseen
 
@@ -34,14 +35,14 @@ class Silent:
 
 @dataclass(frozen=True)
 class Stages:
-    """What adding does to a file: reading it with the date the user states of it, and coding it.
+    """What adding does to a file: reading it with the date the user states of it, and coding it for its events and passages.
 
     `sidecar` tells where its sidecar stands, `version` is that of codebook and coder, `published` what the user states
     now; what was stated once holds until something else is.
     """
 
     read: Callable[[Path, str | None], Document]
-    code: Callable[[Document], tuple[Event, ...]]
+    code: Callable[[Document], tuple[tuple[Event, ...], tuple[Passage, ...]]]
     sidecar: Callable[[Path], Path]
     version: str
     published: str | None = None
@@ -102,7 +103,8 @@ def _add_one(store: SqliteStore, path: Path, stages: Stages, earlier: Mapping[st
         store.touch(document.name, path=place, stamp=stamp)
         tally.unchanged.append(document.name)
         return
-    store.put(document, stages.code(document), stages.version, path=place, stamp=stamp)
+    events, passages = stages.code(document)
+    store.put(document, events, stages.version, path=place, stamp=stamp, passages=passages)
     (tally.replaced if known else tally.added).append(document.name)
     if document.name != read.name:
         tally.renamed.append((str(path), document.name))

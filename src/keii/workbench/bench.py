@@ -7,6 +7,7 @@ from keii import reading, weaving
 from keii.store import SqliteStore
 from keii.workbench.adding import Silent, Stages, Tally, Watcher, add
 from keii.workbench.extracting import Extractor
+from keii.workbench.looking import bring_up_to_date
 from keii.workbench.report import Added
 from keii.workbench.viewing import Viewer
 
@@ -18,12 +19,13 @@ class Workbench(Extractor, Viewer):
         """Read, code and weave what is new or changed among `paths`; each document is one transaction."""
         watcher = watcher or Silent()
         found, faults = self.documents(paths)
-        stages = Stages(self.read, self.events, reading.sidecar.path_for, self.version, published)
+        stages = Stages(self.read, self.coded, reading.sidecar.path_for, self.version, published)
         with self._open(write=True) as store:
             tally = add(store, found, stages, watcher, faults)
             if store.woven() != self.version:
                 watcher.weave()
                 store.weave(weaving.suggest(tuple(store.events())), self.version)
+            bring_up_to_date(store, self)
             return self._report(store, tally)
 
     def _report(self, store: SqliteStore, tally: Tally) -> Added:

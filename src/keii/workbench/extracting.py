@@ -15,7 +15,9 @@ from keii.values.event import Event
 from keii.values.ids import content_id
 from keii.values.mention import Mentions
 from keii.values.source import Source
+from keii.values.view import Passage
 from keii.workbench.desk import Desk
+from keii.workbench.passing import passages
 
 What = Literal["times", "events", "actors", "notes"]
 WHATS: tuple[What, ...] = ("times", "events", "actors", "notes")
@@ -49,10 +51,19 @@ class Extractor(Desk):
     def mentions(self, document: Document) -> Mentions:
         return language.read(document, self._finder)
 
-    def events(self, document: Document) -> tuple[Event, ...]:
-        """One event for each happening the document tells, in its order, with every span that tells it."""
-        told = map(weaving.told, weaving.within(self._coder(document, self.mentions(document))))
+    def events(self, document: Document, found: Mentions | None = None) -> tuple[Event, ...]:
+        """One event for each happening the document tells, in its order, with every span that tells it.
+
+        `found` are its mentions, where they are at hand.
+        """
+        told = map(weaving.told, weaving.within(self._coder(document, found or self.mentions(document))))
         return tuple(sorted(told, key=lambda event: (event.evidence[0].start, event.evidence[0].end, event.id)))
+
+    def coded(self, document: Document) -> tuple[tuple[Event, ...], tuple[Passage, ...]]:
+        """The events of a document, and the passages by which it is searched."""
+        found = self.mentions(document)
+        events = self.events(document, found)
+        return events, passages(document, found, events)
 
     def extract(self, path: Path, what: What, published: str | None = None) -> Iterator[lines.Line]:
         """The findings of one kind in one file, as lines of the published format. Touches no store."""

@@ -1,0 +1,209 @@
+"""Looking into a store: rows by what they tell, passages by their words, each checked exactly before it is given out."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from keii.errors import StoreError
+from keii.store import rows as wired
+from keii.store import search_terms as terms
+from keii.values.document import Document
+from keii.values.event import Event
+from keii.values.occurrence import Conflict, Occurrence
+from keii.values.source import Source
+from keii.values.span import Span
+from keii.values.spelling import Folded, fold_word, folded, occurrences_of
+from keii.values.view import Hit, Lookup, Passage, Seek, Words
+from keii.values.wire import load
+
+Lead = Callable[[Occurrence, Mapping[str, Source]], Occurrence]
+_MOST_EVENTS = 500
+_MOST_CHECKED = 20_000
+"""So many passages are checked for one look; what the index finds beyond is counted as found."""
+
+
+class SqliteView:
+    """A store of which the index is up to date, on one connection. `lead` chooses the event that leads a row."""
+
+    def __init__(self, connection: Connection, lead: Lead) -> None:
+        self._connection = connection
+        self._lead = lead
+        self._documents: dict[str, Document | None] = {}
+        self._texts: dict[str, str] = {}
+
+    def sources(self) -> Mapping[str, Source]:
+        return self._sources
+
+    def outline(self, name: str) -> Document | None:
+        if name not in self._documents:
+            found = self._all("SELECT source, payload, text, x'' AS boxes FROM documents WHERE name = :name", name=name)
+            self._documents[name] = wired.to_document(found[0]) if found else None
+        return self._documents[name]
+
+    def occurrences(self, lookup: Lookup) -> Sequence[Occurrence]:
+        where, facts = _rows_where(lookup)
+        found = self._all(f"SELECT r.events, r.conflicts FROM {where} ORDER BY r.id LIMIT :most", most=lookup.limit, **facts)
+        events = self._events({(doc, place) for row in found for doc, place in json.loads(row["events"])})
+        made = (Occurrence(tuple(events[doc, place] for doc, place in json.loads(row["events"])),
+                           load(tuple[Conflict, ...], json.loads(row["conflicts"]))) for row in found)
+        return tuple(self._lead(row, self._sources) for row in made if _says(row, lookup.words))
+
+    def count(self, lookup: Lookup) -> int:
+        where, facts = _rows_where(lookup)
+        return int(self._all(f"SELECT count(*) AS n FROM {where}", **facts)[0]["n"])
+
+    def passages(self, seek: Seek) -> Sequence[Hit]:
+        where, facts = _passages_where(seek)
+        found: list[Hit] = []
+        for row in self._all(f"SELECT p.* FROM {where} ORDER BY p.doc, p.place LIMIT :most", most=_MOST_CHECKED, **facts):
+            if hit := self._hit(row, seek.words):
+                found.append(hit)
+                if len(found) >= seek.limit:
+                    break
+        return found
+
+    def count_passages(self, seek: Seek) -> int:
+        where, facts = _passages_where(seek)
+        listed = self._all(f"SELECT p.text FROM {where} LIMIT :most", most=_MOST_CHECKED, **facts)
+        count = sum(1 for row in listed if places(folded(row["text"]), seek.words) is not None)
+        if len(listed) < _MOST_CHECKED:
+            return count
+        return count + int(self._all(f"SELECT count(*) AS n FROM {where}", **facts)[0]["n"]) - len(listed)
+
+    def around(self, hit: Hit, before: int = 1, after: int = 1) -> Sequence[Hit]:
+        found = self._all("SELECT * FROM passages WHERE doc = :doc AND place BETWEEN :low AND :high ORDER BY place",
+                          doc=hit.doc, low=hit.passage.place - before, high=hit.passage.place + after)
+        return [near for row in found if (near := self._hit(row, ()))]
+
+    def words(self, seek: Seek) -> Mapping[str, int]:
+        """How many passages the index has in each document, before they are checked."""
+        where, facts = _passages_where(seek)
+        return {row["doc"]: row["n"] for row in self._all(f"SELECT p.doc, count(*) AS n FROM {where} GROUP BY p.doc", **facts)}
+
+    @cached_property
+    def _sources(self) -> Mapping[str, Source]:
+        return {row["name"]: wired.to_source(row) for row in self._all("SELECT name, source FROM documents ORDER BY name")}
+
+    def _text(self, doc: str) -> str:
+        if doc not in self._texts:
+            self._texts[doc] = self._all("SELECT text FROM documents WHERE name = :name", name=doc)[0]["text"]
+        return self._texts[doc]
+
+    def _events(self, wanted: set[tuple[str, int]]) -> Mapping[tuple[str, int], Event]:
+        """Events by document and place. Raises StoreError where a quote is not what its document says."""
+        found: dict[tuple[str, int], Event] = {}
+        ordered = sorted(wanted)
+        for start in range(0, len(ordered), _MOST_EVENTS):
+            chunk = ordered[start : start + _MOST_EVENTS]
+            values = ",".join(f"(:d{index}, :p{index})" for index in range(len(chunk)))
+            facts = {f"{name}{index}": value for index, pair in enumerate(chunk) for name, value in zip("dp", pair, strict=True)}
+            for row in self._all(f"SELECT doc, place, payload FROM events WHERE (doc, place) IN (VALUES {values})", **facts):
+                event = wired.to_event(row)
+                if not all(span.holds(self._text(span.doc)) for span in event.evidence if span.doc == row["doc"]):
+                    raise StoreError("store.altered", file="", doc=row["doc"], event=event.id)
+                found[row["doc"], row["place"]] = event
+        return found
+
+    def _hit(self, row: Mapping[str, Any], words: Words) -> Hit | None:
+        passage = _to_passage(row)
+        found = places(folded(passage.text), words)
+        if found is None:
+            return None
+        clean, source = passage.clean, self._text(passage.doc)
+        marked = tuple(Span.cut(passage.doc, source, low, high) for start, end in found
+                       for low, high in clean.source(start, end, gap=0))
+        spans = tuple(Span.cut(passage.doc, source, low, high) for low, high in clean.source(0, len(passage.text)))
+        return Hit(passage, spans, marked, self._page(passage.doc, spans[0].start))
+
+    def _page(self, doc: str, offset: int) -> str | None:
+        document = self.outline(doc)
+        page = document.page_of(offset) if document else None
+        return (page.label or f"[{page.index + 1}]") if page else None
+
+    def _all(self, query: str, **facts: object) -> Sequence[Mapping[str, Any]]:
+        return [dict(row) for row in self._connection.execute(text(query), facts).mappings()]
+
+
+def places(said: Folded, words: Words) -> list[tuple[int, int]] | None:
+    """Where in the original of `said` the words stand, in order; None where of some group none does."""
+    found: set[tuple[int, int]] = set()
+    for group in words:
+        here = [place for word in group for place in occurrences_of(fold_word(word), said)]
+        if not here:
+            return None
+        found.update(here)
+    return sorted(found)
+
+
+def _says(row: Occurrence, words: Words) -> bool:
+    """Whether summaries and quotes hold of each group a word, whatever line breaks stand within."""
+    if not words:
+        return True
+    said = folded("\n".join("".join(text.split()) for event in row.events
+                            for text in (event.summary, *(span.quote for span in event.evidence))))
+    return all(any("".join(fold_word(word).split()) in said.text for word in group) for group in words)
+
+
+def _rows_where(lookup: Lookup) -> tuple[str, dict[str, object]]:
+    parts = [*terms.each_fact("a", lookup.actors), terms.any_fact("a", lookup.anyone), terms.any_fact("i", lookup.initiators),
+             terms.any_fact("t", lookup.targets), terms.any_fact("x", lookup.actions), terms.any_fact("q", lookup.issues),
+             terms.any_fact("s", lookup.statuses), terms.any_fact("r", lookup.ranks), *terms.all_words(lookup.words)]
+    clauses, facts = _window(lookup, "r")
+    if match := _matching(parts, lookup):
+        facts["match"] = match
+        where = f"row_index x CROSS JOIN rows r ON r.id = x.rowid WHERE row_index MATCH :match{clauses}"
+    else:
+        where = f"rows r WHERE 1{clauses}"
+    for index, doc in enumerate(lookup.docs):
+        facts[f"doc{index}"] = doc
+    if lookup.docs:
+        named = " OR ".join(f"json_extract(m.value, '$[0]') = :doc{index}" for index in range(len(lookup.docs)))
+        where += f" AND EXISTS (SELECT 1 FROM json_each(r.events) m WHERE {named})"
+    return where, facts
+
+
+def _passages_where(seek: Seek) -> tuple[str, dict[str, object]]:
+    parts = [*terms.each_fact("a", seek.actors), terms.any_fact("k", seek.kinds), *terms.all_words(seek.words)]
+    clauses, facts = _window(seek, "p")
+    if seek.window:
+        clauses += " AND p.dates <> '[]'"
+    if match := _matching(parts, seek):
+        facts["match"] = match
+        where = f"passage_index x CROSS JOIN passages p ON p.id = x.rowid WHERE passage_index MATCH :match{clauses}"
+    else:
+        where = f"passages p WHERE 1{clauses}"
+    for index, doc in enumerate(seek.docs):
+        facts[f"doc{index}"] = doc
+    if seek.docs:
+        where += f" AND p.doc IN ({', '.join(f':doc{index}' for index in range(len(seek.docs)))})"
+    return where, facts
+
+
+def _matching(parts: Sequence[str], wanted: Lookup | Seek) -> str:
+    """One expression of parts that must all hold, with the window where there is another: years alone match too much."""
+    kept = [part for part in parts if part]
+    if wanted.window and wanted.window.on_calendar and (kept or isinstance(wanted, Seek)):
+        kept.append(terms.in_window(wanted.window))
+    return " AND ".join(f"({part})" for part in kept)
+
+
+def _window(wanted: Lookup | Seek, table: str) -> tuple[str, dict[str, object]]:
+    """What the columns of time must be, ends that are open reaching everywhere."""
+    low, high = wanted.window.bounds if wanted.window else (None, None)
+    clauses, facts = "", dict[str, object]()
+    if low:
+        clauses += f" AND ({table}.latest IS NULL OR {table}.latest >= :low)"
+        facts["low"] = low.isoformat()
+    if high:
+        clauses += f" AND ({table}.earliest IS NULL OR {table}.earliest <= :high)"
+        facts["high"] = high.isoformat()
+    return clauses, facts
+
+
+def _to_passage(row: Mapping[str, Any]) -> Passage:
+    pieces = tuple((start, end) for start, end in json.loads(row["pieces"]))
+    return Passage(row["doc"], row["place"], row["kind"], row["text"], pieces, tuple(json.loads(row["dates"])), row["basis"],
+                   tuple(json.loads(row["actors"])))

@@ -1,0 +1,132 @@
+"""Filling the index: the passages of a document, and what the rows tell. Everything runs in the caller's transaction."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import Connection, delete, insert, select
+
+from keii.store import search_terms as terms
+from keii.store.schema import meta, passages
+from keii.store.schema import rows as rows_table
+from keii.values.event import Event
+from keii.values.occurrence import Occurrence
+from keii.values.view import Passage
+from keii.values.when import parse_edtf
+from keii.values.wire import dump
+
+_CHUNK = 2_000
+_VERSION, ROWS = "search_version", "rows"
+
+
+def put_passages(connection: Connection, doc: str, found: Iterable[Passage]) -> None:
+    """The passages of a document in place of those it had."""
+    drop_passages(connection, doc)
+    rows = [_row(passage) for passage in found]
+    if not rows:
+        return
+    connection.execute(insert(passages), rows)
+    query = select(passages).where(passages.c.doc == doc)
+    connection.exec_driver_sql("INSERT INTO passage_index(rowid, facets, words) VALUES (?, ?, ?)",
+                               [_indexed(dict(row)) for row in connection.execute(query).mappings()])
+
+
+def drop_passages(connection: Connection, doc: str) -> None:
+    """Take a document's passages away; before the document itself goes, as what is deleted must still be known."""
+    query = select(passages).where(passages.c.doc == doc)
+    gone = [_indexed(dict(row)) for row in connection.execute(query).mappings()]
+    if gone:
+        connection.exec_driver_sql(
+            "INSERT INTO passage_index(passage_index, rowid, facets, words) VALUES ('delete', ?, ?, ?)", gone)
+        connection.execute(delete(passages).where(passages.c.doc == doc))
+
+
+def current(connection: Connection) -> bool:
+    """Whether the index was made by this version of its terms."""
+    return connection.execute(select(meta.c.value).where(meta.c.key == _VERSION)).scalar() == terms.VERSION
+
+
+def rebuild_passages(connection: Connection) -> None:
+    """Index every passage anew."""
+    connection.exec_driver_sql("INSERT INTO passage_index(passage_index) VALUES ('delete-all')")
+    found = connection.execute(select(passages)).mappings()
+    while chunk := found.fetchmany(_CHUNK):
+        connection.exec_driver_sql("INSERT INTO passage_index(rowid, facets, words) VALUES (?, ?, ?)",
+                                   [_indexed(dict(row)) for row in chunk])
+    note(connection, _VERSION, terms.VERSION)
+
+
+def put_rows(connection: Connection, occurrences: Sequence[Occurrence], places: Mapping[str, Sequence[tuple[str, int]]]
+             ) -> None:
+    """All rows anew. `places` are document and place of each event by its id."""
+    connection.execute(delete(rows_table))
+    connection.exec_driver_sql("INSERT INTO row_index(row_index) VALUES ('delete-all')")
+    ordered = sorted(occurrences, key=lambda row: min(event.when.sort_key for event in row.events))
+    for start in range(0, len(ordered), _CHUNK):
+        chunk = list(enumerate(ordered[start : start + _CHUNK], start + 1))
+        connection.execute(insert(rows_table), [_told(number, row, places) for number, row in chunk])
+        connection.exec_driver_sql("INSERT INTO row_index(rowid, facets, words) VALUES (?, ?, ?)",
+                                   [(number, " ".join(facts_of(row)), _words(row)) for number, row in chunk])
+
+
+def note(connection: Connection, key: str, value: str | None) -> None:
+    connection.execute(delete(meta).where(meta.c.key == key))
+    if value is not None:
+        connection.execute(insert(meta).values(key=key, value=value))
+
+
+def facts_of(row: Occurrence) -> Iterable[str]:
+    """What any event of a row tells, as terms."""
+    facts: dict[str, None] = {}
+    for event in row.events:
+        facts.update(dict.fromkeys(_facts(event)))
+    return facts
+
+
+def _facts(event: Event) -> Iterable[str]:
+    yield from terms.years(*event.when.bounds)
+    yield from (terms.fact("a", code) for code in event.actors)
+    yield from (terms.fact("i", code) for code in event.initiator)
+    yield from (terms.fact("t", code) for code in event.target)
+    yield from (terms.fact("q", issue) for issue in event.issues)
+    yield terms.fact("x", event.action)
+    yield terms.fact("s", event.status)
+    if event.rank:
+        yield terms.fact("r", event.rank)
+    if event.status == "ongoing" and event.when.latest is None:
+        yield "ylong"
+
+
+def _words(row: Occurrence) -> str:
+    said = dict.fromkeys(text for event in row.events for text in (event.summary, *(span.quote for span in event.evidence)))
+    return terms.words_of("".join(text.split()) for text in said)
+
+
+def _told(number: int, row: Occurrence, places: Mapping[str, Sequence[tuple[str, int]]]) -> Mapping[str, object]:
+    bounds = [event.when.bounds for event in row.events]
+    return {"id": number, "earliest": _iso([low for low, _ in bounds], min), "latest": _iso([high for _, high in bounds], max),
+            "events": json.dumps([place for event in row.events for place in places[event.id]], ensure_ascii=False),
+            "conflicts": json.dumps(dump(row.conflicts), ensure_ascii=False)}
+
+
+def _iso(days: Sequence[date | None], pick: object) -> str | None:
+    """The first or last of days, None where one of them is open."""
+    known = [day for day in days if day is not None]
+    if len(known) < len(days) or not known:
+        return None
+    return (min if pick is min else max)(known).isoformat()
+
+
+def _row(passage: Passage) -> Mapping[str, object]:
+    bounds = [parse_edtf(edtf).bounds for edtf in passage.dates]
+    return {"doc": passage.doc, "place": passage.place, "kind": passage.kind, "text": passage.text,
+            "pieces": json.dumps(passage.pieces), "dates": json.dumps(passage.dates), "basis": passage.basis,
+            "actors": json.dumps(passage.actors, ensure_ascii=False), "earliest": _iso([low for low, _ in bounds], min),
+            "latest": _iso([high for _, high in bounds], max)}
+
+
+def _indexed(row: Mapping[str, object]) -> tuple[object, str, str]:
+    """Number, facts and words of a stored passage; the same whenever they are made from the same row."""
+    facts = dict.fromkeys(term for edtf in json.loads(str(row["dates"])) for term in terms.years(*parse_edtf(edtf).bounds))
+    facts.update(dict.fromkeys(terms.fact("a", code) for code in json.loads(str(row["actors"]))))
+    return row["id"], " ".join([*facts, terms.fact("k", str(row["kind"]))]), terms.words_of([str(row["text"])])

@@ -1,0 +1,77 @@
+"""One spelling for many, so that a word is found however it was set: widths, half-width kana, old forms of characters.
+
+国 finds 國, ミサイル finds ﾐｻｲﾙ, 2270 finds ２２７０, thaad finds THAAD. Folding may shorten a text (ｶﾞ is ガ), so it comes
+with the place of each folded character in the original.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_SIGNS = {"～": "〜", "∼": "〜", "~": "〜", "–": "-", "—": "-", "―": "-", "‐": "-", "‑": "-", "−": "-", "－": "-",
+          "“": '"', "”": '"', "’": "'", "‘": "'", "·": "・", "•": "・", "．": ".", "，": "、", "､": "、", "｡": "。"}
+_VOICED = {"ﾞ": "\u3099", "ﾟ": "\u309a"}
+_ODD = re.compile("[^\u0020-\u0040\u005b-\u007d\u3001-\u301b\u3041-\u3096\u30a1-\u30fc]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text in one spelling. `starts[i]` is where its character `i` begins in the original; one more marks the end."""
+
+    text: str
+    starts: tuple[int, ...]
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the original that `start:end` of the folded text stands for."""
+        return self.starts[start], self.starts[end]
+
+
+@cache
+def _old_forms() -> dict[str, str]:
+    """Old and variant forms of characters with the form in use, from `old_forms.txt`."""
+    lines = (files("keii.values") / "old_forms.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split() for line in lines if line and not line.startswith("#"))
+    return {old: new for new, olds in pairs for old in olds}
+
+
+@cache
+def _one(char: str) -> str:
+    """The spelling of one character: no, one or several characters."""
+    if char in _SIGNS:
+        return _SIGNS[char]
+    plain = unicodedata.normalize("NFKC", char).casefold()
+    return "".join(_old_forms().get(part, part) for part in plain)
+
+
+def folded(text: str) -> Folded:
+    """`text` in one spelling, with the place of each of its characters in the original."""
+    out: list[str] = []
+    starts: list[int] = []
+    at, size = 0, len(text)
+    while at < size:
+        char, step = text[at], 1
+        if at + 1 < size and text[at + 1] in _VOICED:
+            joined = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", char) + _VOICED[text[at + 1]])
+            if len(joined) == 1:
+                char, step = joined, 2
+        made = _one(char) if _ODD.match(char) else char
+        out.append(made)
+        starts.extend([at] * len(made))
+        at += step
+    return Folded("".join(out), (*starts, size))
+
+
+def fold_word(text: str) -> str:
+    """`text` in one spelling, for comparing where offsets do not matter."""
+    return folded(text).text
+
+
+def occurrences_of(word: str, text: Folded) -> list[tuple[int, int]]:
+    """The ranges of the original of `text` at which the folded `word` stands."""
+    found, at = [], text.text.find(word)
+    while at >= 0 and word:
+        found.append(text.origin(at, at + len(word)))
+        at = text.text.find(word, at + len(word))
+    return found

@@ -1,0 +1,44 @@
+"""A store as asking, searching and verifying look at it: indexed first where it is not."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from keii import weaving
+from keii.store import SqliteStore
+from keii.values.view import View
+from keii.workbench.extracting import Extractor
+from keii.workbench.leading import led
+
+
+def bring_up_to_date(store: SqliteStore, extractor: Extractor) -> None:
+    """Weave, read and index what is not yet: all of it in a store of an older version, nothing after adding."""
+    if store.woven() is None:
+        store.weave(weaving.suggest(tuple(store.events())), extractor.version)
+    for name in store.unread():
+        if document := store.outline(name):
+            store.put_passages(name, extractor.coded(document)[1])
+    if not store.indexed():
+        store.index()
+
+
+class Looker(Extractor):
+    """Opens the store of its settings for looking."""
+
+    @contextmanager
+    def view(self) -> Iterator[View]:
+        """What the store holds, at one moment. Raises StoreError where there is none."""
+        with self._store() as store, store.view(led) as view:
+            yield view
+
+    @contextmanager
+    def _store(self) -> Iterator[SqliteStore]:
+        settings = self.settings
+        with SqliteStore.open(settings.db, weaving.gather, patience=settings.patience) as store:
+            ready = store.indexed() and store.woven() is not None and not store.unread()
+            if ready:
+                yield store
+                return
+        with SqliteStore.open(settings.db, weaving.gather, write=True, patience=settings.patience) as store:
+            bring_up_to_date(store, self)
+        with SqliteStore.open(settings.db, weaving.gather, patience=settings.patience) as store:
+            yield store

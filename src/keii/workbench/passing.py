@@ -1,0 +1,82 @@
+"""A document into the passages that search and answers quote: its sentences and table rows, with dates and actors."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from keii.values.document import Document
+from keii.values.event import Event
+from keii.values.mention import Mentions
+from keii.values.offsets import Range
+from keii.values.view import DateBasis, Passage
+from keii.values.when import parse_edtf
+
+_UNREAD = frozenset({"aside"})
+_DATED = frozenset({"DATE", "TIME"})
+
+
+def passages(document: Document, mentions: Mentions, events: Sequence[Event]) -> tuple[Passage, ...]:
+    """Every sentence in the order of the text; a row of a table is one passage with all its cells."""
+    facts = _Facts(document, mentions, events)
+    place, found = 0, []
+    for block, ranges in _ranges(document, mentions):
+        before: tuple[str, ...] = ()
+        for start, end in ranges:
+            dates, basis = facts.dates(block, start, end)
+            if not dates and before:
+                dates, basis = before[-1:], "carried"
+            before = dates
+            pieces = document.cleaned[block].source(start, end, gap=0)
+            found.append(Passage(document.name, place, document.blocks[block].kind, document.cleaned[block].text[start:end],
+                                 pieces, dates, basis, facts.actors(block, start, end)))
+            place += 1
+    return tuple(found)
+
+
+def _ranges(document: Document, mentions: Mentions) -> Iterator[tuple[int, Sequence[Range]]]:
+    """The stretches of each block that are passages: its sentences, or the whole of a table row or a reference."""
+    sentences: dict[int, list[Range]] = defaultdict(list)
+    for sentence in mentions.sentences:
+        sentences[sentence.block].append((sentence.start, sentence.end))
+    for index, (block, clean) in enumerate(zip(document.blocks, document.cleaned, strict=True)):
+        if block.kind in _UNREAD or not clean.text.strip():
+            continue
+        whole = block.kind == "row" or index not in sentences
+        yield index, [(0, len(clean.text))] if whole else sentences[index]
+
+
+class _Facts:
+    """Dates and actors of the stretches of a document."""
+
+    def __init__(self, document: Document, mentions: Mentions, events: Sequence[Event]) -> None:
+        self._document = document
+        self._times: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        self._actors: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for time in mentions.times:
+            if time.type in _DATED and _edtf(time.when.edtf):
+                self._times[time.block].append((time.start, time.when.edtf))
+        for actor in mentions.actors:
+            self._actors[actor.block].append((actor.start, actor.counts_as))
+        self._events = sorted((span.start, span.end, event.date) for event in events for span in event.evidence)
+
+    def actors(self, block: int, start: int, end: int) -> tuple[str, ...]:
+        return _within(self._actors[block], start, end)
+
+    def dates(self, block: int, start: int, end: int) -> tuple[tuple[str, ...], DateBasis | None]:
+        """The dates stated in a stretch, else those of the events told there."""
+        if stated := _within(self._times[block], start, end):
+            return stated, "stated"
+        low, high = self._document.cleaned[block].at(start), self._document.cleaned[block].at(end - 1)
+        told = tuple(dict.fromkeys(date for first, last, date in self._events if first <= high and last > low and _edtf(date)))
+        return told, "event" if told else None
+
+
+def _within(found: Iterable[tuple[int, str]], start: int, end: int) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for at, value in found if start <= at < end))
+
+
+def _edtf(text: str) -> bool:
+    """Whether it is a date that can be read back."""
+    try:
+        return bool(text) and parse_edtf(text).on_calendar
+    except ValueError:
+        return False
