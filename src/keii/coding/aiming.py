@@ -1,16 +1,88 @@
-"""Whom an act is aimed at where no particle says so."""
+"""Whom an act is aimed at where no particle says so.
+
+Japanese leaves the other side unsaid where everybody knows it: 北朝鮮は調査の中止を発表した is told to Japan. It is looked
+for in the words of the happening, in the place it is done to, in the matter it is about, and in what was told before;
+the trace names the rule, so that no guess is silent.
+"""
+
+import re
+from collections.abc import Iterator
 
 from keii.coding.act import Act
-from keii.coding.roles import Roles
+from keii.coding.discourse import Discourse
+from keii.coding.roles import Roles, aside
 from keii.coding.scene import Scene
+from keii.values.codebook import Codebook
+from keii.values.mention import ActorMention
 
 _AIMED = frozenset(("SANCTION", "REJECT", "CONCEDE", "REQUEST", "SUPPORT", "ACCUSE", "THREATEN", "PROTEST", "AID"))
+_TO_SOMEBODY = _AIMED | {"AGREE", "COOPERATE"}
+_STRIKING = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_NEVER_SANCTIONED = frozenset(("UN", "UNSC", "UNGA", "IAEA", "SIX", "EU"))
 
 
-def aim(scene: Scene, extent: tuple[int, int], act: Act, role: Roles) -> None:
-    """An act that is always aimed at somebody is aimed at whom its words name besides its doer."""
-    if role.target or act.predicate.action not in _AIMED:
-        return
+class Aim:
+    """The rules for one codebook."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._matters = tuple((tuple(topic.id.split()), re.compile("|".join(map(re.escape, topic.words))))
+                              for topic in codebook.topic_list("matters") if topic.words)
+
+    def complete(self, scene: Scene, extent: tuple[int, int], act: Act, role: Roles, discourse: Discourse) -> None:
+        """Give an act that is done to somebody its target, where one can be told."""
+        action = act.predicate.action
+        if role.befallen:
+            return self._befallen(scene, extent, role, discourse)
+        if role.target or len(role.initiator) != 1 or (act.predicate.mutual and action != "COOPERATE"):
+            return
+        if action in _AIMED:
+            _add(role, self._named(scene, extent, role, action), "named in the passage")
+        if not role.target and action in _STRIKING:
+            _add(role, _struck(scene, extent, role), "the place it is done to")
+        if not role.target and action in _TO_SOMEBODY:
+            self._by_matter(scene, extent, role)
+        if not role.target and action in _TO_SOMEBODY:
+            _add(role, discourse.counterpart(role.initiator[0]), "the other side of what was told before")
+
+    def _befallen(self, scene: Scene, extent: tuple[int, int], role: Roles, discourse: Discourse) -> None:
+        """拉致被害者5人が帰国した: the sides are those of the matter; whose people they are, it is done to."""
+        text, (start, end) = scene.text, extent
+        sides = next((sides for sides, pattern in self._matters if pattern.search(text, start, end)), ())
+        home = role.target[0] if role.target and role.target[0] in sides else discourse.home if discourse.home in sides else None
+        if home is None:
+            return
+        for code in sides:
+            if code not in role.target:
+                span = scene.document.spans(scene.index, start, end)[0]
+                role.add("target" if code == home else "initiator",
+                         ActorMention(span, scene.index, start, end, code, code, "state", "matter"), "the other side of the matter")
+
+    def _named(self, scene: Scene, extent: tuple[int, int], role: Roles, action: str) -> Iterator[ActorMention]:
+        for actor in scene.actors_in(*extent):
+            if actor.kind != "place" and actor.counts_as not in role.initiator and not aside(scene, actor) \
+                    and not (action == "SANCTION" and actor.counts_as in _NEVER_SANCTIONED):
+                yield actor
+
+    def _by_matter(self, scene: Scene, extent: tuple[int, int], role: Roles) -> None:
+        doer = role.initiator[0]
+        for sides, pattern in self._matters:
+            found = pattern.search(scene.text, *extent)
+            if found and doer in sides:
+                code = next(side for side in sides if side != doer)
+                span = scene.document.spans(scene.index, *found.span())[0]
+                role.add("target", ActorMention(span, scene.index, *found.span(), code, code, "state", "matter"),
+                         "the other side of the matter")
+                return
+
+
+def _add(role: Roles, actors: Iterator[ActorMention] | tuple[ActorMention, ...], rule: str) -> None:
+    for actor in actors:
+        role.add("target", actor, rule)
+
+
+def _struck(scene: Scene, extent: tuple[int, int], role: Roles) -> Iterator[ActorMention]:
+    """延坪島を砲撃, 開城工業団地の操業を中断: what is done to a place is done to its state."""
     for actor in scene.actors_in(*extent):
-        if actor.kind != "place" and actor.counts_as not in role.initiator:
-            role.add("target", actor, "named in the passage")
+        if actor.kind == "place" and actor.counts_as not in role.initiator and not actor.counts_as.startswith("ORG:") \
+                and scene.text[actor.end : actor.end + 1] in ("を", "の", "か", "へ", "に"):
+            yield actor

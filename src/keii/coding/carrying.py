@@ -6,16 +6,19 @@ from keii.coding.discourse import Discourse
 from keii.coding.keys import keys
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene
+from keii.values.clause import Clause
 
 _UNDERGONE = frozenset(("ASSAULT", "RETREAT"))  # told in the passive without a doer as often as with one
+
+_SUFFERED = frozenset(("ASSAULT", "COERCE", "ACCUSE", "SANCTION", "RETREAT"))  # in the passive, their subject is done to
 
 
 def complete(scene: Scene, position: int, act: Act, role: Roles, before: Roles | None, discourse: Discourse) -> None:
     """Fill the roles of the clause at `position` from what stands around it; `before` are those of the clause before."""
-    if not role.initiator:
+    if not role.initiator and not role.befallen:
         _within(scene, position, act, role)
     if not roles.stranger(scene, scene.clauses[position]):
-        _unspoken(role, act, before, discourse)
+        _unspoken(scene.clauses[position], role, act, before, discourse)
     resolution(scene, act, role)
 
 
@@ -26,7 +29,7 @@ def _within(scene: Scene, position: int, act: Act, role: Roles) -> None:
         modifies = inner.link == "relative" and inner.noun is not None and act.predicate.action in ("TEST", "MOBILIZE") \
             and any(phrase.start <= inner.noun.start < phrase.end and phrase.case in ("が", "は") for phrase in clause.phrases)
         quoted = inner.link == "quote" and clause.link == "nominal" and not clause.phrases[1:]
-        if not (modifies or quoted):
+        if not (modifies or quoted or _shares(scene, inner, clause)):
             continue
         for phrase in inner.phrases:
             if phrase.case in ("が", "は", "、"):
@@ -35,25 +38,49 @@ def _within(scene: Scene, position: int, act: Act, role: Roles) -> None:
                         role.add("initiator", actor, "subject of the clause within")
 
 
-def _unspoken(role: Roles, act: Act, before: Roles | None, discourse: Discourse) -> None:
+def _shares(scene: Scene, inner: Clause, clause: Clause) -> bool:
+    """国連の委員会が人道に対する罪と認める報告書を公表した, 安保理が議題に加えることを決定した: a が that stands before an embedded
+    predicate in the present is the subject of what follows too, where that has none of its own."""
+    if "past" in inner.traits or "passive" in clause.traits or clause.topic is not None or scene.text[inner.end :].startswith("と"):
+        return False
+    if inner.noun is None or not any(phrase.start <= inner.noun.start <= phrase.end and phrase.case in ("を", "に", "で") for phrase in clause.phrases):
+        return False
+    return not any(phrase.case in ("が", "は", "も") for phrase in clause.phrases)
+
+
+def _unspoken(clause: Clause, role: Roles, act: Act, before: Roles | None, discourse: Discourse) -> None:
     """An unspoken subject: that of the clause before, or whom the last sentence spoke of."""
     if role.initiator:
         if act.predicate.mutual and len(role.initiator) == 1 and before is not None and not role.others:
             role.initiator[:0] = [code for code in before.initiator if code not in role.initiator]
+        _partnered(clause, role, act, discourse)
+        return
+    if role.befallen:
         return
     if act.predicate.action in _UNDERGONE and role.target and act.predicate.form != "noun":
         return
+    group = "target" if "passive" in clause.traits and act.noun is None and act.predicate.action in _SUFFERED and not role.target else "initiator"
     if before is not None and before.initiator:
-        role.take("initiator", before, "carried on from the clause before")
+        role.take(group, before, "carried on from the clause before")
         role.carried = True
     elif discourse.subject:
         for actor in discourse.subject:
             if actor.counts_as not in role.target:
-                role.add("initiator", actor, "carried on from the sentence before")
+                role.add(group, actor, "carried on from the sentence before")
         role.carried = True
+    _partnered(clause, role, act, discourse)
     if act.predicate.mutual and role.target:
         role.initiator.extend(code for code in role.target if code not in role.initiator)
         role.target.clear()
+
+
+def _partnered(clause: Clause, role: Roles, act: Act, discourse: Discourse) -> None:
+    """A joint act of one: the other is who stood opposite in what was told before."""
+    alone = act.predicate.mutual and act.predicate.form != "verb" and len(role.actors) == 1 == len(role.initiator)
+    if alone and role.initiator[0] != "SIX" and not any(phrase.case in ("と", "に", "を") for phrase in clause.phrases
+                                                        if act.noun is None or not phrase.start <= act.noun[0] < phrase.end):
+        for actor in discourse.counterpart(role.initiator[0]):
+            role.add("initiator", actor, "the other side of what was told before")
 
 
 def all_take_part(role: Roles) -> Roles:

@@ -3,14 +3,16 @@
 from functools import partial
 
 from keii.coding import act as acts
-from keii.coding import aiming, carrying, dating, fallback, joining, nominal, roles, summary
+from keii.coding import carrying, dating, fallback, frames, joining, nominal, roles, summary
 from keii.coding import content as contents
 from keii.coding.act import Act
+from keii.coding.aiming import Aim
 from keii.coding.candidate import Assembler, Candidate, Setting
 from keii.coding.dating import Dated
 from keii.coding.discourse import Discourse
 from keii.coding.factuality import recommends
 from keii.coding.lexicon import Lexicon
+from keii.coding.nationals import Nationals
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene, scenes
 from keii.coding.status import Reading, StatusRules
@@ -33,9 +35,11 @@ class Coder:
         self._lexicon = Lexicon(codebook)
         self._status = StatusRules.of(codebook.hedges)
         self._assemble = Assembler(codebook)
+        self._aim = Aim(codebook)
+        self._nationals = Nationals(codebook)
 
     def __call__(self, document: Document, mentions: Mentions) -> tuple[Event, ...]:
-        told = tuple(scenes(document, mentions))
+        told = tuple(map(self._nationals.within, scenes(document, mentions)))
         discourse = Discourse.of(document, told)
         setting = Setting(document, mentions.notes)
         found: list[Event] = []
@@ -78,6 +82,7 @@ class Coder:
             if not event.actors:
                 discourse.unsaid.append(event)
                 continue
+            discourse.parties(candidate.roles)
             joining.add(found, event, clause, joining.each_date(scene, clause, dated, event))
             own = _subject(scene, clause, act)
             before, spoken = candidate.roles, (scene.phrase_words(own) if own else _topic(scene, clause)) or spoken
@@ -92,7 +97,7 @@ class Coder:
         if content := contents.of(scene, position, act, self._lexicon):
             act = contents.apply(act, content)
         since = scene.sentence.start if dated.time.start > clause.head[0] else dated.time.start
-        role = roles.assign(scene, clause, act.predicate, act.noun, since)
+        role = frames.assign(scene, clause, act, since)
         carrying.complete(scene, position, act, role, before, discourse)
         if act.predicate.status == "cancelled" and act.predicate.action == "REJECT" and "passive" in clause.traits:
             act, role = contents.fallen_through(act), carrying.all_take_part(role)
@@ -104,7 +109,7 @@ class Coder:
         if not dated.own and not past and clause.link == "end" and reading.status in ("realised", "ongoing"):
             return None
         start = _extent(scene, position)
-        aiming.aim(scene, (start, clause.head[0]), act, role)
+        self._aim.complete(scene, (start, clause.head[0]), act, role, discourse)
         own = _subject(scene, clause, act)
         subject = None if own else _topic(scene, clause) or (spoken if role.carried or not role.initiator else None)
         line = summary.of(scene, clause, start, subject, own=own)

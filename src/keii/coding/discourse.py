@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from keii.coding import dating, naming
 from keii.coding.dating import Dated
-from keii.coding.roles import heads_phrase
+from keii.coding.roles import Roles, heads_phrase
 from keii.coding.scene import Scene
 from keii.values.clause import Clause
 from keii.values.document import Document
@@ -30,19 +30,34 @@ class Discourse:
     distance: int = 0
     block: int = -1
     unsaid: list[Event] = field(default_factory=list)
+    dyad: tuple[ActorMention, ...] = ()
+    home: str | None = None
 
     @classmethod
     def of(cls, document: Document, told: tuple[Scene, ...]) -> "Discourse":
         year = dating.year_told(told) if document.source.kind == "annual-review" else None
-        return cls(told, naming.dated_names(told), dating.dates_behind(told), year)
+        return cls(told, naming.dated_names(told), dating.dates_behind(told), year, home=document.source.origin or "JPN")
 
     def enter(self, scene: Scene) -> None:
         """Begin a sentence. A heading, a table row, a list item or a leap in the text ends what was carried."""
         if scene.index == self.block:
             return
         if scene.block.kind in ("heading", "row", "item", "caption") or scene.index - self.block > _REACH:
-            self.subject, self.spoken, self.date = (), None, None
+            self.subject, self.spoken, self.date, self.dyad = (), None, None, ()
         self.block = scene.index
+
+    def parties(self, role: Roles) -> None:
+        """Remember between whom the last happening was, where it was between two."""
+        if len(role.actors) == 2 and not role.others:
+            mentions = {actor.counts_as: actor for _, actor, _ in role.grounds}
+            if len(mentions) == 2:
+                self.dyad = tuple(mentions.values())
+
+    def counterpart(self, code: str) -> tuple[ActorMention, ...]:
+        """The other side of the last happening between two, where `code` was one of them."""
+        if code not in {actor.counts_as for actor in self.dyad}:
+            return ()
+        return tuple(actor for actor in self.dyad if actor.counts_as != code)
 
     def date_for(self, scene: Scene, clause: Clause) -> Dated | None:
         """The date of a clause that has none: that of a happening it names, of the passage it belongs to, or of the

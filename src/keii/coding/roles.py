@@ -31,7 +31,8 @@ _TARGET = ("に", "へ", "を", "に対して", "に対し", "に向けて", "�
 _PLACE_CASES = ("で", "において", "にて")
 
 
-_HELD = frozenset(("DOMESTIC", "TEST", "CONSULT", "MOBILIZE", "STATE", "AGREE"))
+_HELD = frozenset(("DOMESTIC", "TEST", "CONSULT", "MOBILIZE", "STATE", "AGREE", "COOPERATE"))
+_OWN_ACT = re.compile(r"(?:[^はがを]{0,6}(?:大会|総会|会議|選挙|決議|議長声明|談話|声明|法|制裁))")
 
 
 @dataclass
@@ -43,6 +44,7 @@ class Roles:
     others: list[str] = field(default_factory=list)
     grounds: list[tuple[str, ActorMention, str]] = field(default_factory=list)
     carried: bool = False
+    befallen: bool = False  # told of those it befell: who did it is no subject to carry on
 
     def add(self, role: str, actor: ActorMention, rule: str) -> None:
         group: list[str] = getattr(self, role)
@@ -51,9 +53,9 @@ class Roles:
             self.grounds.append((role, actor, rule))
 
     def take(self, role: str, other: "Roles", rule: str) -> None:
-        """What another clause's roles hold under `role`, save whom this one already aims at."""
+        """Those who act by another clause's roles, under `role`, save whom this one already aims at."""
         held: list[str] = getattr(self, role)
-        for code in getattr(other, role):
+        for code in other.initiator:
             if code not in held and code not in self.target:
                 held.append(code)
                 self.grounds += [(role, actor, rule) for _, actor, _ in other.grounds if actor.counts_as == code][:1]
@@ -80,6 +82,13 @@ def heads_phrase(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:
     return bool(_HEADLIKE.fullmatch(rest)) or (actor.rule in ("titled", "role") and len(rest) <= 3)
 
 
+def _without_forum(scene: Scene, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """六か国協議の日米韓首席代表者会合: who met is named, the forum they belong to did not meet."""
+    met = {actor.start for actor in actors if actor.rule == "compound"}
+    return tuple(actor for actor in actors if not (actor.kind == "international" and scene.text[actor.end : actor.end + 1] == "の"
+                                                   and actor.end + 1 in met)) if met else actors
+
+
 def _acting(actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
     return tuple(actor for actor in actors if actor.kind != "place")
 
@@ -93,12 +102,12 @@ def assign(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, 
     if clause.topic is not None and not any(phrase.case in ("が", "は") and _subject(scene, phrase) for phrase in phrases):
         phrases.insert(0, clause.topic)
     for phrase in sorted(phrases, key=lambda phrase: phrase.case in _PLACE_CASES):
-        actors = _acting(scene.actors_in(phrase.start, phrase.end))
-        if actors and not _said(scene, phrase):
+        actors = _without_forum(scene, _acting(scene.actors_in(phrase.start, phrase.end)))
+        if actors and not _said(scene, phrase) and not _OCCASION.match(scene.text, phrase.end):
             _place(scene, roles, phrase, actors, _Frame(passive, predicate.mutual, noun, predicate.action in _HELD))
     if predicate.action == "CONSULT" and not predicate.mutual:
         _visited(scene, roles, phrases)
-    for actor in _acting(scene.actors_in(*clause.head)):
+    for actor in _without_forum(scene, _acting(scene.actors_in(*clause.head))):
         _in_head(scene, roles, actor, predicate)
     if predicate.mutual and not passive:
         _join(roles)
@@ -169,8 +178,10 @@ def _subject(scene: Scene, phrase: Phrase) -> bool:
 def _place(scene: Scene, roles: Roles, phrase: Phrase, actors: tuple[ActorMention, ...], frame: _Frame) -> None:
     """Hand the actors of a phrase to the reading of its particle."""
     heads = [actor for actor in actors if heads_phrase(scene, actor, phrase)]
-    case = phrase.case
-    if case in ("が", "は", "も", "こそ"):
+    case = "との間で" if phrase.case == "で" and scene.text.endswith("との間", phrase.start, phrase.end) else phrase.case
+    if case == "との間で":
+        _as_partner(scene, roles, phrase, actors, list(actors), frame)
+    elif case in ("が", "は", "も", "こそ"):
         _as_subject(scene, roles, phrase, actors, heads, frame)
     elif case == "、" and heads and not roles.initiator and not frame.passive:
         for actor in heads:
@@ -210,6 +221,7 @@ def _as_setting(roles: Roles, actors: tuple[ActorMention, ...], heads: list[Acto
 
 def _as_subject(scene: Scene, roles: Roles, phrase: Phrase, actors: tuple[ActorMention, ...], heads: list[ActorMention],
                 frame: _Frame) -> None:
+    heads = [actor for actor in heads if scene.text[actor.start - 1 : actor.start] != "駐"]  # 駐韓大使: where, not who
     visited = [actor for actor in heads if scene.text[actor.start - 1 : actor.start] in ("訪", "来")]
     heads = [actor for actor in heads if actor not in visited]
     for actor in visited:
@@ -219,7 +231,7 @@ def _as_subject(scene: Scene, roles: Roles, phrase: Phrase, actors: tuple[ActorM
     for actor in heads:
         roles.add("target" if frame.passive else "initiator", actor, f"subject {phrase.case}")
     for actor in actors:
-        if actor in heads:
+        if actor in heads or scene.text[actor.start - 1 : actor.start] == "駐":
             continue
         owner = not heads and (frame.mutual or not spoken) and _agentive(scene, actor, phrase) and not _aside(scene, actor, phrase)
         if owner and (frame.mutual or not frame.passive or frame.held):
@@ -260,9 +272,19 @@ def _aside(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:
     return bool(re.match(r"^[^、]{1,10}?(?:に関する|に関し|をめぐる|についての)", rest))
 
 
+_OCCASION = re.compile(r"を(?:口実|理由|契機|きっかけ|機|前|念頭|背景|視野|皮切り|根拠|合図|尻目|よそ)に")
+_CIRCUMSTANCE = re.compile(r"[^はがにで、。]{0,24}?を(?:口実|理由|契機|きっかけ|機|前|念頭|背景|視野|皮切り|根拠|合図)に|[^はがにをで、。]{0,12}?(?:に基づ|に従|に沿|に伴|を受け|を踏まえ|をめぐ|の下|のもと)")
+
+
+def aside(scene: Scene, actor: ActorMention) -> bool:
+    """Whether an actor stands in what is the occasion or ground of an act: 国連制裁の履行を理由に, 米韓合同演習を口実に."""
+    return bool(_CIRCUMSTANCE.match(scene.text, actor.end))
+
+
 def _agentive(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:
     """北朝鮮の報道が: the owner of what acts counts as acting."""
-    return scene.text[actor.end : actor.end + 1] == "の" or actor.rule == "compound"
+    return scene.text[actor.end : actor.end + 1] == "の" or actor.rule == "compound" \
+        or (actor.kind != "state" and bool(_OWN_ACT.match(scene.text, actor.end, phrase.end)))
 
 
 def _join(roles: Roles) -> None:

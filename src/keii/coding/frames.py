@@ -1,0 +1,99 @@
+"""Predicates whose subject is not who acts: those of receiving (親書を受け取る, 支持を取り付ける) and of people who come
+home (拉致被害者が帰国した).
+
+With them the doer stands in から or owns what is received: 金正恩委員長の親書を受け取った is an act of Kim's.
+"""
+
+import re
+
+from keii.coding import roles
+from keii.coding.act import Act
+from keii.coding.roles import Roles, heads_phrase
+from keii.coding.scene import Scene
+from keii.values.clause import Clause, Phrase
+from keii.values.mention import ActorMention
+
+_RECEIVING = frozenset("受け取る 受取る 受けとる 受領 受理 受ける うける 得る 取り付ける 取りつける 取付ける 浴びる 被る こうむる 蒙る".split())
+_ARRIVING = frozenset("届く 届けられる 寄せられる 送られる 伝わる もたらされる".split())
+_GIVEN = re.compile(
+    r"(?:攻撃|砲撃|銃撃|襲撃|爆撃|雷撃|親書|書簡|手紙|電報|祝電|弔電|メッセージ|信書|通知|通告|通報|連絡|回答|返答|説明|報告|招待|招請|要請|要求|提案"
+    r"|打診|申し入れ|支持|協力|賛同|同意|理解|承認|了承|約束|確約|保証|支援|援助|供与|非難|批判|抗議|警告|制裁|指摘|謝罪|反発|接触|呼びかけ)"
+    r"(?:を|が|など|等|状)*$")
+_HOMECOMING = frozenset("帰国 帰還 帰る 戻る 着く 到着 生還".split())
+_BEFALLEN = re.compile(r"被害者|家族|遺骨|遺体|人質|乗組員|日本人妻|配偶者|生存者|抑留|拘束")
+
+
+def assign(scene: Scene, clause: Clause, act: Act, since: int) -> Roles:
+    """The roles of a clause's actors by the particles, turned round where the predicate receives."""
+    found = roles.assign(scene, clause, act.predicate, act.noun, since)
+    if act.predicate.mutual or "passive" in clause.traits:
+        return found
+    if clause.lemma in _RECEIVING or clause.lemma in _ARRIVING:
+        return _received(scene, clause) or found
+    struck = next((phrase for phrase in clause.phrases if phrase.case == "を受けて" and _is_blow(scene, phrase)), None)
+    if struck is not None and act.predicate.action == "ASSAULT":
+        return _received(scene, clause) or found
+    if clause.lemma in _HOMECOMING:
+        return _home(scene, clause, found)
+    return found
+
+
+def _is_blow(scene: Scene, phrase: Phrase) -> bool:
+    return bool(re.search(r"(?:撃|襲)$", scene.phrase_words(phrase)))
+
+
+def _acting(scene: Scene, phrase: Phrase) -> list[ActorMention]:
+    return [actor for actor in scene.actors_in(phrase.start, phrase.end) if actor.kind != "place"]
+
+
+def _received(scene: Scene, clause: Clause) -> Roles | None:
+    """The sender does, the receiver is done to; None where nothing is received or nobody is named as sender."""
+    arriving = clause.lemma in _ARRIVING
+    phrases = list(clause.phrases)
+    things = [phrase for phrase in phrases if phrase.case in (("が", "は", "も", "を") if arriving else ("を", "も", "を受けて"))
+              and _GIVEN.search(scene.phrase_words(phrase))]
+    if not things:
+        return None
+    turned = Roles()
+    for phrase in phrases:
+        if phrase.case in ("から", "より") or (phrase.case == "の" and phrase not in things):
+            for actor in _acting(scene, phrase):
+                turned.add("initiator", actor, "sender")
+    if not turned.initiator:
+        for actor in _acting(scene, things[-1]):
+            turned.add("initiator" if _owns(scene, actor) else "others", actor, "sender")
+    if not turned.initiator:
+        return None
+    if clause.topic is not None and clause.topic not in phrases:
+        phrases.insert(0, clause.topic)
+    for phrase in phrases:
+        if phrase not in things and phrase.case in (("に", "へ", "のもとに") if arriving else ("が", "は", "も")):
+            for actor in _acting(scene, phrase):
+                if heads_phrase(scene, actor, phrase) or scene.text[actor.end] == "の":
+                    turned.add("target", actor, "receiver")
+    turned.target = [code for code in turned.target if code not in turned.initiator]
+    return turned
+
+
+def _owns(scene: Scene, actor: ActorMention) -> bool:
+    """北朝鮮の攻撃, 北朝鮮からの招待, 北朝鮮による砲撃; not 北朝鮮への支持."""
+    return bool(re.match(r"[^はがを、]{0,12}?(?:の(?!との)|からの|による|側の)", scene.text[actor.end : actor.end + 16])) \
+        and not re.match(r"(?:への|に対する|との|に関する)", scene.text[actor.end :])
+
+
+def _home(scene: Scene, clause: Clause, found: Roles) -> Roles:
+    """拉致被害者が帰国した: who comes home was let go."""
+    for phrase in clause.phrases:
+        if phrase.case in ("が", "は", "も") and _BEFALLEN.search(scene.phrase_words(phrase)):
+            people = [actor for actor in _acting(scene, phrase) if actor.rule == "nationals" or actor.kind in ("person", "group")]
+            turned = Roles(others=[], befallen=True)
+            for actor in people:
+                turned.add("target", actor, "whose people it befell")
+            return turned
+    nationals = [actor for role, actor, _ in found.grounds if role == "initiator" and actor.rule == "nationals"]
+    if nationals:
+        turned = Roles(befallen=True)
+        for actor in nationals:
+            turned.add("target", actor, "whose people it befell")
+        return turned
+    return found
