@@ -32,13 +32,15 @@ class Aim:
         """Give an act that is done to somebody its target, where one can be told."""
         action = act.predicate.action
         if role.befallen:
-            return self._befallen(scene, extent, role, discourse)
-        if role.target or len(role.initiator) != 1 or (act.predicate.mutual and action != "COOPERATE"):
+            self._befallen(scene, extent, role, discourse)
+        if role.befallen or role.target or not role.initiator or (act.predicate.mutual and action != "COOPERATE"):
             return
         if action in _AIMED:
             _add(role, self._named(scene, extent, role, action), "named in the passage")
         if not role.target and action in _STRIKING:
             _add(role, _struck(scene, extent, role), "the place it is done to")
+        if len(role.initiator) > 1:
+            return
         if not role.target and action in _TO_SOMEBODY:
             self._by_matter(scene, extent, role)
         if not role.target and action in _TO_SOMEBODY:

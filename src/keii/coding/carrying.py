@@ -43,9 +43,9 @@ def _shares(scene: Scene, inner: Clause, clause: Clause) -> bool:
     predicate in the present is the subject of what follows too, where that has none of its own."""
     if "past" in inner.traits or "passive" in clause.traits or clause.topic is not None or scene.text[inner.end :].startswith("と"):
         return False
-    if inner.noun is None or not any(phrase.start <= inner.noun.start <= phrase.end and phrase.case in ("を", "に", "で") for phrase in clause.phrases):
-        return False
-    return not any(phrase.case in ("が", "は", "も") for phrase in clause.phrases)
+    noun = inner.noun
+    return noun is not None and not any(phrase.case in ("が", "は", "も") for phrase in clause.phrases) \
+        and any(phrase.start <= noun.start <= phrase.end and phrase.case in ("を", "に", "で") for phrase in clause.phrases)
 
 
 def _unspoken(clause: Clause, role: Roles, act: Act, before: Roles | None, discourse: Discourse) -> None:

@@ -49,30 +49,29 @@ def _acting(scene: Scene, phrase: Phrase) -> list[ActorMention]:
 def _received(scene: Scene, clause: Clause) -> Roles | None:
     """The sender does, the receiver is done to; None where nothing is received or nobody is named as sender."""
     arriving = clause.lemma in _ARRIVING
-    phrases = list(clause.phrases)
-    things = [phrase for phrase in phrases if phrase.case in (("が", "は", "も", "を") if arriving else ("を", "も", "を受けて"))
-              and _GIVEN.search(scene.phrase_words(phrase))]
-    if not things:
-        return None
+    objects, receivers = (("が", "は", "も", "を"), ("に", "へ")) if arriving else (("を", "も", "を受けて"), ("が", "は", "も"))
+    things = [phrase for phrase in clause.phrases if phrase.case in objects and _GIVEN.search(scene.phrase_words(phrase))]
     turned = Roles()
-    for phrase in phrases:
-        if phrase.case in ("から", "より") or (phrase.case == "の" and phrase not in things):
+    if things:
+        _senders(scene, clause, things[-1], turned)
+    if not turned.initiator:
+        return None
+    for phrase in ((clause.topic,) if clause.topic is not None else ()) + clause.phrases:
+        if phrase not in things and phrase.case in receivers:
+            for actor in _acting(scene, phrase):
+                if actor.counts_as not in turned.initiator and (heads_phrase(scene, actor, phrase) or scene.text[actor.end] == "の"):
+                    turned.add("target", actor, "receiver")
+    return turned
+
+
+def _senders(scene: Scene, clause: Clause, thing: Phrase, turned: Roles) -> None:
+    for phrase in clause.phrases:
+        if phrase.case in ("から", "より"):
             for actor in _acting(scene, phrase):
                 turned.add("initiator", actor, "sender")
     if not turned.initiator:
-        for actor in _acting(scene, things[-1]):
+        for actor in _acting(scene, thing):
             turned.add("initiator" if _owns(scene, actor) else "others", actor, "sender")
-    if not turned.initiator:
-        return None
-    if clause.topic is not None and clause.topic not in phrases:
-        phrases.insert(0, clause.topic)
-    for phrase in phrases:
-        if phrase not in things and phrase.case in (("に", "へ", "のもとに") if arriving else ("が", "は", "も")):
-            for actor in _acting(scene, phrase):
-                if heads_phrase(scene, actor, phrase) or scene.text[actor.end] == "の":
-                    turned.add("target", actor, "receiver")
-    turned.target = [code for code in turned.target if code not in turned.initiator]
-    return turned
 
 
 def _owns(scene: Scene, actor: ActorMention) -> bool:

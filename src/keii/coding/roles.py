@@ -103,7 +103,7 @@ def assign(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, 
         phrases.insert(0, clause.topic)
     for phrase in sorted(phrases, key=lambda phrase: phrase.case in _PLACE_CASES):
         actors = _without_forum(scene, _acting(scene.actors_in(phrase.start, phrase.end)))
-        if actors and not _said(scene, phrase) and not _OCCASION.match(scene.text, phrase.end):
+        if actors and not _said(scene, phrase) and not _occasion(scene, phrase, actors):
             _place(scene, roles, phrase, actors, _Frame(passive, predicate.mutual, noun, predicate.action in _HELD))
     if predicate.action == "CONSULT" and not predicate.mutual:
         _visited(scene, roles, phrases)
@@ -272,13 +272,19 @@ def _aside(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:
     return bool(re.match(r"^[^、]{1,10}?(?:に関する|に関し|をめぐる|についての)", rest))
 
 
-_OCCASION = re.compile(r"を(?:口実|理由|契機|きっかけ|機|前|念頭|背景|視野|皮切り|根拠|合図|尻目|よそ)に")
-_CIRCUMSTANCE = re.compile(r"[^はがにで、。]{0,24}?を(?:口実|理由|契機|きっかけ|機|前|念頭|背景|視野|皮切り|根拠|合図)に|[^はがにをで、。]{0,12}?(?:に基づ|に従|に沿|に伴|を受け|を踏まえ|をめぐ|の下|のもと)")
+_OCCASION = re.compile(r"を(?:口実|理由|契機|きっかけ|機|前|念頭|背景|視野|皮切り|根拠|合図|尻目)に")
+_GROUND = re.compile(r"[^はがにで、。]{0,24}?を(?:口実|理由|契機|きっかけ|機|前|念頭|背景|視野|皮切り|根拠|合図)に"
+                     r"|[^はがにをで、。]{0,12}?(?:に基づ|に従|に沿|に伴|を受け|を踏まえ|をめぐ|の下|のもと)")
+
+
+def _occasion(scene: Scene, phrase: Phrase, actors: tuple[ActorMention, ...]) -> bool:
+    """米韓合同演習を口実に: those whose drill it is take no part; but 北朝鮮を念頭に means North Korea."""
+    return actors[-1].end < phrase.end and bool(_OCCASION.match(scene.text, phrase.end))
 
 
 def aside(scene: Scene, actor: ActorMention) -> bool:
     """Whether an actor stands in what is the occasion or ground of an act: 国連制裁の履行を理由に, 米韓合同演習を口実に."""
-    return bool(_CIRCUMSTANCE.match(scene.text, actor.end))
+    return bool(_GROUND.match(scene.text, actor.end))
 
 
 def _agentive(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:
