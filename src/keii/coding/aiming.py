@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from keii.coding.act import Act
 from keii.coding.discourse import Discourse
-from keii.coding.roles import Roles, aside
+from keii.coding.roles import Roles, aside, heads_phrase
 from keii.coding.scene import Scene
 from keii.values.codebook import Codebook
 from keii.values.mention import ActorMention
@@ -35,6 +35,8 @@ class Aim:
             self._befallen(scene, extent, role, discourse)
         if role.befallen or role.target or not role.initiator or (act.predicate.mutual and action != "COOPERATE"):
             return
+        if action == "STATE":
+            _add(role, _spoken_of(scene, extent, role), "who is spoken of in what is said")
         if action in _AIMED:
             _add(role, self._named(scene, extent, role, action), "named in the passage")
         if not role.target and action in _STRIKING:
@@ -80,6 +82,18 @@ class Aim:
 def _add(role: Roles, actors: Iterator[ActorMention] | tuple[ActorMention, ...], rule: str) -> None:
     for actor in actors:
         role.add("target", actor, rule)
+
+
+def _spoken_of(scene: Scene, extent: tuple[int, int], role: Roles) -> Iterator[ActorMention]:
+    """北朝鮮が計画の存在を認めたと発表した, 米国が約束を守らなければと述べた: the other that acts in what is said."""
+    for clause in scene.clauses:
+        if extent[0] <= clause.start and clause.end < extent[1] and clause.link in ("quote", "relative", "subordinate"):
+            for phrase in clause.phrases:
+                if phrase.case in ("が", "は", "も"):
+                    for actor in scene.actors_in(phrase.start, phrase.end):
+                        if actor.kind != "place" and heads_phrase(scene, actor, phrase) and actor.counts_as not in role.initiator:
+                            yield actor
+                            return
 
 
 def _struck(scene: Scene, extent: tuple[int, int], role: Roles) -> Iterator[ActorMention]:

@@ -33,7 +33,7 @@ def _within(scene: Scene, position: int, act: Act, role: Roles) -> None:
             continue
         for phrase in inner.phrases:
             if phrase.case in ("が", "は", "、"):
-                for actor in scene.actors_in(phrase.start, phrase.end):
+                for actor in roles.of_phrase(scene, phrase):
                     if actor.kind != "place" and roles.heads_phrase(scene, actor, phrase):
                         role.add("initiator", actor, "subject of the clause within")
 

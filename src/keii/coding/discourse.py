@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 
 from keii.coding import dating, naming
 from keii.coding.dating import Dated
-from keii.coding.roles import Roles, heads_phrase
+from keii.coding.roles import Roles, heads_phrase, of_phrase
 from keii.coding.scene import Scene
 from keii.values.clause import Clause
 from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.mention import ActorMention, TimeMention
 
+_MEMORY = 3  # sentences through which the two sides of a happening stay in mind
 _REACH = 2  # blocks between which a subject and a date may carry on
 
 
@@ -31,6 +32,7 @@ class Discourse:
     block: int = -1
     unsaid: list[Event] = field(default_factory=list)
     dyad: tuple[ActorMention, ...] = ()
+    since: int = 0
     home: str | None = None
 
     @classmethod
@@ -40,6 +42,7 @@ class Discourse:
 
     def enter(self, scene: Scene) -> None:
         """Begin a sentence. A heading, a table row, a list item or a leap in the text ends what was carried."""
+        self.since += 1
         if scene.index == self.block:
             return
         if scene.block.kind in ("heading", "row", "item", "caption") or scene.index - self.block > _REACH:
@@ -48,14 +51,14 @@ class Discourse:
 
     def parties(self, role: Roles) -> None:
         """Remember between whom the last happening was, where it was between two."""
-        if len(role.actors) == 2 and not role.others:
+        if len(role.actors) == 2:
             mentions = {actor.counts_as: actor for _, actor, _ in role.grounds}
             if len(mentions) == 2:
-                self.dyad = tuple(mentions.values())
+                self.dyad, self.since = tuple(mentions.values()), 0
 
     def counterpart(self, code: str) -> tuple[ActorMention, ...]:
         """The other side of the last happening between two, where `code` was one of them."""
-        if code not in {actor.counts_as for actor in self.dyad}:
+        if self.since > _MEMORY or code not in {actor.counts_as for actor in self.dyad}:
             return ()
         return tuple(actor for actor in self.dyad if actor.counts_as != code)
 
@@ -92,7 +95,7 @@ class Discourse:
             topic = clause.topic or next((phrase for phrase in clause.phrases if phrase.case in ("は", "が")), None)
             if topic is None or clause.link not in ("end", "coordinate"):
                 continue
-            heads = tuple(actor for actor in scene.actors_in(topic.start, topic.end)
+            heads = tuple(actor for actor in of_phrase(scene, topic)
                           if actor.kind != "place" and heads_phrase(scene, actor, topic))
             if heads:
                 self.subject, self.spoken = heads, scene.phrase_words(topic)

@@ -69,6 +69,8 @@ def heads_phrase(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:
     """Whether the actor is what the phrase is about (韓国政府が), not a modifier of it (韓国の提案が)."""
     rest = scene.text[actor.end : phrase.end]
     rest = re.sub(r"（[^）]*）|\([^)]*\)", "", rest)
+    if actor.start >= phrase.end:
+        return True  # in the brackets behind it
     others = [other for other in scene.actors_in(actor.end, phrase.end)]
     if others:
         rest = scene.text[actor.end : others[0].start]
@@ -80,6 +82,15 @@ def heads_phrase(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:
     if _MODIFIER.match(rest) and not re.fullmatch(rf"の.{{0,14}}(?:{_PERSON}|{_BODY})(?:ら|たち|など|等)*", rest):
         return False
     return bool(_HEADLIKE.fullmatch(rest)) or (actor.rule in ("titled", "role") and len(rest) <= 3)
+
+
+def of_phrase(scene: Scene, phrase: Phrase) -> tuple[ActorMention, ...]:
+    """The actors of a phrase. 国連の調査委員会（COI）: what the brackets behind it name is the one that is meant."""
+    held = scene.actors_in(phrase.start, phrase.end)
+    if scene.text[phrase.end : phrase.end + 1] not in ("（", "(") or any(actor.end == phrase.end for actor in held):
+        return held
+    meant = tuple(actor for actor in scene.actors if actor.start == phrase.end + 1 and scene.text[actor.end : actor.end + 1] in ("）", ")", ":", "："))
+    return meant or held
 
 
 def _without_forum(scene: Scene, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
@@ -102,7 +113,7 @@ def assign(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, 
     if clause.topic is not None and not any(phrase.case in ("が", "は") and _subject(scene, phrase) for phrase in phrases):
         phrases.insert(0, clause.topic)
     for phrase in sorted(phrases, key=lambda phrase: phrase.case in _PLACE_CASES):
-        actors = _without_forum(scene, _acting(scene.actors_in(phrase.start, phrase.end)))
+        actors = _without_forum(scene, _acting(of_phrase(scene, phrase)))
         if actors and not _said(scene, phrase) and not _occasion(scene, phrase, actors):
             _place(scene, roles, phrase, actors, _Frame(passive, predicate.mutual, noun, predicate.action in _HELD))
     if predicate.action == "CONSULT" and not predicate.mutual:
@@ -172,7 +183,7 @@ def _in_head(scene: Scene, roles: Roles, actor: ActorMention, predicate: Predica
 
 
 def _subject(scene: Scene, phrase: Phrase) -> bool:
-    return any(heads_phrase(scene, actor, phrase) for actor in _acting(scene.actors_in(phrase.start, phrase.end)))
+    return any(heads_phrase(scene, actor, phrase) for actor in _acting(of_phrase(scene, phrase)))
 
 
 def _place(scene: Scene, roles: Roles, phrase: Phrase, actors: tuple[ActorMention, ...], frame: _Frame) -> None:
@@ -278,13 +289,17 @@ _GROUND = re.compile(r"[^はがにで、。]{0,24}?を(?:口実|理由|契機|�
 
 
 def _occasion(scene: Scene, phrase: Phrase, actors: tuple[ActorMention, ...]) -> bool:
-    """米韓合同演習を口実に: those whose drill it is take no part; but 北朝鮮を念頭に means North Korea."""
-    return actors[-1].end < phrase.end and bool(_OCCASION.match(scene.text, phrase.end))
+    """米韓合同演習を口実に: those whose drill it is take no part; but 北朝鮮を念頭に, 北朝鮮の実験を理由に mean North Korea."""
+    return all(_in_passing(scene, actor) for actor in actors) and bool(_OCCASION.match(scene.text, phrase.end))
+
+
+def _in_passing(scene: Scene, actor: ActorMention) -> bool:
+    return actor.rule == "compound" or (actor.kind == "international" and scene.text[actor.end : actor.end + 1] not in ("の", "を"))
 
 
 def aside(scene: Scene, actor: ActorMention) -> bool:
     """Whether an actor stands in what is the occasion or ground of an act: 国連制裁の履行を理由に, 米韓合同演習を口実に."""
-    return bool(_GROUND.match(scene.text, actor.end))
+    return _in_passing(scene, actor) and bool(_GROUND.match(scene.text, actor.end))
 
 
 def _agentive(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:
