@@ -89,7 +89,8 @@ def of_phrase(scene: Scene, phrase: Phrase) -> tuple[ActorMention, ...]:
     held = scene.actors_in(phrase.start, phrase.end)
     if scene.text[phrase.end : phrase.end + 1] not in ("（", "(") or any(actor.end == phrase.end for actor in held):
         return held
-    meant = tuple(actor for actor in scene.actors if actor.start == phrase.end + 1 and scene.text[actor.end : actor.end + 1] in ("）", ")", ":", "："))
+    meant = tuple(actor for actor in scene.actors
+                  if actor.start == phrase.end + 1 and scene.text[actor.end : actor.end + 1] in ("）", ")", ":", "："))
     return meant or held
 
 
