@@ -17,6 +17,7 @@ from keii.values.mention import ActorMention
 
 _AIMED = frozenset(("SANCTION", "REJECT", "CONCEDE", "REQUEST", "SUPPORT", "ACCUSE", "THREATEN", "PROTEST", "AID"))
 _TO_SOMEBODY = _AIMED | {"AGREE", "COOPERATE"}
+_ANSWERS = frozenset(("ACCUSE", "PROTEST", "REJECT", "THREATEN", "SUPPORT"))
 _STRIKING = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _NEVER_SANCTIONED = frozenset(("UN", "UNSC", "UNGA", "IAEA", "SIX", "EU"))
 
@@ -39,6 +40,10 @@ class Aim:
             _add(role, _spoken_of(scene, extent, role), "who is spoken of in what is said")
         if action in _AIMED:
             _add(role, self._named(scene, extent, role, action), "named in the passage")
+        if not role.target and action in _ANSWERS:
+            _add(role, discourse.answered(scene, role.initiator[0]), "the other side of what was told before")
+        if not role.target and action in _TO_SOMEBODY:
+            _add(role, _just_before(scene, extent, role), "named just before")
         if not role.target and action in _STRIKING:
             _add(role, _struck(scene, extent, role), "the place it is done to")
         if len(role.initiator) > 1:
@@ -82,6 +87,17 @@ class Aim:
 def _add(role: Roles, actors: Iterator[ActorMention] | tuple[ActorMention, ...], rule: str) -> None:
     for actor in actors:
         role.add("target", actor, rule)
+
+
+def _just_before(scene: Scene, extent: tuple[int, int], role: Roles) -> Iterator[ActorMention]:
+    """北朝鮮大使を呼び出し、不満を表明した: whom the clause before is done to, where it tells no happening of its own."""
+    for clause in reversed(scene.clauses):
+        if clause.end <= extent[0] and clause.link == "coordinate":
+            for phrase in clause.phrases:
+                if phrase.case in ("を", "に", "に対して", "と"):
+                    yield from (actor for actor in scene.actors_in(phrase.start, phrase.end) if actor.kind != "place"
+                                and heads_phrase(scene, actor, phrase) and actor.counts_as not in role.initiator)
+            return
 
 
 def _spoken_of(scene: Scene, extent: tuple[int, int], role: Roles) -> Iterator[ActorMention]:

@@ -13,6 +13,7 @@ from keii.values.event import Event
 from keii.values.mention import ActorMention, TimeMention
 
 _MEMORY = 3  # sentences through which the two sides of a happening stay in mind
+_ANSWERING = re.compile(r"(?:これ|それ|同声明|同談話|同決議|発表|提案|発言|要求|発射|実験|批判|措置)(?:に対し|に対抗|に反発|を受け|を非難|を拒|を批判|に応|への|に抗議)|(?:これ|それ)[をに]")
 _REACH = 2  # blocks between which a subject and a date may carry on
 
 
@@ -33,6 +34,7 @@ class Discourse:
     unsaid: list[Event] = field(default_factory=list)
     dyad: tuple[ActorMention, ...] = ()
     since: int = 0
+    doers: tuple[ActorMention, ...] = ()
     home: str | None = None
 
     @classmethod
@@ -51,10 +53,17 @@ class Discourse:
 
     def parties(self, role: Roles) -> None:
         """Remember between whom the last happening was, where it was between two."""
+        self.doers = tuple({actor.counts_as: actor for _, actor, _ in role.grounds if actor.counts_as in role.initiator}.values())
         if len(role.actors) == 2:
             mentions = {actor.counts_as: actor for _, actor, _ in role.grounds}
             if len(mentions) == 2:
                 self.dyad, self.since = tuple(mentions.values()), 0
+
+    def answered(self, scene: Scene, code: str) -> tuple[ActorMention, ...]:
+        """これに対し米国は抗議した: who did what the sentence before told, where this one says that it answers."""
+        if not _ANSWERING.search(scene.text, scene.sentence.start, scene.sentence.end):
+            return ()
+        return tuple(actor for actor in self.doers if actor.counts_as != code)
 
     def counterpart(self, code: str) -> tuple[ActorMention, ...]:
         """The other side of the last happening between two, where `code` was one of them."""

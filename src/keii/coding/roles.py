@@ -28,6 +28,7 @@ _MODIFIER = re.compile(r"^(?:の|へ|に対する|との|からの|向け|製|�
 _PASSIVE_AGENT = ("によって", "から", "より")
 _PARTNER = ("と", "との間で", "とともに", "と並んで")
 _TARGET = ("に", "へ", "を", "に対して", "に対し", "に向けて", "をめぐって", "にとって", "に関して", "について")
+_DATIVE = ("に", "へ", "に対して", "に対し", "に向けて")
 _PLACE_CASES = ("で", "において", "にて")
 
 
@@ -109,14 +110,17 @@ def assign(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, 
     """The roles of the actors of a clause. `noun` is the range of the event noun where the act is one; phrases that
     end before `since` belong to an earlier item of a list of dated nouns."""
     roles = Roles()
-    passive = "passive" in clause.traits and noun is None
+    passive = "passive" in clause.traits and noun is None and not _honours(scene, clause)
     phrases = [phrase for phrase in _paired(scene, list(clause.phrases)) if clause.link != "nominal" or phrase.end > since]
     if clause.topic is not None and not any(phrase.case in ("が", "は") and _subject(scene, phrase) for phrase in phrases):
         phrases.insert(0, clause.topic)
+    frame = _Frame(passive, predicate.mutual, noun, predicate.action in _HELD,
+                   any(phrase.case in ("から", "によって") and _subject(scene, phrase) for phrase in phrases),
+                   any(phrase.case in _DATIVE and _subject(scene, phrase) for phrase in phrases))
     for phrase in sorted(phrases, key=lambda phrase: phrase.case in _PLACE_CASES):
         actors = _without_forum(scene, _acting(of_phrase(scene, phrase)))
         if actors and not _said(scene, phrase) and not _occasion(scene, phrase, actors):
-            _place(scene, roles, phrase, actors, _Frame(passive, predicate.mutual, noun, predicate.action in _HELD))
+            _place(scene, roles, phrase, actors, frame)
     if predicate.action == "CONSULT" and not predicate.mutual:
         _visited(scene, roles, phrases)
     for actor in _without_forum(scene, _acting(scene.actors_in(*clause.head))):
@@ -144,6 +148,20 @@ class _Frame:
     mutual: bool
     noun: tuple[int, int] | None
     held: bool  # held, opened, tested: the owner of what is held is who does it
+    sourced: bool  # から or によって names who acts: に names to whom
+    dative: bool  # に names to whom: who owns the object of を is no target
+
+
+_HONOURED = re.compile(
+    r"(?:訪[朝韓日米中露ロ]|訪問|来[日韓朝]|帰国|会談|会見|出席|面会|就任|述べる|言う|話す|語る|表明|答弁|発言|説明|決断|指摘|主張|要請|提案|提起|抗議|約束|確認|行く|帰る|会う)$")
+
+
+def _honours(scene: Scene, clause: Clause) -> bool:
+    """総理が訪朝された, 大臣が述べられた: the passive form of what persons do, said of an actor, is respect."""
+    return bool(_HONOURED.search(clause.lemma)) and any(
+        phrase.case in ("が", "は", "も") and any(heads_phrase(scene, actor, phrase) and actor.kind == "person"
+                                               for actor in scene.actors_in(phrase.start, phrase.end))
+        for phrase in (*clause.phrases, *((clause.topic,) if clause.topic is not None else ())))
 
 
 def stranger(scene: Scene, clause: Clause) -> bool:
@@ -270,8 +288,10 @@ def _as_object(scene: Scene, roles: Roles, phrase: Phrase, actors: tuple[ActorMe
             roles.add("others", actor, f"aside in {case}")
         elif frame.mutual and ((frame.noun is not None and case in ("を", "に")) or actor.rule == "compound"):
             roles.add("initiator", actor, f"takes part {case}")
-        elif frame.passive and case == "に" and actor in heads:
+        elif frame.passive and case == "に" and actor in heads and not frame.sourced:
             roles.add("initiator", actor, "agent に")
+        elif frame.dative and not frame.mutual and case == "を" and actor not in heads:
+            roles.add("others", actor, f"aside in {case}")
         elif actor.kind == "state" and case in ("に", "へ") and frame.mutual:
             roles.add("others", actor, "setting に")
         else:
