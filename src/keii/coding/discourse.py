@@ -13,7 +13,9 @@ from keii.values.event import Event
 from keii.values.mention import ActorMention, TimeMention
 
 _MEMORY = 3  # sentences through which the two sides of a happening stay in mind
-_ANSWERING = re.compile(r"(?:これ|それ|同声明|同談話|同決議|発表|提案|発言|要求|発射|実験|批判|措置)(?:に対し|に対抗|に反発|を受け|を非難|を拒|を批判|に応|への|に抗議)|(?:これ|それ)[をに]")
+_ANSWERING = re.compile(
+    r"(?:これ|それ|同声明|同談話|同決議|発表|提案|発言|要求|発射|実験|批判|措置)"
+    r"(?:に対し|に対抗|に反発|を受け|を非難|を拒|を批判|に応|への|に抗議)|(?:これ|それ)[をに]")
 _REACH = 2  # blocks between which a subject and a date may carry on
 
 
