@@ -18,8 +18,12 @@ from keii.values.mention import ActorMention
 _AIMED = frozenset(("SANCTION", "REJECT", "CONCEDE", "REQUEST", "SUPPORT", "ACCUSE", "THREATEN", "PROTEST", "AID"))
 _TO_SOMEBODY = _AIMED | {"AGREE", "COOPERATE"}
 _ANSWERS = frozenset(("ACCUSE", "PROTEST", "REJECT", "THREATEN", "SUPPORT"))
+_BRINGING = frozenset("提出 提案 提起 起草 作成 主導 要請 要求 求める 仲介 招集 主催".split())
 _STRIKING = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _NEVER_SANCTIONED = frozenset(("UN", "UNSC", "UNGA", "IAEA", "SIX", "EU"))
+
+
+_SITE = re.compile(r"[をへに]|から|の(?:操業|稼働|運営|事業|観光|閉鎖|封鎖|開発|連絡事務所|軍|軍事施設|陣地|民家|沖|沿岸)")
 
 
 class Aim:
@@ -67,8 +71,9 @@ class Aim:
                          ActorMention(span, scene.index, start, end, code, code, "state", "matter"), "the other side of the matter")
 
     def _named(self, scene: Scene, extent: tuple[int, int], role: Roles, action: str) -> Iterator[ActorMention]:
+        bringing = _subjects_of_relatives(scene, extent)
         for actor in scene.actors_in(*extent):
-            if actor.kind != "place" and actor.counts_as not in role.initiator and not aside(scene, actor) \
+            if actor.kind != "place" and actor.counts_as not in role.initiator and actor not in bringing and not aside(scene, actor) \
                     and not (action == "SANCTION" and actor.counts_as in _NEVER_SANCTIONED):
                 yield actor
 
@@ -89,6 +94,12 @@ def _add(role: Roles, actors: Iterator[ActorMention] | tuple[ActorMention, ...],
         role.add("target", actor, rule)
 
 
+def _subjects_of_relatives(scene: Scene, extent: tuple[int, int]) -> list[ActorMention]:
+    """日本とEUが提出した決議を採択した: who brought it in is not who it is aimed at."""
+    return [actor for clause in scene.clauses if clause.link == "relative" and extent[0] <= clause.start and clause.lemma in _BRINGING
+            for phrase in clause.phrases for actor in scene.actors_in(phrase.start, phrase.end) if phrase.case in ("が", "と")]
+
+
 def _just_before(scene: Scene, extent: tuple[int, int], role: Roles) -> Iterator[ActorMention]:
     """北朝鮮大使を呼び出し、不満を表明した: whom the clause before is done to, where it tells no happening of its own."""
     for clause in reversed(scene.clauses):
@@ -101,13 +112,16 @@ def _just_before(scene: Scene, extent: tuple[int, int], role: Roles) -> Iterator
 
 
 def _spoken_of(scene: Scene, extent: tuple[int, int], role: Roles) -> Iterator[ActorMention]:
-    """北朝鮮が計画の存在を認めたと発表した, 米国が約束を守らなければと述べた: the other that acts in what is said."""
-    for clause in scene.clauses:
-        if extent[0] <= clause.start and clause.end < extent[1] and clause.link in ("quote", "relative", "subordinate"):
+    """北朝鮮が計画の存在を認めたと発表した, 北朝鮮に抗議する考えを示した: the other that acts in what is said, or is acted on."""
+    inner = [clause for clause in scene.clauses
+             if extent[0] <= clause.start and clause.end < extent[1] and clause.link in ("quote", "relative", "subordinate")]
+    for cases in (("が", "は", "も"), ("に", "に対して", "を", "へ", "と", "について")):
+        for clause in inner:
             for phrase in clause.phrases:
-                if phrase.case in ("が", "は", "も"):
+                if phrase.case in cases:
                     for actor in scene.actors_in(phrase.start, phrase.end):
-                        if actor.kind != "place" and heads_phrase(scene, actor, phrase) and actor.counts_as not in role.initiator:
+                        if actor.kind != "place" and actor.counts_as not in role.initiator \
+                                and (phrase.case == "について" or heads_phrase(scene, actor, phrase)):
                             yield actor
                             return
 
@@ -116,5 +130,5 @@ def _struck(scene: Scene, extent: tuple[int, int], role: Roles) -> Iterator[Acto
     """延坪島を砲撃, 開城工業団地の操業を中断: what is done to a place is done to its state."""
     for actor in scene.actors_in(*extent):
         if actor.kind == "place" and actor.counts_as not in role.initiator and not actor.counts_as.startswith("ORG:") \
-                and scene.text[actor.end : actor.end + 1] in ("を", "の", "か", "へ", "に"):
+                and _SITE.match(scene.text, actor.end):
             yield actor

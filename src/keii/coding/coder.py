@@ -62,6 +62,9 @@ class Coder:
         spoken = discourse.spoken
         for position, clause in enumerate(scene.clauses):
             if not _reports(scene, position, advice=advice):
+                if clause.tail.endswith(_CONDITIONS) and (dated := dating.resolve(scene, scene.clauses, position, held)) \
+                        and (kept := dating.carries(scene, clause, dated)):
+                    held[position] = kept  # 5月29日、日本が決断を下せば会えるとの談話を出した: the condition happened on no day
                 continue
             act = acts.of(scene, clause, self._lexicon, _reach(scene, position))
             dated = dating.resolve(scene, scene.clauses, position, held)

@@ -33,6 +33,8 @@ _PLACE_CASES = ("で", "において", "にて")
 
 
 _HELD = frozenset(("DOMESTIC", "TEST", "CONSULT", "MOBILIZE", "STATE", "AGREE", "COOPERATE"))
+_SAYING = frozenset(("REQUEST", "STATE", "ACCUSE", "THREATEN"))
+_BEFALLING = frozenset(("ASSAULT", "COERCE", "RETREAT", "SANCTION"))
 _OWN_ACT = re.compile(r"(?:[^はがを]{0,6}(?:大会|総会|会議|選挙|決議|議長声明|談話|声明|法|制裁))")
 
 
@@ -69,7 +71,7 @@ class Roles:
 def heads_phrase(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:
     """Whether the actor is what the phrase is about (韓国政府が), not a modifier of it (韓国の提案が)."""
     rest = scene.text[actor.end : phrase.end]
-    rest = re.sub(r"（[^）]*）|\([^)]*\)", "", rest)
+    rest = re.sub(r"（[^）]*）|\([^)]*\)|[「」『』]", "", rest)
     if actor.start >= phrase.end:
         return True  # in the brackets behind it
     others = [other for other in scene.actors_in(actor.end, phrase.end)]
@@ -116,7 +118,7 @@ def assign(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, 
         phrases.insert(0, clause.topic)
     frame = _Frame(passive, predicate.mutual, noun, predicate.action in _HELD,
                    any(phrase.case in ("から", "によって") and _subject(scene, phrase) for phrase in phrases),
-                   any(phrase.case in _DATIVE and _subject(scene, phrase) for phrase in phrases))
+                   any(phrase.case in _DATIVE and _subject(scene, phrase) for phrase in phrases), predicate.action)
     for phrase in sorted(phrases, key=lambda phrase: phrase.case in _PLACE_CASES):
         actors = _without_forum(scene, _acting(of_phrase(scene, phrase)))
         if actors and not _said(scene, phrase) and not _occasion(scene, phrase, actors):
@@ -150,6 +152,7 @@ class _Frame:
     held: bool  # held, opened, tested: the owner of what is held is who does it
     sourced: bool  # から or によって names who acts: に names to whom
     dative: bool  # に names to whom: who owns the object of を is no target
+    action: str
 
 
 _HONOURED = re.compile(
@@ -216,6 +219,9 @@ def _place(scene: Scene, roles: Roles, phrase: Phrase, actors: tuple[ActorMentio
     elif case == "、" and heads and not roles.initiator and not frame.passive:
         for actor in heads:
             roles.add("initiator", actor, "topic 、")  # 北朝鮮、弾道ミサイルを発射
+    elif case == "から" and not roles.initiator and not frame.passive and heads and scene.text.startswith("からは", phrase.end):
+        for actor in heads:
+            roles.add("initiator", actor, "subject から")  # 日本側からは抗議した
     elif case in _PASSIVE_AGENT:
         _as_agent(roles, case, actors, heads, frame)
     elif case in _PARTNER:
@@ -258,14 +264,18 @@ def _as_subject(scene: Scene, roles: Roles, phrase: Phrase, actors: tuple[ActorM
         roles.add("target", actor, f"place visited {phrase.case}")  # 習主席の訪朝が実現した
     actors = tuple(actor for actor in actors if actor not in visited)
     spoken = bool(roles.initiator)  # somebody else is already said to act
+    within = spoken and phrase.case == "が" and frame.action in _SAYING and not frame.passive  # 中国は、北朝鮮が実験を止めるよう提案した
     for actor in heads:
-        roles.add("target" if frame.passive else "initiator", actor, f"subject {phrase.case}")
+        roles.add("target" if frame.passive or within else "initiator", actor, f"subject {phrase.case}")
     for actor in actors:
         if actor in heads or scene.text[actor.start - 1 : actor.start] == "駐":
             continue
         owner = not heads and (frame.mutual or not spoken) and _agentive(scene, actor, phrase) and not _aside(scene, actor, phrase)
-        if owner and (frame.mutual or not frame.passive or frame.held):
+        own = actor.kind != "state" and bool(_OWN_ACT.match(scene.text, actor.end, phrase.end))
+        if owner and (frame.mutual or not frame.passive or frame.held or own):
             roles.add("initiator", actor, f"modifies the subject {phrase.case}")
+        elif owner and frame.passive and frame.action in _BEFALLING:
+            roles.add("target", actor, f"modifies the subject {phrase.case}")  # 韓国の公務員が射殺された
         else:
             roles.add("others", actor, f"modifies the subject {phrase.case}")
 
@@ -283,8 +293,9 @@ def _as_agent(roles: Roles, case: str, actors: tuple[ActorMention, ...], heads: 
 def _as_object(scene: Scene, roles: Roles, phrase: Phrase, actors: tuple[ActorMention, ...], heads: list[ActorMention],
                frame: _Frame) -> None:
     case = phrase.case
+    doing = any(scene.text.startswith("による", actor.end) for actor in actors)  # 米国による原潜の韓国派遣を批判: only America
     for actor in actors:
-        if _aside(scene, actor, phrase) or (frame.noun is not None and not frame.mutual and case in ("に", "へ") and actor not in heads):
+        if _aside(scene, actor, phrase) or (doing and not scene.text.startswith("による", actor.end)) or (frame.noun is not None and not frame.mutual and case in ("に", "へ") and actor not in heads):
             roles.add("others", actor, f"aside in {case}")
         elif frame.mutual and ((frame.noun is not None and case in ("を", "に")) or actor.rule == "compound"):
             roles.add("initiator", actor, f"takes part {case}")
@@ -308,6 +319,8 @@ _OCCASION = re.compile(r"を(?:口実|理由|契機|きっかけ|機|前|念頭|
 _GROUND = re.compile(r"[^はがにで、。]{0,24}?を(?:口実|理由|契機|きっかけ|機|前|念頭|背景|視野|皮切り|根拠|合図)に"
                      r"|[^はがにをで、。]{0,12}?(?:に基づ|に従|に沿|に伴|を受け|を踏まえ|をめぐ|の下|のもと)")
 
+_MEANS = re.compile(r"の(?:主導|仲介|働きかけ|要請|提案|協力|支持|賛成|反対|共同提案|あっせん|斡旋|呼びかけ|提出)(?:により|によって|で|を受け|に基づ|に応じ)")
+
 
 def _occasion(scene: Scene, phrase: Phrase, actors: tuple[ActorMention, ...]) -> bool:
     """米韓合同演習を口実に: those whose drill it is take no part; but 北朝鮮を念頭に, 北朝鮮の実験を理由に mean North Korea."""
@@ -320,7 +333,7 @@ def _in_passing(scene: Scene, actor: ActorMention) -> bool:
 
 def aside(scene: Scene, actor: ActorMention) -> bool:
     """Whether an actor stands in what is the occasion or ground of an act: 国連制裁の履行を理由に, 米韓合同演習を口実に."""
-    return _in_passing(scene, actor) and bool(_GROUND.match(scene.text, actor.end))
+    return bool(_MEANS.match(scene.text, actor.end)) or (_in_passing(scene, actor) and bool(_GROUND.match(scene.text, actor.end)))
 
 
 def _agentive(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:

@@ -13,6 +13,10 @@ from keii.values.codebook import Actor
 # Somebody the codebook does not know: a later 同氏 means nobody we could name.
 _STRANGER = re.compile(r"[ァ-ヺー]{2,}[・＝][ァ-ヺー]{2,}|[一-龯々]{2,4}(?:氏|教授|研究員|所長|議員)")
 
+_MARKED = re.compile(r"(?:政府|側|軍|当局)?[はが]")
+_BROKEN = re.compile(r"[、。，．「」]")
+_CLOSE = 8
+
 Result = tuple[list[Reading], int]
 
 
@@ -27,7 +31,7 @@ def read_anaphor(context: Context, token: Token, anaphor: Anaphor) -> Result:
     if anaphor.count > 1:
         found = _states(list(near), anaphor.count, context.roster) if anaphor.as_state else _people(near, anaphor)
     else:
-        found = _one(near, anaphor, context.roster)
+        found = _one((seen for seen in near if not _subject_of(context, seen, token)), anaphor, context.roster)
     return [Reading(actor, token.start, token.end, "anaphor", seen.span.quote, anchor=seen.span)
             for actor, seen in found], token.end
 
@@ -55,6 +59,12 @@ def read_own(context: Context, token: Token, *, first: bool) -> Result:
 def _between(context: Context, token: Token) -> tuple[int, int]:
     """From the last person seen in the block (else the block's beginning) to the word."""
     return next((seen.reading.end for seen in context.discourse.back(context.block, 0) if seen.person), 0), token.start
+
+
+def _subject_of(context: Context, seen: Seen, token: Token) -> bool:
+    """北朝鮮は同国との断交を宣言した: the subject right before a pointing word is somebody else."""
+    between = context.text[seen.reading.end : token.start]
+    return seen.block == context.block and len(between) <= _CLOSE and bool(_MARKED.match(between)) and not _BROKEN.search(between)
 
 
 def _state(code: str | None, roster: Roster) -> Actor | None:
