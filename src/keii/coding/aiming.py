@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from keii.coding.act import Act
 from keii.coding.discourse import Discourse
-from keii.coding.roles import Roles, aside, heads_phrase
+from keii.coding.heads import aside, heads_phrase
+from keii.coding.roles import Roles
 from keii.coding.scene import Scene
 from keii.values.codebook import Codebook
 from keii.values.mention import ActorMention

@@ -1,8 +1,8 @@
 """Who acts where the clause does not say so: the subject of a clause within, of the clause before, of the discourse."""
 
-from keii.coding import roles
 from keii.coding.act import Act
 from keii.coding.discourse import Discourse
+from keii.coding.heads import heads_phrase, of_phrase, stranger
 from keii.coding.keys import keys
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene
@@ -17,7 +17,7 @@ def complete(scene: Scene, position: int, act: Act, role: Roles, before: Roles |
     """Fill the roles of the clause at `position` from what stands around it; `before` are those of the clause before."""
     if not role.initiator and not role.befallen:
         _within(scene, position, act, role)
-    if not roles.stranger(scene, scene.clauses[position]):
+    if not stranger(scene, scene.clauses[position]):
         _unspoken(scene.clauses[position], role, act, before, discourse)
     resolution(scene, act, role)
 
@@ -33,8 +33,8 @@ def _within(scene: Scene, position: int, act: Act, role: Roles) -> None:
             continue
         for phrase in inner.phrases:
             if phrase.case in ("が", "は", "、"):
-                for actor in roles.of_phrase(scene, phrase):
-                    if actor.kind != "place" and roles.heads_phrase(scene, actor, phrase):
+                for actor in of_phrase(scene, phrase):
+                    if actor.kind != "place" and heads_phrase(scene, actor, phrase):
                         role.add("initiator", actor, "subject of the clause within")
 
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from keii.coding import act as acts
-from keii.coding import carrying, dating, fallback, frames, joining, nominal, roles, summary
+from keii.coding import carrying, dating, fallback, frames, heads, joining, nominal, summary
 from keii.coding import content as contents
 from keii.coding.act import Act
 from keii.coding.aiming import Aim
@@ -181,7 +181,7 @@ def _subject(scene: Scene, clause: Clause, act: Act) -> Phrase | None:
         if phrase.case in ("が", "は", "も") and scene.phrase_words(phrase) not in _EMPTY \
                 and not any(time.end == phrase.end for time in scene.times):
             speaks = scene.actors_in(phrase.start, phrase.end) or act.predicate.action not in _SPEAKING or "passive" in clause.traits
-            return phrase if speaks or roles.stranger(scene, clause) else None
+            return phrase if speaks or heads.stranger(scene, clause) else None
     return None
 
 

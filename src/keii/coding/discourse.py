@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from keii.coding import dating, naming
 from keii.coding.dating import Dated
-from keii.coding.roles import Roles, heads_phrase, of_phrase
+from keii.coding.heads import heads_phrase, of_phrase
+from keii.coding.roles import Roles
 from keii.coding.scene import Scene
 from keii.values.clause import Clause
 from keii.values.document import Document

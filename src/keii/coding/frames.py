@@ -6,9 +6,10 @@ With them the doer stands in から or owns what is received: 金正恩委員長
 
 import re
 
-from keii.coding import roles
+from keii.coding import particles
 from keii.coding.act import Act
-from keii.coding.roles import Roles, heads_phrase
+from keii.coding.heads import heads_phrase
+from keii.coding.roles import Roles
 from keii.coding.scene import Scene
 from keii.values.clause import Clause, Phrase
 from keii.values.mention import ActorMention
@@ -25,7 +26,7 @@ _BEFALLEN = re.compile(r"被害者|家族|遺骨|遺体|人質|乗組員|日本�
 
 def assign(scene: Scene, clause: Clause, act: Act, since: int) -> Roles:
     """The roles of a clause's actors by the particles, turned round where the predicate receives."""
-    found = roles.assign(scene, clause, act.predicate, act.noun, since)
+    found = particles.assign(scene, clause, act.predicate, act.noun, since)
     if act.predicate.mutual or "passive" in clause.traits:
         return found
     if clause.lemma in _RECEIVING or clause.lemma in _ARRIVING:

@@ -1,0 +1,244 @@
+"""The roles of a clause's actors from the particles of the phrases that hold them."""
+
+from dataclasses import dataclass
+
+from keii.coding.heads import (
+    about,
+    acting,
+    heads_phrase,
+    holds_doer,
+    honours,
+    occasion,
+    of_phrase,
+    own_act,
+    owns,
+    said,
+    without_forum,
+)
+from keii.coding.roles import Roles
+from keii.coding.scene import Scene
+from keii.values.clause import Clause, Phrase
+from keii.values.codebook import Predicate
+from keii.values.mention import ActorMention
+
+_PASSIVE_AGENT = ("によって", "から", "より")
+_PARTNER = ("と", "との間で", "とともに", "と並んで")
+_TARGET = ("に", "へ", "を", "に対して", "に対し", "に向けて", "をめぐって", "にとって", "に関して", "について")
+_DATIVE = ("に", "へ", "に対して", "に対し", "に向けて")
+_PLACE_CASES = ("で", "において", "にて")
+_HELD = frozenset(("DOMESTIC", "TEST", "CONSULT", "MOBILIZE", "STATE", "AGREE", "COOPERATE"))
+_SAYING = frozenset(("REQUEST", "STATE", "ACCUSE", "THREATEN"))
+_BEFALLING = frozenset(("ASSAULT", "COERCE", "RETREAT", "SANCTION"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """How a predicate takes its phrases."""
+
+    passive: bool
+    mutual: bool
+    noun: tuple[int, int] | None
+    action: str
+    sourced: bool  # から or によって names who acts: に names to whom
+    dative: bool  # に names to whom: who owns the object of を is no target
+
+    @property
+    def held(self) -> bool:
+        """Held, opened, tested: the owner of what is held is who does it."""
+        return self.action in _HELD
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A phrase with its actors, those of them that head it, and what they are to be handed to."""
+
+    scene: Scene
+    roles: Roles
+    phrase: Phrase
+    case: str
+    actors: tuple[ActorMention, ...]
+    heads: tuple[ActorMention, ...]
+    frame: _Frame
+
+
+def assign(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, int] | None, since: int = 0) -> Roles:
+    """The roles of the actors of a clause. `noun` is the range of the event noun where the act is one; phrases that
+    end before `since` belong to an earlier item of a list of dated nouns."""
+    roles = Roles()
+    phrases = [phrase for phrase in _paired(scene, list(clause.phrases)) if clause.link != "nominal" or phrase.end > since]
+    if clause.topic is not None and not any(phrase.case in ("が", "は") and holds_doer(scene, phrase) for phrase in phrases):
+        phrases.insert(0, clause.topic)
+    frame = _frame(scene, clause, predicate, noun, phrases)
+    for phrase in sorted(phrases, key=lambda phrase: phrase.case in _PLACE_CASES):
+        actors = without_forum(scene, acting(of_phrase(scene, phrase)))
+        if actors and not said(scene, phrase) and not occasion(scene, phrase, actors):
+            case = "との間で" if phrase.case == "で" and scene.text.endswith("との間", phrase.start, phrase.end) else phrase.case
+            heads = tuple(actor for actor in actors if heads_phrase(scene, actor, phrase))
+            _place(_Slot(scene, roles, phrase, case, actors, heads, frame))
+    if predicate.action == "CONSULT" and not predicate.mutual:
+        _visited(scene, roles, phrases)
+    for actor in without_forum(scene, acting(scene.actors_in(*clause.head))):
+        _in_head(scene, roles, actor, predicate)
+    if predicate.mutual and not frame.passive:
+        _join(roles)
+    roles.target = [code for code in roles.target if code not in roles.initiator]
+    return roles
+
+
+def _frame(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, int] | None, phrases: list[Phrase]) -> _Frame:
+    doing = [phrase.case for phrase in phrases if phrase.case in ("から", "によって", *_DATIVE) and holds_doer(scene, phrase)]
+    passive = "passive" in clause.traits and noun is None and not honours(scene, clause)
+    return _Frame(passive, predicate.mutual, noun, predicate.action, any(case in ("から", "によって") for case in doing),
+                  any(case in _DATIVE for case in doing))
+
+
+def _visited(scene: Scene, roles: Roles, phrases: list[Phrase]) -> None:
+    """平壌を訪れた: the place of a visit stands for the state that is visited."""
+    for phrase in phrases:
+        if phrase.case in ("を", "に", "へ"):
+            for actor in scene.actors_in(phrase.start, phrase.end):
+                if actor.kind == "place" and actor.end == phrase.end:
+                    roles.add("target", actor, f"place visited {phrase.case}")
+
+
+def _paired(scene: Scene, phrases: list[Phrase]) -> list[Phrase]:
+    """韓国と北朝鮮は: an actor joined by と or や to the next phrase's shares its particle."""
+    paired = list(phrases)
+    for index in range(len(phrases) - 2, -1, -1):
+        one, other = phrases[index], paired[index + 1]
+        if one.case in ("と", "や") and other.start - one.end <= 3 and other.case not in ("と", "、", "", "で") \
+                and holds_doer(scene, one) and holds_doer(scene, other):
+            paired[index] = one._replace(case=other.case)
+    return paired
+
+
+def _in_head(scene: Scene, roles: Roles, actor: ActorMention, predicate: Predicate) -> None:
+    """An actor within the words of the predicate itself: 訪朝, 米朝首脳会談, 金正日総書記死去, 対北朝鮮制裁強化."""
+    aimed = scene.text[max(0, actor.start - 1) : actor.start] in ("対", "訪", "駐", "在", "来", "親", "反")
+    if predicate.mutual and not aimed:
+        roles.add("initiator", actor, "part of a joint act")
+    elif aimed or roles.initiator:
+        roles.add("target", actor, "named in the predicate")
+    else:
+        roles.add("initiator", actor, "modifies the event noun")
+
+
+def _place(slot: _Slot) -> None:
+    """Hand the actors of a phrase to the reading of its particle."""
+    case = slot.case
+    if case in ("が", "は", "も", "こそ"):
+        _as_subject(slot)
+    elif _acts_alone(slot):
+        for actor in slot.heads:
+            slot.roles.add("initiator", actor, f"subject {case}")
+    elif case in _PASSIVE_AGENT:
+        _as_agent(slot)
+    elif case in _PARTNER:
+        _as_partner(slot)
+    elif case in _TARGET:
+        _as_object(slot)
+    elif case in _PLACE_CASES:
+        _as_setting(slot)
+    elif case in ("の", "", "、"):
+        _as_modifier(slot)
+
+
+def _acts_alone(slot: _Slot) -> bool:
+    """北朝鮮、弾道ミサイルを発射; 日本側からは抗議した: a subject without its particle."""
+    if not slot.heads or slot.roles.initiator or slot.frame.passive:
+        return False
+    return slot.case == "、" or (slot.case == "から" and slot.scene.text.startswith("からは", slot.phrase.end))
+
+
+def _as_modifier(slot: _Slot) -> None:
+    for actor in slot.actors:
+        if not about(slot.scene, actor, slot.phrase):
+            acts = slot.frame.mutual or (slot.case == "" and not slot.roles.initiator)
+            slot.roles.add("initiator" if acts else "others", actor, "modifier の")
+
+
+def _as_partner(slot: _Slot) -> None:
+    for actor in slot.actors:
+        if slot.frame.mutual and not about(slot.scene, actor, slot.phrase):
+            slot.roles.add("initiator", actor, f"partner {slot.case}")
+        else:
+            slot.roles.add("target" if actor in slot.heads else "others", actor, f"partner {slot.case}")
+
+
+def _as_setting(slot: _Slot) -> None:
+    """A body in which something is done does it (米議会で成立); a joint act's name tells who took part (米朝協議で合意)."""
+    for actor in slot.heads:
+        if not slot.roles.initiator and actor.kind not in ("state", "place"):
+            slot.roles.add("initiator", actor, "body で")
+    for actor in slot.actors:
+        if slot.frame.mutual and slot.frame.noun is not None and actor.rule == "compound":
+            slot.roles.add("initiator", actor, "setting で")
+
+
+def _as_subject(slot: _Slot) -> None:
+    scene, roles, frame, case = slot.scene, slot.roles, slot.frame, slot.case
+    before = {actor: scene.text[actor.start - 1 : actor.start] for actor in slot.actors}
+    visited = [actor for actor in slot.heads if before[actor] in ("訪", "来")]
+    for actor in visited:
+        roles.add("target", actor, f"place visited {case}")  # 習主席の訪朝が実現した
+    heads = [actor for actor in slot.heads if actor not in visited and before[actor] != "駐"]  # 駐韓大使: where, not who
+    spoken = bool(roles.initiator)  # somebody else is already said to act
+    within = spoken and case == "が" and frame.action in _SAYING  # 中国は、北朝鮮が実験を止めるよう提案した
+    for actor in heads:
+        roles.add("target" if frame.passive or within else "initiator", actor, f"subject {case}")
+    for actor in slot.actors:
+        if actor not in heads and actor not in visited and before[actor] != "駐":
+            roles.add(_owner(slot, actor, free=not heads and (frame.mutual or not spoken)), actor, f"modifies the subject {case}")
+
+
+def _owner(slot: _Slot, actor: ActorMention, *, free: bool) -> str:
+    """The role of who owns the subject: 北朝鮮の報道が伝えた acts, 韓国の公務員が射殺された is done to."""
+    scene, frame = slot.scene, slot.frame
+    if not free or not owns(scene, actor, slot.phrase) or about(scene, actor, slot.phrase):
+        return "others"
+    if frame.mutual or not frame.passive or frame.held or own_act(scene, actor, slot.phrase):
+        return "initiator"
+    return "target" if frame.action in _BEFALLING else "others"
+
+
+def _as_agent(slot: _Slot) -> None:
+    for actor in slot.actors:
+        if slot.case == "から" and not slot.frame.passive:
+            slot.roles.add("target", actor, "source から")
+        elif actor in slot.heads:
+            slot.roles.add("initiator", actor, f"agent {slot.case}")
+        else:
+            slot.roles.add("others", actor, f"modifies {slot.case}")
+
+
+def _as_object(slot: _Slot) -> None:
+    frame, case = slot.frame, slot.case
+    for actor in slot.actors:
+        if _named_aside(slot, actor):
+            slot.roles.add("others", actor, f"aside in {case}")
+        elif frame.mutual and ((frame.noun is not None and case in ("を", "に")) or actor.rule == "compound"):
+            slot.roles.add("initiator", actor, f"takes part {case}")
+        elif frame.passive and case == "に" and actor in slot.heads and not frame.sourced:
+            slot.roles.add("initiator", actor, "agent に")
+        elif actor.kind == "state" and case in ("に", "へ") and frame.mutual:
+            slot.roles.add("others", actor, "setting に")
+        else:
+            slot.roles.add("target", actor, f"object {case}")
+
+
+def _named_aside(slot: _Slot, actor: ActorMention) -> bool:
+    """Whether an actor of an object is not who it is done to: 米国による原潜の|韓国|派遣を批判, 各国に|北朝鮮|の説得を求めた."""
+    scene, frame = slot.scene, slot.frame
+    if about(scene, actor, slot.phrase):
+        return True
+    if any(scene.text.startswith("による", other.end) for other in slot.actors if other is not actor):
+        return not scene.text.startswith("による", actor.end)
+    if frame.mutual or actor in slot.heads:
+        return False
+    return (frame.noun is not None and slot.case in ("に", "へ")) or (frame.dative and slot.case == "を")
+
+
+def _join(roles: Roles) -> None:
+    """In a joint act everybody named as taking part is an initiator."""
+    roles.initiator.extend(code for code in roles.target if code not in roles.initiator)
+    roles.target.clear()
