@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from made_events import coded
 
-LINES = [line.split("\t") for line in Path(__file__).with_name("cases.tsv").read_text(encoding="utf-8").splitlines()
-         if line and not line.startswith("#")]
+LINES = [line.split("\t") for path in sorted(Path(__file__).parent.glob("cases*.tsv"))
+         for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
 
 
 @pytest.mark.parametrize(("text", "date", "action", "who", "status", "factuality"), LINES, ids=[line[0][:24] for line in LINES])

@@ -18,8 +18,13 @@ _TRAILING = re.compile(
 
 _BEARING = frozenset("""
     出す 出る 送る 寄せる 取り付ける 得る 打つ 発する つける 付ける かける 上げる あげる 引き出す
-    踏み切る 至る 達する 乗り出す 入る 加わる 着手 決める 固める
+    努める つとめる 取り組む とりくむ 成功 尽力 達する
+    踏み切る 至る 乗り出す 入る 加わる 着手 決める 固める
 """.split())
+
+
+_BY_SOMEBODY = frozenset("する 行う 行なう 持つ 進める 目指す 検討 調整 準備 計画 参加 出席 臨む ある なる 出る 運ぶ".split())
+_REPEATED = frozenset("繰り返す 重ねる 続ける 続く 相次ぐ 再開 行う 強行 実施".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None
         if stated is not None and (named is None or stated.weight >= named.predicate.weight or named.predicate.form == "sahen"):
             return Act(stated, clause.head)
         return named
+    if clause.link == "relative" and clause.noun is not None:
+        before += scene.phrase_words(clause.noun)  # 発射した|ミサイル
     if clause.lemma in LIGHT:  # what is held or stopped stands in its object, not in its setting
         before = "".join(scene.phrase_words(phrase) + phrase.case for phrase in clause.phrases if phrase.case in _HELD_IN) or before
     direct = lexicon.verb(clause.lemma, before) or (lexicon.verb(clause.norm, before) if clause.norm else None)
@@ -62,11 +69,11 @@ def _nominal(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
     return event_noun(words, clause.head[0], lexicon)
 
 
-def event_noun(words: str, start: int, lexicon: Lexicon) -> Act | None:
-    """The event noun at the end of `words`, which begin at `start` of the text."""
+def event_noun(words: str, start: int, lexicon: Lexicon, around: str = "") -> Act | None:
+    """The event noun at the end of `words`, which begin at `start` of the text; `around` as in `Lexicon.noun`."""
     for stretch in (words, _TRAILING.sub("", words)):
         bare = stretch.rstrip("」』”　 ")
-        found = lexicon.noun(bare)
+        found = lexicon.noun(bare, around)
         if found is not None:
             predicate, length = found
             end = start + len(bare)
@@ -77,13 +84,21 @@ def event_noun(words: str, start: int, lexicon: Lexicon) -> Act | None:
 def _carried(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
     """行う, 開く, 中止する and the like: the act is the event noun in one of their phrases."""
     light = LIGHT[clause.lemma]
+    if clause.link == "relative" and clause.noun is not None and (found := _in_phrase(scene, clause.noun, lexicon)):
+        return Act(found.predicate, found.trigger, found.noun, light)  # 9月に行われた|核実験
     for case in _OBJECT_CASES:
         for phrase in reversed(clause.phrases):
             if phrase.case == case:
                 found = _in_phrase(scene, phrase, lexicon)
                 if found is not None:
                     return Act(found.predicate, found.trigger, found.noun, light)
-    if clause.topic is not None and "passive" in clause.traits:
+    for phrase in reversed(clause.phrases):
+        if phrase.case in ("を", "が", "は") and clause.lemma in _REPEATED:
+            words = scene.phrase_words(phrase)
+            if found := event_noun(words, phrase.start, lexicon, scene.text[scene.sentence.start : phrase.start]):
+                return Act(found.predicate, found.trigger, found.noun, light)
+    alone = not any(phrase.case in ("を", "が") for phrase in clause.phrases)
+    if clause.topic is not None and ("passive" in clause.traits or (alone and clause.lemma not in _BY_SOMEBODY)):
         found = _in_phrase(scene, clause.topic, lexicon)
         if found is not None:
             return Act(found.predicate, found.trigger, found.noun, light)

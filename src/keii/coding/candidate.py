@@ -23,7 +23,7 @@ from keii.values.when import When, parse_edtf
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An act with its time, roles and status; `extent` is the stretch of text that tells it, `closing` what follows
-    its trigger and says how it is meant, `line` its one line of sense."""
+    its trigger and says how it is meant, `line` its one line of sense, `speaker` who says it where it is quoted."""
 
     scene: Scene
     extent: tuple[int, int]
@@ -34,6 +34,8 @@ class Candidate:
     closing: str
     line: str
     past: bool = True
+    present: bool = False
+    speaker: str | None = None
 
 
 class Setting:
@@ -51,6 +53,12 @@ class Setting:
     def is_future(self, when: When) -> bool:
         latest = self.published.latest if self.published else None
         return when.earliest is not None and latest is not None and when.earliest > latest
+
+    def is_at_hand(self, when: When) -> bool:
+        """Whether a day is that of the document itself or later: what it tells in the present is yet to come."""
+        day = self.published
+        return bool(day and day.precision == "day" and day.earliest and when.earliest and when.earliest >= day.earliest
+                    and when.precision == "day")
 
     def notes_in(self, spans: tuple[Span, ...]) -> tuple[int, ...]:
         """The numbers of the notes whose markers stand in the spans or right behind them."""
@@ -77,11 +85,11 @@ class Assembler:
             when = parse_edtf(date)
         except ValueError:
             return None
-        future = setting.is_future(when) and not candidate.past
+        future = (setting.is_future(when) or (candidate.present and setting.is_at_hand(when))) and not candidate.past
         status, rule = _status(candidate.reading, future=future)
         words, sentence = scene.words(*candidate.extent), scene.words(scene.sentence.start, scene.sentence.end)
         claim = self._factuality.read(scene.words(scene.sentence.start, candidate.extent[1]), candidate.closing,
-                                      forecast=future and status == "planned")
+                                      forecast=future and status == "planned", speaker=candidate.speaker)
         pillar, why = instruments.pillar(predicate, words, sentence)
         evidence = _best_first(candidate)
         trace = (

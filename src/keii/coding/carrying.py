@@ -1,5 +1,7 @@
 """Who acts where the clause does not say so: the subject of a clause within, of the clause before, of the discourse."""
 
+import re
+
 from keii.coding.act import Act
 from keii.coding.discourse import Discourse
 from keii.coding.heads import heads_phrase, of_phrase, stranger
@@ -8,6 +10,7 @@ from keii.coding.roles import Roles
 from keii.coding.scene import Scene
 from keii.values.clause import Clause
 
+_NUMBERED = re.compile(r"決議(?:第)?\s?\d{4}")
 _UNDERGONE = frozenset(("ASSAULT", "RETREAT"))  # told in the passive without a doer as often as with one
 
 _SUFFERED = frozenset(("ASSAULT", "COERCE", "ACCUSE", "SANCTION", "RETREAT"))  # in the passive, their subject is done to
@@ -92,6 +95,7 @@ def all_take_part(role: Roles) -> Roles:
 
 def resolution(scene: Scene, act: Act, role: Roles) -> None:
     """A sanctions resolution is the Security Council's even where the sentence does not say so."""
-    if act.predicate.action == "SANCTION" and not role.initiator and \
+    numbered = act.noun is not None and bool(_NUMBERED.search(scene.words(*act.noun)))
+    if act.predicate.action == "SANCTION" and (numbered or not role.initiator) and \
             any(key.startswith("決議") for key in keys(scene.words(scene.sentence.start, scene.sentence.end))):
-        role.initiator.append("UNSC")
+        role.initiator[:] = ["UNSC"]

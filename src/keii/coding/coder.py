@@ -1,9 +1,10 @@
 """Sentences into events: for each clause the act, its time, its actors, what became of it, who says so, and why."""
 
+import re
 from functools import partial
 
 from keii.coding import act as acts
-from keii.coding import carrying, dating, fallback, frames, heads, joining, nominal, summary
+from keii.coding import carrying, dating, fallback, frames, heads, honorific, joining, nominal, summary
 from keii.coding import content as contents
 from keii.coding.act import Act
 from keii.coding.aiming import Aim
@@ -72,7 +73,7 @@ class Coder:
                 held[position] = kept
             if dated is None:
                 dated = discourse.date_for(scene, clause)
-            elif not dated.own and clause.link in ("relative", "quote"):
+            elif not dated.own and clause.link in ("relative", "quote") and not _plans(scene, clause):
                 dated = None
             if act is None or dated is None:
                 continue
@@ -99,13 +100,18 @@ class Coder:
         clause, (before, discourse, spoken) = scene.clauses[position], carried
         if content := contents.of(scene, position, act, self._lexicon):
             act = contents.apply(act, content)
+        clause = honorific.plain(scene, clause, act)
+        if act.predicate.word in ("否定", "否定する") and "negative" in clause.traits:
+            act = contents.restated(act)
         since = scene.sentence.start if dated.time.start > clause.head[0] else dated.time.start
         role = frames.assign(scene, clause, act, since)
         carrying.complete(scene, position, act, role, before, discourse)
         if act.predicate.status == "cancelled" and act.predicate.action == "REJECT" and "passive" in clause.traits:
             act, role = contents.fallen_through(act), carrying.all_take_part(role)
         closing = scene.text[act.trigger[1] : _part_end(scene, position)]
-        reading = self._status.read(clause, act.predicate, act.light, closing)
+        told = dated.time.when.precision in ("day", "month") and not dated.time.when.value.startswith("..") \
+            and not dated.time.when.value.endswith("..")
+        reading = self._status.read(clause, act.predicate, act.light, closing, told=told)
         if reading is None or (not role.actors and act.predicate.action != "TEST"):
             return None
         past = "past" in clause.traits or (clause.link == "coordinate" and "past" in scene.clauses[-1].traits)
@@ -116,14 +122,16 @@ class Coder:
         own = _subject(scene, clause, act)
         subject = None if own else _topic(scene, clause) or (spoken if role.carried or not role.initiator else None)
         line = summary.of(scene, clause, start, subject, own=own)
-        return Candidate(scene, (start, clause.end), act, dated, role, reading, closing, line, past)
+        return Candidate(scene, (start, clause.end), act, dated, role, reading, closing, line, past, _present(scene, clause),
+                         _speaker(scene, position))
 
     def _nominals(self, scene: Scene, done: tuple[list[tuple[int, int]], set[int]], discourse: Discourse,
                   setting: Setting) -> list[Event]:
         """The dated event nouns that no clause has told: triggers and times in `done` are told."""
         taken, spent = done
         found: list[Event] = []
-        for named in nominal.find(scene, self._lexicon):
+        nouns = [*nominal.find(scene, self._lexicon), *nominal.beside(scene, discourse.line_date(scene), self._lexicon)]
+        for named in nouns:
             act = named.act
             if any(low < act.trigger[1] and act.trigger[0] < high for low, high in taken) or \
                     (named.dated.rule == "modifies the noun" and named.dated.time.start in spent):
@@ -171,14 +179,21 @@ def _reports(scene: Scene, position: int, *, advice: bool) -> bool:
     return own is not None and own.rule in ("adverbial", "in brackets behind the predicate") and not noun.endswith(contents.WILLING)
 
 
+def _plans(scene: Scene, clause: Clause) -> bool:
+    """北京を訪れ、協議する|予定だ: whether a clause is what is planned."""
+    return clause.noun is not None and scene.phrase_words(clause.noun) in _PLANS
+
+
 _EMPTY = frozenset(("こと", "もの", "の", "ところ", "これ", "それ", "点", "とき", "よう"))
+_SETTING = re.compile(r"^(?:その|この|それ)(?:後|間|際|以降|以後)$|(?:以来|以降|以後|当時)$")
 _SPEAKING = frozenset(("STATE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))
 
 
 def _subject(scene: Scene, clause: Clause, act: Act) -> Phrase | None:
     """The phrase of a clause that says who acts. What is spoken of (核問題は…と主張) does not speak."""
     for phrase in clause.phrases:
-        if phrase.case in ("が", "は", "も") and scene.phrase_words(phrase) not in _EMPTY \
+        words = scene.phrase_words(phrase)
+        if phrase.case in ("が", "は", "も") and words not in _EMPTY and not _SETTING.search(words) \
                 and not any(time.end == phrase.end for time in scene.times):
             speaks = scene.actors_in(phrase.start, phrase.end) or act.predicate.action not in _SPEAKING or "passive" in clause.traits
             return phrase if speaks or heads.stranger(scene, clause) else None
@@ -194,6 +209,29 @@ def _owner(scene: Scene, named: nominal.Named, role: Roles) -> str | None:
     if any(actor.kind != "place" for actor in scene.actors_in(*named.extent)):
         return None
     return next((actor.span.quote for group, actor, _ in role.grounds if group == "initiator" and len(actor.span.quote) > 1), None)
+
+
+def _present(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause ends its sentence in the plain present: 式を開く。"""
+    return clause.link == "end" and clause.form in ("sahen", "verb") and not clause.traits - {"polite", "passive"} \
+        and clause.end >= scene.sentence.end - 2
+
+
+def _speaker(scene: Scene, position: int) -> str | None:
+    """Who says what a quoted clause tells: the actor that is the subject of the clause which closes the quotation."""
+    if scene.clauses[position].link != "quote":
+        return None
+    for clause in scene.clauses[position + 1 :]:
+        if clause.link not in ("end", "coordinate", "subordinate"):
+            continue
+        for phrase in (*clause.phrases, *((clause.topic,) if clause.topic else ())):
+            if phrase.case in ("が", "は", "も", "によると", "によれば"):
+                saying = [actor for actor in scene.actors_in(phrase.start, phrase.end)
+                          if actor.kind != "place" and heads.heads_phrase(scene, actor, phrase)]
+                if saying:
+                    return saying[-1].counts_as
+        return None
+    return None
 
 
 def _extent(scene: Scene, position: int) -> int:

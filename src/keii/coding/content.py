@@ -4,6 +4,7 @@
 会談したいと述べる offers, 対話に関心はないとする談話 refuses.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from keii.coding.act import Act, event_noun
@@ -66,16 +67,24 @@ def _from_clause(scene: Scene, inner: Clause, outer: Clause, lexicon: Lexicon) -
     predicate = lexicon.verb(inner.lemma, scene.text[inner.start : inner.head[0]])
     if predicate is None and inner.lemma in LIGHT:
         predicate = _carried(scene, inner, lexicon)
+    if inner.form == "adjective" and inner.lemma in ("ない", "無い"):
+        willing = any(_HAVING.search(scene.phrase_words(phrase)) for phrase in inner.phrases)
+        return Content("REJECT", "refused", "a statement that declines") if willing else None
     if "negative" in inner.traits:
         negated = (predicate is not None and predicate.action in ("CONSULT", "AGREE", "COOPERATE", "SUPPORT")) or inner.lemma in _UNWILLING
         return Content("REJECT", "refused", "a statement that declines") if negated else None
-    if predicate is None:
-        return None
+    return _performed(inner, outer, bearer, predicate) if predicate is not None else None
+
+
+def _performed(inner: Clause, outer: Clause, bearer: str, predicate: Predicate) -> Content | None:
+    """What saying `inner`, borne by 意向, 談話 and the like, amounts to."""
     own = not any(phrase.case == "が" for phrase in inner.phrases)
     if "past" in inner.traits and predicate.action != "REJECT":
         return Content("AGREE", None, "a joint act, announced") if own and predicate.action == "AGREE" and predicate.mutual else None
     if ("desire" in inner.traits or bearer.endswith(WILLING)) and predicate.action in ("CONSULT", "AGREE", "COOPERATE"):
         return Content("AGREE", "proposed", "a statement that offers")
+    if predicate.action == "AGREE" and predicate.status == "proposed":
+        return Content("AGREE", "proposed", "a statement that offers")  # 応じる用意がある
     if bearer.endswith(WILLING) and predicate.action in ("CONCEDE", "RETREAT"):
         return Content("CONCEDE", "proposed", "a statement that offers to yield")
     if predicate.action in _TRANSFERRED and (outer.lemma not in _ANNOUNCING or (own and predicate.action in _DECIDED)):
@@ -83,6 +92,7 @@ def _from_clause(scene: Scene, inner: Clause, outer: Clause, lexicon: Lexicon) -
     return None
 
 
+_HAVING = re.compile(r"(?:関心|考え|用意|意思|意志|意向|つもり|余地|議題|予定)$")
 _UNWILLING = frozenset("""
     応じる 受け入れる 会う 対する 認める 譲る 相手 関心 取り合う 座る ある ない
 """.split())
@@ -122,6 +132,11 @@ def _status(predicate: Predicate) -> Status | None:
 def apply(act: Act, content: Content) -> Act:
     """The act with the action of its content."""
     return replace(act, predicate=replace(act.predicate, action=content.action, status=content.status, pillar=None))
+
+
+def restated(act: Act) -> Act:
+    """否定しなかった: somebody spoke and did not reject; what is left is that he spoke."""
+    return replace(act, predicate=replace(act.predicate, action="STATE", status="realised", pillar=None))
 
 
 def fallen_through(act: Act) -> Act:

@@ -10,8 +10,13 @@ from keii.coding.scene import Scene
 from keii.values.clause import Clause, Phrase
 from keii.values.mention import TimeMention
 
-_ADVERBIAL = re.compile(r"^(?:に|には|頃|ごろ|現在|付|付け|、|，|\s|から|までに|まで|より|にかけて|の(?:時点|段階|夜|朝|夕|午前|午後|未明))*$")
+_ADVERBIAL = re.compile(
+    r"^(?:に|には|頃|ごろ|現在|付|付け|、|，|\s|から|までに|まで|より|にかけて|の(?:時点|段階|夜|朝|夕|午前|午後|未明)"
+    r"|中|内|早々|いっぱい|以内)*$")
 _OCCASION = re.compile(r"の[^、]{1,14}(?:後|中|際|時|場|席|席上|直後|折)")
+_ZONE = re.compile(r"(?:日本|現地|韓国|米東部|北朝鮮|平壌)時間(?:の|で)?$|^(?:早ければ|遅くとも|去る|来る|さる|わずか)")
+_SCHEDULED = re.compile(r"からの|(?:まで)?の(?:日程|予定|期間|間|会期)|(?:付|付け)の|発行の|放送の")
+_NAMED = re.compile(r"^[^）)]*(?:合意|宣言|声明|会談|実験|発射|協定|条約|締結|採択|決議|署名|事件|演説)")
 _PLANS = ("予定", "見通し", "方針", "計画")
 _SCHEDULING = frozenset(("予定", "計画", "設定", "予告", "決まる", "行う", "行なう", "開く", "開催", "実施", "開幕", "始まる",
                          "開始", "発足", "発生", "起きる", "起こる", "閉幕", "訪朝", "訪韓", "訪日", "訪米", "訪中", "訪露",
@@ -56,6 +61,9 @@ def adverbial(scene: Scene, time: TimeMention, phrase: Phrase) -> bool:
         if other.start == phrase.start:
             lead = scene.text[other.end : time.start].removeprefix("の")  # 3か月後の10月9日に
     rest = scene.text[time.end : phrase.end]
+    lead = _ZONE.sub("", lead)
+    if phrase.case in ("で", "に", "において") and _SCHEDULED.match(rest):
+        return True
     if not lead and phrase.case in ("で", "に", "において") and rest.startswith("の"):
         return True
     if phrase.case in ("に際して", "にあたって", "に合わせて") and not lead:
@@ -126,6 +134,8 @@ def _noun_brackets(scene: Scene, clause: Clause) -> Dated | None:
         opening = in_brackets(scene, time) if usable(time) else None
         if opening is None or spans_an_age(scene, time, opening):
             continue
+        if _NAMED.search(scene.text[time.end : time.end + 30].split("）")[0].split(")")[0]):
+            continue  # 対話（2月29日、閏日合意）を試みた: the day of what the bracket names
         if any(phrase.start < opening <= phrase.end + 1 and phrase.case in ("が", "を", "は", "で", "に") for phrase in clause.phrases):
             found = Dated(time, "in brackets behind a noun")
     return found

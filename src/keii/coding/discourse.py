@@ -80,6 +80,8 @@ class Discourse:
         if scene.block.cells:
             return None
         if clause.link == "nominal":
+            if not closes(scene, clause):
+                return None
             on_line = self.date is not None and self.distance == 0
             return Dated(self.date.time, "the date of the line", own=False) if on_line and self.date else None
         if clause.link not in ("end", "coordinate", "subordinate"):
@@ -96,6 +98,12 @@ class Discourse:
             return self.year if clause.link == "end" else None
         return Dated(self.date.time, "carried on from the sentence before", own=False, approximate=True)
 
+    def line_date(self, scene: Scene) -> Dated | None:
+        """The one date of a line that tells without verbs; None where it has none or more."""
+        times = [time for time in scene.times if dating.usable(time)]
+        alone = len(times) == 1 and times[0].start - scene.sentence.start <= 2
+        return Dated(times[0], "adverbial") if alone else None
+
     def leave(self, scene: Scene, held: dict[int, Dated]) -> None:
         """End a sentence: remember its last date and whom it spoke of."""
         final = [dated for position, dated in sorted(held.items()) if scene.clauses[position].link != "relative"]
@@ -104,14 +112,21 @@ class Discourse:
         else:
             self.distance += 1
         for clause in reversed(scene.clauses):
-            topic = clause.topic or next((phrase for phrase in clause.phrases if phrase.case in ("は", "が")), None)
-            if topic is None or clause.link not in ("end", "coordinate"):
+            topic = clause.topic or next((phrase for phrase in clause.phrases if phrase.case in ("は", "が")
+                                           or (phrase.case == "、" and clause.link == "nominal")), None)
+            if topic is None or clause.link not in ("end", "coordinate", "nominal") \
+                    or (clause.link == "nominal" and not closes(scene, clause)):
                 continue
             heads = tuple(actor for actor in of_phrase(scene, topic)
                           if actor.kind != "place" and heads_phrase(scene, actor, topic))
             if heads:
                 self.subject, self.spoken = heads, scene.phrase_words(topic)
             return
+
+
+def closes(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause is what the sentence ends on, not one in brackets."""
+    return clause.end >= scene.sentence.end - 2
 
 
 def _far(time: TimeMention, told: TimeMention) -> bool:

@@ -10,9 +10,10 @@ _ACCORDING = re.compile(
     r"(?:^|。|、)([^、。]{2,24}?)"
     r"(?:によれば|によると|の(?:報道|発表|推計|分析|調査)では|は?、?[^、。]{0,12}と(?:して|の)(?:報じ|伝え))")
 _DUTY = re.compile(
-    r"べき(?:だ|である|で|と|か|。|$)|必要(?:が|も|性が)ある|必要(?:だ|である|となる|があろう)|(?:なけれ|ね)ばならない|なくてはならない"
-    r"|ことが(?:望ましい|重要|緊要|不可欠|求められ)|てほしい|て欲しい|てもらいたい|ていきたい|たいと思"
-    r"|だろうか|のか|か。$|ではないか|必須|ほかない")
+    r"(?:べき(?:だ|である|で)|必要(?:が|も|性が)(?:ある|あろう)|必要(?:だ|である|となる)|(?:なけれ|ね)ばならない|なくてはならない"
+    r"|ことが(?:望ましい|重要|緊要|不可欠|求められ)|て(?:ほし|欲し|もらいた|いきた)い|たいと思|だろうか|ではないか|のか|必須|ほかない"
+    r"|べきで(?:は|も)ない)(?P<rest>[^。「」]{0,12})[。」』?？!！\s]*$")
+_SAID = re.compile(r"^(?:る|う|い|で|だ|ある|あろう)*(?:など|等)?(?:だ)?と(?!思|考え|いえ|言え|い[うえ]|なろう|なる)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,9 @@ class FactualityRules:
         return cls(tuple((re.compile(hedge.pattern), hedge.to) for hedge in hedges  # type: ignore[misc]
                          if hedge.sets == "factuality" and hedge.note != "recommendation"))
 
-    def read(self, sentence: str, closing: str, *, forecast: bool) -> Claimed:
+    def read(self, sentence: str, closing: str, *, forecast: bool, speaker: str | None = None) -> Claimed:
         """`sentence` is the text up to the predicate, `closing` what follows its stem; `forecast` whether the time
-        lies after the document's own."""
+        lies after the document's own; `speaker` who says it where the clause is quoted."""
         if forecast:
             return Claimed("forecast", None, "dated after the document")
         for pattern, factuality in self.patterns:
@@ -45,7 +46,7 @@ class FactualityRules:
             if found and factuality == "assessed":
                 return Claimed("assessed", None, f"closing 「{found[0]}」")
             if found and found.start() <= 8:
-                return Claimed("attributed", _named(sentence), f"closing 「{found[0]}」")
+                return Claimed("attributed", speaker or _named(sentence), f"closing 「{found[0]}」")
         if found := _ACCORDING.search(sentence):
             return Claimed("attributed", found[1], f"「{found[0].strip('、。')}」")
         return Claimed("asserted", None, "no hedge")
@@ -53,7 +54,8 @@ class FactualityRules:
 
 def recommends(sentence: str) -> bool:
     """Whether a sentence says what should be, not what is: 〜すべきである, 〜が必要である. Such are no events."""
-    return bool(_DUTY.search(sentence[-40:]))
+    found = _DUTY.search(sentence[-40:])
+    return found is not None and not _SAID.match(found["rest"])  # …すべきだと述べた is somebody's word, not the writer's
 
 
 def _named(sentence: str) -> str | None:

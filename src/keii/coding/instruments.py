@@ -15,10 +15,11 @@ _DETERRENCE = re.compile(
     r"|NPT|並進|砲撃|撃沈|哨戒艦|不審船|先制攻撃|敵基地|迎撃|派兵|参戦|武器|弾薬|安全保障|衛星|ロケット|潜水艦|空母|爆撃機|ICBM|SLBM"
     r"|ウラン|濃縮|プルトニウム|再処理|核態勢|核抑止")
 _DIALOGUE = re.compile(
-    r"会談|対話|協議|交渉|首脳|訪朝|訪問|国交|正常化|親書|書簡|特使|合意|宣言|接触|和解|支援|協力|統一|平和|非核化|終戦|離散家族|遺骨"
+    r"会談|対話|協議|交渉|首脳|訪朝|訪問|国交|正常化|親書|書簡|特使|合意|(?:平壌|板門店|日朝|共同|南北)宣言|終戦宣言|接触|和解|支援|協力|統一|平和|非核化|終戦|離散家族|遺骨"
     r"|再調査|六者|六か国")
 _DEFENCE_CONTACT = re.compile(r"防衛相|国防相|軍事情報|防衛協力|演習|配備|国軍|THAAD|GSOMIA|TISA|軍事当局|情報共有協定")
 _FIXED = {"TEST": "deterrence", "SANCTION": "sanctions", "MOBILIZE": "deterrence", "CONSULT": "dialogue"}
+_APART = re.compile(r"慰安婦|少女像|竹島|独島|徴用工|歴史認識|歴史教科書|靖国|輸出管理|貿易摩擦|尖閣")
 _OUTSIDE = re.compile(r"選挙|就任|当選|死去|政権|内閣|党大会|慰安婦|少女像|歴史|竹島|独島|貿易|国会|弾劾|罷免")
 
 
@@ -34,8 +35,11 @@ def _by_action(action: str, words: str) -> tuple[str, str] | None:
         return "deterrence", "defence contact"
     if action in _FIXED:
         return _FIXED[action], f"{action} by its nature"
-    if action == "ASSAULT" and not re.search(r"殺害|暗殺|毒殺", words):
-        return "deterrence", "an armed act"
+    if action == "ASSAULT":
+        return ("none", "a killing") if re.search(r"殺害|暗殺|毒殺|殺す", words) else ("deterrence", "an armed act")
+    if action in ("AGREE", "STATE", "REQUEST", "ACCUSE", "PROTEST", "REJECT", "SANCTION") and (found := _APART.search(words)) \
+            and not re.search(r"北朝鮮|朝鮮半島|核|ミサイル", words):
+        return "none", f"「{found[0]}」"
     if "拉致" in words and action not in ("AGREE", "REQUEST"):
         return "rights", "「拉致」"
     return None

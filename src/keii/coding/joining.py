@@ -14,6 +14,7 @@ from keii.values.when import When
 
 _VISIT = re.compile(r"訪(?:れ|ね|問|朝|韓|日|米|中|露|ロ)|来[日韓朝]|赴|到着|入り|派遣")
 _FALL = frozenset(("落下", "着弾", "飛翔", "飛行", "通過", "飛ぶ", "飛び越える", "落ちる"))
+_UTTERED = frozenset(("STATE", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "THREATEN", "REQUEST", "AGREE", "PROTEST"))
 _SPOKEN = frozenset(("STATE", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE"))
 
 
@@ -27,8 +28,17 @@ def add(found: list[Event], event: Event, clause: Clause, events: Sequence[Event
         found[-1] = _joined(last, event)
     elif last is not None and _plan_decided(last, event):
         found[-1] = replace(event, status="planned")
-    elif last is not None and _one_utterance(last, event):
+    elif last is not None and _plan_told(last, event):
+        found[-1] = replace(last, factuality="asserted", source=None, evidence=_all_spans(event, last), summary=event.summary,
+                            actors=tuple(dict.fromkeys([*event.actors, *last.actors])),
+                            initiator=tuple(dict.fromkeys([*event.initiator, *last.initiator])),
+                            target=tuple(code for code in last.target if code not in event.initiator))
+    elif last is not None and _answers(last, event):
+        found[-1] = replace(event, evidence=_all_spans(event, last))
+    elif last is not None and (_one_utterance(last, event) or _one_break(last, event)):
         found[-1] = replace(last, evidence=_all_spans(last, event))
+    elif last is not None and _vehicle(last, event):
+        found[-1] = replace(event, evidence=_all_spans(event, last))
     else:
         found.extend(events)
 
@@ -67,11 +77,45 @@ def _plan_decided(first: Event, second: Event) -> bool:
         and any(one.overlaps(other) for one in first.evidence for other in second.evidence)
 
 
+def _plan_told(first: Event, second: Event) -> bool:
+    """会談する見通しだと明らかにした: the announcement of a plan is the plan, on the day it is announced."""
+    return first.status == "planned" and second.action == "STATE" and second.status == "realised" and first.date == second.date \
+        and any(one.overlaps(other) for one in first.evidence for other in second.evidence)
+
+
+def _answers(first: Event, second: Event) -> bool:
+    """反発し、…を中止した: what somebody does in answer is what is told."""
+    return first.action == "REJECT" and first.trace_of("action") in ("反発", "対抗") and second.action in ("REJECT", "PROTEST", "ACCUSE") \
+        and first.date == second.date and first.initiator == second.initiator
+
+
 def _one_utterance(first: Event, second: Event) -> bool:
     """認め、謝罪した; 批判し、非難した: two words of one sentence for one act of speech."""
-    return first.action == second.action and first.action in _SPOKEN \
+    return (first.action == second.action and first.action in _SPOKEN \
         and (first.date, first.status, first.initiator) == (second.date, second.status, second.initiator) \
-        and bool(set(first.target) & set(second.target) or not first.target or not second.target)
+        and bool(set(first.target) & set(second.target) or not first.target or not second.target)) \
+        or _says_more(first, second)
+
+
+def _says_more(first: Event, second: Event) -> bool:
+    """非難し、…と主張した: the saying that follows belongs to the act of speech before it."""
+    return second.action == "STATE" and first.action in ("ACCUSE", "THREATEN", "PROTEST", "SUPPORT") and second.status == "realised" \
+        and first.date == second.date and bool(first.initiator) and first.initiator == second.initiator
+
+
+_CARRIERS = re.compile(r"談話|声明|会見|演説|書簡|論評|寄稿|講演|放送|投稿")
+
+
+def _vehicle(first: Event, second: Event) -> bool:
+    """談話を発表し、…と警告した; 演説し、対話を呼びかけた: the words are what is told, the speech only carries them."""
+    return first.action == "STATE" and second.action in _UTTERED and first.date == second.date \
+        and first.initiator == second.initiator and first.status == "realised" and bool(_CARRIERS.search(first.summary[-24:]))
+
+
+def _one_break(first: Event, second: Event) -> bool:
+    """反発して席を立ち、中断した: one side breaks off, and what it breaks off stops."""
+    return first.date == second.date and second.status == "cancelled" and first.action == "REJECT" \
+        and first.status in ("cancelled", "refused") and set(second.actors) <= set(first.actors)
 
 
 def _joined(first: Event, second: Event) -> Event:

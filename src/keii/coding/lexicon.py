@@ -58,16 +58,17 @@ class Lexicon:
                         return predicate
         return None
 
-    def noun(self, words: str) -> tuple[Predicate, int] | None:
+    def noun(self, words: str, around: str = "") -> tuple[Predicate, int] | None:
         """The event noun that ends `words` and its length: 第2回米朝首脳会談 ends in 首脳会談.
 
-        A サ変 stem of two characters or more is one too, where the words before it satisfy it (米兵遺骨の|送還).
+        A サ変 stem of two characters or more is one too, where the words before it satisfy it (米兵遺骨の|送還); `around`
+        are further words that may (ミサイルを撃ち、その後も発射を繰り返した).
         """
         for ending in _endings(words):
             if predicate := self._nouns.get(ending):
                 return predicate, len(ending)
             if len(ending) > 1 and (entries := self._verbs.get(ending)):
-                before = words[: len(words) - len(ending)]
+                before = around + words[: len(words) - len(ending)]
                 for predicate, pattern in entries:
                     if predicate.form == "sahen" and (pattern is None or pattern.search(before)):
                         return predicate, len(ending)

@@ -9,12 +9,14 @@ from keii.coding.dating import Dated, in_brackets, spans_an_age, usable
 from keii.coding.lexicon import Lexicon
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene
+from keii.values.clause import Phrase
 from keii.values.mention import ActorMention, TimeMention
 
 _STARTS = re.compile(r"[、，。：:（(）)「『|]|(?:^|[はがをでに])(?=[^ぁ-ん])|ならびに|並びに|および|及び|と(?=第|決議|[0-9])")
 _AFTER = re.compile(
     r"(?:からの|の|、|に(?:発表|締結|採択|合意)された|\s)*"
     r"(?P<np>(?:での|への|[^、。（）()をがはにでへも]|（[^（）]{1,30}）(?=[^、。をがはにでへも])){2,60})")
+_SINCE = re.compile(r"[、\s]{0,2}(?P<np>[^、。（）()をがはに]{3,40}?)(?:の?直後|の?直前|以来|以降|以後|後)(?=[、はにもの])")
 _LISTED = re.compile(r"[、\s]*((?:[^、（()）。]|（[^（）]{1,40}）|\([^()]{1,40}\)){2,60})")
 
 
@@ -47,6 +49,17 @@ def find(scene: Scene, lexicon: Lexicon) -> Iterator[Named]:
             yield named
 
 
+def beside(scene: Scene, dated: Dated | None, lexicon: Lexicon) -> Iterator[Named]:
+    """The other event nouns of a line without a verb that has one date: 4月27日　南北首脳会談、板門店宣言。"""
+    clause = scene.clauses[-1] if scene.clauses else None
+    if clause is None or dated is None or clause.link != "nominal" or clause.form != "noun" or clause.end < scene.sentence.end - 2:
+        return
+    for phrase in (*clause.phrases, Phrase(*clause.head, "")):
+        act = event_noun(scene.phrase_words(phrase), phrase.start, lexicon) if phrase.case in ("、", "") else None
+        if act is not None and act.predicate.form == "noun" and act.predicate.weight >= 2:
+            yield Named(act, Dated(dated.time, "the date of the line", own=False), (phrase.start, phrase.end))
+
+
 def _adopted(scene: Scene, lexicon: Lexicon) -> Named | None:
     """決議2270 | 2016年3月2日: a row that begins with a resolution, with its day of adoption in the next cell."""
     (start, end), *others = scene.block.cells
@@ -60,8 +73,9 @@ def _adopted(scene: Scene, lexicon: Lexicon) -> Named | None:
 
 
 def _before_bracket(scene: Scene, time: TimeMention, opening: int, lexicon: Lexicon) -> Named | None:
-    """第5回核実験（9月9日）, 決議2270（3月2日）: the noun before the bracket."""
-    if scene.text[opening + 1 : time.start].strip():
+    """第5回核実験（9月9日）, 決議2270（3月2日）: the noun before the bracket; a bracket with several dates lists others."""
+    close = scene.text.find("）" if scene.text[opening] == "（" else ")", opening, opening + 160)
+    if scene.text[opening + 1 : time.start].strip() or sum(usable(other) for other in scene.times_in(opening, close)) > 1:
         return None
     start = _noun_start(scene, opening)
     words = scene.text[start:opening]
@@ -85,6 +99,10 @@ def _modified(scene: Scene, time: TimeMention, lexicon: Lexicon) -> Named | None
     """2014年5月のストックホルム合意: the noun the time modifies."""
     if scene.text[time.end : time.end + 1] in ("に", "は", "か", "ま", "よ") and not scene.text.startswith("からの", time.end):
         return None
+    if since := _SINCE.match(scene.text, time.end, scene.sentence.end):
+        act = event_noun(since["np"], since.start("np"), lexicon)
+        if act is not None:
+            return Named(act, Dated(time, "modifies the noun"), (time.start, since.end()))
     match = _AFTER.match(scene.text, time.end, scene.sentence.end)
     if match is None or "、" in scene.text[time.end : match.start("np")]:
         return None

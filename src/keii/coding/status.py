@@ -12,6 +12,10 @@ _INTENT = re.compile(r"(意向|用意|意思|意欲|準備|考え)")
 _FAILED = re.compile(r"(できな|できず|至ら|果たせ|実現せ|実現し(な|て(い|お)ら)|開け(な|ず)|まとまら|得られ(な|ず)|見られな)")
 
 
+_LASTING = ("続ける", "進める", "検討", "推進", "議論", "展開", "調整", "維持", "保有", "継続", "開発", "準備", "目指す", "進む", "高まる",
+            "深める", "待つ", "見直し", "建設", "製造", "生産", "稼働", "稼動", "配備", "対立", "支持", "悪化", "停滞", "膠着", "強める", "求める")
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A status and the rule that gave it."""
@@ -31,14 +35,15 @@ class StatusRules:
         return cls(tuple((re.compile(hedge.pattern), hedge.to) for hedge in hedges  # type: ignore[misc]
                          if hedge.sets == "status"))
 
-    def read(self, clause: Clause, predicate: Predicate, light: str | None, closing: str) -> Reading | None:
-        """The status of an act; `closing` is the text from the predicate's stem to the end of its sentence part.
+    def read(self, clause: Clause, predicate: Predicate, light: str | None, closing: str, *, told: bool = False) -> Reading | None:
+        """The status of an act; `closing` is the text from the predicate's stem to the end of its sentence part, `told`
+        says that it has a day or month of its own.
 
         None where the words say that nothing happened and nobody refused: no event.
         """
         if light in ("cancelled", "planned", "ongoing") and "negative" not in clause.traits:
             return Reading(light, f"the verb means {light}")  # type: ignore[arg-type]
-        if "negative" in clause.traits:
+        if "negative" in clause.traits and not (predicate.action == "STATE" and predicate.status == "realised"):
             return self._negated(clause, predicate, closing)
         if predicate.status and clause.lemma not in ("強調", "主張"):
             return Reading(predicate.status, "the predicate itself")  # type: ignore[arg-type]
@@ -48,6 +53,8 @@ class StatusRules:
             if found and status == "planned" and self._planned(clause, found.start()):
                 return Reading("planned", f"closing 「{found[0].strip('、。')}」")
         if "progress" in clause.traits and "past" not in clause.traits and clause.link in ("end", "coordinate"):
+            if told and not clause.lemma.endswith(_LASTING) and "passive" not in clause.traits:
+                return Reading("realised", "a date shows it done")
             return Reading("ongoing", "ている")
         if clause.noun is not None and clause.link == "quote" and "past" not in clause.traits:
             return Reading("planned", "unrealised complement")
@@ -64,7 +71,7 @@ class StatusRules:
             return Reading("cancelled", "could not be done") if predicate.action in ("CONSULT", "AGREE") and \
                 "past" in clause.traits else None
         if predicate.action in ("AGREE", "CONSULT", "COOPERATE", "CONCEDE", "SUPPORT", "REJECT") or "causative" in clause.traits:
-            if predicate.status == "refused":
+            if predicate.status == "refused" or predicate.action == "REJECT":
                 return None
             return Reading("refused", "negation of a willing act")
         return None

@@ -13,6 +13,7 @@ _LEAD = re.compile(
     r"(?:は|に)?、")
 _AFTER_TIME = re.compile(r"(?:中に|中|に|は|も|、|付けで|の間に|の間|及び|および|までに|まで|\s)*")
 _BEFORE_TIME = re.compile(r"(?:去る|来る|さる)$")
+_AS = re.compile(r"と(?:し|いたしまし|致しまし)ては")
 _BRACKETS = re.compile(r"[（(][^（()）]*[）)]|【[^】]*】")
 
 
@@ -44,7 +45,8 @@ def _particle_end(scene: Scene, phrase: Phrase) -> int:
     end = phrase.end
     if bracket := _BRACKETS.match(scene.text, end):
         end = bracket.end()
-    end += len(phrase.case)
+    role = _AS.match(scene.text, end)
+    end = role.end() if role else end + len(phrase.case)
     while scene.text[end : end + 1] in ("、", " ", "　"):
         end += 1
     return end

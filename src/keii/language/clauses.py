@@ -7,24 +7,13 @@ any other predicate all that waits. Topics (は) and subjects (が) carry on to 
 
 from collections.abc import Sequence
 
-from keii.language.grammar import (
-    ASIDE,
-    AUXILIARY,
-    COMPOUND,
-    CONTENT,
-    COORDINATE,
-    FORMAL,
-    HEDGING,
-    SAYING,
-    SETTING,
-    STOP_SIGNS,
-    TRAITS,
-    WITH_TIME,
-)
+from keii.language.endings import after_formal, closing, joint, serial
+from keii.language.grammar import ASIDE, COMPOUND, SETTING, WITH_TIME
 from keii.language.outline import QUOTE, TIME, Outline, outline
 from keii.language.tokens import tokenise
 from keii.values.clause import Clause, Link, Phrase, Token, Trait
 
+COUNTED = ("時", "引用", "数詞", "助数詞", "助数詞可能", "副詞可能")
 Range = tuple[int, int]
 
 
@@ -103,7 +92,7 @@ class _Reader:
         token = self.tokens[at]
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if following is not None and following.pos == "動詞" and following.norm in ("為る", "出来る", "致す", "為さる") \
-                and token.pos in ("名詞", "接尾辞") and token.sub != "数詞":
+                and token.pos in ("名詞", "接尾辞") and token.sub not in ("数詞", "副詞可能"):
             return self._predicate(at, at + 1, "sahen")
         if self.noun_last is not None and self.noun_last.sub == "時" and (token.start > self.noun_last.end or token.sub != "時") \
                 and token.pos != "接尾辞" and token.surface not in WITH_TIME and self.noun_start == self.noun_last.start:
@@ -178,27 +167,34 @@ class _Reader:
     def _serves_as_particle(self, particle: str, at: int) -> bool:
         verb = self.tokens[at]
         if verb.pos != "動詞":
-            return verb.lemma in ("共", "とも", "契機", "機")
+            return verb.lemma in ("共", "とも", "契機", "機", "前", "皮切り", "口実", "理由", "背景", "条件") and (
+                particle != "を" or (at + 1 < len(self.tokens) and self.tokens[at + 1].surface == "に"))
         if verb.lemma in ("入る", "はいる"):
             return self.tokens[at - 2].sub == "時" if at >= 2 else False  # 2022年に入って
-        last = at + 1
+        last = at + 1 + self._politely(at)
         following = self.tokens[last] if last < len(self.tokens) else None
-        if particle == "と" and (following is None or following.surface != "て"):
+        if particle == "と" and (following is None or following.surface not in ("て", "ては")):
             return False
         if following is None or following.surface in ("て", "で", "ては", "、") or verb.lemma in ("おける", "よる", "対する", "関する", "めぐる"):
             return verb.form.startswith(("連用形", "連体形")) or verb.lemma in ("おける",)
         return (particle == "に" and verb.form.startswith("連用形") and following.pos in ("名詞", "接頭辞", "代名詞")) \
             or (verb.form.startswith("連体形") and verb.lemma in ("伴う", "基づく", "向ける"))
 
+    def _politely(self, at: int) -> int:
+        """1 where ます stands behind the verb of a compound particle (におきまして, といたしましては), else 0."""
+        return int(at + 2 < len(self.tokens) and self.tokens[at + 1].lemma == "ます" and self.tokens[at + 2].surface in ("て", "ては"))
+
     def _compound(self, at: int, name: str) -> int:
         verb = self.tokens[at]
+        at += self._politely(at)
         last = at
         while last + 1 < len(self.tokens) and self.tokens[last + 1].surface in ("て", "で", "に", "ては", "では") and last < at + 1:
             last += 1
         if verb.form.startswith("連体形") and last + 1 < len(self.tokens) and self.tokens[last + 1].pos in ("名詞", "接頭辞"):
             self.noun_last = self.tokens[last]  # 米国による制裁: the phrase goes on
             return last + 1
-        self._close_noun(name)
+        told = self.tokens[last].surface == "ては" or (last + 1 < len(self.tokens) and self.tokens[last + 1].surface == "は")
+        self._close_noun("は" if name == "として" and told else name)  # 政府としては
         while last + 1 < len(self.tokens) and self.tokens[last + 1].surface in ("は", "も"):
             last += 1
         return last + 1
@@ -212,13 +208,18 @@ class _Reader:
             self.noun_start = self.noun_last = None
             return self._predicate(at - 2, at, "verb", suffix="にする")  # 明らかにする
         if self.noun_last is not None and token.norm == "為る":
-            return self._predicate(at - 1, at, "sahen") if self.tokens[at - 1].pos == "名詞" else self._predicate(at, at, "verb")
+            before = self.tokens[at - 1]
+            sahen = before.pos == "名詞" and before.sub != "副詞可能"  # not 一切しない
+            return self._predicate(at - 1, at, "sahen") if sahen else self._predicate(at, at, "verb")
         return self._predicate(at, at, "verb")
 
     def _copula(self, at: int) -> int:
         form = self.tokens[at].form
         if form.startswith(("連体形", "連用形-ニ")) and self.tokens[at].surface in ("な", "に"):
             self.noun_last = self.tokens[at]
+            return at + 1
+        if self.tokens[at].surface == "で" and self.noun_last is self.tokens[at - 1] and self.noun_last.sub in ("引用", "時"):
+            self._close_noun("で")  # 「重大報道」で、…と伝えた
             return at + 1
         return self._predicate(at - 1, at, "noun")
 
@@ -250,13 +251,15 @@ class _Reader:
             norm = lemma[: len(lemma) - len(stem.surface)] + norm
             self.noun_start = self.noun_last = None
         elif self.noun_last is not None and self.noun_start is not None:
-            if self.noun_last.end == start and self.noun_last.pos == "名詞" and self.noun_last.sub not in ("時", "引用"):
+            if self.noun_last.end == start and self.noun_last.pos == "名詞" and self.noun_last.sub not in COUNTED:
                 lemma, norm = self.noun_last.surface + lemma, self.noun_last.surface + norm  # 位置|付ける
             self._close_noun("")
-        last, traits = self._tail(at, form)
-        link, noun = self._serial(last) or self._link(last)
-        self._take((start, stem.end), last, (lemma, norm), form, link, traits, noun)
-        return last + 1
+        last, traits = closing(self.tokens, at, form)
+        link, noun = serial(self.tokens, last) or joint(self.tokens, last)
+        formal = after_formal(self.tokens, last) if link == "subordinate" else last
+        purpose = formal > last and self.tokens[last + 1].norm == "為" and "past" not in traits
+        self._take((start, stem.end), last, (lemma, norm), form, link, traits, noun, purpose)
+        return formal + 1
 
     def _compound_start(self, head: int) -> int:
         """The first token of the run of nouns that ends in the stem (再|調査, 独自|制裁|強化 stay whole)."""
@@ -273,119 +276,9 @@ class _Reader:
         if end > self.noun_start:
             self.waiting.append((Phrase(self.noun_start, end, case), False))
 
-    def _tail(self, at: int, form: str) -> tuple[int, frozenset[Trait]]:
-        """Index of the last token of the predicate's closing, and what the closing says."""
-        traits: set[Trait] = set()
-        if form == "noun":
-            traits.add("copula")
-        last = at
-        while last + 1 < len(self.tokens):
-            token = self.tokens[last + 1]
-            if token.pos == "助動詞":
-                trait = TRAITS.get(token.lemma)
-                if trait:
-                    traits.add(trait)
-            elif token.pos == "動詞" and last > at - 1 and self._is_auxiliary(last, token):
-                if token.norm in ("居る", "おる") or token.lemma in ("いる", "おる", "続ける"):
-                    traits.add("progress")
-                if token.lemma in ("せる", "させる"):
-                    traits.add("causative")
-            elif token.pos == "形容詞" and token.lemma == "ない":
-                traits.add("negative")
-            elif token.pos != "助詞" or token.sub != "接続助詞" or token.surface == "と":
-                break
-            elif token.surface not in ("て", "で") or not self._continues(last + 1):
-                last += 1
-                break
-            last += 1
-        if self.tokens[last].pos == "動詞" and self.tokens[last].norm == "出来る":
-            traits.add("potential")
-        return last, frozenset(traits)
-
-    def _is_auxiliary(self, last: int, token: Token) -> bool:
-        before = self.tokens[last]
-        if token.sub != "非自立可能":
-            return False
-        if before.surface in ("て", "で"):
-            return token.lemma in AUXILIARY or token.norm in AUXILIARY
-        return before.form.startswith("連用形") and token.norm in ("得る", "兼ねる", "始める", "続ける", "直す", "為る") and \
-            before.pos in ("動詞", "助動詞") and token.norm != "為る"
-
-    def _continues(self, at: int) -> bool:
-        nxt = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        return nxt is not None and nxt.pos == "動詞" and nxt.sub == "非自立可能" and (nxt.lemma in AUXILIARY or nxt.norm in AUXILIARY)
-
-    def _link(self, last: int) -> tuple[Link, Phrase | None]:
-        token = self.tokens[last]
-        nxt = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
-        if nxt is None or nxt.sub == "句点" or nxt.surface in STOP_SIGNS:
-            return "end", None
-        if token.pos == "助詞" and token.sub == "接続助詞":
-            return ("coordinate" if token.surface in COORDINATE else "subordinate"), None
-        if nxt.sub == "接続助詞" and nxt.surface == "と":
-            return ("quote" if self._says(last + 2) else "subordinate"), None
-        if nxt.pos == "助詞" and nxt.surface in ("と", "とも") and self._hedges(last + 2):
-            return "end", None
-        if nxt.pos == "助詞" and nxt.surface in ("と", "か", "って"):
-            return "quote", None
-        if nxt.pos in ("名詞", "代名詞", "接頭辞", "連体詞", "形状詞", "接尾辞"):
-            return self._relative(last + 1)
-        if nxt.pos == "助詞" and nxt.surface == "の":
-            return "quote", None
-        if nxt.sub == "読点" or token.form.startswith("連用形"):
-            return "coordinate", None
-        if nxt.pos == "助詞":
-            return "subordinate", None
-        if nxt.pos in ("連体詞", "形容詞", "動詞", "補助記号"):
-            return "relative", None
-        return "end", None
-
-    def _serial(self, last: int) -> tuple[Link, Phrase | None] | None:
-        """撃ち合って沈んだ船: a て-form straight before an embedded predicate is embedded with it."""
-        if self.tokens[last].surface not in ("て", "で") or last + 1 >= len(self.tokens) or self.tokens[last + 1].pos != "動詞":
-            return None
-        link, noun = self._link(self._tail(last + 1, "verb")[0])
-        return (link, noun) if link in ("relative", "quote") else None
-
-    def _hedges(self, at: int) -> bool:
-        """Whether all that follows the と before `at` is a hedge: …したという。 …したとされる。 …するとみられている;
-        not …すると言った, which is a statement."""
-        if at >= len(self.tokens):
-            return False
-        verb = self.tokens[at]
-        if verb.lemma not in HEDGING and verb.norm not in HEDGING:
-            return False
-        passive = verb.norm in ("言う", "いう") and not (verb.surface.startswith("言") and verb.form.startswith("連用形"))
-        for token in self.tokens[at + 1 :]:
-            if token.sub in ("句点", "読点") or token.surface in STOP_SIGNS:
-                break
-            if token.pos not in ("助動詞", "助詞") and not (token.pos == "動詞" and token.sub == "非自立可能"):
-                return False
-            passive = passive or token.lemma in ("れる", "られる")
-        return passive
-
-    def _says(self, at: int) -> bool:
-        """Whether a verb of saying follows the と before `at`, at most an adverb between: …すると一方的に宣言した."""
-        for token in self.tokens[at : at + 3]:
-            if token.lemma in SAYING or token.norm in SAYING:
-                return True
-            if token.pos not in ("副詞", "形状詞", "助動詞", "名詞", "接尾辞") or token.sub == "読点":
-                return False
-        return False
-
-    def _relative(self, at: int) -> tuple[Link, Phrase | None]:
-        token = self.tokens[at]
-        if token.lemma in FORMAL or token.norm in FORMAL:
-            return "subordinate", None
-        end = at
-        while end + 1 < len(self.tokens) and self.tokens[end + 1].pos in ("名詞", "接尾辞"):
-            end += 1
-        noun = Phrase(token.start, self.tokens[end].end, "")
-        return ("quote" if self.tokens[end].lemma in CONTENT else "relative"), noun
-
     def _take(self, head: Range, last: int, lemmas: tuple[str, str], form: str, link: Link, traits: frozenset[Trait],
-              noun: Phrase | None) -> None:
-        phrases = self._claimed(link, traits)
+              noun: Phrase | None, purpose: bool = False) -> None:
+        phrases = self._claimed("relative" if purpose else link, traits)
         end = self.tokens[last].end
         first = min([head[0], *(phrase.start for phrase in phrases)])
         topic = self.topic if self.topic not in phrases else None
@@ -406,14 +299,18 @@ class _Reader:
             self.waiting.clear()
             return tuple(taken)
         cut = len(self.waiting)
+        inner = self._inner_subject() if link == "quote" else None
         while cut > 0:
             phrase, comma = self.waiting[cut - 1]
             if phrase.case == "は" and link == "quote" and not comma and self.before is not None and self.topic is phrase:
                 self.topic = self.before  # …する考えはないとの立場を: a topic of the quotation only
                 cut -= 1
                 continue
-            if phrase.case in ("は", "も") or (comma and (link == "relative" or phrase.case in ("が", "、", "に対して")
-                                                     or phrase.start in self.times)):
+            within = inner is not None and cut > inner
+            if phrase.case == "も" and link == "quote" and not comma and self.topic is not None and self.topic.start < phrase.start:
+                cut -= 1  # 接触も交渉もしないとする
+                continue
+            if phrase.case in ("は", "も") or (comma and not within and phrase.case != "の" and not self._lists_on(cut)):
                 break
             if link == "relative" and "past" not in traits and phrase.case in ("に", "、") and self._is_time(phrase):
                 break
@@ -421,6 +318,22 @@ class _Reader:
         taken = [phrase for phrase, _ in self.waiting[cut:]]
         del self.waiting[cut:]
         return tuple(taken)
+
+    def _inner_subject(self) -> int | None:
+        """Where the subject of a quotation waits: the last phrase with が behind the topic of the sentence (政府は１６日、
+        北朝鮮が２００６年、核実験を行ったと…). What stands behind it is in the quotation, commas or not."""
+        for at in range(len(self.waiting) - 1, -1, -1):
+            phrase, comma = self.waiting[at]
+            if phrase.case == "は":
+                return None
+            if phrase.case == "が" and not comma:
+                led = self.topic is not None and self.topic.case == "は" and self.topic.start < phrase.start
+                return at if led else None
+        return None
+
+    def _lists_on(self, cut: int) -> bool:
+        """2006年、|2009年に: whether the comma behind a time only joins it to the time behind."""
+        return cut < len(self.waiting) and self._is_time(self.waiting[cut - 1][0]) and self.waiting[cut][0].start in self.times
 
     def _nominal_end(self) -> None:
         """体言止め: a noun phrase that ends the sentence is its predicate."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from keii.values.fold import fold
 
-QUOTE = "〓"  # stands for a whole quotation in the outline
+QUOTE = "■"  # stands for a whole quotation in the outline
 TIME = "▲"  # stands for a whole time expression
 _PAIRS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "［": "］", "【": "】", "<": ">", "＜": "＞"}
 _QUOTES = {"「": "」", "『": "』", "“": "”", "｢": "｣", "〈": "〉", "《": "》"}

@@ -1,0 +1,169 @@
+"""How a predicate closes: its auxiliaries and what they say, and how its clause joins the next."""
+
+from collections.abc import Sequence
+
+from keii.language.grammar import (
+    AUXILIARY,
+    CONTENT,
+    COORDINATE,
+    FORMAL,
+    HEDGING,
+    KNOWING,
+    ROUNDING,
+    SAYING,
+    STOP_SIGNS,
+    TRAITS,
+)
+from keii.values.clause import Link, Phrase, Token, Trait
+
+
+def closing(tokens: Sequence[Token], at: int, form: str) -> tuple[int, frozenset[Trait]]:
+    """Index of the last token of a predicate's closing, and what the closing says. `at` is the last token of its stem
+    or its する, `form` the predicate's form."""
+    traits: set[Trait] = set()
+    if form == "noun":
+        traits.add("copula")
+    last = at
+    while last + 1 < len(tokens):
+        token = tokens[last + 1]
+        if token.pos == "助動詞":
+            trait = TRAITS.get(token.lemma)
+            if trait:
+                traits.add(trait)
+        elif token.pos == "動詞" and last > at - 1 and _is_auxiliary(tokens, last, token):
+            if token.norm in ("居る", "おる") or token.lemma in ("いる", "おる", "続ける"):
+                traits.add("progress")
+            if token.lemma in ("せる", "させる"):
+                traits.add("causative")
+        elif token.pos == "形容詞" and token.lemma == "ない":
+            traits.add("negative")
+        elif token.pos != "助詞" or token.sub != "接続助詞" or token.surface == "と":
+            break
+        elif token.surface not in ("て", "で") or not _continues(tokens, last + 1):
+            last += 1
+            break
+        last += 1
+    if tokens[last].pos == "動詞" and tokens[last].norm == "出来る":
+        traits.add("potential")
+    return _explained(tokens, last), frozenset(traits)
+
+
+def _explained(tokens: Sequence[Token], last: int) -> int:
+    """〜したのである, 〜したわけでございます, 〜したところです: the index of the last token of what only rounds off."""
+    if last + 2 >= len(tokens) or not (tokens[last + 1].lemma in ROUNDING or tokens[last + 1].norm in ROUNDING):
+        return last
+    if tokens[last + 2].pos != "助動詞" or tokens[last + 2].lemma not in ("だ", "です"):
+        return last
+    end = last + 2
+    while end + 1 < len(tokens) and (tokens[end + 1].pos == "助動詞" or tokens[end + 1].norm in ("有る", "御座る", "ある")):
+        end += 1
+    if end + 1 < len(tokens) and tokens[end + 1].sub == "接続助詞" and tokens[end + 1].surface in ("が", "けれど", "けれども"):
+        return end + 1
+    stands = end + 1 >= len(tokens) or tokens[end + 1].sub in ("句点", "読点") or tokens[end + 1].surface in STOP_SIGNS
+    return end if stands else last
+
+
+def _is_auxiliary(tokens: Sequence[Token], last: int, token: Token) -> bool:
+    before = tokens[last]
+    if token.sub != "非自立可能":
+        return False
+    if before.surface in ("て", "で"):
+        return token.lemma in AUXILIARY or token.norm in AUXILIARY
+    return before.form.startswith("連用形") and token.norm in ("得る", "兼ねる", "始める", "続ける", "直す", "為る") and \
+        before.pos in ("動詞", "助動詞") and token.norm != "為る"
+
+
+def _continues(tokens: Sequence[Token], at: int) -> bool:
+    nxt = tokens[at + 1] if at + 1 < len(tokens) else None
+    return nxt is not None and nxt.pos == "動詞" and nxt.sub == "非自立可能" and (nxt.lemma in AUXILIARY or nxt.norm in AUXILIARY)
+
+
+def joint(tokens: Sequence[Token], last: int) -> tuple[Link, Phrase | None]:
+    """How the clause whose closing ends at token `last` joins the next, and the noun it modifies if it does."""
+    token = tokens[last]
+    nxt = tokens[last + 1] if last + 1 < len(tokens) else None
+    if nxt is None or nxt.sub == "句点" or nxt.surface in STOP_SIGNS:
+        return "end", None
+    if token.pos == "助詞" and token.sub == "接続助詞":
+        return ("coordinate" if token.surface in COORDINATE else "subordinate"), None
+    if nxt.sub == "接続助詞" and nxt.surface == "と":
+        return ("quote" if _says(tokens, last + 2) else "subordinate"), None
+    if nxt.pos == "助詞" and nxt.surface in ("と", "とも") and _hedges(tokens, last + 2):
+        return "end", None
+    if nxt.pos == "助詞" and nxt.surface in ("と", "か", "って"):
+        return "quote", None
+    if nxt.pos in ("名詞", "代名詞", "接頭辞", "連体詞", "形状詞", "接尾辞"):
+        return _relative(tokens, last + 1)
+    if nxt.pos == "助詞" and nxt.surface == "の":
+        return "quote", None
+    if nxt.sub == "読点" or token.form.startswith("連用形"):
+        return "coordinate", None
+    if nxt.pos == "助詞":
+        return "subordinate", None
+    if nxt.pos in ("連体詞", "形容詞", "動詞", "補助記号"):
+        return "relative", None
+    return "end", None
+
+
+def after_formal(tokens: Sequence[Token], last: int) -> int:
+    """The index of the last token of a formal noun behind a clause (した|際に, する|ため, した|後), `last` where none
+    stands or it is more than that (するための, した場合が)."""
+    at = last + 1
+    if at >= len(tokens) or not (tokens[at].lemma in FORMAL or tokens[at].norm in FORMAL):
+        return last
+    if at + 1 < len(tokens) and tokens[at + 1].surface in ("に", "は", "で"):
+        at += 1
+        if at + 1 < len(tokens) and tokens[at + 1].surface in ("は", "も"):
+            at += 1
+    elif at + 1 < len(tokens) and tokens[at + 1].pos in ("助詞", "助動詞", "接尾辞"):
+        return last
+    return at
+
+
+def serial(tokens: Sequence[Token], last: int) -> tuple[Link, Phrase | None] | None:
+    """撃ち合って沈んだ船: a て-form straight before an embedded predicate is embedded with it."""
+    if tokens[last].surface not in ("て", "で") or last + 1 >= len(tokens) or tokens[last + 1].pos != "動詞":
+        return None
+    join, noun = joint(tokens, closing(tokens, last + 1, "verb")[0])
+    return (join, noun) if join in ("relative", "quote") else None
+
+
+def _hedges(tokens: Sequence[Token], at: int) -> bool:
+    """Whether all that follows the と before `at` is a hedge: …したという。 …したとされる。 …するとみられている;
+    not …すると言った, which is a statement."""
+    if at >= len(tokens):
+        return False
+    verb = tokens[at]
+    if verb.lemma in KNOWING or verb.norm in KNOWING:
+        return True
+    if verb.lemma not in HEDGING and verb.norm not in HEDGING:
+        return False
+    passive = verb.norm in ("言う", "いう") and not (verb.surface.startswith("言") and verb.form.startswith("連用形"))
+    for token in tokens[at + 1 :]:
+        if token.sub in ("句点", "読点") or token.surface in STOP_SIGNS:
+            break
+        if token.pos not in ("助動詞", "助詞") and not (token.pos == "動詞" and token.sub == "非自立可能"):
+            return False
+        passive = passive or token.lemma in ("れる", "られる")
+    return passive
+
+
+def _says(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of saying follows the と before `at`, at most an adverb between: …すると一方的に宣言した."""
+    for token in tokens[at : at + 3]:
+        if token.lemma in SAYING or token.norm in SAYING:
+            return True
+        if token.pos not in ("副詞", "形状詞", "助動詞", "名詞", "接尾辞") or token.sub == "読点":
+            return False
+    return False
+
+
+def _relative(tokens: Sequence[Token], at: int) -> tuple[Link, Phrase | None]:
+    token = tokens[at]
+    if token.lemma in FORMAL or token.norm in FORMAL:
+        return "subordinate", None
+    end = at
+    while end + 1 < len(tokens) and tokens[end + 1].pos in ("名詞", "接尾辞"):
+        end += 1
+    noun = Phrase(token.start, tokens[end].end, "")
+    return ("quote" if tokens[end].lemma in CONTENT else "relative"), noun
