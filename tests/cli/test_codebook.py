@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import openpyxl
 import pytest
 from command_lines import Keii
 
@@ -82,3 +83,60 @@ def test_whom_the_codebook_does_not_know(keii: Keii, actor: str, said: str) -> N
 def test_a_codebook_that_is_not_there(keii: Keii) -> None:
     assert "コードブックが見つかりません" in keii("codebook", "copy", "a", "--codebook", "nowhere").err
     assert "コードブックが見つかりません" in keii("codebook", "lint", "nowhere").out
+
+
+def _edit(file: Path, sheet: str, cell: str, value: object) -> None:
+    book = openpyxl.load_workbook(file)
+    next(page for page in book if page.title.startswith(sheet))[cell] = value
+    book.save(file)
+
+
+def test_a_codebook_goes_into_excel_and_back(keii: Keii, tmp_path: Path) -> None:
+    ran = keii("codebook", "export", "book.xlsx")
+    assert (ran.code, ran.err) == (0, "")
+    assert "keii codebook import book.xlsx mybook" in ran.out
+    ran = keii("codebook", "import", "book.xlsx", "mybook")
+    assert (ran.code, ran.out) == (0, "mybook と違うところはありません。\n")
+    _edit(tmp_path / "book.xlsx", "offices", "B2", "内閣総理大臣\n首班")
+    ran = keii("codebook", "import", "book.xlsx", "mybook")
+    assert ran.code == 0
+    assert ran.out.splitlines()[0] == "mybook/offices.yaml"
+    assert "titles: [内閣総理大臣, 首班]" in (tmp_path / "mybook" / "offices.yaml").read_text(encoding="utf-8")
+    assert keii("codebook", "lint", "mybook").code == 0
+
+
+def test_a_workbook_at_fault_changes_nothing(keii: Keii, mybook: Path, tmp_path: Path) -> None:
+    keii("codebook", "export", "book.xlsx")
+    before = {path: path.read_bytes() for path in mybook.rglob("*.yaml")}
+    _edit(tmp_path / "book.xlsx", "roles", "D2", "1946-02-30")
+    ran = keii("codebook", "import", "book.xlsx", "mybook")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("book.xlsx: シート「roles 役職の期間」2 行目の「since から」")
+    _edit(tmp_path / "book.xlsx", "roles", "D2", "1946")
+    _edit(tmp_path / "book.xlsx", "offices", "C3", "XYZ")  # fits its cell, but no such state is known
+    ran = keii("codebook", "import", "book.xlsx", "mybook")
+    assert ran.code == 1
+    assert "XYZ" in ran.err
+    assert {path: path.read_bytes() for path in mybook.rglob("*.yaml")} == before
+    assert keii("codebook", "import", "book.xlsx", "other").code == 1
+    assert not (tmp_path / "other").exists()
+
+
+def test_a_workbook_that_is_not_there(keii: Keii) -> None:
+    ran = keii("codebook", "import", "nothing.xlsx", "mybook")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("nothing.xlsx: ")
+
+
+def test_a_changed_codebook_codes_the_documents_anew(keii: Keii, mybook: Path, tmp_path: Path) -> None:
+    (tmp_path / "memo.txt").write_text("2019年3月4日、佐倉財団は北朝鮮への支援を停止した。\n", encoding="utf-8")
+    assert keii("add", "memo.txt", "--codebook", "mybook").code == 0
+    assert '"ORG:佐倉財団"' not in keii("chronology", "--format", "json", "--codebook", "mybook").out
+    assert "1 文書は変わりなし" in keii("add", "memo.txt", "--codebook", "mybook").out
+    keii("codebook", "export", "book.xlsx", "--codebook", "mybook")
+    book = openpyxl.load_workbook(tmp_path / "book.xlsx")
+    book.worksheets[0].append(["actors/own.yaml", "sakura", "body", "ORG:佐倉財団", "佐倉財団"])
+    book.save(tmp_path / "book.xlsx")
+    assert keii("codebook", "import", "book.xlsx", "newbook", "--codebook", "mybook").code == 0
+    assert "変わりなし" not in keii("add", "memo.txt", "--codebook", "newbook").out
+    assert '"ORG:佐倉財団"' in keii("chronology", "--format", "json", "--codebook", "newbook").out

@@ -1,4 +1,4 @@
-"""`keii codebook`: a codebook checked, an actor of it shown, a copy of it to edit."""
+"""`keii codebook`: a codebook checked, an actor of it shown, a copy of it to edit, as YAML or in Excel."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -95,3 +95,29 @@ def copy(
     here = door(context)
     count = books.copy(here.settings(codebook=codebook).codebook, folder)
     print(here.say("copy.done", n=count, folder=folder))
+
+
+def export(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    codebook: Codebook = None,
+) -> None:
+    here = door(context)
+    books.export(here.settings(codebook=codebook).codebook, file)
+    print(here.say("export.done", file=file))
+
+
+def bring(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR")],
+    codebook: Codebook = None,
+) -> None:
+    here = door(context)
+    changed = books.bring(file, here.settings(codebook=codebook).codebook, folder)
+    if not changed:
+        print(here.say("import.same", folder=folder))
+    for name in changed:
+        print(folder / name)
+    if changed:
+        print(here.say("import.done", n=len(changed), folder=folder))

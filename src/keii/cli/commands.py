@@ -11,7 +11,8 @@ from keii.cli.help import SpokenCommand, SpokenGroup
 
 PROGRAM = {"extract": "extract:extract", "add": "add:add", "chronology": "chronology:chronology",
            "sources": "sources:sources", "explain": "explain:explain", "eval": "evaluate:evaluate", "codebook": ""}
-CODEBOOK = {"lint": "codebook:lint", "show": "codebook:show", "copy": "codebook:copy"}
+CODEBOOK = {"lint": "codebook:lint", "show": "codebook:show", "copy": "codebook:copy",
+            "export": "codebook:export", "import": "codebook:bring"}
 
 
 class LazyGroup(SpokenGroup):

@@ -98,12 +98,12 @@ def _unknown_offices(draft: Draft) -> Iterator[Finding]:
 def _bad_dates(draft: Draft) -> Iterator[Finding]:
     for actor in draft.actors:
         for role in actor.value.roles:
-            problem = _date_problem(role)
+            problem = date_problem(role)
             if problem:
                 yield error("date", actor, actor.value.id, problem)
 
 
-def _date_problem(role: Role) -> str | None:
+def date_problem(role: Role) -> str | None:
     for date in (role.since, role.until):
         if date is not None and when(date) is None:
             return date

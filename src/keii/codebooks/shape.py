@@ -24,6 +24,12 @@ def check(located: Located, shape: str) -> None:
         raise CodebookError(key, file=located.file, line=located.line(path), place="/".join(map(str, path)), **facts)
 
 
+def misfit(data: Any, shape: str) -> tuple[list[str | int], str, dict[str, str]] | None:
+    """Where data does not have a shape of schema.json, with the key and facts of what is wrong; None where it has."""
+    fault = best_match(_validator(shape).iter_errors(data))
+    return (list(fault.absolute_path), *_told(fault)) if fault is not None else None
+
+
 def _told(fault: ValidationError) -> tuple[str, dict[str, str]]:
     """The key of the sentence for a fault, and its facts: the value that is there, what was wanted instead."""
     rule, wanted, value = str(fault.validator), cast(Any, fault.validator_value), cast(Any, fault.instance)

@@ -1,15 +1,15 @@
-"""What a person does with a codebook itself: have it checked, look somebody up, take a copy to edit."""
+"""What a person does with a codebook itself: have it checked, look somebody up, take a copy to edit, in Excel too."""
 
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from keii.codebooks import Finding, lint
+from keii.codebooks import Finding, exchange, lint
 from keii.codebooks.draft import read_draft
-from keii.codebooks.loader import folder_of
-from keii.errors import UsageError
+from keii.codebooks.loader import folder_of, load
+from keii.errors import CodebookError, UsageError
 
-__all__ = ["Finding", "copy", "lint", "places"]
+__all__ = ["Finding", "bring", "copy", "export", "lint", "places"]
 
 
 def places(book: str) -> Mapping[str, str]:
@@ -31,3 +31,52 @@ def copy(book: str, target: Path) -> int:
     except OSError as error:
         raise UsageError("usage.output", file=str(target), reason=error.strerror or str(error)) from error
     return len(found)
+
+
+def export(book: str, target: Path) -> None:
+    """Write a codebook's actors, roles, offices and words of actions as an Excel workbook."""
+    content = exchange.export(book)
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise UsageError("usage.output", file=str(target), reason=error.strerror or str(error)) from error
+
+
+def bring(file: Path, book: str, folder: Path) -> tuple[str, ...]:
+    """Take what a workbook says into the codebook of `folder`, or into a new copy of `book` there; returns the names of
+    the files that changed.
+
+    All or nothing: where the workbook, or what would come of it, is at fault, every file stays as it was.
+    Raises CodebookError that names sheet, row and column.
+    """
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise CodebookError("exchange.missing", file=str(file), line=0) from error
+    fresh = not any(folder.rglob("*.yaml")) if folder.is_dir() else True
+    if fresh:
+        copy(book, folder)
+    before: dict[Path, bytes | None] = {}
+    try:
+        changed = exchange.write(folder, content)
+        for name, text in changed.items():
+            place = folder / name
+            before[place] = place.read_bytes() if place.exists() else None
+            place.write_text(text, encoding="utf-8", newline="")
+        load(folder)
+    except CodebookError as fault:
+        _undo(before, folder if fresh else None)
+        if not fault.facts["file"]:
+            fault.facts["file"] = str(file)
+        raise
+    return tuple(changed)
+
+
+def _undo(before: Mapping[Path, bytes | None], fresh: Path | None) -> None:
+    for place, content in before.items():
+        if content is None:
+            place.unlink(missing_ok=True)
+        else:
+            place.write_bytes(content)
+    if fresh is not None:
+        shutil.rmtree(fresh)
