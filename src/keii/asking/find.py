@@ -1,0 +1,142 @@
+"""What a store holds of a question: rows and passages, from the closest look to wider ones, weighed alike."""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from keii.asking.weigh import Speech, Weight, held, plain, weigh
+from keii.values.occurrence import Occurrence
+from keii.values.question import Question, Term
+from keii.values.view import Hit, Lookup, Passage, Seek, View, Words
+from keii.values.when import When
+
+_ENOUGH, _MOST = 60, 150
+_LOOKED = 48
+_OVER = 0.6
+
+
+@dataclass(frozen=True)
+class Found:
+    """A row or a passage with its weight; a passage from which rows were coded carries the best of them."""
+
+    weight: Weight
+    row: Occurrence | None
+    hit: Hit | None
+    speech: Speech
+
+    @property
+    def score(self) -> float:
+        return self.weight.score
+
+
+def find(question: Question, view: View) -> list[Found]:
+    """All that was found, best first; a passage that a row quotes is not told again beside it."""
+    hits, rows = list(_passages(question, view)), list(_rows(question, view))
+    speeches = [_said(hit.passage) for hit in hits]
+    weights = _rare(question, [speech.text for speech in speeches] + [_told(row).text for row in rows])
+    first = sorted(((weigh(question, speech, weights), hit) for speech, hit in zip(speeches, hits, strict=True)),
+                   key=lambda pair: (-pair[0].score, pair[1].doc, pair[1].passage.place))
+    passages = []
+    for _, hit in first[:_LOOKED]:
+        speech = replace(_said(hit.passage), around=_near(hit, view))
+        passages.append(Found(weigh(question, speech, weights), None, hit, speech))
+    told = [Found(weigh(question, speech, weights), row, None, speech) for row in rows for speech in [_told(row)]]
+    return _joined(passages, told)
+
+
+def _joined(passages: Sequence[Found], rows: Sequence[Found]) -> list[Found]:
+    """Rows and passages in one order. A row takes the weight and the words of the passage that tells it."""
+    out: list[Found] = []
+    used: set[int] = set()
+    for found in sorted(passages, key=_order):
+        hit = found.hit
+        assert hit is not None
+        mine = [number for number, row in enumerate(rows) if number not in used and _tells(hit, row)]
+        best = max(mine, key=lambda number: rows[number].score, default=None)
+        if best is not None and rows[best].score >= _OVER * found.score:
+            used.add(best)
+            stronger = max(found.weight, rows[best].weight, key=lambda weight: weight.score)
+            out.append(Found(stronger, rows[best].row, hit, found.speech))
+        else:
+            out.append(found)
+    out += [row for number, row in enumerate(rows) if number not in used]
+    return sorted(out, key=_order)
+
+
+def _order(found: Found) -> tuple[float, str, int]:
+    span = found.hit.span if found.hit else found.row.lead.evidence[0] if found.row else None
+    return (-round(found.score, 6), span.doc if span else "", span.start if span else 0)
+
+
+def _tells(hit: Hit, found: Found) -> bool:
+    return found.row is not None and any(span.overlaps(own) for event in found.row.events for span in event.evidence
+                                         for own in hit.spans)
+
+
+def _said(passage: Passage) -> Speech:
+    return Speech(plain(passage.text), "", passage.dates, passage.basis == "stated", frozenset(passage.actors))
+
+
+def _told(row: Occurrence) -> Speech:
+    said = dict.fromkeys(text for event in row.events for text in (event.summary, *(span.quote for span in event.evidence)))
+    return Speech(plain(" ".join(said)), "", tuple(dict.fromkeys(event.date for event in row.events)), True,
+                  frozenset(code for event in row.events for code in event.actors))
+
+
+def _near(hit: Hit, view: View) -> str:
+    return plain(" ".join(near.passage.text for near in view.around(hit, 2, 1) if near.passage.place != hit.passage.place))
+
+
+def _rare(question: Question, texts: Sequence[str]) -> list[float]:
+    """The weights of the terms: what few of the texts speak of tells more."""
+    size = len(texts) or 1
+    return [term.weight * (1 + 0.5 * math.log((1 + size) / (1 + sum(held(term, text, frozenset()) >= 0.9 for text in texts))))
+            for term in question.terms]
+
+
+def _passages(question: Question, view: View) -> Iterator[Hit]:
+    seen: dict[tuple[str, int], Hit] = {}
+    for words, window in _looks(question):
+        for hit in view.passages(Seek(words=words, window=window, limit=_MOST)):
+            seen.setdefault((hit.doc, hit.passage.place), hit)
+        if len(seen) >= _ENOUGH * 4:
+            break
+    yield from seen.values()
+
+
+def _rows(question: Question, view: View) -> Iterable[Occurrence]:
+    seen: dict[str, Occurrence] = {}
+    who = tuple(code for term in question.terms for code in term.codes)
+    for words, window in _looks(question):
+        for row in view.occurrences(Lookup(words=words, window=window, limit=_MOST)):
+            seen.setdefault(row.id, row)
+        if len(seen) >= _ENOUGH * 2:
+            break
+    if question.kind == "list" and question.window and (who or not question.terms):
+        for row in view.occurrences(Lookup(window=question.window, actors=who, limit=_MOST)):
+            seen.setdefault(row.id, row)
+    return seen.values()
+
+
+def _looks(question: Question) -> Iterator[tuple[Words, When | None]]:
+    """What to look for, from all terms at once to one after the other; first in the window, then anywhere."""
+    terms = sorted((term for term in question.terms if term.role != "who" or not term.codes), key=lambda term: -term.weight)[:5]
+    states = [term for term in question.terms if term.role == "who" and term.codes]
+    sets = [tuple(terms)] if terms else []
+    for size in range(len(terms) - 1, 0, -1):
+        sets += list(combinations(terms, size))
+    if not terms:
+        sets = [tuple(states)] if states else [()]
+    for window in dict.fromkeys((question.window, None)):
+        for chosen in sets:
+            words = tuple(_words(term) for term in chosen)
+            if all(words) and (words or window):
+                yield words, window
+                if len(chosen) == 1 and chosen[0].parts:
+                    yield tuple((part,) for part in chosen[0].parts), window
+
+
+def _words(term: Term) -> tuple[str, ...]:
+    """The forms of a term the index can look for: of `A+B` the longer."""
+    return tuple(dict.fromkeys(max(form.split("+"), key=len) for form in term.forms if form))

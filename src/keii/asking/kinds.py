@@ -1,0 +1,35 @@
+"""What kind of answer a question wants, from its question words."""
+
+import re
+
+from keii.values.question import Kind
+
+_COUNTED = "回|度|人|名|発|件|か国|カ国|ヶ国|ヵ国|か所|トン|万|億|円|ドル|キロ|メートル|年間|か月|ヶ月|カ月|日間|時間|バレル|ウォン|隻|機|基|個|本|社|団体|割|パーセント|%|票|歳|か条|項目|世帯|家族"
+NUMBER = re.compile(rf"何(?P<unit>{_COUNTED})|(?P<much>いくら|いくつ|どのくらい|どれくらい|どれぐらい|どのぐらい|何(?:万|億|千))|"
+                    r"(?:総額|金額|人数|回数|規模|件数|上限)は(?:[?？。]|$)")
+_WHEN = re.compile(r"いつ(?!も)|何(?:年|月|日|曜日|世紀)(?!間)|(?:時期|日付|年月日|日程|期限)は[?？。]?$")
+_WHO = re.compile(r"誰|だれ|どなた|(?:どの|どこの|どちらの|何という|いかなる)(?:国|機関|政府|首脳|人|大統領|首相|団体|組織|政党|党|企業|銀行|人物)|何者|国はどこ|機関はどこ|国は(?:[?？]|$)")
+_WHERE = re.compile(r"どこ|どちらで|(?:どの|何という|どこの)(?:都市|場所|町|地|港|空港|島|施設|会場)|(?:場所|開催地|会場|舞台)は")
+_LIST = re.compile(r"挙げて|あげて|列挙|年表|整理し|一覧|まとめて|並べて|リスト|すべて(?:教|示|挙)|全て(?:教|示|挙)|順に|時系列|動きを|出来事を|(?:措置|決議|動き|出来事|合意|会談|発言|経緯)は(?:何)?(?:ですか)?[?？。]*$")
+_WHAT = re.compile(r"何(?!度か|回か|らか)|どのよう|どんな|どういう|どう(?:いっ|し|な|述|反|対)|なぜ|なに|なん(?:と|で|の)|理由|いかに|いかなる|どれ|どの|内容は|とは[?？。]*$")
+_ASKS = re.compile(r"(?:ます|ました|です|でした|せん|た|だ|る|い|う|く|の|ん|す|つ|ぬ|む|ぶ|ぐ|か)(?:でしょう)?か?[?？。]*$")
+
+
+def kind_of(text: str) -> Kind:
+    """The kind of a question in one spelling. What is no question is a wish to be shown: a list."""
+    for kind, pattern in _ORDER:
+        if pattern.search(text):
+            return kind
+    asked = re.search(r"か[?？。]*$|[?？]$", text)
+    return "yesno" if asked and _ASKS.search(text) else "list"
+
+
+_ORDER: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("list", re.compile(r"(?:挙げて|あげて|列挙|年表|一覧|並べて|まとめて|整理して|日付順|時系列)")),
+    ("number", NUMBER), ("when", _WHEN), ("who", _WHO), ("where", _WHERE), ("list", _LIST), ("what", _WHAT))
+
+
+def unit_of(text: str) -> str | None:
+    """What is counted: 回 of 何回; "" where an amount is asked for without a unit, None where none is asked for."""
+    match = NUMBER.search(text)
+    return (match["unit"] or "") if match else None

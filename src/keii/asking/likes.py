@@ -1,0 +1,55 @@
+"""Words that mean the same: those of the language from `likes.toml`, those of the field from the codebook."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from keii.values.codebook import Codebook
+from keii.values.spelling import fold_word
+
+
+@cache
+def _file() -> dict[str, str | list[str]]:
+    return tomllib.loads((files("keii.asking") / "likes.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def words(key: str) -> frozenset[str]:
+    """A plain list of words of the file: `stop` says nothing in a question, `light` little."""
+    return frozenset(str(_file()[key]).split())
+
+
+class Likes:
+    """The words that mean what a word means."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._groups: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for line in _file()["groups"]:
+            head, *rest = (fold_word(word) for word in line.split())
+            self._groups[head].append((head, *rest))
+        self._field: set[str] = set()
+        for topic in codebook.topic_list("synonyms"):
+            group = tuple(map(fold_word, topic.words))
+            for word in group:
+                self._groups[word].append(group)
+                if "+" not in word and len(word) > 1:
+                    self._field.add(word)
+        self._sizes = sorted({len(word) for word in self._field}, reverse=True)
+
+    def of(self, word: str) -> tuple[str, ...]:
+        """The word itself, then all that means the same."""
+        found = dict.fromkeys([word])
+        for group in self._groups.get(word, ()):
+            found.update(dict.fromkeys(group))
+        return tuple(found)
+
+    def named(self, text: str) -> Iterator[tuple[int, int]]:
+        """The places of a text at which the field's own words stand, the longest where several do."""
+        at = 0
+        while at < len(text):
+            size = next((size for size in self._sizes if text[at : at + size] in self._field), 0)
+            if size:
+                yield at, at + size
+            at += size or 1

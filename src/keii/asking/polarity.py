@@ -1,0 +1,48 @@
+"""Whether a passage says that what was asked came about, was only sought, or did not."""
+
+import re
+from typing import Literal
+
+from keii.values.question import Question, Term
+
+Said = Literal["yes", "no", "sought", "silent"]
+
+_NOT = re.compile(r"(?:し|され|行わ|行われ|開か|せ|られ|ら|さ|て|れ|か|わ|き|け|め|え|み|び|が|ば|た|で|じ|に|も|は|を|のが|く|い|り|あり|合意|署名|成功)?"
+                  r"(?:なかった|なく|ないまま|なかった|ません|ず(?:に|、|、)|ていない|ておらず|ていません|ぬまま|なければ|ない(?:と|方針|考え|意向|。|$))")
+_FAILED = re.compile(r"失敗|拒否|拒絶|拒ん|断っ|断り|断られ|見送|頓挫|中止|取りやめ|取り止め|流れた|決裂|物別れ|不調|否決|棄権|保留|反対|欠席|合意なく|残った|至らず|至っていない|退け|否定")
+_SOUGHT = re.compile(r"打診|申し入れ|申入れ|提案|呼びかけ|呼び掛け|求め|要請|目指|意向|意欲|用意|予定|計画|検討|見通し|模索|調整|可能性|方針|必要|べき|よう(?:促|主張|要求)|たい(?:と|考え)|望|準備|向け(?:た|て)|前提|条件|期待|場合|案(?:を|が)|かどうか")
+_BREAK = re.compile(r"[。！？]|(?:が|けれども|ものの|一方)、")
+_REACH = 26
+
+
+def said_of(question: Question, term: Term, text: str) -> Said:
+    """What `text` says of the act that `term` names: `silent` where it does not speak of it.
+
+    Of several places the one that says most counts: that it was, then that it was not, then that it was sought.
+    """
+    found: set[Said] = set()
+    for form in (*term.forms, *(term.parts[-1:] if term.parts else ())):
+        for part in form.split("+")[-1:]:
+            at = text.find(part)
+            while part and at >= 0:
+                found.add(_after(question, text, at + len(part)))
+                at = text.find(part, at + 1)
+    return next((said for said in ("yes", "no", "sought") if said in found), "silent")
+
+
+def _after(question: Question, text: str, end: int) -> Said:
+    tail = _BREAK.split(text[end : end + _REACH], maxsplit=1)[0]
+    if question.happened and (sought := _SOUGHT.search(tail)) and sought.start() < 14:
+        return "sought"
+    negated = _NOT.search(tail)
+    if negated and negated.start() < 12:
+        return "no"
+    failed = _FAILED.search(tail)
+    if failed and failed.start() < 12 and not _asked(question, failed[0]):
+        return "no"
+    return "yes"
+
+
+def _asked(question: Question, word: str) -> bool:
+    """Whether the question itself asks for the failing: 拒否しましたか."""
+    return word[:2] in question.text

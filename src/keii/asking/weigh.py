@@ -1,0 +1,104 @@
+"""How far a stretch of text, with its dates and actors, speaks of what a question speaks of."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from keii.values.question import Question, Term
+from keii.values.spelling import fold_word
+from keii.values.when import When, parse_edtf
+
+_CODED, _CODED_BODY, _ASIDE = 0.85, 0.5, 0.55
+_NUMBER = re.compile(r"[0-9一二三四五六七八九十〇百千万]+")
+_UNITS = re.compile(r"[0-9一二三四五六七八九十百千万億]+(?:ドル|円|トン|人|名|回|度|発|か国|カ国|バレル|ウォン|億|万|隻|%|パーセント|キロ|票|件|年|本|機)")
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What is weighed: its words in one spelling without gaps, what stands around, its dates and actors."""
+
+    text: str
+    around: str
+    dates: tuple[str, ...]
+    stated: bool
+    actors: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """`score` 0 to 1 and over; `held` how far each term is held; `timely`: 1 in the window, 0 out of it, between unknown."""
+
+    score: float
+    held: tuple[float, ...]
+    timely: float
+
+
+def plain(text: str) -> str:
+    """A text in one spelling, without white space."""
+    return "".join(fold_word(text).split())
+
+
+def held(term: Term, text: str, actors: Collection[str]) -> float:
+    """How far a text speaks of a term: 1 where one of its forms stands in it."""
+    if any(_stands(form, text) for form in term.forms):
+        return 1.0
+    if term.codes and not actors.isdisjoint(term.codes) if isinstance(actors, frozenset) else False:
+        return _CODED if term.weight < 1 else _CODED_BODY
+    if term.parts:
+        share = sum(part in text for part in term.parts) / len(term.parts)
+        return 0.9 if share == 1 else 0.5 * share
+    return 0.0
+
+
+def _stands(form: str, text: str) -> bool:
+    if "+" in form:
+        return all(part in text for part in form.split("+"))
+    if form and form[-1].isdigit():
+        return re.search(re.escape(form) + r"(?![0-9])", text) is not None
+    return form in text
+
+
+def weigh(question: Question, speech: Speech, weights: Sequence[float]) -> Weight:
+    """`weights` are those of the question's terms, made greater for what is rare."""
+    own = [held(term, speech.text, speech.actors) for term in question.terms]
+    near = [max(here, _ASIDE * held(term, speech.around, frozenset())) if here < _ASIDE else here
+            for term, here in zip(question.terms, own, strict=True)]
+    total = sum(weights) or 1.0
+    score = sum(weight * share for weight, share in zip(weights, near, strict=True)) / total
+    timely = _timely(question.window, speech.dates)
+    if question.window:
+        score = (score * 0.75 + 0.25 * timely) * (1.0 if timely >= 1 else 0.75 if timely > 0 else 0.45) if question.terms else timely
+    return Weight(score * _fit(question, speech), tuple(near), timely)
+
+
+def _timely(window: When | None, dates: Sequence[str]) -> float:
+    """1 where a date lies in the window, a half where none is known or it is much wider, 0 where it lies elsewhere."""
+    if window is None:
+        return 1.0
+    if not dates:
+        return 0.4
+    best = 0.0
+    for edtf in dates:
+        when = parse_edtf(edtf)
+        if when.overlaps(window):
+            low, high = when.bounds
+            wide = _days(low, high) > max(_days(*window.bounds), 31) * 1.2
+            best = max(best, 0.5 if wide else 1.0)
+    return best
+
+
+def _days(low: date | None, high: date | None) -> int:
+    return ((high or date(2100, 1, 1)) - (low or date(1900, 1, 1))).days + 1
+
+
+def _fit(question: Question, speech: Speech) -> float:
+    """Whether it holds the kind of thing that is asked for."""
+    if question.kind == "when":
+        return 1.12 if speech.stated else 1.0 if speech.dates else 0.75
+    if question.kind == "number":
+        counted = question.unit and re.search(rf"(?:{_NUMBER.pattern})(?:{re.escape(question.unit)})", speech.text)
+        return 1.2 if counted else 1.05 if not question.unit and _UNITS.search(speech.text) else 0.8
+    if question.kind == "where":
+        return 1.0
+    return 1.05 if speech.dates and question.kind in ("list", "yesno") else 1.0
