@@ -1,9 +1,11 @@
 """Findings into an answer: what bears on the question, the verdict, what an answer rests on. Nothing is composed."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from keii.asking.find import Found, find
 from keii.asking.polarity import Said, said_of
+from keii.asking.weigh import held
 from keii.values.question import Answer, Finding, Question, Term, Verdict
 from keii.values.source import Source
 from keii.values.view import View
@@ -11,16 +13,24 @@ from keii.values.when import parse_edtf
 
 _MOST, _MOST_LISTED, _MOST_NEAR = 8, 25, 3
 _BEARS, _WHO, _CORE = 0.62, 0.5, 0.85
+_MEETING = ("会談", "会合", "会う", "協議", "交渉", "訪", "会見")
 _LISTED = 0.5
+_LAST = re.compile(r"最後(?:だ|で|と|に|の(?:首脳|会談|もの))|以[来降後][^。]{0,16}(?:開かれて|行われて|実現して|"
+                   r"実現し)い?(?:ない|ません|なかっ)")
 _KEPT = 0.72
 
 
-def answer(question: Question, view: View) -> Answer:
-    """The answer of a store to a question: findings best first, and nothing where nothing bears on it."""
+def answer(question: Question, view: View, *, beyond: bool = False) -> Answer:
+    """The answer of a store to a question: findings best first, and nothing where nothing bears on it.
+
+    With `beyond` those that follow on the ones an answer shows.
+    """
     sources = view.sources()
     if question.odd or not sources:
-        return Answer(question, "unknown", (), searched=len(sources), sources=sources)
+        return Answer(question, "unknown", (), searched=len(sources))
     found = find(question, view)
+    if beyond:
+        found = found[_MOST:]
     if question.kind == "yesno":
         return _settled(question, found, sources)
     return _told(question, found, sources)
@@ -36,8 +46,6 @@ def _told(question: Question, found: Sequence[Found], sources: Mapping[str, Sour
     limit = bearing[0].score * (_LISTED if question.kind == "list" else _KEPT)
     kept = [one for one in bearing if one.score >= limit]
     chosen = kept[:most]
-    if question.kind == "list":
-        chosen = sorted(chosen, key=_time)
     return _answer(question, None, chosen, found, sources, more=len(kept) - len(chosen))
 
 
@@ -51,7 +59,23 @@ def _settled(question: Question, found: Sequence[Found], sources: Mapping[str, S
             rest = [one for one in bearing if one not in backing]
             sign: Verdict = "no" if (verdict == "no") != question.negated else "yes"
             return _answer(question, sign, [*backing, *rest][:_MOST], found, sources, more=max(0, len(bearing) - _MOST))
+    ended = [one for one in found if _ends(question, one, sources)]
+    if ended and not any(what == "sought" for _, what in said):
+        return _answer(question, "no", ended[:_MOST], found, sources, more=0)
     return _nothing(question, found, sources)
+
+
+def _ends(question: Question, one: Found, sources: Mapping[str, Source]) -> bool:
+    """Whether a source written after the time asked about says that the last one was before it (…が最後)."""
+    window, core = question.window, _core(question)
+    if window is None or core is None or window.earliest is None or window.latest is None or one.hit is None:
+        return False
+    published = sources[one.hit.doc].published
+    written = parse_edtf(published).earliest if published else None
+    last = [when.latest for when in map(parse_edtf, one.speech.dates) if when.latest]
+    whole = all(share >= _CORE or (term.role != "who" and term is not core and term.weight < 1.3)
+                for term, share in zip(question.terms, one.weight.held, strict=True))
+    return bool(whole and written and written > window.latest and last and max(last) < window.earliest and _LAST.search(one.speech.text))
 
 
 def _says(question: Question, one: Found) -> Said:
@@ -81,6 +105,8 @@ def _bears(question: Question, one: Found, *, strict: bool) -> bool:
         return False
     if strict and one.score < _BEARS:
         return False
+    if strict and question.kind == "yesno" and not _takes_part(question, one):
+        return False
     for term, share in zip(question.terms, one.weight.held, strict=True):
         if strict and share < (_CORE if term is _core(question) else _WHO if term.role == "who" else 0.5 if term.weight >= 1 else 0):
             return False
@@ -89,33 +115,40 @@ def _bears(question: Question, one: Found, *, strict: bool) -> bool:
     return not question.summit or "首脳" in one.speech.text or "サミット" in one.speech.text or _heads(one)
 
 
+def _takes_part(question: Question, one: Found) -> bool:
+    """Whether those a question names are in what is found itself: of a meeting all, of another act all but one.
+
+    Where a row was coded its actors count, or the words of its passage in which they stand.
+    """
+    core = _core(question)
+    meeting = core is not None and any(word in core.label for word in _MEETING)
+    states = [term for term in question.terms if term.role == "who" and term.codes]
+    if meeting and one.row is not None:
+        actors = {code for event in one.row.events for code in event.actors}
+        return all(not actors.isdisjoint(term.codes) for term in states)
+    inside = [held(term, one.speech.text, one.speech.actors) >= _WHO for term in states]
+    return all(inside) if meeting else sum(inside) >= len(inside) - 1
+
+
 def _heads(one: Found) -> bool:
     return one.row is not None and any(event.rank == "summit" for event in one.row.events)
 
 
-def _time(one: Found) -> str:
-    if one.row:
-        return one.row.lead.when.sort_key
-    dates = one.speech.dates
-    return parse_edtf(dates[0]).sort_key if dates else "9999"
-
-
 def _nothing(question: Question, found: Sequence[Found], sources: Mapping[str, Source]) -> Answer:
-    near = tuple(_finding(one, near=True) for one in found[:_MOST_NEAR] if one.score > 0.3)
-    return Answer(question, "unknown", (), near, len(sources), sources=sources)
+    near = tuple(_finding(one) for one in found[:_MOST_NEAR] if one.score > 0.3)
+    return Answer(question, "unknown", (), near, len(sources))
 
 
 def _answer(question: Question, verdict: Verdict | None, chosen: Sequence[Found], found: Sequence[Found],
             sources: Mapping[str, Source], more: int) -> Answer:
     docs = {doc for one in chosen for doc in _docs(one)}
     alone = all(sources[doc].family == "ai-answer" for doc in docs if doc in sources)
-    return Answer(question, verdict, tuple(_finding(one) for one in chosen), (), len(sources), alone=alone, more=more,
-                  sources={doc: sources[doc] for doc in sorted(docs) if doc in sources})
+    return Answer(question, verdict, tuple(map(_finding, chosen)), (), len(sources), alone=alone, more=more)
 
 
 def _docs(one: Found) -> set[str]:
     return set(one.row.docs if one.row else ()) | ({one.hit.doc} if one.hit else set())
 
 
-def _finding(one: Found, *, near: bool = False) -> Finding:
-    return Finding(one.score, one.row, one.hit, near)
+def _finding(one: Found) -> Finding:
+    return Finding(one.score, one.row, one.hit)

@@ -1,24 +1,28 @@
 """What a store holds of a question: rows and passages, from the closest look to wider ones, weighed alike."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from keii.asking.weigh import Speech, Weight, held, plain, weigh
 from keii.values.occurrence import Occurrence
 from keii.values.question import Question, Term
+from keii.values.source import Source
 from keii.values.view import Hit, Lookup, Passage, Seek, View, Words
 from keii.values.when import When
 
 _ENOUGH, _MOST = 60, 150
 _LOOKED = 48
 _OVER = 0.6
+_BEHIND = 0.85
+_QUESTION = re.compile(r"[?？]\s*$|^\s*[QＱ問][.．:：]")
 
 
 @dataclass(frozen=True)
 class Found:
-    """A row or a passage with its weight; a passage from which rows were coded carries the best of them."""
+    """A row or a passage with its weight; `hit` beside `row` is the passage that tells it."""
 
     weight: Weight
     row: Occurrence | None
@@ -33,8 +37,10 @@ class Found:
 def find(question: Question, view: View) -> list[Found]:
     """All that was found, best first; a passage that a row quotes is not told again beside it."""
     hits, rows = list(_passages(question, view)), list(_rows(question, view))
+    hits = [hit for hit in hits if not _QUESTION.search(hit.passage.text)]
     speeches = [_said(hit.passage) for hit in hits]
     weights = _rare(question, [speech.text for speech in speeches] + [_told(row).text for row in rows])
+    sources = view.sources()
     first = sorted(((weigh(question, speech, weights), hit) for speech, hit in zip(speeches, hits, strict=True)),
                    key=lambda pair: (-pair[0].score, pair[1].doc, pair[1].passage.place))
     passages = []
@@ -42,7 +48,15 @@ def find(question: Question, view: View) -> list[Found]:
         speech = replace(_said(hit.passage), around=_near(hit, view))
         passages.append(Found(weigh(question, speech, weights), None, hit, speech))
     told = [Found(weigh(question, speech, weights), row, None, speech) for row in rows for speech in [_told(row)]]
-    return _joined(passages, told)
+    return _joined([_stood(one, sources) for one in passages], [_stood(one, sources) for one in told])
+
+
+def _stood(found: Found, sources: Mapping[str, Source]) -> Found:
+    """An answer of an AI stands behind what any other source says as well."""
+    docs = found.row.docs if found.row else (found.hit.doc,) if found.hit else ()
+    if not all(doc in sources and sources[doc].family == "ai-answer" for doc in docs):
+        return found
+    return replace(found, weight=replace(found.weight, score=found.weight.score * _BEHIND))
 
 
 def _joined(passages: Sequence[Found], rows: Sequence[Found]) -> list[Found]:
@@ -52,7 +66,10 @@ def _joined(passages: Sequence[Found], rows: Sequence[Found]) -> list[Found]:
     for found in sorted(passages, key=_order):
         hit = found.hit
         assert hit is not None
-        mine = [number for number, row in enumerate(rows) if number not in used and _tells(hit, row)]
+        telling = [number for number, row in enumerate(rows) if _tells(hit, row)]
+        if not used.isdisjoint(telling) and _OVER * found.score < max(rows[number].score for number in telling):
+            continue
+        mine = [number for number in telling if number not in used]
         best = max(mine, key=lambda number: rows[number].score, default=None)
         if best is not None and rows[best].score >= _OVER * found.score:
             used.add(best)

@@ -9,6 +9,8 @@ from importlib.resources import files
 from keii.values.codebook import Codebook
 from keii.values.spelling import fold_word
 
+_AGAINST = "!"
+
 
 @cache
 def _file() -> dict[str, str | list[str]]:
@@ -42,8 +44,12 @@ class Likes:
         """The word itself, then all that means the same."""
         found = dict.fromkeys([word])
         for group in self._groups.get(word, ()):
-            found.update(dict.fromkeys(group))
+            found.update(dict.fromkeys(form for form in group if not form.startswith(_AGAINST)))
         return tuple(found)
+
+    def against(self, word: str) -> tuple[str, ...]:
+        """What says of the same act that it did not come about: 失敗 of 成功."""
+        return tuple(dict.fromkeys(form[1:] for group in self._groups.get(word, ()) for form in group if form.startswith(_AGAINST)))
 
     def named(self, text: str) -> Iterator[tuple[int, int]]:
         """The places of a text at which the field's own words stand, the longest where several do."""

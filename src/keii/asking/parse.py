@@ -12,7 +12,7 @@ from keii.values.clause import Token
 from keii.values.codebook import Actor, Codebook
 from keii.values.document import Document
 from keii.values.mention import ActorMention, Mentions
-from keii.values.question import Question, Term
+from keii.values.question import Question, Role, Term
 from keii.values.spelling import fold_word
 
 Reading = Callable[[str], tuple[Document, Mentions]]
@@ -20,10 +20,14 @@ Reading = Callable[[str], tuple[Document, Mentions]]
 
 Range = tuple[int, int]
 _NOUNS = frozenset({"名詞", "接頭辞", "接尾辞", "記号"})
-_PROPOSED = re.compile(r"打診|申し?入れ|提案|呼び?[かけ掛]け|求め|要請|予定|計画|検討|意向|意欲|約束|表明|目指|めざ|望む|望ん|招待|拒否|拒絶|断っ|断り|断る|見送|延期|中止|要求")
-_SUMMIT = re.compile(r"首脳(?:会談|会合|会議|同士|間)|首脳[はがもの]?.{0,12}会[談っう]|サミット|首脳.{0,14}(?:会談|会っ)")
-_NEGATED = re.compile(r"(?:ませんでした|なかった(?:の|ん)?(?:です|でしょう)?|ていない(?:の|ん)?(?:です)?)か?[?？。]*$")
-_ASKING = re.compile(r"何(?:回|度|人|名|発|件|か国|カ国|ヶ国|年|月|日|号|キロ|バレル|トン|隻|票|億|万)*(?:目|間)?|いくら|いくつ|ど(?:れ|の)(?:くら|ぐら)い|どの国|どこ|いつ|誰")
+_PROPOSED = re.compile(r"打診|申し?入れ|提案|呼び?[かけ掛]け|求め|要請|予定|計画|検討|意向|意欲|約束|表明|目指|めざ|"
+                       r"望む|望ん|招待|拒否|拒絶|断っ|断り|断る|見送|延期|中止|要求")
+_SUMMIT = re.compile(r"首脳(?:会談|会合|会議|同士|間)|首脳[はがもの]?.{0,12}会[談っう]|サミット|首脳.{0,14}(?:会談|"
+                     r"会っ)")
+_NEGATED = re.compile(r"(?:ませんでした|なかった(?:の|ん)?(?:です|でしょう)?|ていない(?:の|"
+                      r"ん)?(?:です)?)か?[?？。]*$")
+_ASKING = re.compile(r"何(?:回|度|人|名|発|件|か国|カ国|ヶ国|年|月|日|号|キロ|バレル|トン|隻|票|億|万)*(?:目|間)?|"
+                     r"いくら|いくつ|ど(?:れ|の)(?:くら|ぐら)い|どの国|どこ|いつ|誰")
 _NUMERAL = re.compile(r"第?[0-9一二三四五六七八九十〇]+(?:回目?|度目?|次|号|番目?)?$")
 _HAN = re.compile("[一-龥々ァ-ヶーa-z0-9]")
 
@@ -39,7 +43,7 @@ class Parser:
     def __call__(self, text: str) -> Question:
         """The question; `odd` says why it cannot be asked of anything."""
         plain = fold_word(re.sub(r"\s+", "", text))
-        document, mentions = self.read(plain)
+        _, mentions = self.read(plain)
         office = in_office(plain, self.codebook)
         times = [time for time in mentions.times if time.type in ("DATE", "TIME")]
         window, period = (window_of(times), None)
@@ -87,7 +91,7 @@ class Parser:
             lemma = last.lemma or last.surface
             forms = dict.fromkeys([*(self.likes.of(lemma)), _stem(lemma)])
             forms.pop(lemma, None)
-            return Term(lemma, tuple(forms), 1.2, "act")
+            return Term(lemma, tuple(forms), 1.2, "act", against=self.likes.against(lemma))
         forms = dict.fromkeys(self.likes.of(label))
         parts = tuple(part for part in dict.fromkeys(_pieces(compound)) if part not in words("stop"))
         if len(parts) == 1 and parts[0] != label:
@@ -95,8 +99,9 @@ class Parser:
         if _NUMERAL.match(label):
             forms.update(dict.fromkeys(_numerals(label)))
         weight = 0.4 if label in words("light") else 2.0 if re.search(r"[0-9a-zァ-ヶ]", label) else 1.4
-        role = "act" if last.sub == "サ変可能" else "thing"
-        return Term(label, tuple(forms), weight + 0.15 * (len(parts) > 1), role, parts if len(parts) > 1 else ())
+        role: Role = "act" if last.sub == "サ変可能" else "thing"
+        return Term(label, tuple(forms), weight + 0.15 * (len(parts) > 1), role, parts if len(parts) > 1 else (),
+                    against=self.likes.against(label))
 
 
 def _named(actor: Actor, said: str, likes: Likes) -> Term:
@@ -123,7 +128,8 @@ def _compounds(text: str, taken: Sequence[Range]) -> Iterator[list[Token]]:
             run = []
         if noun and token.surface not in words("stop"):
             run.append(token)
-        elif not inside and token.pos in ("動詞", "形容詞") and token.lemma not in words("stop") and _HAN.search(token.surface):
+        elif not inside and token.pos in ("動詞", "形容詞") and token.lemma not in words("stop") and (
+                _HAN.search(token.surface) or len(token.lemma) > 3):
             yield [token]
     if run:
         yield run

@@ -7,10 +7,15 @@ from keii.values.question import Question, Term
 
 Said = Literal["yes", "no", "sought", "silent"]
 
-_NOT = re.compile(r"(?:し|され|行わ|行われ|開か|せ|られ|ら|さ|て|れ|か|わ|き|け|め|え|み|び|が|ば|た|で|じ|に|も|は|を|のが|く|い|り|あり|合意|署名|成功)?"
-                  r"(?:なかった|なく|ないまま|なかった|ません|ず(?:に|、|、)|ていない|ておらず|ていません|ぬまま|なければ|ない(?:と|方針|考え|意向|。|$))")
-_FAILED = re.compile(r"失敗|拒否|拒絶|拒ん|断っ|断り|断られ|見送|頓挫|中止|取りやめ|取り止め|流れた|決裂|物別れ|不調|否決|棄権|保留|反対|欠席|合意なく|残った|至らず|至っていない|退け|否定")
-_SOUGHT = re.compile(r"打診|申し入れ|申入れ|提案|呼びかけ|呼び掛け|求め|要請|目指|意向|意欲|用意|予定|計画|検討|見通し|模索|調整|可能性|方針|必要|べき|よう(?:促|主張|要求)|たい(?:と|考え)|望|準備|向け(?:た|て)|前提|条件|期待|場合|案(?:を|が)|かどうか")
+_NOT = re.compile(r"(?:し|され|行わ|行われ|開か|せ|られ|ら|さ|て|れ|か|わ|き|け|め|え|み|び|が|ば|た|で|じ|に|も|は|"
+                  r"を|のが|く|い|り|あり|合意|署名|成功)?"
+                  r"(?:なかった|なく|ないまま|なかった|ません|ず(?:に|、|、)|ていない|ておらず|ていません|ぬまま|"
+                  r"なければ|ない(?:と|方針|考え|意向|。|$))")
+_FAILED = re.compile(r"失敗|拒否|拒絶|拒ん|断っ|断り|断られ|見送|頓挫|中止|取りやめ|取り止め|流れた|決裂|物別れ|"
+                     r"不調|否決|棄権|保留|反対|欠席|合意なく|残った|至らず|至っていない|退け|否定")
+_SOUGHT = re.compile(r"打診|申し入れ|申入れ|提案|呼びかけ|呼び掛け|求め|要請|目指|意向|意欲|用意|予定|計画|検討|"
+                     r"見通し|模索|調整|可能性|方針|必要|べき|よう(?:促|主張|要求)|たい(?:と|考え)|望|準備|"
+                     r"向け(?:た|て)|前提|条件|期待|場合|案(?:を|が)|かどうか")
 _BREAK = re.compile(r"[。！？]|(?:が|けれども|ものの|一方)、")
 _REACH = 26
 
@@ -20,14 +25,15 @@ def said_of(question: Question, term: Term, text: str) -> Said:
 
     Of several places the one that says most counts: that it was, then that it was not, then that it was sought.
     """
-    found: set[Said] = set()
+    found: set[Said] = {"no"} if any(word in text for word in term.against) else set()
     for form in (*term.forms, *(term.parts[-1:] if term.parts else ())):
         for part in form.split("+")[-1:]:
             at = text.find(part)
             while part and at >= 0:
                 found.add(_after(question, text, at + len(part)))
                 at = text.find(part, at + 1)
-    return next((said for said in ("yes", "no", "sought") if said in found), "silent")
+    order: tuple[Said, ...] = ("no", "yes", "sought") if term.against else ("yes", "no", "sought")
+    return next((said for said in order if said in found), "silent")
 
 
 def _after(question: Question, text: str, end: int) -> Said:

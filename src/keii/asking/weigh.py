@@ -11,7 +11,8 @@ from keii.values.when import When, parse_edtf
 
 _CODED, _CODED_BODY, _ASIDE = 0.85, 0.5, 0.55
 _NUMBER = re.compile(r"[0-9一二三四五六七八九十〇百千万]+")
-_UNITS = re.compile(r"[0-9一二三四五六七八九十百千万億]+(?:ドル|円|トン|人|名|回|度|発|か国|カ国|バレル|ウォン|億|万|隻|%|パーセント|キロ|票|件|年|本|機)")
+_UNITS = re.compile(r"[0-9一二三四五六七八九十百千万億]+(?:ドル|円|トン|人|名|回|度|発|か国|カ国|バレル|ウォン|億|万|"
+                    r"隻|%|パーセント|キロ|票|件|年|本|機)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def plain(text: str) -> str:
 
 def held(term: Term, text: str, actors: Collection[str]) -> float:
     """How far a text speaks of a term: 1 where one of its forms stands in it."""
-    if any(_stands(form, text) for form in term.forms):
+    if any(_stands(form, text) for form in (*term.forms, *term.against)):
         return 1.0
     if term.codes and not actors.isdisjoint(term.codes) if isinstance(actors, frozenset) else False:
         return _CODED if term.weight < 1 else _CODED_BODY

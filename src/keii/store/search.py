@@ -170,6 +170,8 @@ def _passages_where(seek: Seek) -> tuple[str, dict[str, object]]:
     clauses, facts = _window(seek, "p")
     if seek.window:
         clauses += " AND p.dates <> '[]'"
+    if seek.undated:
+        clauses += " AND p.dates = '[]'"
     if match := _matching(parts, seek):
         facts["match"] = match
         where = f"passage_index x CROSS JOIN passages p ON p.id = x.rowid WHERE passage_index MATCH :match{clauses}"

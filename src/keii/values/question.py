@@ -1,13 +1,13 @@
 """A question as it was understood, and what a store answers to it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
+from keii.values.chronology import Citation
 from keii.values.occurrence import Occurrence
 from keii.values.source import Source
 from keii.values.view import Hit
-from keii.values.when import When
+from keii.values.when import When, parse_edtf
 
 Kind = Literal["yesno", "when", "where", "who", "number", "what", "list"]
 Verdict = Literal["yes", "no", "unknown"]
@@ -17,7 +17,7 @@ Role = Literal["act", "thing", "who"]
 @dataclass(frozen=True, slots=True)
 class Term:
     """One thing a question speaks of. `forms` are the words that mean it (`A+B`: both in one sentence), `parts` the
-    pieces of a compound, `codes` the actors it names; `weight` is how much it tells."""
+    pieces of a compound, `codes` the actors it names; `weight` is how much it tells, `against` words that say it did not come about."""
 
     label: str
     forms: tuple[str, ...]
@@ -25,6 +25,7 @@ class Term:
     role: Role
     parts: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +51,19 @@ class Question:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing found: a coded row, or, where no row was coded, the passage as it stands. `near`: it does not answer."""
+    """One thing found: a coded row, a passage, or the passage that tells a coded row."""
 
     score: float
     row: Occurrence | None = None
     hit: Hit | None = None
-    near: bool = False
 
 
 @dataclass(frozen=True)
 class Answer:
-    """Findings best first, and the verdict where one was asked for. `count` is a number the rows themselves give.
+    """Findings best first, and the verdict where one was asked for: `unknown` where nothing found bears on it.
 
-    `searched` are documents looked through; `alone` says that an AI answer alone carries it.
+    `near` are the findings nearest to it then; `searched` counts the documents looked through; `alone` says that an AI
+    answer alone carries it; `more` findings bear on it beside those given.
     """
 
     question: Question
@@ -71,6 +72,41 @@ class Answer:
     near: tuple[Finding, ...] = ()
     searched: int = 0
     alone: bool = False
-    count: int | None = None
     more: int = 0
-    sources: Mapping[str, Source] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """A line of an answer. `coded` is False for a passage from which no row was coded: its words stand as they are.
+
+    `date` is EDTF, "" where none is known; `stated` the dates its passage names; `rest` what its best source says
+    around it, in its own words.
+    """
+
+    date: str
+    mod: str | None
+    summary: str
+    actors: tuple[str, ...]
+    status: str | None
+    docs: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    independent: int
+    coded: bool
+    stated: tuple[str, ...] = ()
+    rest: str = ""
+
+    @property
+    def sort_key(self) -> str:
+        return When(parse_edtf(self.date).value, self.mod).sort_key if self.date else "9999"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An answer as it is shown: its lines, the nearest where there are none, and the sources by document."""
+
+    answer: Answer
+    rows: tuple[AnswerRow, ...]
+    near: tuple[AnswerRow, ...]
+    sources: tuple[tuple[str, Source], ...]
+    form: str = "short"
+    group: str | None = None

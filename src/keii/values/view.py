@@ -43,7 +43,8 @@ class Lookup:
 class Seek:
     """Which passages are wanted: of each group of `words` one is found in them; all filters must hold.
 
-    `window` holds for passages whose date is known, and leaves out the others; `kinds` are kinds of blocks.
+    `window` holds for passages whose date is known, and leaves out the others; `kinds` are kinds of blocks;
+    `undated` wants only passages of which no date is known.
     """
 
     words: Words = ()
@@ -51,6 +52,7 @@ class Seek:
     actors: tuple[str, ...] = ()
     docs: tuple[str, ...] = ()
     kinds: tuple[BlockKind, ...] = ()
+    undated: bool = False
     limit: int = 200
 
 

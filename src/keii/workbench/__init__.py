@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from keii.workbench.adding import Watcher
+    from keii.workbench.asking import Asker
     from keii.workbench.bench import Workbench
     from keii.workbench.extracting import Extractor
     from keii.workbench.report import Added, Explanation
+    from keii.workbench.searching import Searcher
     from keii.workbench.viewing import Viewer
 
-__all__ = ["Added", "Explanation", "Extractor", "Viewer", "Watcher", "Workbench"]
+__all__ = ["Added", "Asker", "Explanation", "Extractor", "Searcher", "Viewer", "Watcher", "Workbench"]
 
-_HOMES = {"Added": "report", "Explanation": "report", "Extractor": "extracting", "Viewer": "viewing",
+_HOMES = {"Added": "report", "Asker": "asking", "Explanation": "report", "Extractor": "extracting", "Searcher": "searching", "Viewer": "viewing",
           "Watcher": "adding", "Workbench": "bench"}
 
 

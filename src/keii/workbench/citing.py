@@ -1,8 +1,8 @@
 """From an occurrence to citations: each of its spans with the page printed and the notes of its sentence."""
 
 from functools import cache
+from typing import Protocol
 
-from keii.store import SqliteStore
 from keii.values.chronology import Citation
 from keii.values.document import Document
 from keii.values.event import Event
@@ -10,10 +10,16 @@ from keii.values.occurrence import Occurrence
 from keii.values.span import Span
 
 
+class Outlines(Protocol):
+    """What holds documents: a store, or a view of one."""
+
+    def outline(self, name: str) -> Document | None: ...
+
+
 class Citing:
     """Cites from the documents of a store; each is fetched once, without its boxes."""
 
-    def __init__(self, store: SqliteStore) -> None:
+    def __init__(self, store: Outlines) -> None:
         self._document = cache(store.outline)
 
     def citations(self, occurrence: Occurrence) -> tuple[Citation, ...]:

@@ -1,0 +1,92 @@
+"""Asking a store: questions one by one or as a thread, answered from rows and passages with their pages."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from keii import weaving
+from keii.asking.answer import answer
+from keii.asking.likes import Likes
+from keii.asking.parse import Parser
+from keii.asking.thread import Turn, first, follow
+from keii.values.chronology import Citation
+from keii.values.document import Block, Document
+from keii.values.mention import Mentions
+from keii.values.question import Answer, AnswerRow, Asked, Finding
+from keii.values.view import View
+from keii.workbench.citing import Citing
+from keii.workbench.looking import Looker
+
+_LONGEST = 2_000
+"""Of a question so many characters are read."""
+
+
+class Asker(Looker):
+    """Questions into answers, by the codebook and the store of the settings."""
+
+    def ask(self, question: str, before: Sequence[str] = ()) -> Asked:
+        """The answer to a question that continues those asked `before`, the earliest first."""
+        with self.view() as view:
+            return self._asked(self._turn([*before, question]), view)
+
+    def ask_each(self, questions: Sequence[str]) -> Sequence[Asked]:
+        """The answers to questions that stand each for itself."""
+        with self.view() as view:
+            return [self._asked(first(self._parser(question[:_LONGEST])), view) for question in questions]
+
+    def outlines(self, names: Iterable[str]) -> dict[str, Document]:
+        """Documents without their boxes, by name."""
+        with self.view() as view:
+            found = {name: view.outline(name) for name in names}
+        return {name: document for name, document in found.items() if document}
+
+    def _turn(self, questions: Sequence[str]) -> Turn:
+        turn: Turn | None = None
+        for question in questions:
+            turn = follow(turn, self._parser(question[:_LONGEST]))
+        assert turn is not None
+        return turn
+
+    def _asked(self, turn: Turn, view: View) -> Asked:
+        found = answer(turn.question, view, beyond=turn.beyond)
+        return shown(found, turn, view)
+
+    @cached_property
+    def _parser(self) -> Parser:
+        return Parser(self.codebook, self._reading, Likes(self.codebook))
+
+    def _reading(self, text: str) -> tuple[Document, Mentions]:
+        document = Document("?", text, blocks=(Block("paragraph", ((0, len(text)),)),))
+        return document, self.mentions(document)
+
+
+def shown(found: Answer, turn: Turn, view: View) -> Asked:
+    """An answer with its lines as they are shown."""
+    rows = [_line(finding, view) for finding in found.findings]
+    near = [_line(finding, view) for finding in found.near]
+    docs = sorted({doc for row in (*rows, *near) for doc in row.docs})
+    sources = view.sources()
+    return Asked(found, tuple(rows), tuple(near), tuple((doc, sources[doc]) for doc in docs if doc in sources),
+                 turn.form, turn.group)
+
+
+def _line(finding: Finding, view: View) -> AnswerRow:
+    """A finding as a line: what is coded of it, else its passage with the date it names or was told with."""
+    hit, row = finding.hit, finding.row
+    passage = tuple(Citation(span, hit.page) for span in hit.spans) if hit else ()
+    if row is None:
+        assert hit is not None
+        date = hit.passage.dates[0] if hit.passage.dates else ""
+        return AnswerRow(date, None, _readable(hit.passage.text), hit.passage.actors, None, (hit.doc,), passage,
+                         int(view.sources()[hit.doc].family != "ai-answer"), False, hit.passage.dates)
+    lead = row.lead
+    cited = Citing(view).citations(row)
+    kept = [citation for citation in passage if citation.span not in {one.span for one in cited}]
+    docs = tuple(dict.fromkeys([lead.doc, *row.docs, *([hit.doc] if hit else [])]))
+    return AnswerRow(lead.date, lead.mod, lead.summary, lead.actors, lead.status, docs, (*kept, *cited),
+                     weaving.independent(row, view.sources()), True, hit.passage.dates if hit else (),
+                     _readable(hit.passage.text) if hit else "")
+
+
+def _readable(text: str) -> str:
+    return " ".join(text.split())
+
