@@ -6,7 +6,7 @@ the trace names the rule, so that no guess is silent.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from keii.coding.act import Act
 from keii.coding.discourse import Discourse
@@ -16,6 +16,9 @@ from keii.coding.scene import Scene
 from keii.values.codebook import Codebook
 from keii.values.mention import ActorMention
 
+Step = tuple[frozenset[str], str, Callable[[str], Iterable[ActorMention]]]
+
+_BEFORE = "the other side of what was told before"
 _AIMED = frozenset(("SANCTION", "REJECT", "CONCEDE", "REQUEST", "SUPPORT", "ACCUSE", "THREATEN", "PROTEST", "AID"))
 _TO_SOMEBODY = _AIMED | {"AGREE", "COOPERATE"}
 _ANSWERS = frozenset(("ACCUSE", "PROTEST", "REJECT", "THREATEN", "SUPPORT"))
@@ -39,24 +42,25 @@ class Aim:
         action = act.predicate.action
         if role.befallen:
             self._befallen(scene, extent, role, discourse)
-        if role.befallen or role.target or not role.initiator or (act.predicate.mutual and action != "COOPERATE"):
+        if role.befallen or role.own or role.target or not role.initiator or (act.predicate.mutual and action != "COOPERATE"):
             return
-        if action == "STATE":
-            _add(role, _spoken_of(scene, extent, role), "who is spoken of in what is said")
-        if action in _AIMED:
-            _add(role, self._named(scene, extent, role, action), "named in the passage")
-        if not role.target and action in _ANSWERS:
-            _add(role, discourse.answered(scene, role.initiator[0]), "the other side of what was told before")
-        if not role.target and action in _TO_SOMEBODY:
-            _add(role, _just_before(scene, extent, role), "named just before")
-        if not role.target and action in _STRIKING:
-            _add(role, _struck(scene, extent, role), "the place it is done to")
-        if len(role.initiator) > 1:
-            return
-        if not role.target and action in _TO_SOMEBODY:
-            self._by_matter(scene, extent, role)
-        if not role.target and action in _TO_SOMEBODY:
-            _add(role, discourse.counterpart(role.initiator[0]), "the other side of what was told before")
+        for fits, rule, find in self._steps(scene, extent, role, discourse):
+            if action in fits and not role.target and (len(role.initiator) == 1 or fits <= _AIMED):
+                for actor in find(action):
+                    role.add("target", actor, rule)
+
+    def _steps(self, scene: Scene, extent: tuple[int, int], role: Roles, discourse: Discourse) -> Iterator[Step]:
+        """The places where the other side is looked for, the surest first: for which actions, the reason, who is there."""
+        doer = role.initiator[0]
+        yield frozenset(("STATE",)), "who is spoken of in what is said", lambda action: _spoken_of(scene, extent, role)
+        yield _AIMED, "named in the passage", lambda action: self._named(scene, extent, role, action)
+        yield frozenset(("AGREE",)), "named in the passage", lambda action: self._named(scene, extent, role, action)
+        yield _ANSWERS, _BEFORE, lambda action: discourse.answered(scene, doer)
+        yield _TO_SOMEBODY, "named just before", lambda action: _just_before(scene, extent, role)
+        yield _STRIKING, "the place it is done to", lambda action: _struck(scene, extent, role)
+        yield _TO_SOMEBODY, "the other side of the matter", lambda action: self._by_matter(scene, extent, doer)
+        yield _ANSWERS, _BEFORE, lambda action: discourse.answered(scene, doer, cue=False)
+        yield _TO_SOMEBODY, _BEFORE, lambda action: discourse.counterpart(doer)
 
     def _befallen(self, scene: Scene, extent: tuple[int, int], role: Roles, discourse: Discourse) -> None:
         """拉致被害者5人が帰国した: the sides are those of the matter; whose people they are, it is done to."""
@@ -75,24 +79,18 @@ class Aim:
         bringing = _subjects_of_relatives(scene, extent)
         for actor in scene.actors_in(*extent):
             if actor.kind != "place" and actor.counts_as not in role.initiator and actor not in bringing and not aside(scene, actor) \
-                    and not (action == "SANCTION" and actor.counts_as in _NEVER_SANCTIONED):
+                    and not (action == "SANCTION" and actor.counts_as in _NEVER_SANCTIONED) \
+                    and not (actor.kind != "state" and scene.text.startswith("による", actor.end)):
                 yield actor
 
-    def _by_matter(self, scene: Scene, extent: tuple[int, int], role: Roles) -> None:
-        doer = role.initiator[0]
+    def _by_matter(self, scene: Scene, extent: tuple[int, int], doer: str) -> Iterator[ActorMention]:
         for sides, pattern in self._matters:
             found = pattern.search(scene.text, *extent)
             if found and doer in sides:
                 code = next(side for side in sides if side != doer)
                 span = scene.document.spans(scene.index, *found.span())[0]
-                role.add("target", ActorMention(span, scene.index, *found.span(), code, code, "state", "matter"),
-                         "the other side of the matter")
+                yield ActorMention(span, scene.index, *found.span(), code, code, "state", "matter")
                 return
-
-
-def _add(role: Roles, actors: Iterator[ActorMention] | tuple[ActorMention, ...], rule: str) -> None:
-    for actor in actors:
-        role.add("target", actor, rule)
 
 
 def _subjects_of_relatives(scene: Scene, extent: tuple[int, int]) -> list[ActorMention]:
@@ -115,7 +113,7 @@ def _just_before(scene: Scene, extent: tuple[int, int], role: Roles) -> Iterator
 def _spoken_of(scene: Scene, extent: tuple[int, int], role: Roles) -> Iterator[ActorMention]:
     """北朝鮮が計画の存在を認めたと発表した, 北朝鮮に抗議する考えを示した: the other that acts in what is said, or is acted on."""
     inner = [clause for clause in scene.clauses
-             if extent[0] <= clause.start and clause.end < extent[1] and clause.link in ("quote", "relative", "subordinate")]
+             if extent[0] <= clause.start and clause.end <= extent[1] and clause.link in ("quote", "relative", "subordinate")]
     for cases in (("が", "は", "も"), ("に", "に対して", "を", "へ", "と", "について")):
         for clause in inner:
             for phrase in clause.phrases:

@@ -29,7 +29,7 @@ def _within(scene: Scene, position: int, act: Act, role: Roles) -> None:
     """Who acts may stand in a clause within: 北朝鮮が発射したミサイルが落下した; 北朝鮮が実験を行ったと発表."""
     clause = scene.clauses[position]
     for inner in scene.clauses[max(0, position - 2) : position]:
-        modifies = inner.link == "relative" and inner.noun is not None and act.predicate.action in ("TEST", "MOBILIZE") \
+        modifies = inner.link == "relative" and inner.noun is not None and act.predicate.action in ("TEST", "MOBILIZE", "ASSAULT") \
             and any(phrase.start <= inner.noun.start < phrase.end and phrase.case in ("が", "は") for phrase in clause.phrases)
         quoted = inner.link == "quote" and clause.link == "nominal" and not clause.phrases[1:]
         if not (modifies or quoted or _shares(scene, inner, clause)):
@@ -44,9 +44,11 @@ def _within(scene: Scene, position: int, act: Act, role: Roles) -> None:
 def _shares(scene: Scene, inner: Clause, clause: Clause) -> bool:
     """国連の委員会が人道に対する罪と認める報告書を公表した, 安保理が議題に加えることを決定した: a が that stands before an embedded
     predicate in the present is the subject of what follows too, where that has none of its own."""
-    if "past" in inner.traits or "passive" in clause.traits or clause.topic is not None or scene.text[inner.end :].startswith("と"):
+    if "past" in inner.traits or "passive" in clause.traits or clause.topic is not None:
         return False
     noun = inner.noun
+    if noun is None and inner.link == "quote" and scene.text.startswith("と", inner.end):
+        return not any(phrase.case in ("が", "は", "も") for phrase in clause.phrases)
     return noun is not None and not any(phrase.case in ("が", "は", "も") for phrase in clause.phrases) \
         and any(phrase.start <= noun.start <= phrase.end and phrase.case in ("を", "に", "で") for phrase in clause.phrases)
 

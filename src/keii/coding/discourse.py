@@ -37,6 +37,7 @@ class Discourse:
     unsaid: list[Event] = field(default_factory=list)
     dyad: tuple[ActorMention, ...] = ()
     since: int = 0
+    told_since: int = 0
     doers: tuple[ActorMention, ...] = ()
     home: str | None = None
 
@@ -48,6 +49,7 @@ class Discourse:
     def enter(self, scene: Scene) -> None:
         """Begin a sentence. A heading, a table row, a list item or a leap in the text ends what was carried."""
         self.since += 1
+        self.told_since += 1
         if scene.index == self.block:
             return
         if scene.block.kind in ("heading", "row", "item", "caption") or scene.index - self.block > _REACH:
@@ -57,14 +59,17 @@ class Discourse:
     def parties(self, role: Roles) -> None:
         """Remember between whom the last happening was, where it was between two."""
         self.doers = tuple({actor.counts_as: actor for _, actor, _ in role.grounds if actor.counts_as in role.initiator}.values())
+        self.told_since = 0
         if len(role.actors) == 2:
             mentions = {actor.counts_as: actor for _, actor, _ in role.grounds}
-            if len(mentions) == 2:
+            if len(mentions) == 2 and not any(code.startswith("ORG:") for code in mentions):
                 self.dyad, self.since = tuple(mentions.values()), 0
 
-    def answered(self, scene: Scene, code: str) -> tuple[ActorMention, ...]:
-        """これに対し米国は抗議した: who did what the sentence before told, where this one says that it answers."""
-        if not _ANSWERING.search(scene.text, scene.sentence.start, scene.sentence.end):
+    def answered(self, scene: Scene, code: str, *, cue: bool = True) -> tuple[ActorMention, ...]:
+        """これに対し米国は抗議した: who did what the sentence before told; with `cue` only where this one says that it answers."""
+        if self.told_since > 1 or any(actor.counts_as == code for actor in self.doers):
+            return ()
+        if cue and not _ANSWERING.search(scene.text, scene.sentence.start, scene.sentence.end):
             return ()
         return tuple(actor for actor in self.doers if actor.counts_as != code)
 

@@ -19,6 +19,7 @@ _BODY = (
     r"|評議会|研究所|理事会|財団|団体|組織|グループ|チーム|本部|総局|人民軍|最高司令部|参謀本部|党大会|国防委員会)")
 _HEADLIKE = re.compile(
     rf"(?:[^がをにはへ]{{0,18}}(?:{_PERSON}|{_BODY}))?"
+    r"(?:約?[0-9〇一二三四五六七八九十百千万数余]+(?:人|名|隻|機|社|団体))?"
     r"(?:ら|たち|など|等|自身|・|、|と|や|及び|および|ならびに|並びに|とその|をはじめとする)*$")
 _STRANGER = re.compile(rf"[一-龯々ァ-ヺーA-Za-z](?:{_PERSON}|研究所|財団|協会|学会|大学|会社|企業|銀行|組合|連盟|団体|新聞|通信|学院|機構|センター)$")
 _JOINING = re.compile(r"(?:政府|側|軍|両国|当局)?(?:・|、|と|や|及び|および|ならびに|並びに|\s)*")
@@ -29,6 +30,7 @@ _GROUND = re.compile(r"[^はがにで、。]{0,24}?を(?:口実|理由|契機|�
                      r"|[^はがにをで、。]{0,12}?(?:に基づ|に従|に沿|に伴|を受け|を踏まえ|をめぐ|の下|のもと)")
 _MEANS = re.compile(
     r"の(?:主導|仲介|働きかけ|要請|提案|協力|支持|賛成|反対|共同提案|あっせん|斡旋|呼びかけ|提出)(?:により|によって|で|を受け|に基づ|に応じ)")
+_SETTING = re.compile(r"(?:の場|の席|の枠組み?|の下|のもと)?(?:で(?!あ|す|は?な)|における|において|での)")
 _HONOURED = re.compile(
     r"(?:訪[朝韓日米中露ロ]|訪問|来[日韓朝]|帰国|会談|会見|出席|面会|就任|述べる|言う|話す|語る|表明|答弁|発言|説明|決断|指摘|主張|要請"
     r"|提案|提起|抗議|約束|確認|行く|帰る|会う)$")
@@ -64,11 +66,13 @@ def of_phrase(scene: Scene, phrase: Phrase) -> tuple[ActorMention, ...]:
 
 
 def acting(actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Those among actors that can do something or have it done to them: no places."""
     return tuple(actor for actor in actors if actor.kind != "place")
 
 
 def without_forum(scene: Scene, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
-    """六か国協議の日米韓首席代表者会合: who met is named, the forum they belong to did not meet."""
+    """六か国協議の日米韓首席代表者会合: who met is named, the forum they belong to did not meet; 李恩恵問題 is a matter."""
+    actors = tuple(actor for actor in actors if not (actor.kind == "person" and scene.text.startswith("問題", actor.end)))
     met = {actor.start for actor in actors if actor.rule == "compound"}
     return tuple(actor for actor in actors if not (actor.kind == "international" and scene.text[actor.end : actor.end + 1] == "の"
                                                    and actor.end + 1 in met)) if met else actors
@@ -112,6 +116,8 @@ def _in_passing(scene: Scene, actor: ActorMention) -> bool:
 
 def aside(scene: Scene, actor: ActorMention) -> bool:
     """Whether an actor stands in what is the occasion or ground of an act: 国連制裁の履行を理由に, 米韓合同演習を口実に."""
+    if actor.counts_as == "SIX" and _SETTING.match(scene.text, actor.end):
+        return True  # 六者会合での連携を確認: where, not with whom
     return bool(_MEANS.match(scene.text, actor.end)) or (_in_passing(scene, actor) and bool(_GROUND.match(scene.text, actor.end)))
 
 

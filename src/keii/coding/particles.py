@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from keii.coding.heads import (
     about,
     acting,
+    aside,
     heads_phrase,
     holds_doer,
     honours,
@@ -81,6 +82,8 @@ def assign(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, 
         _in_head(scene, roles, actor, predicate)
     if predicate.mutual and not frame.passive:
         _join(roles)
+    roles.own = not predicate.mutual and any(role == "target" and actor.kind == "state" and actor.counts_as in roles.initiator
+                                             for role, actor, _ in roles.grounds)
     roles.target = [code for code in roles.target if code not in roles.initiator]
     return roles
 
@@ -159,7 +162,8 @@ def _as_modifier(slot: _Slot) -> None:
 
 def _as_partner(slot: _Slot) -> None:
     for actor in slot.actors:
-        if slot.frame.mutual and not about(slot.scene, actor, slot.phrase):
+        together = slot.case == "との間で" and slot.frame.action in _HELD
+        if (slot.frame.mutual or together) and not about(slot.scene, actor, slot.phrase):
             slot.roles.add("initiator", actor, f"partner {slot.case}")
         else:
             slot.roles.add("target" if actor in slot.heads else "others", actor, f"partner {slot.case}")
@@ -194,6 +198,8 @@ def _as_subject(slot: _Slot) -> None:
 def _owner(slot: _Slot, actor: ActorMention, *, free: bool) -> str:
     """The role of who owns the subject: 北朝鮮の報道が伝えた acts, 韓国の公務員が射殺された is done to."""
     scene, frame = slot.scene, slot.frame
+    if frame.mutual and actor.rule == "compound" and not about(scene, actor, slot.phrase):
+        return "initiator"
     if not free or not owns(scene, actor, slot.phrase) or about(scene, actor, slot.phrase):
         return "others"
     if frame.mutual or not frame.passive or frame.held or own_act(scene, actor, slot.phrase):
@@ -229,7 +235,7 @@ def _as_object(slot: _Slot) -> None:
 def _named_aside(slot: _Slot, actor: ActorMention) -> bool:
     """Whether an actor of an object is not who it is done to: 米国による原潜の|韓国|派遣を批判, 各国に|北朝鮮|の説得を求めた."""
     scene, frame = slot.scene, slot.frame
-    if about(scene, actor, slot.phrase):
+    if about(scene, actor, slot.phrase) or (actor not in slot.heads and actor.kind == "international" and aside(scene, actor)):
         return True
     if any(scene.text.startswith("による", other.end) for other in slot.actors if other is not actor):
         return not scene.text.startswith("による", actor.end)

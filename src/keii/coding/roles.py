@@ -14,6 +14,7 @@ class Roles:
     others: list[str] = field(default_factory=list)
     grounds: list[tuple[str, ActorMention, str]] = field(default_factory=list)
     carried: bool = False
+    own: bool = False  # aimed at one's own side: at nobody else
     befallen: bool = False  # told of those it befell: who did it is no subject to carry on
 
     def add(self, role: str, actor: ActorMention, rule: str) -> None:
