@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
+from keii.codebooks.dead import dead
 from keii.codebooks.draft import Draft, Placed, read_draft
 from keii.codebooks.faults import Finding, faults, when
 from keii.codebooks.loader import folder_of
@@ -20,7 +21,7 @@ def lint(codebook: Codebook | str | Path) -> tuple[Finding, ...]:
         draft = _drafted(codebook) if isinstance(codebook, Codebook) else read_draft(folder_of(codebook))
     except CodebookError as fault:
         return (_fatal(fault),)
-    checks = (faults, _double_names, _overlapping_roles, _deaf_offices, _stray_letters, _unverified)
+    checks = (faults, _double_names, _overlapping_roles, _deaf_offices, _stray_letters, dead, _unverified)
     return tuple(finding for check in checks for finding in check(draft))
 
 
