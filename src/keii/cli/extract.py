@@ -1,5 +1,6 @@
 """`keii extract`: the findings of files as JSON Lines; touches no store."""
 
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,8 @@ from keii.errors import KeiiError, UnreadableError
 from keii.presenting import json_
 from keii.workbench.extracting import WHATS, Extractor, What
 from keii.workbench.unforeseen import unforeseen
+
+_AT_ONCE = 20_000  # lines: a file of common length is written whole or, where it cannot be read, not at all
 
 
 def extract(
@@ -29,13 +32,13 @@ def extract(
     faults: list[KeiiError] = list(missing)
     for path in paths:
         try:
-            lines = [json_.line(found) + "\n" for found in extractor.extract(path, kind, date)]
+            found = (json_.line(line) + "\n" for line in extractor.extract(path, kind, date))
+            while lines := list(islice(found, _AT_ONCE)):
+                write("".join(lines), None)
         except UnreadableError as fault:
             faults.append(fault)
         except Exception as error:  # noqa: BLE001 - one file at odds must not stop the others
             faults.append(unforeseen(path, error))
-        else:
-            write("".join(lines), None)
     for told in faults:
         here.tell(told)
     end(faults)

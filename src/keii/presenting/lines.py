@@ -9,14 +9,14 @@ from keii.values.span import Span
 Line = dict[str, object]
 
 
-def time(mention: TimeMention) -> Line:
-    """A line of `extract --what times`."""
+def time(mention: TimeMention, base: int = 0) -> Line:
+    """A line of `extract --what times`; `base` is where the text read begins in that of its file."""
     span = mention.span
-    return {"doc": span.doc, "start": span.start, "end": span.end, "text": span.quote, "type": mention.type,
+    return {"doc": span.doc, "start": base + span.start, "end": base + span.end, "text": span.quote, "type": mention.type,
             "value": mention.when.value, "mod": mention.when.mod, "basis": mention.basis}
 
 
-def event(event: Event) -> Line:
+def event(event: Event, base: int = 0) -> Line:
     """A line of `extract --what events`."""
     return {"doc": event.doc, "id": event.id, "date": event.date, "mod": event.mod, "summary": event.summary,
             "actors": list(event.actors), "initiator": list(event.initiator), "target": list(event.target),
@@ -24,13 +24,13 @@ def event(event: Event) -> Line:
             "issues": list(event.issues), "rank": event.rank, "channel": event.channel, "status": event.status,
             "factuality": event.factuality, "source": event.source, "place": event.place,
             "numbers": [_quantity(number) for number in event.numbers],
-            "evidence": [[span.start, span.end] for span in event.evidence]}
+            "evidence": [[base + span.start, base + span.end] for span in event.evidence]}
 
 
-def actor(mention: ActorMention) -> Line:
+def actor(mention: ActorMention, base: int = 0) -> Line:
     """A line of `extract --what actors`."""
     span = mention.span
-    return {"doc": span.doc, "start": span.start, "end": span.end, "text": span.quote, "actor": mention.actor,
+    return {"doc": span.doc, "start": base + span.start, "end": base + span.end, "text": span.quote, "actor": mention.actor,
             "kind": mention.kind}
 
 

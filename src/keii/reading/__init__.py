@@ -1,7 +1,7 @@
 """Bytes of a file into a `Document`: untouched text, blocks, note marks, pages."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from keii.errors import UnreadableError
@@ -17,7 +17,7 @@ from keii.values.source import Source
 
 READERS: tuple[Reader, ...] = (PlainReader(), HtmlReader(), DocxReader(), PdfReader())
 
-__all__ = ["READERS", "documents", "read", "sidecar"]
+__all__ = ["READERS", "documents", "parts", "read", "sidecar"]
 
 
 def read(path: Path, given: Source = Source()) -> Document:  # noqa: B008 - a frozen value
@@ -25,11 +25,22 @@ def read(path: Path, given: Source = Source()) -> Document:  # noqa: B008 - a fr
 
     Raises UnreadableError, whose facts always hold `file`.
     """
+    return _reader(path)(path, _bytes(path), _stated(path, given))
+
+
+def parts(path: Path, given: Source = Source()) -> Iterator[Document]:  # noqa: B008 - a frozen value
+    """The document in a file as `read` gives it; a very long text in parts, each with its `offset`, one at a time."""
     reader = _reader(path)
-    data = _bytes(path)
+    stated = _stated(path, given)
+    if isinstance(reader, PlainReader):
+        yield from reader.parts(path, _bytes(path), stated)
+    else:
+        yield reader(path, _bytes(path), stated)
+
+
+def _stated(path: Path, given: Source) -> Source:
     beside = sidecar.path_for(path)
-    stated = sidecar.load(beside) if beside.is_file() else Source()
-    return reader(path, data, over(stated_by_user(given), stated))
+    return over(stated_by_user(given), sidecar.load(beside) if beside.is_file() else Source())
 
 
 def documents(paths: Iterable[Path]) -> tuple[Path, ...]:

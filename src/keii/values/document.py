@@ -69,6 +69,7 @@ class Document:
     `name` is the file's name without its suffix. `boxes` holds, for a PDF, four little-endian 32-bit floats for each
     code point of `text` (left, bottom, right, top in points; zeros where the character has no glyph), else it is empty.
     `encoding` is the one detected; `flags` are remarks on quality for people (`columns:2`, `ruby`, …).
+    `offset` is where `text` begins in the file's text: 0, but for a part of a very long one.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Document:
     media: str = "text/plain"
     encoding: str | None = None
     flags: tuple[str, ...] = ()
+    offset: int = 0
 
     @cached_property
     def id(self) -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 from keii import __version__, evaluation, language, reading, weaving
 from keii.coding import Coder
 from keii.errors import KeiiError, UnreadableError, UsageError
+from keii.language import notes, times
 from keii.language.actors import Finder
 from keii.presenting import lines
 from keii.values.document import Document
@@ -46,7 +47,7 @@ class Extractor(Desk):
 
     def read(self, path: Path, published: str | None = None) -> Document:
         """The document at `path`; `published` (EDTF) is what the user says of its date."""
-        return reading.read(path, Source(published=published, published_basis="user" if published else None))
+        return reading.read(path, _given(published))
 
     def mentions(self, document: Document) -> Mentions:
         return language.read(document, self._finder)
@@ -66,18 +67,23 @@ class Extractor(Desk):
         return events, passages(document, found, events)
 
     def extract(self, path: Path, what: What, published: str | None = None) -> Iterator[lines.Line]:
-        """The findings of one kind in one file, as lines of the published format. Touches no store."""
-        document = self.read(path, published)
+        """The findings of one kind in one file, as lines of the published format. Touches no store.
+
+        A very long text goes through part by part, so that memory stays flat; notes are looked for in the whole.
+        """
+        given = _given(published)
+        for document in (reading.read(path, given),) if what == "notes" else reading.parts(path, given):
+            yield from self._lines(document, what)
+
+    def _lines(self, document: Document, what: What) -> Iterator[lines.Line]:
+        base = document.offset
+        if what == "times":
+            return (lines.time(found, base) for found in times.in_document(document))
         if what == "events":
-            yield from map(lines.event, self.events(document))
-        else:
-            found = self.mentions(document)
-            if what == "times":
-                yield from map(lines.time, found.times)
-            elif what == "actors":
-                yield from map(lines.actor, found.actors)
-            else:
-                yield from map(lines.note, found.notes)
+            return (lines.event(found, base) for found in self.events(document))
+        if what == "actors":
+            return (lines.actor(found, base) for found in self.mentions(document).actors)
+        return map(lines.note, notes.of(document))
 
     def evaluate(self, layer: evaluation.Layer, gold: Sequence[evaluation.Row], paths: Sequence[Path]
                  ) -> evaluation.Score:
@@ -103,3 +109,7 @@ class Extractor(Desk):
     @cached_property
     def _coder(self) -> Coder:
         return Coder(self.codebook)
+
+
+def _given(published: str | None) -> Source:
+    return Source(published=published, published_basis="user" if published else None)

@@ -10,7 +10,7 @@ from keii.language.times.compose import Expression, compose
 from keii.language.times.course import Course, Dated, Here, in_brackets, is_cited, quotations
 from keii.language.times.fold import fold, squeeze
 from keii.language.times.outcome import Resolved
-from keii.language.times.passages import Passage
+from keii.language.times.passages import AT_ONCE, Passage
 from keii.language.times.point import Anchor, Atom
 from keii.language.times.scan import scan
 from keii.language.times.short import as_year
@@ -50,17 +50,35 @@ class Scanned:
 
 def follow(passages: Iterable[Passage], published: str | None, kind: str | None, cut: Cut) -> Iterator[TimeMention]:
     """The mentions of the passages, in order. `published` is EDTF, `kind` that of the source."""
-    scanned = [_scanned(passage) for passage in passages]
     moment = calendar.read_moment(published) if published else None
-    follower = _Follower(_years(scanned), _deictic(scanned), kind, cut)
-    follower.settle(Anchor(moment, None, "published") if moment is not None else None)
-    closing = _closing_datelines(scanned)
-    if moment is None and not closing:
-        closing = _only_dateline(scanned)
-    for index, item in enumerate(scanned):
-        if index in closing:
-            follower.begin(index, closing[index])
-        yield from follower.read(index, item)
+    follower = _Follower(kind, cut)
+    first = 0
+    for scanned in _windows(passages):
+        follower.look_over(scanned)
+        if first == 0:
+            follower.settle(Anchor(moment, None, "published") if moment is not None else None)
+        closing = _closing_datelines(scanned)
+        if moment is None and not closing:
+            closing = _only_dateline(scanned)
+        for number, item in enumerate(scanned):
+            if number in closing:
+                follower.begin(first + number, closing[number])
+            yield from follower.read(first + number, item)
+        first += len(scanned)
+
+
+def _windows(passages: Iterable[Passage]) -> Iterator[list[Scanned]]:
+    """The passages as far as they are looked over before they are read: all of them, but for very long texts."""
+    window: list[Scanned] = []
+    size = 0
+    for passage in passages:
+        if size >= AT_ONCE:
+            yield window
+            window, size = [], 0
+        window.append(_scanned(passage))
+        size += len(passage.text)
+    if window:
+        yield window
 
 
 def _scanned(passage: Passage) -> Scanned:
@@ -102,12 +120,18 @@ def _only_dateline(scanned: list[Scanned]) -> dict[int, Scanned]:
 class _Follower:
     """Goes through the passages once; `course` is where it stands."""
 
-    def __init__(self, years: Counter[int], deictic: tuple[int, bool], kind: str | None, cut: Cut) -> None:
-        self.years, self.kind, self.cut = years, kind, cut
-        self.deictic, self.now = deictic
+    def __init__(self, kind: str | None, cut: Cut) -> None:
+        self.kind, self.cut = kind, cut
+        self.years: Counter[int] = Counter()
+        self.deictic, self.now = 0, False
         self.course = Course()
         self.headings: list[tuple[int, Anchor]] = []
         self.table: Anchor | None = None
+
+    def look_over(self, scanned: list[Scanned]) -> None:
+        """Which years the passages to come tell, and how they count."""
+        self.years = _years(scanned)
+        self.deictic, self.now = _deictic(scanned)
 
     def settle(self, home: Anchor | None) -> None:
         """Take `home` as the date from which 昨年 and bare months count."""

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from keii.language.times import lines
 from keii.language.times.fold import fold
 from keii.values.document import Block, BlockKind, Document
+from keii.values.stretches import stretches
+
+AT_ONCE = 500_000  # code points read together: a longer text goes through in stretches, so that memory stays flat
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +33,24 @@ _CELL = re.compile(r"[^|]+")
 
 def of_text(text: str) -> Iterator[Passage]:
     """The passages of a plain string: paragraphs, list items and cells; heading-like lines and datelines apart."""
+    for low, high in stretches(text, AT_ONCE):
+        for passage in _in_stretch(text[low:high]):
+            yield replace(passage, offset=passage.offset + low) if low else passage
+
+
+def _in_stretch(text: str) -> Iterator[Passage]:
     folded, start = fold(text), 0
     for line in _LINE.finditer(folded):
         low, high = line.span()
         kind, end = lines.kind_of(folded, low, high)
         if kind is None:
             continue
-        yield from _stretch(text, folded, start, low)
+        yield from _between(text, folded, start, low)
         body = folded[low:end].strip()
         lead = folded.index(body, low)
         yield Passage(kind, text[lead : lead + len(body)], offset=lead, level=_level(body) if kind == "heading" else 0)
         start = end
-    yield from _stretch(text, folded, start, len(text))
+    yield from _between(text, folded, start, len(text))
 
 
 def _level(line: str) -> int:
@@ -49,7 +58,7 @@ def _level(line: str) -> int:
     return 1 if "年" in line else 2 if "月" in line else 3
 
 
-def _stretch(text: str, folded: str, start: int, end: int) -> Iterator[Passage]:
+def _between(text: str, folded: str, start: int, end: int) -> Iterator[Passage]:
     """Paragraphs, items and cells of `text[start:end]`."""
     at = start
     cuts = {m.start() for m in lines.BREAK.finditer(folded, start, end)} | {m.start() for m in lines.INDENT.finditer(text, start, end)}
