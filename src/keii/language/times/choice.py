@@ -16,6 +16,7 @@ Month of a bare day: the same but for "just now", where home is the last such da
 ahead. A weekday beside the day settles between two. The first other answer is kept as the alternative.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -32,6 +33,8 @@ class Pick:
     anchor: Anchor | None = None
     alternative: str | None = None
 
+
+_TO_COME = re.compile("に[^、。]{1,15}(?:[うくぐすつぶむ]|(?<!てい)(?<!であ)る)(?=[一-龥])")  # 1月20日に発足する新政権
 
 Choice = tuple[Moment, Anchor]
 
@@ -76,6 +79,8 @@ def _years(point: Point, course: Course, here: Here) -> Iterator[Choice]:
     if home is not None and course.home is not None and course.daily and _just_now(point, home, course.home.moment):
         yield Moment(home), course.home
     same = near is not None and near.here.sentence == here.sentence
+    if home is not None and course.home is not None and _own_year(point, near, course, here, same=same):
+        yield Moment(home), course.home
     if near is not None and same and (not course.daily or here.aside or near.topic or near.moment.month is not None):
         yield Moment(_onward(near, point, here, home)), near.anchor
     if (course.frame is not None and course.frame.moment.day is None) or course.row is not None:
@@ -90,6 +95,34 @@ def _years(point: Point, course: Course, here: Here) -> Iterator[Choice]:
         yield last.moment, last.anchor
     if home is not None and course.home is not None:
         yield Moment(home), course.home
+        if course.daily and (other := _other_side(point, home, course.home.moment)) is not None:
+            yield Moment(other), course.home
+
+
+def _other_side(point: Point, home: int, written: Moment) -> int | None:
+    """The year on the other side of New Year, of a month that lies ahead or nine months and more back."""
+    if point.month is None or written.month is None or 0 <= written.month - point.month < 9:
+        return None
+    return written.year if home != written.year else written.year + (1 if written.month > point.month else -1)
+
+
+def _own_year(point: Point, near: Dated | None, course: Course, here: Here, *, same: bool) -> bool:
+    """Whether a month is of the year the text is about, though another year was told before it.
+
+    So in a review that says which year its months belong to, unless the sentence names another; so, too, where the
+    sentence looks ahead and the other year only qualified a noun (2021年の党大会で掲げた計画。…夏までに), or an annual
+    review told its year by brackets or counted it from its own (昨年11月の談話で…、9月に).
+    """
+    if near is not None and near.here.aside and here.text[near.here.end : here.start] == ")":
+        return False  # 令和元年（2019年）12月
+    if course.stated:
+        return near is None or not same or not near.topic or near.here.aside
+    if near is None or near.moment.year == (course.period or (course.home.moment.year if course.home else None)):
+        return False
+    if course.period is not None and course.annual:
+        return not near.topic and (near.deictic or not same)
+    ahead = outlook(here.text, here.start, here.end) == "future" or here.text.startswith("年内", here.start)
+    return course.own_time and ahead and not same and not near.topic and not course.daily
 
 
 def _just_now(point: Point, year: int, written: Moment) -> bool:
@@ -121,7 +154,10 @@ def _home_year(point: Point, course: Course, here: Here) -> int | None:
         return None
     written = course.home.moment
     if course.period is not None:
-        return course.period
+        passed = point.month is not None and (written.year, written.month or 12) >= (course.period, point.month + 9)
+        ahead = passed and course.period == written.year and (
+            outlook(here.text, here.start, here.end) == "future" or _TO_COME.match(here.text, here.end) is not None)
+        return course.period + 1 if ahead else course.period
     if point.month is None or written.month is None:
         return written.year
     ahead = point.month > written.month or (

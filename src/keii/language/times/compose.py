@@ -52,6 +52,8 @@ def _take(text: str, atoms: list[Atom], index: int) -> tuple[int, Expression | N
     between = _WEEKDAY.sub("", text[first.end : last.start])
     if first.value.startswith("XXXX-") and len(between) <= 2:
         return _every(text, atoms, index, between)
+    if first.spare is not None and last.spare is not None and _two_years(text, first, last, between):
+        first, last = first.spare, last.spare
     if first.point is not None and last.spare is not None and (between in _SIGNS or _ends_in_year(text, first, last, between)):
         last = last.spare
     if len(between) <= 2 and _BETWEEN.fullmatch(between) and _pairs(first, last, between):
@@ -86,6 +88,13 @@ def _ends_in_year(text: str, first: Atom, last: Atom, between: str) -> bool:
         return False
     later = short.year > (point.said if point.said is not None else point.year % 100)
     return later and text.startswith(("にかけて", "まで", "の間", "に至"), last.end)
+
+
+def _two_years(text: str, first: Atom, last: Atom, between: str) -> bool:
+    """94年から95年の経験: two short years that follow one another, and no lengths of time."""
+    years = [atom.spare.point.year for atom in (first, last) if atom.spare and atom.spare.point and atom.spare.point.year]
+    return (between in ("から", *_SIGNS) and len(years) == 2 and 30 < years[0] < years[1] <= years[0] + 20
+            and text.startswith(("の", "に", "は", "、"), last.end))
 
 
 def _open_end(text: str, atom: Atom) -> Expression | None:

@@ -64,7 +64,8 @@ class Course:
 
     `daily`: a text of one day (press, parliament), whose bare months and days count from `published`; `own_time`: one
     that mostly speaks of the time it was written in; `looks_back`: one that tells of years long past and of none near its
-    own, whose 昨年 counts from what it tells; `period`: the year an annual review is about. `era` is the last
+    own, whose 昨年 counts from what it tells; `period`: the year an annual review is about, `stated` where it says so itself,
+    `annual` where it is a review of one year (a white paper tells of several). `era` is the last
     era year told with its Western year.
     """
 
@@ -72,6 +73,8 @@ class Course:
     daily: bool = False
     own_time: bool = False
     looks_back: bool = False
+    stated: bool = False
+    annual: bool = False
     period: int | None = None
     heading: Anchor | None = None
     row: Anchor | None = None
@@ -105,6 +108,8 @@ class Course:
         if not fitting:
             return None
         found = fitting[-1]
+        if found.since and found.here.passage != here.passage:  # 2021年7月以降… opened a background that ended there
+            found = next((d for d in reversed(fitting) if not d.since and d.here.passage == found.here.passage), found)
         if found.here.aside and found.firm and not here.aside:
             same = (found.here.passage, found.here.sentence)
             beside = [d for d in fitting if (d.here.passage, d.here.sentence) == same and not d.here.aside]
@@ -196,10 +201,15 @@ _TENSE = re.compile(
 )
 
 
+_RESOLVED = re.compile("(?:方針|計画|見通し|意向|考え|構想|日程|案)を[^、。]{1,10}た$")  # 1月、…を見送る方針を固めた
+
+
 def outlook(text: str, start: int, end: int) -> str:
     """Whether a date is told as `past` or as `future` by what stands around it; "" where nothing says so."""
     if _AHEAD.search(text, max(0, start - 5), start) or text.startswith("来", start) or text.startswith("にも", end):
         return "future"
     stop = text.find("。", end, end + 70)
+    if text.startswith("、", end) and _RESOLVED.search(text, end, stop if stop > 0 else min(len(text), end + 70)):
+        return "past"
     match = _TENSE.search(text, end, stop + 1 if stop > 0 else min(len(text), end + 70))
     return "" if match is None else match.lastgroup or ""

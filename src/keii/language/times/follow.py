@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from keii.language.times import calendar
+from keii.language.times import calendar, lines
 from keii.language.times.compose import Expression, compose
 from keii.language.times.course import Course, Dated, Here, in_brackets, is_cited, quotations
 from keii.language.times.fold import fold, squeeze
 from keii.language.times.outcome import Resolved
 from keii.language.times.passages import AT_ONCE, Passage
-from keii.language.times.point import Anchor, Atom
+from keii.language.times.point import Anchor, Atom, Moment, Point
 from keii.language.times.scan import scan
 from keii.language.times.short import as_year
 from keii.language.times.tell import tell
@@ -25,10 +25,12 @@ Cut = Callable[[int, int, int], Span]  # block, start and end in the block's tex
 _APART = frozenset({"caption", "note", "reference", "heading", "dateline", "row"})  # dates told there stay there
 _LOOSE = frozenset({"note", "reference"})  # nothing stands over them
 _ANNUAL = frozenset({"annual-review", "white-paper"})
-_DAILY = frozenset({"newspaper", "diet-minutes"})
+_DAILY = frozenset({"newspaper", "explainer", "diet-minutes"})
+_REMARK = 120  # characters of a remark on how the text counts
 _NUMBERING = re.compile(r"(?:No\.?|第)?[(]?[0-9]{1,3}[).回]?")
 _TELLING = frozenset({"memoir", "book"})
 _NOT_DAILY = _ANNUAL | {"memoir", "book", "journal-article", "report-chapter", "thesis-summary", "chronology", "ai-answer"}
+_STATED = re.compile("(?:断り|断わり|明示|明記|記載|注記|特記|言及)(?:の|が)?(?:ない|無い|なき|しない)|月日は|月は、?全て|日付は(?:すべて|全て)")
 _EDITION = re.compile("(?:年?度?)版")
 
 
@@ -63,6 +65,9 @@ def follow(passages: Iterable[Passage], published: str | None, kind: str | None,
         for number, item in enumerate(scanned):
             if number in closing:
                 follower.begin(first + number, closing[number])
+            elif item.passage.kind == "heading" and item.expressions and number + 1 < len(scanned) and \
+                    scanned[number + 1].passage.kind == "dateline" and scanned[number + 1].expressions:
+                follower.begin(first + number, scanned[number + 1])
             yield from follower.read(first + number, item)
         first += len(scanned)
 
@@ -101,6 +106,16 @@ def _deictic(scanned: list[Scanned]) -> tuple[int, bool]:
     return sum(map(any, counted)), any(any(kinds[1:]) for kinds in counted)
 
 
+def _stated(scanned: list[Scanned]) -> int | None:
+    """The year that a text says its bare months belong to: 特に断りのない限り、月日は2020年のものである."""
+    for item in scanned:
+        if len(item.text) <= _REMARK and item.expressions and "年" in item.text and _STATED.search(item.text):
+            years = {p.year for e in item.expressions if (p := e.first.point) is not None and p.dated and p.month is None}
+            if len(years) == 1:
+                return years.pop()
+    return None
+
+
 def _closing_datelines(scanned: list[Scanned]) -> dict[int, Scanned]:
     """Where datelines close their items (…（2018年6月13日付朝刊）), the first passage of each item → its dateline."""
     lines = [i for i, s in enumerate(scanned) if s.passage.kind == "dateline" and s.expressions]
@@ -124,14 +139,17 @@ class _Follower:
         self.kind, self.cut = kind, cut
         self.years: Counter[int] = Counter()
         self.deictic, self.now = 0, False
+        self.stated: int | None = None
         self.course = Course()
         self.headings: list[tuple[int, Anchor]] = []
         self.table: Anchor | None = None
+        self.entry: Anchor | None = None
 
     def look_over(self, scanned: list[Scanned]) -> None:
         """Which years the passages to come tell, and how they count."""
         self.years = _years(scanned)
         self.deictic, self.now = _deictic(scanned)
+        self.stated = _stated(scanned) or self.stated
 
     def settle(self, home: Anchor | None) -> None:
         """Take `home` as the date from which 昨年 and bare months count."""
@@ -150,7 +168,10 @@ class _Follower:
             self.kind in _TELLING or (self.kind is None and home.moment.day is None and not self.now))
         course.own_time = course.own_time and not course.looks_back
         course.daily = course.daily or (home.moment.day is not None and self.kind not in _NOT_DAILY and not looks_back)
-        if self.kind in _ANNUAL:
+        course.stated, course.annual = self.stated is not None, self.kind == "annual-review"
+        if self.stated is not None:
+            course.period = self.stated
+        elif self.kind in _ANNUAL:
             late = (home.moment.month or 0) >= 10 or self.years[year] > self.years[year - 1]
             course.period = year if late else year - 1
 
@@ -173,8 +194,12 @@ class _Follower:
             course.chain = []
         if kind in _LOOSE:
             course.heading = None
+        if item.passage.cell is None:
+            course.row = self._entry(item)
         found = tuple(self._stretch(index, item))
         told = course.chain
+        if item.passage.cell is None and told and lines.is_year_entry(item.text):
+            self.entry = Anchor(Moment(told[-1].moment.year), told[-1].span, "row")
         if kind in _APART:
             course.chain, course.heading = chain, heading
         if kind == "heading":
@@ -185,15 +210,27 @@ class _Follower:
             self._cell(item, told)
         yield from found
 
+    def _entry(self, item: Scanned) -> Anchor | None:
+        """The year over an entry of a chronology that says only its month: that of the entry before it."""
+        if item.passage.kind in _APART or not lines.is_entry(item.text):
+            self.entry = None if not lines.is_year_entry(item.text) else self.entry
+            return None
+        return self.entry
+
     def _under(self, item: Scanned, told: list[Dated]) -> None:
         """A heading with one date stands over what follows, until the next of its level."""
         while self.headings and self.headings[-1][0] >= item.passage.level:
             self.headings.pop()
         dates = {dated.moment for dated in told if not dated.since and "/" not in dated.value}
-        if len(dates) == 1 and not _EDITION.match(item.text, item.expressions[-1].end):
+        if len(dates) == 1 and self._stands(told[-1]) and not _EDITION.match(item.text, item.expressions[-1].end):
             self.headings.append((item.passage.level, Anchor(told[-1].moment, told[-1].span, "heading")))
             self.course.chain = []
         self.course.heading = self.headings[-1][1] if self.headings else None
+
+    def _stands(self, told: Dated) -> bool:
+        """Whether a heading says its year, or stands where the year is known: a mere month over an essay frames nothing."""
+        course = self.course
+        return told.firm or bool(self.headings) or course.daily or course.own_time or course.period is not None
 
     def _item(self, told: list[Dated]) -> list[Dated]:
         """The date at the head of an item is its date; what was told before is over."""
@@ -261,7 +298,7 @@ class _Follower:
         point = atom.point
         assert point is not None
         assert told.moment is not None
-        firm = point.dated or told.basis == "deictic"
+        firm = point.dated or told.basis == "deictic" or self._completed(point, here)
         joined = firm and told.moment.month is not None
         topic = here.text[here.end : here.end + 1] != "の"
         self.course.chain.append(Dated(told.moment, span, here, told.value, cited, point.open is not None, firm, joined,
@@ -270,6 +307,13 @@ class _Follower:
             self.course.era = (told.moment.year, point.said)
         elif point.dated:
             self.course.era = None
+
+
+    def _completed(self, point: Point, here: Here) -> bool:
+        """令和元年（2019年）12月: a month whose year stands in the brackets just before it."""
+        last = self.course.chain[-1] if self.course.chain else None
+        return (last is not None and last.firm and last.here.aside and last.here.passage == here.passage and point.month is not None
+                and here.text[last.here.end : here.start] == ")")
 
 
 def _basis(atom: Atom, quote: str) -> Basis:

@@ -29,6 +29,7 @@ _PAPER = re.compile("新聞|通信|ニュース|付|日報|放送|ロイター|�
 _DAY = r"[0-9]{1,2}(?:[～・、-][0-9]{1,2})?日"
 _DOTTED = r"[0-9]{1,2}\.[0-9]{1,2}(?:[～-][0-9]{1,2})?"
 _ENTRY = re.compile(rf"(?:(?:同月|(?:[0-9]{{1,2}}月)?){_DAY}|[0-9]{{1,2}}月|{_DOTTED}) {{1,4}}\S")
+_YEAR_ENTRY = re.compile(rf"'?(?:[0-9]{{2}}|[0-9]{{4}}|{_ERA}{_NUM}{{1,3}})年(?:[0-9]{{1,2}}月)?(?:{_DAY})? {{1,4}}\S")
 _NUMBERED_DAY = re.compile(r"(?:^|[\n ])[0-9]{1,2}\.[0-9]{1,2} {0,4}$")
 INDENT = re.compile("\n(?=\u3000\\S)")  # in the text as it is, for folding hides it
 BREAK = re.compile(  # where running text begins anew: a blank line, a bullet, a row, a dated entry
@@ -59,6 +60,11 @@ def _closes(text: str, low: int, high: int) -> bool:
 def is_entry(text: str) -> bool:
     """Whether folded text is an entry of a chronology: 5日　憲法を改正, 6.13～15　首脳会談."""
     return _ENTRY.match(text) is not None
+
+
+def is_year_entry(text: str) -> bool:
+    """Whether folded text is an entry of a chronology that says its year: 2000年2月　条約に調印, 19年4月　訪問."""
+    return _YEAR_ENTRY.match(text) is not None
 
 
 def ends_in_day(text: str) -> bool:

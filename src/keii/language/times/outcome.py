@@ -34,6 +34,8 @@ def outcome(point: Point, pick: Pick, basis: Basis, course: Course) -> Resolved:
     if _is_lunar(point, pick):
         return _lunar(point, pick, basis)
     reason, likely = _impossible(point, moment, course)
+    if point.contrary and not reason:
+        reason, likely = "contradicts the era year beside it", calendar.written(moment)
     if reason:
         return Resolved("", basis, None, pick.anchor, pick.alternative, reason, likely)
     if point.clock and ":" in point.clock and int(point.clock[:2]) > 24:

@@ -102,6 +102,7 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     ("date.short", _NUMBER, rf"(?P<short>{N})年の?{MONTH}{AFTER_MONTH}{END}", "point"),
     ("date.short", _NUMBER, rf"(?P<short>{N})年(?:(?P<fiscal>度)(?:の?(?P<ypart2>{YEAR_PART}))?|の?{QUARTER}"
                             rf"|(?!半[^ば]|前半?[^期]|後半)の?(?P<ypart>{YEAR_PART})|(?=以降|以来)){END}", "point"),
+    ("date.short", _NUMBER, rf"(?P<short>[4-9][0-9]|[四五六七八九][〇零一二三四五六七八九])年の?(?P<ypart>前半|後半)(?![戦期年]){END}", "point"),
     # lengths, steps from a date, and counted repetition
     ("set.every", _NUMBER, rf"(?P<n>{AMOUNT})(?P<unit>{LENGTH})間?(?:{EACH}|当たり|あたり|につき)", "length"),
     ("duration.few", _NUMBER, r"(?P<n>[1-4一二三四])[、・～\-](?P<n2>[2-5二三四五])(?P<unit>日)"
@@ -146,6 +147,7 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     ("relative.night", "昨今け同翌前そ", rf"(?P<nword>{N_WORD})(?!鮮)(?:の?{HOUR}(?P<cmod>ごろ|頃|すぎ|過ぎ)?)?", "point"),
     ("sign.season", "一今昨来翌こ", rf"(?P<sign>一昨|[今昨来翌]|この)(?P<ypart>{any_of('春夏秋冬', NAME_GUARD)}){END}", "point"),
     ("sign.year", "翌昨本", rf"(?P<sign>[翌昨本])(?P<year>[12][0-9]{{3}})年{AFTER_YEAR}{END}", "point"),
+    ("sign.year", "翌", rf"(?P<sign>翌)(?P<era>{ERA})(?P<said>元|[0-9]{{1,2}}|{K}{{1,3}})年{AFTER_YEAR}{END}", "point"),
     ("sign.year", "翌", rf"(?P<sign>翌)'?(?P<short>[0-9]{{2}})"
                         rf"(?:\((?P<beside>{ERA}|同)(?P<beside_year>元|[0-9]{{1,2}})年?\))?年{AFTER_YEAR}{END}", "point"),
     ("sign.month", "同翌昨こ", rf"(?P<sign>[同翌昨]|この){MONTH}{AFTER_MONTH}{END}", "point"),

@@ -25,6 +25,7 @@ class Point:
     `year` is Western; `short` marks one written with two digits or without its era (16年, 十五年), `era` one written
     in an era. `digits` is a decade or century (`199`, `20`). `part` is a part of a year (SP, Q2, H1), `clock` a time
     of day (09:00) or a part of the day (NI). `name` says which era and `said` which era year were written.
+    `contrary` marks a short year beside an era year that is another.
     """
 
     year: int | None = None
@@ -50,6 +51,7 @@ class Point:
     next_month: bool = False
     leap: bool = False
     later: bool = False
+    contrary: bool = False
 
     @property
     def dated(self) -> bool:

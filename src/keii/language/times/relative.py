@@ -11,6 +11,7 @@ from keii.language.times.point import Anchor, Manner, Moment, Point, Relation
 
 _YEAR = re.compile("(?<![0-9-])[0-9]{4}(?![0-9])")
 _ONE_DAY = re.compile("[、に夜朝夕]|の?午[前後]|の[朝夜夕]|まで|から")  # 金曜日に is one day, 金曜日の平均 is not
+_CLOSE_BY = re.compile("に(?:控え|ひかえ|迫[っるり])")  # 投票を3日後に控え: counted from the day of the report
 _SITTING = re.compile("(?:から|に)?(?:開議|開会|再開|休憩|散会|閉会|開く)")
 
 
@@ -135,6 +136,8 @@ def _stepped_from(count: int, manner: Manner, course: Course, here: Here) -> Anc
     """Where a step begins: 前 by itself at the document's date, その… and 後 at the last date told."""
     if manner == "deictic":
         return _home(course, here, day=False)
+    if course.daily and course.home is not None and _CLOSE_BY.match(here.text, here.end):
+        return course.home
     last = course.last(here)
     if last is not None:
         return last.anchor

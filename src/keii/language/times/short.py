@@ -11,7 +11,9 @@ _GOES_ON = re.compile(
     r"に(?!一度|1度|一回|1回|わた|亘|及|およ|渡|な[るっり]|満|近|も(?:及|上|わた|な)|は?及|して(?!いる))"
     r"|[、)・](?!間)|から(?!数)|まで|は|の(?=.{0,12}(?:選|会談|事件|危機|実験|発足|合意|訪|大会|協定|宣言|時点))|で(?=、)|も(?!の|続|経|た|か)|版"
 )
-_COUNTED = re.compile("(?:懲役|禁固|禁錮|求刑|猶予|期|満|から|生後|約|計)$")  # after these it is a number of years
+_COUNTED = re.compile(
+    "(?:(?:支配|統治|植民地|占領|服役|在任|在職|亡命|分断|対立|冷戦|空白|沈黙)の?|"
+    "懲役|禁固|禁錮|求刑|猶予|期|満|から|生後|約|計)$")  # after these it is a number of years
 _LISTED = re.compile(r"(?:年|[0-9])(?:度|[春夏秋冬])?[、・]$")
 
 
@@ -30,7 +32,7 @@ def _is_year(atom: Atom, course: Course, here: Here) -> bool:
     point = atom.spare.point if atom.spare else None
     assert point is not None
     assert point.year is not None
-    if _COUNTED.search(here.text, max(0, atom.start - 3), atom.start):
+    if _COUNTED.search(here.text, max(0, atom.start - 4), atom.start):
         return False
     after = _GOES_ON.match(here.text, atom.end) is not None
     listed = _LISTED.search(here.text, max(0, atom.start - 4), atom.start) is not None

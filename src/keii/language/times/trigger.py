@@ -31,6 +31,7 @@ def _beginnings() -> list[str]:
         *(f"同{part}" for part in words.DAY_PARTS),
         *(f"{day}曜" for day in words.WEEKDAYS),
         *(f"{sign}[{_NUMERAL}]" for sign in ("同", "翌", "昨", "本", "明", "この")),
+        *(f"翌{name}[元{_NUMERAL}]" for name in eras() if not name.isascii()),
         *(f"{sign}[春夏秋冬]" for sign in ("一昨", "今", "昨", "来", "翌", "この")),
         *(f"{part}(?=に|まで|ごろ|頃)" for part in (*words.SEASONS, "中旬", "下旬")),
         *(f"{part}(?=[に、])" for part in "朝夜夕"),

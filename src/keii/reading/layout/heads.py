@@ -15,7 +15,7 @@ _NAMED = re.compile(
 )
 _INNER = re.compile(r"[ \u3000]")
 _ENTRY = re.compile(
-    rf"[{DIGIT}一二三四五六七八九十]{{1,3}}月(?:[{DIGIT}一二三四五六七八九十]{{1,3}}日|[上中下]旬|末)?"
+    rf"(?:['’‘]?[{DIGIT}]{{2,4}}年)?[{DIGIT}一二三四五六七八九十]{{1,3}}月(?:[{DIGIT}一二三四五六七八九十]{{1,3}}日|[上中下]旬|末)?"
     r"(?:[（(][月火水木金土日][）)])?[ 　:：]"
 )
 _DATED = re.compile(
@@ -70,8 +70,20 @@ def by_sign(sheet: Sheet, at: int, found: Sign) -> bool:
     body = line.text[found.size :]
     if not body or dated(body) or (len(body) > 60 and "、" in body):
         return False
+    if _goes_on(sheet, at):
+        return False
     ends_well = asks or noun_like(line.text) or line.text.endswith("て") or found.kind in ("mark", "chapter")
     return ends_well and not _listed(sheet, at, found)
+
+
+def _goes_on(sheet: Sheet, at: int) -> bool:
+    """Whether a line fills its column and the next, as long as half of it, follows at once: a wrapped sentence."""
+    if at + 1 >= len(sheet.lines) or sheet.shape.wraps[at] == 0 or sheet.gap(at + 1) or not sheet.free(at + 1):
+        return False
+    line, following = sheet.lines[at], sheet.lines[at + 1]
+    if following.indent.endswith("\u3000") or sign(following.text) or "、" not in line.text:
+        return False
+    return sheet.shape.full(at, line, following.text) and (sheet.shape.ends[at + 1] or 2 * following.width > line.width)
 
 
 def _listed(sheet: Sheet, at: int, found: Sign) -> bool:

@@ -5,6 +5,7 @@ import re
 from keii.language.times.filters.around import Around
 
 _EVENT = re.compile("革命|王政|テーゼ|蜂起|会(?![談見議合期員場社食計])|(?:民主)?抗争|(?:民主)?闘争(?=の|を|が|で)|人形|病")
+_CRISIS = re.compile("危機|事変|政変|クーデター|動乱|暴動|事件|大虐殺|作戦(?!会議)")
 _PLACE = re.compile("市(?!場|民|内|長)|町|区|競技場|スタジアム|工場|広場|通り|大根|坊主|天下|三晩|酔い|戦争|草")
 
 
@@ -16,13 +17,14 @@ def name(around: Around) -> bool:
     drop: 平壌の5月1日競技場で公演
     drop: 四月会の集まり
     drop: 三日坊主に終わる
+    drop: 第2節　六月危機
     keep: 三月の会談
     keep: 四月会議で決めた
     """
     if around.rule not in ("date.month", "date.day", "date.short"):
         return False
     if around.said.endswith("月"):
-        return around.follows(_EVENT)
+        return around.follows(_EVENT) or (around.rule == "date.month" and around.follows(_CRISIS))
     if not around.said.endswith("日"):
         return False
     kanji = not re.search("[0-9]", around.said)
@@ -62,15 +64,21 @@ _SINCE = re.compile("(?:戦後|終戦|建国|創建|創立|創設|設立|結成|
                     "|締結|結党|併合)$")
 
 
+_MARKED = re.compile("談話|決議|(?:を|の)?(?:記念|節目|祝|祭|行事|式典|事業|年)"
+                     "|を(?:機|迎え)|に(?:合わせ|当た|あた|際|向け|ちな)|とな|式|行事|事業|$|[、。]")
+
+
 def anniversary(around: Around) -> bool:
     """So many years since something, as a milestone.
 
     drop: 戦後70年の節目
     drop: 建国70年を祝う
     drop: 国交正常化50年の記念行事
+    keep: 戦後四十五年の損失について償う
     keep: 締結から3年間
     """
-    return around.rule == "duration" and around.said.endswith("年") and bool(_SINCE.search(around.before(4)))
+    return (around.rule == "duration" and around.said.endswith("年") and bool(_SINCE.search(around.before(4)))
+            and around.follows(_MARKED))
 
 
 _JAPAN = re.compile("日本(?:円|人|国|側|政府|語|酒|海|一|初|代表|列島|製|銀|の)")

@@ -82,7 +82,7 @@ def lone_same(around: Around) -> bool:
     return around.rule == "relative.same" and around.said in ("同期", "同時期")
 
 
-_NOT_SOON = re.compile("[もかのにをがであは]")
+_NOT_SOON = re.compile("[もとかのにをがであは]")
 
 
 def vague_word(around: Around) -> bool:

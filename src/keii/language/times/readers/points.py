@@ -10,6 +10,7 @@ from keii.language.times.numbers import number, positional
 from keii.language.times.point import Atom, Point, Relation
 from keii.values.mention import TimexType
 
+_SHIFTED = re.compile("延期|延長|延ば|延び|遅らせ|遅れ(?:て|で|の|る)|早め|前倒し|繰り上げ|繰り下げ|短縮|ずらし|足らず")
 _GONE = re.compile("(?:去る|(?<![ぁ-ん一-龥])(?:さる|来る))$")
 # rules whose last number may borrow the unit of its neighbour: 3月25～28日
 _BORROWS = frozenset({"date.year", "date.era", "date.month", "date.day", "date.short", "decade", "relative.year",
@@ -23,7 +24,7 @@ def read(rule: str, match: re.Match[str], said: dict[str, str]) -> Atom | None:
     point = _point(said)
     if point == Point(mod=point.mod, open=point.open):
         return None
-    if rule == "date.day" and (_born(match) or (point.day or 0) > 31):
+    if rule == "date.day" and (_born(match) or (point.day or 0) > 31 or _SHIFTED.match(match.string, match.end())):
         return Atom(match.start(), match.end(), "duration", "DURATION", value=f"P{point.day}D", mod=point.mod)
     stop = _until(said, point) if "until" in said else Point(day=number(said["today"])) if "today" in said else None
     end = match.start("bracket") if "bracket" in said and match.end("bracket") == match.end() else match.end()
@@ -91,6 +92,8 @@ def _read_year(said: dict[str, str], fields: dict[str, Any]) -> None:
         fields |= {"year": value, "short": True, "kanji": not positional(said["short"])}
         if (full := _confirmed(value, said)) is not None:
             fields |= {"year": full, "short": False}
+        elif "beside" in said:
+            fields["contrary"] = True
     elif "year" in said:
         fields["year"] = number(said["year"])
         fields["kanji"] = not said["year"].isascii()
