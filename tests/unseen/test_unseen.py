@@ -25,7 +25,7 @@ EVENTS = rows("events.jsonl")
 DAY = r"\d{4}(-\d{2}(-\d{2})?)?[~?%]?"
 EDTF = re.compile(rf"({DAY}|\.\.)/({DAY}|\.\.)|{DAY}")
 POINT = r"\d{2,4}|\d{4}-(SP|SU|FA|WI|Q[1-4]|W\d{2}|\d{2}(-\d{2}(T(MO|AF|EV|NI|\d{2}:\d{2}))?)?)|FY\d{4}|XXXX-\d{2}-\d{2}|\.\."
-SPAN = r"P\d+[YMWD]|PT\d+[HM]"
+SPAN = r"P\d+[YMWD](\d+M)?|PT\d+[HM]"
 VALUE = re.compile(rf"({POINT})(/({POINT}))?|({SPAN})(/({SPAN}))?|(PAST|PRESENT|FUTURE)_REF|")
 MODS = {None, "APPROX", "START", "MID", "END", "BEFORE", "AFTER", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "MORE_THAN", "LESS_THAN"}
 

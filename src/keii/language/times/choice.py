@@ -116,13 +116,22 @@ def _own_year(point: Point, near: Dated | None, course: Course, here: Here, *, s
     if near is not None and near.here.aside and here.text[near.here.end : here.start] == ")":
         return False  # 令和元年（2019年）12月
     if course.stated:
-        return near is None or not same or not near.topic or near.here.aside
+        return near is None or not same or not near.topic or near.here.aside or not _leads(near)
     if near is None or near.moment.year == (course.period or (course.home.moment.year if course.home else None)):
         return False
     if course.period is not None and course.annual:
-        return not near.topic and (near.deictic or not same)
+        return (not near.topic and (near.deictic or not same)) or (not same and not _leads(near))
     ahead = outlook(here.text, here.start, here.end) == "future" or here.text.startswith("年内", here.start)
     return course.own_time and ahead and not same and not near.topic and not course.daily
+
+
+def _leads(near: Dated) -> bool:
+    """Whether a date stands at the head of its sentence, where it says when the sentence happens."""
+    begin = max(near.here.text.rfind("。", 0, near.here.start), near.here.text.rfind("\n", 0, near.here.start)) + 1
+    return near.here.start - begin <= _HEAD
+
+
+_HEAD = 14  # code points: また、北朝鮮は2006年10月に
 
 
 def _just_now(point: Point, year: int, written: Moment) -> bool:
@@ -176,6 +185,8 @@ def _months(point: Point, course: Course, here: Here) -> Iterator[Choice]:
     if near is not None and _same_run(near, point.day, course, here):
         yield _rolled(near, point.day, here), near.anchor
     over = _month_before(point.day, course.frame, here) if course.frame is not course.home else None
+    if over is not None and course.row is not None and course.row.moment.day is not None:
+        over = Moment(course.row.moment.year, course.row.moment.month)  # a row goes on from its day
     if over is not None and course.frame is not None:
         yield over, course.frame
     if near is not None and not course.daily:

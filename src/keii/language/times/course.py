@@ -32,7 +32,7 @@ class Dated:
 
     `cited` belongs to a reference, `since` opened a range (2013年以来), `firm` said its year itself or is counted from
     the document's date, `joined` is firm and said its month as well, `topic` is not followed by の,
-    `deictic` is counted from the document's date.
+    `deictic` is counted from the document's date or back from another (前年12月).
     """
 
     moment: Moment

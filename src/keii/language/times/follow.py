@@ -29,6 +29,7 @@ _DAILY = frozenset({"newspaper", "explainer", "diet-minutes"})
 _REMARK = 120  # characters of a remark on how the text counts
 _NUMBERING = re.compile(r"(?:No\.?|第)?[(]?[0-9]{1,3}[).回]?")
 _TELLING = frozenset({"memoir", "book"})
+_PRESS = frozenset({"newspaper", "explainer"})
 _NOT_DAILY = _ANNUAL | {"memoir", "book", "journal-article", "report-chapter", "thesis-summary", "chronology", "ai-answer"}
 _STATED = re.compile("(?:断り|断わり|明示|明記|記載|注記|特記|言及)(?:の|が)?(?:ない|無い|なき|しない)|月日は|月は、?全て|日付は(?:すべて|全て)")
 _EDITION = re.compile("(?:年?度?)版")
@@ -94,9 +95,17 @@ def _scanned(passage: Passage) -> Scanned:
 
 
 def _years(scanned: list[Scanned]) -> Counter[int]:
-    """How often the text tells each year by name, notes and references aside."""
-    points = (e.first.point for s in scanned if s.passage.kind not in _LOOSE for e in s.expressions)
-    return Counter(p.year for p in points if p is not None and p.dated and p.year is not None)
+    """How often the text tells each year by name; notes, references and the entries of chronologies aside."""
+    running = (s for s in scanned if s.passage.kind not in _LOOSE and not lines.is_year_entry(s.text))
+    points = (e.first.point for s in running for e in s.expressions)
+    return Counter(year for p in points if p is not None and (year := _year(p)) is not None)
+
+
+def _year(point: Point) -> int | None:
+    """The year a point names, one of two digits (90年6月) in the century from 1940 to 2039."""
+    if point.short and point.year is not None and not point.kanji and point.month is not None:
+        return point.year + (1900 if point.year >= 40 else 2000)
+    return point.year if point.dated else None
 
 
 def _deictic(scanned: list[Scanned]) -> tuple[int, bool]:
@@ -155,7 +164,8 @@ class _Follower:
         """Take `home` as the date from which 昨年 and bare months count."""
         course = self.course
         course.published = home
-        course.daily, course.own_time, course.looks_back, course.period = self.kind in _DAILY, False, False, None
+        course.daily = self.kind in _DAILY
+        course.own_time, course.looks_back, course.period = False, False, None
         if home is None:
             return
         year = home.moment.year
@@ -167,6 +177,7 @@ class _Follower:
         course.looks_back = far and self.years.total() > self.years[year] and (
             self.kind in _TELLING or (self.kind is None and home.moment.day is None and not self.now))
         course.own_time = course.own_time and not course.looks_back
+        course.daily = course.daily and not (looks_back and self.kind in _PRESS)  # a long report on years past
         course.daily = course.daily or (home.moment.day is not None and self.kind not in _NOT_DAILY and not looks_back)
         course.stated, course.annual = self.stated is not None, self.kind == "annual-review"
         if self.stated is not None:
@@ -236,7 +247,7 @@ class _Follower:
         """The date at the head of an item is its date; what was told before is over."""
         if told:
             self.settle(Anchor(told[0].moment, told[0].span, "dateline"))
-            self.course.daily = self.course.daily or told[0].moment.day is not None
+            self.course.daily = self.course.daily or (told[0].moment.day is not None and self.kind not in _NOT_DAILY)
             self.headings.clear()
             self.course.heading = None
         return []
@@ -299,10 +310,11 @@ class _Follower:
         assert point is not None
         assert told.moment is not None
         firm = point.dated or told.basis == "deictic" or self._completed(point, here)
-        joined = firm and told.moment.month is not None
+        joined = (firm or point.year_to is not None) and told.moment.month is not None
         topic = here.text[here.end : here.end + 1] != "の"
+        back = told.basis == "deictic" or (point.year_to is not None and point.year_to.amount < 0)
         self.course.chain.append(Dated(told.moment, span, here, told.value, cited, point.open is not None, firm, joined,
-                                       topic, told.basis == "deictic", told.lunar))
+                                       topic, back, told.lunar))
         if point.era and point.said:
             self.course.era = (told.moment.year, point.said)
         elif point.dated:

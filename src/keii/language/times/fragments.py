@@ -57,15 +57,15 @@ CLOCK = (rf"(?=(?:{DAY_PART}|{N}時{NO_HOUR}|[0-9]{{1,2}}:[0-9]{{2}}(?![0-9:])))
 # month, day and what follows them; a number before a list or a range borrows the unit of the last one
 MONTH = (rf"(?P<month>{N}|正(?=月))(?:月(?![間額例刊給光面曜謝餅齢])"
          rf"|(?={JOIN}(?:{N}{JOIN}){{0,3}}{N}月(?![間額例])))")
-DAY = rf"(?P<day>{N})(?:日(?!間|目)|の両日|(?={JOIN}(?:{N}{JOIN}){{0,3}}{N}(?:日(?!間|目)|の両日)))"
-BARE_DAY = rf"(?P<day>{N})(?:日{NO_DAY}|の両日|(?={JOIN}(?:{N}{JOIN}){{0,3}}{N}(?:日{NO_DAY}|の両日)))"
+DAY = rf"(?P<day>{N})(?:日(?!間|目)|の?両日|(?={JOIN}(?:{N}{JOIN}){{0,3}}{N}(?:日(?!間|目)|の?両日)))"
+BARE_DAY = rf"(?P<day>{N})(?:日{NO_DAY}|の?両日|(?={JOIN}(?:{N}{JOIN}){{0,3}}{N}(?:日{NO_DAY}|の?両日)))"
 AFTER_DAY = rf"(?:{WEEKDAY})?(?:の?{CLOCK})?"
 IN_MONTH = rf"の?{DAY}{AFTER_DAY}|の?(?P<mpart>{MONTH_PART})"
 AFTER_MONTH = f"(?:{IN_MONTH})?"
 AFTER_YEAR = (rf"(?:の?{QUARTER}|の?(?P<leap>閏)?{MONTH}{AFTER_MONTH}|の?(?P<named>{NAMED_DAY})|の?(?P<ypart>{YEAR_PART}))?")
 YEAR_SIGN = (rf"(?:年{NO_YEAR}(?P<fiscal>度)?"
              rf"|(?={JOIN}(?:'?[0-9]{{2,4}}{JOIN}){{0,3}}'?[0-9]{{2,4}}年(?!間|ぶり)))")
-END = r"(?:(?<!日)中(?=[にのはも、。]|$))?(?P<approx>頃|ごろ|ころ|前後|あたり)?(?P<open>以降|以来|以後|以前|来(?=[、のはで続]))?(?:現在)?"
+END = r"(?:(?<![0-9一二三四五六七八九十]日)中(?=[にのはも、。]|$))?(?P<approx>頃|ごろ|ころ|前後|あたり)?(?P<open>以降|以来|以後|以前|来(?=[、のはで続]))?(?:現在)?"
 
 # relative words
 Y_WORD, M_WORD, W_WORD, D_WORD, F_WORD, N_WORD = (

@@ -145,7 +145,7 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     ("reference.nowadays", "今", rf"(?P<word>今日)(?:に至|まで|では|において|のよう|の(?={_NOWADAYS}))", "reference"),
     ("relative.day", "同そこ翌次前今き本昨一お明あ", rf"(?P<dword>{D_WORD})(?:の?{CLOCK})?{END}", "point"),
     ("relative.night", "昨今け同翌前そ", rf"(?P<nword>{N_WORD})(?!鮮)(?:の?{HOUR}(?P<cmod>ごろ|頃|すぎ|過ぎ)?)?", "point"),
-    ("sign.season", "一今昨来翌こ", rf"(?P<sign>一昨|[今昨来翌]|この)(?P<ypart>{any_of('春夏秋冬', NAME_GUARD)}){END}", "point"),
+    ("sign.season", "一今昨来翌こそ同", rf"(?P<sign>一昨|[今昨来翌同]|この|その)(?P<ypart>{any_of('春夏秋冬', NAME_GUARD)}){END}", "point"),
     ("sign.year", "翌昨本", rf"(?P<sign>[翌昨本])(?P<year>[12][0-9]{{3}})年{AFTER_YEAR}{END}", "point"),
     ("sign.year", "翌", rf"(?P<sign>翌)(?P<era>{ERA})(?P<said>元|[0-9]{{1,2}}|{K}{{1,3}})年{AFTER_YEAR}{END}", "point"),
     ("sign.year", "翌", rf"(?P<sign>翌)'?(?P<short>[0-9]{{2}})"
@@ -157,7 +157,9 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     ("edge.month", "月", rf"(?P<medge>{any_of(words.MONTH_EDGES)}){END}", "point"),
     ("quarter", "第", rf"{QUARTER}{END}", "point"),
     ("season", "春夏秋冬", r"(?<=から)(?P<ypart>[春夏秋冬])(?=にかけて|まで)", "point"),
-    ("season", "春夏秋冬", r"(?<![一-龥々ァ-ヶー])(?P<ypart>[春夏秋冬])(?=に(?!な|は[^、]{0,3}な)|までに|ごろ|頃)", "point"),
+    ("season", "春夏秋冬", r"(?<![一-龥々ァ-ヶー])(?P<ypart>[春夏秋冬])(?=に(?!な|は[^、]{0,3}な)|まで|ごろ|頃|以[降来])"
+                          "(?P<open>以降|以来)?", "point"),
+    ("season", "春夏秋冬", r"(?<![一-龥々ァ-ヶー])(?P<ypart>[春夏秋冬])の(?P<sedge>初め|はじめ|半ば|終わり|終り)(?=から|ごろ|頃|に|まで)", "point"),
     ("part.month", "中下", r"(?<=から)(?P<mpart2>中旬|下旬)(?=にかけて|まで)", "point"),
     ("half", "上下", r"(?P<ypart>上半期|下半期)", "point"),
     ("named", "元大", rf"(?P<named>{NAMED_DAY})", "point"),

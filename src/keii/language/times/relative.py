@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from keii.language.times import calendar
 from keii.language.times.choice import Pick
-from keii.language.times.course import Course, Here, outlook
+from keii.language.times.course import Course, Dated, Here, outlook
 from keii.language.times.outcome import UNDATED, Resolved, opened, outcome, timed
 from keii.language.times.point import Anchor, Manner, Moment, Point, Relation
 
 _YEAR = re.compile("(?<![0-9-])[0-9]{4}(?![0-9])")
 _ONE_DAY = re.compile("[、に夜朝夕]|の?午[前後]|の[朝夜夕]|まで|から")  # 金曜日に is one day, 金曜日の平均 is not
+_BECAME = re.compile("にな(?:って|り|ると)|に突然|の土壇場")  # 再会は、4日前になって延期された: before the day it was to be
 _CLOSE_BY = re.compile("に(?:控え|ひかえ|迫[っるり])")  # 投票を3日後に控え: counted from the day of the report
 _SITTING = re.compile("(?:から|に)?(?:開議|開会|再開|休憩|散会|閉会|開く)")
 
@@ -134,6 +135,9 @@ def step(point: Point, course: Course, here: Here) -> Resolved:
 
 def _stepped_from(count: int, manner: Manner, course: Course, here: Here) -> Anchor | None:
     """Where a step begins: 前 by itself at the document's date, その… and 後 at the last date told."""
+    told = course.last(here, day=True)
+    if manner == "deictic" and told is not None and _BECAME.match(here.text, here.end):
+        return _beginning(told)
     if manner == "deictic":
         return _home(course, here, day=False)
     if course.daily and course.home is not None and _CLOSE_BY.match(here.text, here.end):
@@ -144,6 +148,12 @@ def _stepped_from(count: int, manner: Manner, course: Course, here: Here) -> Anc
     if course.frame is not None:
         return course.frame
     return course.home if course.daily and count > 0 and outlook(here.text, here.start, here.end) == "future" else None
+
+
+def _beginning(told: Dated) -> Anchor:
+    """The first day of a range of days, else the date itself."""
+    first = calendar.read_moment(told.value.partition("/")[0]) if "/" in told.value else None
+    return replace(told.anchor, moment=first) if first is not None and first.day is not None else told.anchor
 
 
 def week(point: Point, course: Course, here: Here) -> Resolved:

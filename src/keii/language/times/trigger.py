@@ -17,7 +17,7 @@ _TABLES = (words.YEARS, words.MONTHS, words.WEEKS, words.DAYS, words.FISCAL_YEAR
 
 
 def _beginnings() -> list[str]:
-    after_digits = rf"[0-9]{{0,3}}(?:の両|[年月日時分秒週世数余・、～?ー\-/.:,四{MONTH_SIGN[1:-1]}(]| [JFMASOND]|(?<=[0-9]{{4}}))"
+    after_digits = rf"[0-9]{{0,3}}(?:の?両|[年月日時分秒週世数余・、～?ー\-/.:,四{MONTH_SIGN[1:-1]}(]| [JFMASOND]|(?<=[0-9]{{4}}))"
     after_kanji = rf"[{KANJI}数]{{0,7}}(?:の両|[年月日時週世四余・、～(]|[分秒]|{MONTH_SIGN}月)"
     figures = "(?:間|に?[0-9一二三四数]|約|およそ|最大|最低|平均|計|に数)"
     return [
@@ -32,8 +32,8 @@ def _beginnings() -> list[str]:
         *(f"{day}曜" for day in words.WEEKDAYS),
         *(f"{sign}[{_NUMERAL}]" for sign in ("同", "翌", "昨", "本", "明", "この")),
         *(f"翌{name}[元{_NUMERAL}]" for name in eras() if not name.isascii()),
-        *(f"{sign}[春夏秋冬]" for sign in ("一昨", "今", "昨", "来", "翌", "この")),
-        *(f"{part}(?=に|まで|ごろ|頃)" for part in (*words.SEASONS, "中旬", "下旬")),
+        *(f"{sign}[春夏秋冬]" for sign in ("一昨", "今", "昨", "来", "翌", "この", "その", "同")),
+        *(f"{part}(?=に|まで|ごろ|頃|以[降来]|の(?:初め|はじめ|半ば|終わり|終り)(?:から|ごろ|頃|に|まで))" for part in (*words.SEASONS, "中旬", "下旬")),
         *(f"{part}(?=[に、])" for part in "朝夜夕"),
         *(f"{unit}{figures}" for unit in "年月週"),
         "今世紀", "前世紀", "同期", "同月", "同時期", "第[1-4一二三四]四", "週末", "週明", "週初", "上半期", "下半期", "毎", "隔", "今[、はもがの]",

@@ -40,7 +40,7 @@ NIGHTS: dict[str, tuple[Relation, str]] = {
 SIGNS = {
     "同": Relation("anaphoric", 0), "翌": Relation("anaphoric", 1), "昨": Relation("deictic", -1),
     "今": Relation("deictic", 0), "本": Relation("deictic", 0), "来": Relation("deictic", 1),
-    "明": Relation("deictic", 1), "この": Relation("deictic", 0), "前": Relation("anaphoric", -1),
+    "明": Relation("deictic", 1), "この": Relation("deictic", 0), "その": Relation("anaphoric", 0), "前": Relation("anaphoric", -1),
     "一昨": Relation("deictic", -2),
 }
 SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}

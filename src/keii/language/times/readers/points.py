@@ -187,6 +187,8 @@ def _read_parts(said: dict[str, str], fields: dict[str, Any], mods: list[str]) -
                 mods.append(mod)
             if part:
                 fields["part"] = part
+    if "sedge" in said:
+        mods.append(str(words.PARTS[said["sedge"]][0]))
     if "mpart2" in said:
         fields["month_to"] = Relation("anaphoric", 0)
         mods.append(str(words.PARTS[said["mpart2"]][0]))
