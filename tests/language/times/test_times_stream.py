@@ -49,6 +49,6 @@ def peak_of(text: str) -> int:
 
 
 def test_memory_does_not_grow_with_the_text() -> None:
-    thin = ("米国と北朝鮮は協議を重ねたが、双方の立場の隔たりは大きく、進展はなかった。" * 20 + "2016年1月に再び会った。\n\n") * 80
-    short, long = peak_of(thin), peak_of(thin * 4)
+    thin = ("米国と北朝鮮は協議を重ねたが、双方の立場の隔たりは大きく、進展はなかった。" * 20 + "2016年1月に再び会った。\n\n") * 60
+    short, long = peak_of(thin * 3), peak_of(thin * 9)
     assert long < 1.3 * short

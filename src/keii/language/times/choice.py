@@ -127,8 +127,8 @@ def _own_year(point: Point, near: Dated | None, course: Course, here: Here, *, s
 
 def _leads(near: Dated) -> bool:
     """Whether a date stands at the head of its sentence, where it says when the sentence happens."""
-    begin = max(near.here.text.rfind("。", 0, near.here.start), near.here.text.rfind("\n", 0, near.here.start)) + 1
-    return near.here.start - begin <= _HEAD
+    low = max(0, near.here.start - _HEAD - 1)
+    return low == 0 or any(sign in near.here.text[low : near.here.start] for sign in "。\n")
 
 
 _HEAD = 14  # code points: また、北朝鮮は2006年10月に

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from keii.language.times.point import Anchor, Moment
 from keii.values.span import Span
 
-_WINDOW = 24  # how many dates back an antecedent is looked for
+WINDOW = 24  # how many dates back an antecedent is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Course:
 
     def nearest(self, here: Here, *, month: bool = False) -> Dated | None:
         """The last date told in this passage that can be leaned on; `month`: one that says its month."""
-        for dated in reversed(self.chain[-_WINDOW:]):
+        for dated in reversed(self.chain[-WINDOW:]):
             if dated.here.passage != here.passage:
                 return None
             if not dated.since and dated.serves(here, month=month):
@@ -104,7 +104,7 @@ class Course:
 
     def last(self, here: Here, *, month: bool = False, day: bool = False) -> Dated | None:
         """The last date told before that has what is asked for; one in brackets gives way to one beside it."""
-        fitting = [d for d in self.chain[-_WINDOW:] if d.serves(here, month=month, day=day)]
+        fitting = [d for d in self.chain[-WINDOW:] if d.serves(here, month=month, day=day)]
         if not fitting:
             return None
         found = fitting[-1]
@@ -123,7 +123,7 @@ class Course:
 
     def before(self, here: Here) -> Dated | None:
         """The last day told in this passage or the one before that opened no range."""
-        for dated in reversed(self.chain[-_WINDOW:]):
+        for dated in reversed(self.chain[-WINDOW:]):
             if here.passage - dated.here.passage > 1:
                 return None
             if dated.serves(here, day=True) and not dated.since:
@@ -135,7 +135,7 @@ class Course:
         if self.home is None:
             return None
         home = self.home.moment
-        for dated in reversed(self.chain[-_WINDOW:]):
+        for dated in reversed(self.chain[-WINDOW:]):
             if dated.here.passage != here.passage or here.sentence - dated.here.sentence > 1:
                 return None
             apart = (home.year - dated.moment.year) * 12 + (home.month or 0) - (dated.moment.month or 0)
@@ -145,7 +145,7 @@ class Course:
 
     def outside(self, here: Here) -> Dated | None:
         """The date told in the sentence that introduces the quotation around `here`."""
-        for dated in reversed(self.chain[-_WINDOW:]):
+        for dated in reversed(self.chain[-WINDOW:]):
             if dated.here.passage != here.passage or here.quote is None:
                 return None
             if dated.here.end <= here.quote and dated.firm and not dated.cited:

@@ -65,7 +65,8 @@ AFTER_MONTH = f"(?:{IN_MONTH})?"
 AFTER_YEAR = (rf"(?:の?{QUARTER}|の?(?P<leap>閏)?{MONTH}{AFTER_MONTH}|の?(?P<named>{NAMED_DAY})|の?(?P<ypart>{YEAR_PART}))?")
 YEAR_SIGN = (rf"(?:年{NO_YEAR}(?P<fiscal>度)?"
              rf"|(?={JOIN}(?:'?[0-9]{{2,4}}{JOIN}){{0,3}}'?[0-9]{{2,4}}年(?!間|ぶり)))")
-END = r"(?:(?<![0-9一二三四五六七八九十]日)中(?=[にのはも、。]|$))?(?P<approx>頃|ごろ|ころ|前後|あたり)?(?P<open>以降|以来|以後|以前|来(?=[、のはで続]))?(?:現在)?"
+END = (r"(?:(?<![0-9一二三四五六七八九十]日)中(?=[にのはも、。]|$))?"
+       r"(?P<approx>頃|ごろ|ころ|前後|あたり)?(?P<open>以降|以来|以後|以前|来(?=[、のはで続]))?(?:現在)?")
 
 # relative words
 Y_WORD, M_WORD, W_WORD, D_WORD, F_WORD, N_WORD = (

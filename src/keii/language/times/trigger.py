@@ -33,7 +33,8 @@ def _beginnings() -> list[str]:
         *(f"{sign}[{_NUMERAL}]" for sign in ("同", "翌", "昨", "本", "明", "この")),
         *(f"翌{name}[元{_NUMERAL}]" for name in eras() if not name.isascii()),
         *(f"{sign}[春夏秋冬]" for sign in ("一昨", "今", "昨", "来", "翌", "この", "その", "同")),
-        *(f"{part}(?=に|まで|ごろ|頃|以[降来]|の(?:初め|はじめ|半ば|終わり|終り)(?:から|ごろ|頃|に|まで))" for part in (*words.SEASONS, "中旬", "下旬")),
+        *(f"{part}(?=に|まで|ごろ|頃|以[降来]|の(?:初め|はじめ|半ば|終わり|終り)(?:から|ごろ|頃|[にま]))"
+          for part in (*words.SEASONS, "中旬", "下旬")),
         *(f"{part}(?=[に、])" for part in "朝夜夕"),
         *(f"{unit}{figures}" for unit in "年月週"),
         "今世紀", "前世紀", "同期", "同月", "同時期", "第[1-4一二三四]四", "週末", "週明", "週初", "上半期", "下半期", "毎", "隔", "今[、はもがの]",
