@@ -58,9 +58,9 @@ class Aim:
         yield _ANSWERS, _BEFORE, lambda action: discourse.answered(scene, doer)
         yield _TO_SOMEBODY, "named just before", lambda action: _just_before(scene, extent, role)
         yield _STRIKING, "the place it is done to", lambda action: _struck(scene, extent, role)
-        yield _TO_SOMEBODY, "the other side of the matter", lambda action: self._by_matter(scene, extent, doer)
+        yield _TO_SOMEBODY | {"STATE"}, "the other side of the matter", lambda action: self._by_matter(scene, extent, doer)
         yield _ANSWERS, _BEFORE, lambda action: discourse.answered(scene, doer, cue=False)
-        yield _TO_SOMEBODY, _BEFORE, lambda action: discourse.counterpart(doer)
+        yield _TO_SOMEBODY | {"STATE"}, _BEFORE, lambda action: discourse.counterpart(doer)
 
     def _befallen(self, scene: Scene, extent: tuple[int, int], role: Roles, discourse: Discourse) -> None:
         """拉致被害者5人が帰国した: the sides are those of the matter; whose people they are, it is done to."""

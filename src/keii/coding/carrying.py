@@ -11,6 +11,7 @@ from keii.coding.scene import Scene
 from keii.values.clause import Clause
 
 _NUMBERED = re.compile(r"決議(?:第)?\s?\d{4}")
+_LEADING = frozenset(("率いる", "ひきいる", "団長とする"))
 _UNDERGONE = frozenset(("ASSAULT", "RETREAT"))  # told in the passive without a doer as often as with one
 
 _SUFFERED = frozenset(("ASSAULT", "COERCE", "ACCUSE", "SANCTION", "RETREAT"))  # in the passive, their subject is done to
@@ -29,13 +30,14 @@ def _within(scene: Scene, position: int, act: Act, role: Roles) -> None:
     """Who acts may stand in a clause within: 北朝鮮が発射したミサイルが落下した; 北朝鮮が実験を行ったと発表."""
     clause = scene.clauses[position]
     for inner in scene.clauses[max(0, position - 2) : position]:
-        modifies = inner.link == "relative" and inner.noun is not None and act.predicate.action in ("TEST", "MOBILIZE", "ASSAULT") \
+        modifies = inner.link == "relative" and inner.noun is not None \
+            and (act.predicate.action in ("TEST", "MOBILIZE", "ASSAULT") or inner.lemma in _LEADING) \
             and any(phrase.start <= inner.noun.start < phrase.end and phrase.case in ("が", "は") for phrase in clause.phrases)
         quoted = inner.link == "quote" and clause.link == "nominal" and not clause.phrases[1:]
         if not (modifies or quoted or _shares(scene, inner, clause)):
             continue
         for phrase in inner.phrases:
-            if phrase.case in ("が", "は", "、"):
+            if phrase.case in ("が", "は", "、") or (phrase.case in ("", "の") and inner.lemma in _LEADING):
                 for actor in of_phrase(scene, phrase):
                     if actor.kind != "place" and heads_phrase(scene, actor, phrase):
                         role.add("initiator", actor, "subject of the clause within")

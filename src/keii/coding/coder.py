@@ -112,13 +112,13 @@ class Coder:
         told = dated.time.when.precision in ("day", "month") and not dated.time.when.value.startswith("..") \
             and not dated.time.when.value.endswith("..")
         reading = self._status.read(clause, act.predicate, act.light, closing, told=told)
+        start = _extent(scene, position)
+        self._aim.complete(scene, (start, clause.head[0]), act, role, discourse)
         if reading is None or (not role.actors and act.predicate.action != "TEST"):
             return None
         past = "past" in clause.traits or (clause.link == "coordinate" and "past" in scene.clauses[-1].traits)
         if not dated.own and not past and clause.link == "end" and reading.status in ("realised", "ongoing"):
             return None
-        start = _extent(scene, position)
-        self._aim.complete(scene, (start, clause.head[0]), act, role, discourse)
         own = _subject(scene, clause, act)
         subject = None if own else _topic(scene, clause) or (spoken if role.carried or not role.initiator else None)
         line = summary.of(scene, clause, start, subject, own=own)

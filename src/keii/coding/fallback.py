@@ -31,7 +31,7 @@ def _dominant(codes: Iterable[str]) -> str | None:
 def aim(events: Sequence[Event]) -> str | None:
     """Whom a document's penalties are aimed at: the usual target of sanctions, else the usual doer of tests."""
     return _dominant(code for event in events if event.action == "SANCTION" and event.pillar == "sanctions"
-                     for code in event.target[:1]) or usual(events, "TEST")
+                     for code in event.target[:1] if not code.startswith("ORG:")) or usual(events, "TEST")
 
 
 def complete(events: Sequence[Event]) -> tuple[Event, ...]:

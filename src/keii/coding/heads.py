@@ -32,6 +32,7 @@ _GROUND = re.compile(r"[^はがにで、。]{0,24}?を(?:口実|理由|契機|�
                      r"|[^はがにをで、。]{0,12}?(?:に基づ|に従|に沿|に伴|を受け|を踏まえ|をめぐ|の下|のもと)")
 _MEANS = re.compile(
     r"の(?:主導|仲介|働きかけ|要請|提案|協力|支持|賛成|反対|共同提案|あっせん|斡旋|呼びかけ|提出)(?:により|によって|で|を受け|に基づ|に応じ)")
+_THROUGH = ("を通じ", "を通して", "を介し", "を経由", "経由で", "ルートを通じ")
 _SETTING = re.compile(r"(?:の場|の席|の枠組み?|の下|のもと)?(?:で(?!あ|す|は?な)|における|において|での)")
 _HONOURED = re.compile(
     r"(?:訪[朝韓日米中露ロ]|訪問|来[日韓朝]|帰国|会談|会見|出席|面会|就任|述べる|言う|話す|語る|表明|答弁|発言|説明|決断|指摘|主張|要請"
@@ -120,6 +121,8 @@ def _in_passing(scene: Scene, actor: ActorMention) -> bool:
 
 def aside(scene: Scene, actor: ActorMention) -> bool:
     """Whether an actor stands in what is the occasion or ground of an act: 国連制裁の履行を理由に, 米韓合同演習を口実に."""
+    if scene.text.startswith(_THROUGH, actor.end):
+        return True
     if actor.counts_as == "SIX" and _SETTING.match(scene.text, actor.end):
         return True  # 六者会合での連携を確認: where, not with whom
     return bool(_MEANS.match(scene.text, actor.end)) or (_in_passing(scene, actor) and bool(_GROUND.match(scene.text, actor.end)))

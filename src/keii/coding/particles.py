@@ -226,6 +226,10 @@ def _as_object(slot: _Slot) -> None:
             slot.roles.add("initiator", actor, f"takes part {case}")
         elif frame.passive and case == "に" and actor in slot.heads and not frame.sourced:
             slot.roles.add("initiator", actor, "agent に")
+        elif frame.mutual and slot.scene.text.startswith("との", actor.end):
+            slot.roles.add("initiator", actor, "partner との")  # ソ連との条約に調印した
+        elif frame.passive and frame.sourced and case == "を" and actor not in slot.heads:
+            slot.roles.add("others", actor, f"aside in {case}")
         elif actor.kind == "state" and case in ("に", "へ") and frame.mutual:
             slot.roles.add("others", actor, "setting に")
         else:
@@ -237,6 +241,8 @@ def _named_aside(slot: _Slot, actor: ActorMention) -> bool:
     scene, frame = slot.scene, slot.frame
     if about(scene, actor, slot.phrase) or (actor not in slot.heads and actor.kind == "international" and aside(scene, actor)):
         return True
+    if slot.case in ("について", "に関して", "をめぐって") and actor.counts_as.startswith("ORG:") and actor not in slot.heads:
+        return True  # 横田めぐみさんの「遺骨」について
     if any(scene.text.startswith("による", other.end) for other in slot.actors if other is not actor):
         return not scene.text.startswith("による", actor.end)
     if frame.mutual or actor in slot.heads:
