@@ -4,7 +4,7 @@ import re
 from functools import partial
 
 from keii.coding import act as acts
-from keii.coding import carrying, dating, fallback, frames, heads, honorific, joining, nominal, summary
+from keii.coding import carrying, dating, fallback, frames, heads, honorific, joining, nominal, reporting, summary
 from keii.coding import content as contents
 from keii.coding.act import Act
 from keii.coding.aiming import Aim
@@ -24,8 +24,6 @@ from keii.values.event import Event
 from keii.values.mention import Mentions
 
 VERSION = "1"
-_PLANS = ("予定", "見通し", "方針", "計画")
-_CONDITIONS = ("ば", "たら", "なら", "ても", "でも")
 
 
 class Coder:
@@ -62,20 +60,22 @@ class Coder:
         before: Roles | None = None
         spoken = discourse.spoken
         for position, clause in enumerate(scene.clauses):
-            if not _reports(scene, position, advice=advice):
-                if clause.tail.endswith(_CONDITIONS) and (dated := dating.resolve(scene, scene.clauses, position, held)) \
+            lent = reporting.lent(scene, position, self._lexicon)
+            if lent is None and not reporting.reports(scene, position, advice=advice):
+                if clause.tail.endswith(reporting.CONDITIONS) and (dated := dating.resolve(scene, scene.clauses, position, held)) \
                         and (kept := dating.carries(scene, clause, dated)):
                     held[position] = kept  # 5月29日、日本が決断を下せば会えるとの談話を出した: the condition happened on no day
                 continue
-            act = acts.of(scene, clause, self._lexicon, _reach(scene, position))
+            act = acts.of(scene, clause, self._lexicon, reporting.reach(scene, position))
             dated = dating.resolve(scene, scene.clauses, position, held)
             if dated is not None and clause.link not in ("relative", "quote") and (kept := dating.carries(scene, clause, dated)):
                 held[position] = kept
             if dated is None:
                 dated = discourse.date_for(scene, clause)
-            elif not dated.own and clause.link in ("relative", "quote") and not _plans(scene, clause):
+            elif not dated.own and clause.link in ("relative", "quote") and not reporting.plans(scene, clause):
                 dated = None
-            if act is None or dated is None:
+            dated = dated or lent
+            if act is None or dated is None or (not dated.own and reporting.aside(scene, clause)):
                 continue
             candidate = self._candidate(scene, position, act, dated, (before, discourse, spoken))
             event = self._assemble.event(candidate, setting) if candidate else None
@@ -105,6 +105,9 @@ class Coder:
             act = contents.restated(act)
         since = scene.sentence.start if dated.time.start > clause.head[0] else dated.time.start
         role = frames.assign(scene, clause, act, since)
+        if clause.link == "relative" and clause.noun is not None and act.noun is not None and clause.noun.start <= act.noun[0]:
+            for actor in scene.actors_in(clause.noun.start, clause.noun.end):  # 2003年8月に開かれた|六者会合
+                role.add("initiator", actor, "part of the event noun")
         carrying.complete(scene, position, act, role, before, discourse)
         if act.predicate.status == "cancelled" and act.predicate.action == "REJECT" and "passive" in clause.traits:
             act, role = contents.fallen_through(act), carrying.all_take_part(role)
@@ -149,39 +152,6 @@ class Coder:
                 (found if event.actors else discourse.unsaid).append(event)
                 taken.append(act.trigger)
         return found
-
-
-def _hedge(scene: Scene, position: int) -> Clause | None:
-    """The clause that only hedges the one at `position`: …を伝えた|とされる, …を停止した|という."""
-    clause = scene.clauses[position]
-    behind = scene.clauses[position + 1] if position + 1 < len(scene.clauses) else None
-    bare = behind is not None and not behind.phrases and 0 < behind.head[0] - clause.end <= 2
-    return behind if clause.link == "end" and bare else None
-
-
-def _reports(scene: Scene, position: int, *, advice: bool) -> bool:
-    """Whether a clause of this kind can report an event of its own."""
-    clause = scene.clauses[position]
-    if clause.form == "adjective" or (advice and clause.link == "end") or clause.tail.endswith(_CONDITIONS):
-        return False
-    if position and _hedge(scene, position - 1) is clause:
-        return False
-    if clause.link in ("end", "coordinate", "nominal"):
-        return True
-    own = dating.direct(scene, clause)
-    if clause.link == "relative":
-        return own is not None and own.rule == "adverbial"
-    if clause.link == "subordinate":
-        return "past" in clause.traits or own is not None or scene.text.startswith("と", clause.end)
-    noun = scene.text[clause.noun.start : clause.noun.end] if clause.noun is not None else ""
-    if noun in _PLANS or scene.text.startswith(("のは", "のが"), clause.end):
-        return True
-    return own is not None and own.rule in ("adverbial", "in brackets behind the predicate") and not noun.endswith(contents.WILLING)
-
-
-def _plans(scene: Scene, clause: Clause) -> bool:
-    """北京を訪れ、協議する|予定だ: whether a clause is what is planned."""
-    return clause.noun is not None and scene.phrase_words(clause.noun) in _PLANS
 
 
 _EMPTY = frozenset(("こと", "もの", "の", "ところ", "これ", "それ", "点", "とき", "よう"))
@@ -246,18 +216,10 @@ def _extent(scene: Scene, position: int) -> int:
     return start
 
 
-def _reach(scene: Scene, position: int) -> int:
-    """Where the words that condition a predicate begin: the clause's start, or that of the quotation it closes."""
-    start = scene.clauses[position].start
-    if position and scene.clauses[position - 1].link == "quote":
-        start = min(start, scene.clauses[position - 1].start)
-    return start
-
-
 def _part_end(scene: Scene, position: int) -> int:
     """The end of what can say how a clause is meant: its own end, or that of the clause that takes it up."""
     clause = scene.clauses[position]
-    if hedge := _hedge(scene, position):
+    if hedge := reporting.hedge(scene, position):
         return hedge.end
     if clause.link in ("end", "coordinate", "subordinate", "nominal"):
         return max(clause.end, min(clause.end + 2, scene.sentence.end))

@@ -103,13 +103,15 @@ def _says_more(first: Event, second: Event) -> bool:
         and first.date == second.date and bool(first.initiator) and first.initiator == second.initiator
 
 
+_SAYING = re.compile(r"述べ|語|言|話|発言|述懐|強調|指摘")
 _CARRIERS = re.compile(r"談話|声明|会見|演説|書簡|論評|寄稿|講演|放送|投稿")
 
 
 def _vehicle(first: Event, second: Event) -> bool:
     """談話を発表し、…と警告した; 演説し、対話を呼びかけた: the words are what is told, the speech only carries them."""
     return first.action == "STATE" and second.action in _UTTERED and first.date == second.date \
-        and first.initiator == second.initiator and first.status == "realised" and bool(_CARRIERS.search(first.summary[-24:]))
+        and first.initiator == second.initiator and first.status == "realised" \
+        and (bool(_CARRIERS.search(first.summary[-24:])) or (second.action != "STATE" and bool(_SAYING.match(first.trace_of("action")))))
 
 
 def _one_break(first: Event, second: Event) -> bool:

@@ -65,13 +65,15 @@ class Lexicon:
         are further words that may (ミサイルを撃ち、その後も発射を繰り返した).
         """
         for ending in _endings(words):
-            if predicate := self._nouns.get(ending):
-                return predicate, len(ending)
+            noun = self._nouns.get(ending)
             if len(ending) > 1 and (entries := self._verbs.get(ending)):
                 before = around + words[: len(words) - len(ending)]
                 for predicate, pattern in entries:
-                    if predicate.form == "sahen" and (pattern is None or pattern.search(before)):
+                    fits = predicate.form == "sahen" and (pattern is None or bool(pattern.search(before)))
+                    if fits and (noun is None or (pattern is not None and predicate.weight > noun.weight)):
                         return predicate, len(ending)
+            if noun is not None:
+                return noun, len(ending)
         return None
 
 

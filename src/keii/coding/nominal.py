@@ -108,7 +108,7 @@ def _modified(scene: Scene, time: TimeMention, lexicon: Lexicon) -> Named | None
         return None
     words = match["np"].rstrip("」』")
     act = event_noun(words, match.start("np"), lexicon)
-    if act is None or act.predicate.weight < 2:
+    if act is None or (act.predicate.weight < 2 and act.predicate.action != "TEST"):
         return None
     return Named(act, Dated(time, "modifies the noun"), (time.start, match.end("np")))
 
@@ -145,6 +145,7 @@ def _noun_start(scene: Scene, end: int) -> int:
     return at
 
 
+_PARTICLES = ("を", "は", "が", "も", "に", "で", "の")  # what somebody did with a test says nothing of whose it was
 _JOINED = re.compile(r"と(?=第|決議|[0-9])|に(?=[^ぁ-ん])")
 _VISIT = re.compile(r"訪問$|歴訪$|訪[朝韓日米中露ロ]$|来日$")
 
@@ -156,7 +157,7 @@ def roles_of(scene: Scene, named: Named, subject: tuple[ActorMention, ...]) -> R
     visit = bool(_VISIT.search(scene.words(*named.act.trigger)))
     for actor in actors:
         _named_role(scene, role, named, actor, visit=visit)
-    if (not role.actors and named.act.predicate.action != "TEST") or (not role.actors and "を" not in _behind(scene, named)):
+    if not role.actors and (named.act.predicate.action != "TEST" or not _behind(scene, named).startswith(_PARTICLES)):
         _from_topic(scene, role)
     if not role.actors and named.act.predicate.action != "TEST":
         for actor in subject:

@@ -8,7 +8,7 @@ any other predicate all that waits. Topics (は) and subjects (が) carry on to 
 from collections.abc import Sequence
 
 from keii.language.endings import after_formal, closing, joint, serial
-from keii.language.grammar import ASIDE, COMPOUND, SETTING, WITH_TIME
+from keii.language.grammar import ASIDE, BULLETS, COMPOUND, SETTING, WITH_TIME
 from keii.language.outline import QUOTE, TIME, Outline, outline
 from keii.language.tokens import tokenise
 from keii.values.clause import Clause, Link, Phrase, Token, Trait
@@ -71,6 +71,8 @@ class _Reader:
     def _step(self, at: int) -> int:
         token = self.tokens[at]
         pos = token.pos
+        if self.noun_start is None and token.surface in BULLETS and pos in ("補助記号", "記号"):
+            return at + 1
         if pos in ("名詞", "代名詞", "接頭辞", "接尾辞", "形状詞", "連体詞") or (pos == "補助記号" and token.sub not in ("読点", "句点")) \
                 or pos == "記号":
             return self._noun(at)
@@ -97,6 +99,8 @@ class _Reader:
         if self.noun_last is not None and self.noun_last.sub == "時" and (token.start > self.noun_last.end or token.sub != "時") \
                 and token.pos != "接尾辞" and token.surface not in WITH_TIME and self.noun_start == self.noun_last.start:
             self._close_noun("、", comma=True)  # 9月17日　小泉首相が, 2013年3月国連安保理は: a date sets the scene
+        if self.noun_last is not None and token.sub == "時" and token.start > self.noun_last.end:
+            self._close_noun("、", comma=True)  # ○田中政府参考人　昨年九月の会談で: who speaks stands apart
         if self.noun_start is None:
             self.noun_start = token.start
         self.noun_last = token
@@ -175,20 +179,20 @@ class _Reader:
         following = self.tokens[last] if last < len(self.tokens) else None
         if particle == "と" and (following is None or following.surface not in ("て", "ては")):
             return False
-        if following is None or following.surface in ("て", "で", "ては", "、") or verb.lemma in ("おける", "よる", "対する", "関する", "めぐる"):
+        if following is None or following.surface in ("て", "で", "ては", "ても", "、") or verb.lemma in ("おける", "よる", "対する", "関する", "めぐる"):
             return verb.form.startswith(("連用形", "連体形")) or verb.lemma in ("おける",)
         return (particle == "に" and verb.form.startswith("連用形") and following.pos in ("名詞", "接頭辞", "代名詞")) \
             or (verb.form.startswith("連体形") and verb.lemma in ("伴う", "基づく", "向ける"))
 
     def _politely(self, at: int) -> int:
         """1 where ます stands behind the verb of a compound particle (におきまして, といたしましては), else 0."""
-        return int(at + 2 < len(self.tokens) and self.tokens[at + 1].lemma == "ます" and self.tokens[at + 2].surface in ("て", "ては"))
+        return int(at + 2 < len(self.tokens) and self.tokens[at + 1].lemma == "ます" and self.tokens[at + 2].surface in ("て", "ては", "ても"))
 
     def _compound(self, at: int, name: str) -> int:
         verb = self.tokens[at]
         at += self._politely(at)
         last = at
-        while last + 1 < len(self.tokens) and self.tokens[last + 1].surface in ("て", "で", "に", "ては", "では") and last < at + 1:
+        while last + 1 < len(self.tokens) and self.tokens[last + 1].surface in ("て", "で", "に", "ては", "ても", "では") and last < at + 1:
             last += 1
         if verb.form.startswith("連体形") and last + 1 < len(self.tokens) and self.tokens[last + 1].pos in ("名詞", "接頭辞"):
             self.noun_last = self.tokens[last]  # 米国による制裁: the phrase goes on
