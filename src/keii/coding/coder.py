@@ -1,6 +1,7 @@
 """Sentences into events: for each clause the act, its time, its actors, what became of it, who says so, and why."""
 
 import re
+from dataclasses import replace
 from functools import partial
 
 from keii.coding import act as acts
@@ -104,9 +105,13 @@ class Coder:
         if act.predicate.word in ("否定", "否定する") and "negative" in clause.traits:
             act = contents.restated(act)
         since = scene.sentence.start if dated.time.start > clause.head[0] else dated.time.start
+        held = clause.link == "relative" and clause.noun is not None and \
+            ("passive" in clause.traits or (act.noun is not None and clause.noun.start <= act.noun[0]))
+        if held:  # 2003年8月に開かれた|六者会合: what is held is no one it is done to
+            clause = replace(clause, traits=clause.traits - {"passive"}, topic=None)
         role = frames.assign(scene, clause, act, since)
-        if clause.link == "relative" and clause.noun is not None and act.noun is not None and clause.noun.start <= act.noun[0]:
-            for actor in scene.actors_in(clause.noun.start, clause.noun.end):  # 2003年8月に開かれた|六者会合
+        if held and clause.noun is not None:
+            for actor in scene.actors_in(clause.noun.start, clause.noun.end):
                 role.add("initiator", actor, "part of the event noun")
         carrying.complete(scene, position, act, role, before, discourse)
         if act.predicate.status == "cancelled" and act.predicate.action == "REJECT" and "passive" in clause.traits:
@@ -221,6 +226,8 @@ def _part_end(scene: Scene, position: int) -> int:
     clause = scene.clauses[position]
     if hedge := reporting.hedge(scene, position):
         return hedge.end
+    if clause.link == "relative":
+        return clause.end
     if clause.link in ("end", "coordinate", "subordinate", "nominal"):
         return max(clause.end, min(clause.end + 2, scene.sentence.end))
     later = (other.end for other in scene.clauses[position + 1 :] if other.link in ("end", "coordinate"))

@@ -26,6 +26,7 @@ _ANNOUNCING = frozenset("""
     発表 明らかにする 伝える 報告 強調 主張 述べる 語る 確認 書く 発言 答える 言う
 """.split())
 _DECIDED = frozenset(("SANCTION", "CONCEDE", "RETREAT", "REJECT"))  # announced by who decides them, they are done
+_DONE = _DECIDED | {"PROTEST", "AID", "COERCE"}  # told by who did them, they are what is told
 _BEARERS = ("談話", "声明", "旨", "考え", "意向", "立場", "方針", "姿勢", "見解", "意思", "意志", "用意", "決意", "こと", "論評",
             "書簡", "電報", "メッセージ", "の")
 WILLING = ("意向", "用意", "意思", "意志", "意欲", "考え", "準備", "関心")
@@ -59,7 +60,7 @@ def _from_clause(scene: Scene, inner: Clause, outer: Clause, lexicon: Lexicon) -
         if position == 0:
             return None
         inner = scene.clauses[position - 1]
-    bearer = scene.text[inner.noun.start : inner.noun.end] if inner.noun else ""
+    bearer = scene.text[inner.noun.start : inner.noun.end] if inner.noun else _borne_by(scene, inner, outer)
     if (inner.link == "relative" and not bearer.endswith(_BEARERS)) or inner.link not in ("quote", "relative"):
         return None
     if outer.head[0] - inner.end > 40:
@@ -76,10 +77,18 @@ def _from_clause(scene: Scene, inner: Clause, outer: Clause, lexicon: Lexicon) -
     return _performed(inner, outer, bearer, predicate) if predicate is not None else None
 
 
+def _borne_by(scene: Scene, inner: Clause, outer: Clause) -> str:
+    """The noun behind 〜との (向き合うとの|考えを示した), "" where none follows."""
+    following = [phrase for phrase in outer.phrases if 0 <= phrase.start - inner.end <= 3]
+    return scene.phrase_words(following[0]) if following and scene.text.startswith("との", inner.end) else ""
+
+
 def _performed(inner: Clause, outer: Clause, bearer: str, predicate: Predicate) -> Content | None:
     """What saying `inner`, borne by 意向, 談話 and the like, amounts to."""
     own = not any(phrase.case == "が" for phrase in inner.phrases)
     if "past" in inner.traits and predicate.action != "REJECT":
+        if own and predicate.action in _DONE and outer.lemma in _ANNOUNCING:
+            return Content(predicate.action, _status(predicate), "the statement performs the act")
         return Content("AGREE", None, "a joint act, announced") if own and predicate.action == "AGREE" and predicate.mutual else None
     if ("desire" in inner.traits or bearer.endswith(WILLING)) and predicate.action in ("CONSULT", "AGREE", "COOPERATE"):
         return Content("AGREE", "proposed", "a statement that offers")

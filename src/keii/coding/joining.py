@@ -35,7 +35,7 @@ def add(found: list[Event], event: Event, clause: Clause, events: Sequence[Event
                             target=tuple(code for code in last.target if code not in event.initiator))
     elif last is not None and _answers(last, event):
         found[-1] = replace(event, evidence=_all_spans(event, last))
-    elif last is not None and (_one_utterance(last, event) or _one_break(last, event)):
+    elif last is not None and (_one_utterance(last, event) or _one_break(last, event) or _one_course(last, event)):
         found[-1] = replace(last, evidence=_all_spans(last, event))
     elif last is not None and _vehicle(last, event):
         found[-1] = replace(event, evidence=_all_spans(event, last))
@@ -131,6 +131,13 @@ def _joined(first: Event, second: Event) -> Event:
         evidence=_all_spans(second, first), summary=f"{first.summary.rstrip('、')}、{rest.lstrip('、')}"[:90], place=second.place or first.place,
         key=tuple(sorted({*first.key, *second.key})), numbers=tuple(dict.fromkeys([*first.numbers, *second.numbers])),
         trace=(*second.trace, *(step for step in first.trace if step.field in ("initiator", "target"))))
+
+
+def _one_course(first: Event, second: Event) -> bool:
+    """爆破して廃棄した: one act told in two verbs."""
+    return first.evidence[0].quote.endswith(("して", "いて", "って")) and first.action == second.action \
+        and (first.date, first.initiator, first.status) == (second.date, second.initiator, second.status) \
+        and (not second.target or first.target == second.target)
 
 
 def _all_spans(first: Event, second: Event) -> tuple[Span, ...]:

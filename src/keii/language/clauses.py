@@ -100,7 +100,10 @@ class _Reader:
                 and token.pos != "接尾辞" and token.surface not in WITH_TIME and self.noun_start == self.noun_last.start:
             self._close_noun("、", comma=True)  # 9月17日　小泉首相が, 2013年3月国連安保理は: a date sets the scene
         if self.noun_last is not None and token.sub == "時" and token.start > self.noun_last.end:
-            self._close_noun("、", comma=True)  # ○田中政府参考人　昨年九月の会談で: who speaks stands apart
+            if self.noun_start is not None and self.text[self.noun_start - 1 : self.noun_start] in ("○", "◯", "〇", "◎"):
+                self.noun_start = None  # ○田中政府参考人　昨年九月の会談で: who speaks is no part of what is said
+            else:
+                self._close_noun("、", comma=True)
         if self.noun_start is None:
             self.noun_start = token.start
         self.noun_last = token
@@ -179,7 +182,8 @@ class _Reader:
         following = self.tokens[last] if last < len(self.tokens) else None
         if particle == "と" and (following is None or following.surface not in ("て", "ては")):
             return False
-        if following is None or following.surface in ("て", "で", "ては", "ても", "、") or verb.lemma in ("おける", "よる", "対する", "関する", "めぐる"):
+        if following is None or following.surface in ("て", "で", "ては", "ても", "、") \
+                or verb.lemma in ("おける", "よる", "対する", "関する", "めぐる"):
             return verb.form.startswith(("連用形", "連体形")) or verb.lemma in ("おける",)
         return (particle == "に" and verb.form.startswith("連用形") and following.pos in ("名詞", "接頭辞", "代名詞")) \
             or (verb.form.startswith("連体形") and verb.lemma in ("伴う", "基づく", "向ける"))
