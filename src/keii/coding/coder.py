@@ -166,6 +166,8 @@ _SPEAKING = frozenset(("STATE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPP
 
 def _subject(scene: Scene, clause: Clause, act: Act) -> Phrase | None:
     """The phrase of a clause that says who acts. What is spoken of (核問題は…と主張) does not speak."""
+    if clause.link == "relative" and clause.noun is not None and not any(phrase.case == "が" for phrase in clause.phrases):
+        return clause.noun._replace(case="が")  # 5月に訪朝した|ラブロフ外相
     for phrase in clause.phrases:
         words = scene.phrase_words(phrase)
         if phrase.case in ("が", "は", "も") and words not in _EMPTY and not _SETTING.search(words) \

@@ -1,0 +1,76 @@
+"""Which clauses of a sentence can report something that happened, and which only hedge, condition or stand aside."""
+
+from keii.coding import act as acts
+from keii.coding import dating
+from keii.coding.content import WILLING
+from keii.coding.dating import Dated
+from keii.coding.discourse import closes
+from keii.coding.lexicon import Lexicon
+from keii.coding.scene import Scene
+from keii.values.clause import Clause
+
+PLANS = ("予定", "見通し", "方針", "計画")
+CONDITIONS = ("ば", "たら", "なら", "ても", "でも")
+
+
+def hedge(scene: Scene, position: int) -> Clause | None:
+    """The clause that only hedges the one at `position`: …を伝えた|とされる, …を停止した|という."""
+    clause = scene.clauses[position]
+    behind = scene.clauses[position + 1] if position + 1 < len(scene.clauses) else None
+    bare = behind is not None and 0 < behind.head[0] - clause.end <= 6 \
+        and all(scene.phrase_words(phrase) in ("承知", "記憶", "理解", "認識") for phrase in behind.phrases)
+    return behind if clause.link == "end" and bare else None
+
+
+def reports(scene: Scene, position: int, *, advice: bool) -> bool:
+    """Whether a clause of this kind can report an event of its own."""
+    clause = scene.clauses[position]
+    if clause.form == "adjective" or (advice and clause.link == "end") or clause.tail.endswith(CONDITIONS):
+        return False
+    if position and hedge(scene, position - 1) is clause:
+        return False
+    if clause.link in ("end", "coordinate", "nominal"):
+        return True
+    own = dating.direct(scene, clause)
+    if clause.link == "relative":
+        return own is not None and own.rule == "adverbial"
+    if clause.link == "subordinate":
+        return "past" in clause.traits or own is not None or scene.text.startswith("と", clause.end)
+    noun = scene.text[clause.noun.start : clause.noun.end] if clause.noun is not None else ""
+    if noun in PLANS or scene.text.startswith(("のは", "のが"), clause.end):
+        return True
+    return own is not None and own.rule in ("adverbial", "in brackets behind the predicate") and not noun.endswith(WILLING)
+
+
+def aside(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause without a verb only stands in brackets: （いわゆる「閏日合意」）."""
+    return clause.link == "nominal" and not closes(scene, clause)
+
+
+def plans(scene: Scene, clause: Clause) -> bool:
+    """北京を訪れ、協議する|予定だ: whether a clause is what is planned."""
+    return clause.noun is not None and scene.phrase_words(clause.noun) in PLANS
+
+
+def lent(scene: Scene, position: int, lexicon: Lexicon) -> Dated | None:
+    """1993年3月、北朝鮮が脱退を宣言したことで、…: a past complement has the time that leads its sentence where what
+    closes it reports nothing of its own."""
+    clause = scene.clauses[position]
+    if clause.link != "quote" or "past" not in clause.traits or clause.noun is None \
+            or scene.phrase_words(clause.noun) not in ("こと", "事実"):
+        return None
+    for later in range(position + 1, len(scene.clauses)):
+        governor = scene.clauses[later]
+        if governor.link in ("end", "coordinate", "subordinate"):
+            led = dating.direct(scene, governor)
+            fits = led is not None and led.rule == "adverbial" and led.time.end <= clause.start
+            return led if fits and acts.of(scene, governor, lexicon, reach(scene, later)) is None else None
+    return None
+
+
+def reach(scene: Scene, position: int) -> int:
+    """Where the words that condition a predicate begin: the clause's start, or that of the quotation it closes."""
+    start = scene.clauses[position].start
+    if position and scene.clauses[position - 1].link == "quote":
+        start = min(start, scene.clauses[position - 1].start)
+    return start
