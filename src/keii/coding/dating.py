@@ -109,7 +109,7 @@ def carries(scene: Scene, clause: Clause, dated: Dated) -> Dated | None:
         for time in scene.times_in(phrase.start, phrase.end):
             if usable(time) and adverbial(scene, time, phrase):
                 return Dated(time, "adverbial")
-    return None
+    return None if any(usable(time) and time.end < dated.time.start for time in scene.times) else dated
 
 
 def _names_act(scene: Scene, time: TimeMention, phrase: Phrase, clause: Clause) -> bool:

@@ -62,6 +62,8 @@ def _next_day(one: When, other: When) -> bool:
 
 def _visit_and_talk(first: Event, second: Event) -> bool:
     """訪朝し、会談した is one happening where both stand in one sentence with one date."""
+    if second.action == "STATE" and first.action == "CONSULT":
+        second = replace(second, action="CONSULT") if second.trace_of("action") in ("伝え", "伝える", "伝達") else second
     return first.action == second.action == "CONSULT" and first.date == second.date and first.status == second.status \
         and not first.rank and bool(_VISIT.search(first.trace_of("action"))) and bool(set(first.actors) & set(second.actors))
 
@@ -126,8 +128,9 @@ def _joined(first: Event, second: Event) -> Event:
     initiator = tuple(dict.fromkeys([*first.initiator, *second.initiator, *(() if second.target else first.target)]))
     who = next((end for end, (one, other) in enumerate(zip(first.summary, second.summary, strict=False)) if one != other), 0)
     rest = second.summary[who:] if who > 2 else second.summary
+    told = first if first.action == "CONSULT" and second.action == "STATE" else second  # 派遣し、…と伝えた
     return replace(
-        second, actors=actors, initiator=initiator, target=tuple(code for code in second.target if code not in initiator),
+        second, action=told.action, pillar=told.pillar, actors=actors, initiator=initiator, target=tuple(code for code in second.target if code not in initiator),
         evidence=_all_spans(second, first), summary=f"{first.summary.rstrip('、')}、{rest.lstrip('、')}"[:90], place=second.place or first.place,
         key=tuple(sorted({*first.key, *second.key})), numbers=tuple(dict.fromkeys([*first.numbers, *second.numbers])),
         trace=(*second.trace, *(step for step in first.trace if step.field in ("initiator", "target"))))

@@ -52,7 +52,8 @@ def find(scene: Scene, lexicon: Lexicon) -> Iterator[Named]:
 def beside(scene: Scene, dated: Dated | None, lexicon: Lexicon) -> Iterator[Named]:
     """The other event nouns of a line without a verb that has one date: 4月27日　南北首脳会談、板門店宣言。"""
     clause = scene.clauses[-1] if scene.clauses else None
-    if clause is None or dated is None or clause.link != "nominal" or clause.form != "noun" or clause.end < scene.sentence.end - 2:
+    if clause is None or dated is None or clause.link != "nominal" or clause.form != "noun" \
+            or any(phrase.case in ("を", "が", "に", "で", "と") for phrase in clause.phrases) or clause.end < scene.sentence.end - 2:
         return
     for phrase in (*clause.phrases, Phrase(*clause.head, "")):
         act = event_noun(scene.phrase_words(phrase), phrase.start, lexicon) if phrase.case in ("、", "") else None

@@ -8,7 +8,7 @@ any other predicate all that waits. Topics (は) and subjects (が) carry on to 
 from collections.abc import Sequence
 
 from keii.language.endings import after_formal, closing, joint, serial
-from keii.language.grammar import ASIDE, BULLETS, COMPOUND, SETTING, WITH_TIME
+from keii.language.grammar import ASIDE, BULLETS, COMPOUND, OTHER_TIME, SETTING, WITH_TIME
 from keii.language.outline import QUOTE, TIME, Outline, outline
 from keii.language.tokens import tokenise
 from keii.values.clause import Clause, Link, Phrase, Token, Trait
@@ -341,7 +341,10 @@ class _Reader:
 
     def _lists_on(self, cut: int) -> bool:
         """2006年、|2009年に: whether the comma behind a time only joins it to the time behind."""
-        return cut < len(self.waiting) and self._is_time(self.waiting[cut - 1][0]) and self.waiting[cut][0].start in self.times
+        if cut >= len(self.waiting) or not self._is_time(self.waiting[cut - 1][0]):
+            return False
+        behind = self.waiting[cut][0]
+        return behind.start in self.times and not OTHER_TIME.match(self.text[behind.start : behind.end + 2])
 
     def _nominal_end(self) -> None:
         """体言止め: a noun phrase that ends the sentence is its predicate."""

@@ -49,6 +49,7 @@ COORDINATE = frozenset(("て", "で", "し", "が", "けれど", "けれども",
 ASIDE = 9  # shorter brackets hold a date, a reading or an abbreviation, no statement
 SETTING = re.compile(r"(中|後|前|時|際|以降|以来|以前|場合|[年月日]|今回|当時|当初|当面|現在|最近|近年|今後|従来|結果|これまで|点|上)$")
 BULLETS = frozenset("▼▽▲△◆◇●○■□★☆◎※►▶▷◉⚫•‣◦→⇒◯〇〓＊*✓")  # before a noun they only begin a line
+OTHER_TIME = re.compile(r"[今昨先翌同前来]|.*(?:から|より|まで|以[降来前])")  # a time that goes on no list: １６日、今月３日から５日まで
 STOP_SIGNS = frozenset("。！？!?．")
 TRAITS: dict[str, Trait] = {"た": "past", "だ": "copula", "です": "copula", "ます": "polite", "ない": "negative", "ぬ": "negative",
                              "ず": "negative", "れる": "passive", "られる": "passive", "せる": "causative", "させる": "causative",
