@@ -1,0 +1,377 @@
+"""Causal claims: what a source says promoted, obstructed or broke what.
+
+Five ways of claiming are read: a cause is called by a factor noun (XはYの推進要因として作用した; Yの中断要因はXにある),
+joined to its effect (XによりYは難航した, Xを契機にYが強化された), put behind it (Yの背景にはXがある), or made to work on it by
+a verb (XがYを促した). The polarity is that of the noun or verb; behind a joining word it is that of the outcome.
+Questions, aims and suppositions claim nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from keii.coding.instruments import Issues
+from keii.coding.passage import Passage, outside_quotes, pattern, whole, words_of
+from keii.coding.scene import Scene
+from keii.coding.speaking import reported
+from keii.values.clause import Clause, Phrase
+from keii.values.cause import Cause, Polarity
+from keii.values.codebook import Codebook
+
+_NO_CLAIM = re.compile(
+    r"なぜ|いかに|どのよう|如何|か。$|か$|(?:か|かどうか|否か)(?:を|について|に焦点|も)|を(?:分析|検討|考察)する|について(?:分析|検討|考察)する"
+    r"|べき(?:だ|で)|必要(?:だ|で|が)ある|なければならない|(?:把握|分析|検討|考察|比較|整理)(?:する|した|を行なう|を行う)?こと(?:により|で)")
+_SUPPOSED = re.compile(r"(?:れば|なら(?:ば)?|たら|ても|場合(?:は|に)?|とすれば|とき)、?$")
+_DENIED = re.compile(
+    r"(?:で|と)は?な(?:い|かった|く)|(?:と|とは|ことは)考え(?:られな|難|にく|ることは難)|(?:とは|と)(?:(?:言え|いえ|言い切れ)な|言い難|言いがた)|わけで(?:は)?な|(?:効か|働か|作用し|機能し)な(?:い|か)")
+_NEGATION = r"[^、。]{0,5}(?:ず|な(?:い|かっ|く|け)|ぬ|まい|難し|困難|できな|至らな|られな)"
+_ENDS = ("end", "coordinate", "subordinate", "nominal")
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """`extent` are the words that make the claim, `core` those of them that no other claim may share."""
+
+    cause: Passage
+    effect: str
+    polarity: Polarity
+    denied: bool
+    rule: str
+    extent: tuple[int, int]
+    core: tuple[int, int]
+
+
+class CauseCoder:
+    """Finds the causal claims in the sentences of a document."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        nouns, outcomes, causing = (words_of(codebook, name) for name in ("factors", "outcomes", "causing"))
+        self._outcomes = tuple((name, re.compile(pattern(words))) for name, words in outcomes.items())
+        self._causing = tuple((name, re.compile(pattern(words))) for name, words in causing.items())
+        self._nouns = tuple((name, re.compile(f"(?:{pattern(words)})")) for name, words in nouns.items())
+        every = pattern(tuple(word for words in nouns.values() for word in words) + ("背景",))
+        copula = (r"(?:として(?:も)?(?:強く|大きく)?(?:作用|機能|働|影響|効)|で(?:あ|は|も|し)|だった|だと|と(?:も)?な[りっる]|にな[りっる]|であ|の(?:一つ|ひとつ|1つ)(?:で|と|だ)|と(?:い|言)え|に過ぎ|にすぎ)")
+        head = rf"(?:決定的な|重大な|大きな|最大の|主な|主たる|一つの|ひとつの|根本的な|直接的?な?|重要な|構造的|肯定的な|否定的な)*[^、。はがのを]{{0,12}}?(?P<noun>{every})"
+        self._is = re.compile(rf"(?P<copula>{head}(?P<tie>{copula}))")
+        self._are = re.compile(rf"(?P<lead>(?P<noun>{every})(?:として)?(?:に)?は、?)(?P<rest>.+?)(?P<tail>(?:に|が)あ(?:る|った|り)|によるものであ|であ(?:る|った)|だった|ことによる|が挙げられる|が考えられる)")
+
+    def __call__(self, told: tuple[Scene, ...], issues: Issues) -> tuple[Cause, ...]:
+        found: list[Cause] = []
+        for scene in told:
+            if scene.block.kind in ("heading", "paragraph", "item", "row", "note"):
+                found.extend(self._coded(scene, claim, issues) for claim in self._claims(scene))
+        return tuple(found)
+
+    def _coded(self, scene: Scene, claim: _Claim, issues: Issues) -> Cause:
+        start, end = claim.extent
+        spans = scene.document.spans(scene.index, start, end)
+        return Cause(scene.document.name, claim.cause.text, claim.effect, claim.polarity, reported(scene, end - 8),
+                     claim.denied, claim.rule, spans, whole(scene).actors, issues.of(scene.words(start, end)))
+
+    def _claims(self, scene: Scene) -> Iterator[_Claim]:
+        taken: list[tuple[int, int]] = []
+        for way in (self._called_first, self._cleft, self._called, self._owed, self._influences, self._joined, self._worked):
+            for claim in way(scene):
+                low, high = claim.core
+                if any(first < high and low < last for first, last in taken) or len(claim.effect) < 2 or \
+                        _bare_actor(claim.cause) or not self._stands(scene, claim):
+                    continue
+                taken.append(claim.core)
+                yield claim
+
+    def _stands(self, scene: Scene, claim: _Claim) -> bool:
+        """Whether the words claim it at all: no question, aim, advice or supposition."""
+        low, high = claim.extent
+        around = scene.text[low : min(scene.sentence.end, high + 30)]
+        asked = re.search(r"なぜ|いかに|どのよう|如何", scene.text[scene.sentence.start : high])
+        return not (asked or _NO_CLAIM.search(around) or _SUPPOSED.search(scene.text[low:high]))
+
+    # Yの中断要因はXにある
+
+    def _called_first(self, scene: Scene) -> Iterator[_Claim]:
+        start, plain = _plain(scene)
+        for found in self._are.finditer(plain):
+            low = _clause_start(scene, start + found.start())
+            effect = _bare(Passage.trimmed(scene, low, start + found.start("noun")))
+            cause = Passage.trimmed(scene, start + found.start("rest") + _conceded(found["rest"]), start + found.end("rest"))
+            polarity = self._polarity(found["noun"], effect.words if effect else "")
+            if effect and cause and polarity and len(effect.words) > 2:
+                end = start + found.end()
+                yield _Claim(cause, effect.text, polarity, bool(_DENIED.search(plain[found.start("tail") : found.end() + 10])),
+                             f"{found['noun']}は…", (effect.start, end), (effect.start, end))
+
+    # Yに拍車をかけたのがXである
+
+    def _cleft(self, scene: Scene) -> Iterator[_Claim]:
+        start, plain = _plain(scene)
+        for name, marks in self._causing:
+            found = re.search(rf"(?P<effect>.{{3,80}}?)(?:に|を)(?:{marks.pattern})(?:た|る)?のが、?(?P<cause>.{{3,80}}?)(?:であ(?:る|った)|だ)", plain)
+            if found:
+                effect, cause = (Passage.trimmed(scene, start + found.start(part), start + found.end(part)) for part in ("effect", "cause"))
+                if effect and cause:
+                    extent = (effect.start, start + found.end())
+                    yield _Claim(cause, effect.text, name, False, "…のが…", extent, extent)  # type: ignore[arg-type]
+
+    # XはYの推進要因として作用した
+
+    def _called(self, scene: Scene) -> Iterator[_Claim]:
+        start, plain = _plain(scene)
+        for found in self._is.finditer(plain):
+            at, tie = start + found.start("copula"), start + found.start("tie")
+            low = _clause_start(scene, at)
+            subject = _subject(scene, low, start + found.start("noun"))
+            if subject is None or _JOIN.search(scene.text[subject[0].end : start + found.start("noun")]):
+                continue
+            cause, after = subject
+            effect = _bare(Passage.trimmed(scene, after, start + found.start("noun")))
+            told = effect.text if effect and not _SETTING.search(effect.words) else _concerned(cause)
+            end = _clause_end(scene, start + found.end())
+            polarity = self._polarity(found["noun"], told)
+            if re.search(r"たり、[^。]*たり|でもあ[りる]", scene.text[tie : scene.sentence.end]) and found["noun"].endswith("要因"):
+                polarity, end = "ambivalent", _clause_end(scene, end)
+            if polarity:
+                denied = bool(_DENIED.search(scene.text[tie:end]))
+                yield _Claim(cause, told, polarity, denied, f"…は{found['noun']}", (cause.start, end),
+                             (cause.start if polarity == "ambivalent" else at, end))
+
+    # YはXによるものである
+
+    def _owed(self, scene: Scene) -> Iterator[_Claim]:
+        start, plain = _plain(scene)
+        found = re.search(r"(?P<effect>[^、。]{3,60}?)は、?(?P<cause>[^。]{3,120}?)(?:こと)?によるもの", plain)
+        if found:
+            effect, cause = (Passage.trimmed(scene, start + found.start(part), start + found.end(part)) for part in ("effect", "cause"))
+            polarity = self._outcome(effect.words) if effect else None
+            if effect and cause and polarity:
+                extent = (effect.start, start + found.end())
+                yield _Claim(cause, effect.text, polarity, bool(_DENIED.search(plain[found.end() : found.end() + 8])), "によるもの", extent, extent)
+
+    # XがYに影響を与えた
+
+    def _influences(self, scene: Scene) -> Iterator[_Claim]:
+        start, plain = _plain(scene)
+        for found in _INFLUENCE.finditer(plain):
+            low = _clause_start(scene, start + found.start())
+            subject = _subject(scene, low, start + found.start())
+            if subject is not None and (inner := _subject(scene, subject[1], start + found.start())) and inner[0].start >= subject[1]:
+                subject = inner
+            if subject is None:
+                continue
+            cause, after = subject
+            effect = Passage.trimmed(scene, after, start + found.start())
+            if effect is None or len(effect.words) < 2:
+                continue
+            sign = found["sign"] or ""
+            polarity: Polarity = "promoting" if sign in ("肯定的", "好", "前向き") else "obstructing" if sign in ("否定的", "悪", "深刻") else "ambivalent"
+            end = min(scene.sentence.end, start + found.end() + 20)
+            denied = bool(_DENIED.search(scene.text[start + found.end() : end]) or re.match(_NEGATION, scene.text[start + found.end() - 1 : end]))
+            stop = _clause_end(scene, start + found.end())
+            yield _Claim(cause, effect.text, polarity, denied, "影響", (cause.start, stop), (start + found.start(), stop))
+
+    # XによりYは難航した, Xを契機にYが強化された
+
+    def _joined(self, scene: Scene) -> Iterator[_Claim]:
+        start, plain = _plain(scene)
+        for found in _JOIN.finditer(plain):
+            kind = found.lastgroup
+            low, high = start + found.start(), start + found.end()
+            begin = _clause_start(scene, low)
+            topic, cause = _without_topic(scene, begin, low)
+            told = self._told(scene, high, start, plain, kind or "")
+            if cause is None or told is None or len(cause.words) < 4 or (kind != "strong" and _AGENT.search(cause.words)) \
+                    or _LATER.match(scene.text[high : high + 4]):
+                continue
+            effect, polarity = told
+            if _only_time(cause):
+                continue
+            words = f"{topic.text}は{effect.text}" if topic and not _EMPTY.search(topic.words) else effect.text
+            first = topic.start if topic else cause.start
+            yield _Claim(cause, words, polarity, bool(_DENIED.search(effect.words[-14:])), found[0].strip("、"), (first, effect.end), (low, effect.end))
+
+    def _told(self, scene: Scene, high: int, start: int, plain: str, kind: str) -> tuple[Passage, Polarity] | None:
+        """The effect that begins at `high`, up to the first predicate that says how it went, and its polarity."""
+        reach = plain[high - start : high - start + 140]
+        for name, at in self._finals(reach):
+            if kind == "ill" and name not in ("obstructing", "breaking"):
+                continue
+            effect = Passage.trimmed(scene, high, high + at)
+            return (_ended(effect), name) if effect else None
+        if kind == "strong":
+            stop = _clause_end(scene, high + 3)
+            effect = Passage.trimmed(scene, high, stop)
+            return (effect, "promoting") if effect and len(effect.words) > 4 else None
+        return None
+
+    def _finals(self, words: str) -> Iterator[tuple[Polarity, int]]:
+        """The outcomes that a predicate of `words` tells, each with where its part of the sentence ends."""
+        found = sorted((match.start(), match.end(), name) for name, marks in self._outcomes for match in marks.finditer(words))
+        last: dict[int, tuple[str, int]] = {}
+        for _, end, name in found:
+            if words[:end].count("、") > 2:
+                break
+            rest = re.match(r"(?:[^、。のをへ]|との|もの|この|のは|のであ){0,28}(?=[、。]|$)", words[end:])
+            if rest and not re.search(r"(?:すれば|れば|ならば|場合|ため)$", rest[0]):
+                told = {"promoting": "obstructing"}.get(name, "promoting") if re.match(_NEGATION, words[end:]) else name
+                last[end + rest.end()] = (told, end)
+        for stop, (told, _) in sorted(last.items()):
+            yield told, stop  # type: ignore[misc]
+
+    # XがYを促した
+
+    def _worked(self, scene: Scene) -> Iterator[_Claim]:
+        for clause in scene.clauses:
+            if clause.link not in ("end", "coordinate", "nominal", "relative", "quote"):
+                continue
+            object_ = next((phrase for phrase in reversed(clause.phrases) if phrase.case in ("を", "に", "へ")), None)
+            subject = next((phrase for phrase in clause.phrases if phrase.case in ("が", "は", "も")), clause.topic)
+            if object_ is None or subject is None or subject.end > object_.start or len(scene.phrase_words(object_)) < 3:
+                continue
+            for name, marks in self._causing:
+                found = marks.search(scene.text[object_.start : clause.end])
+                if not found or object_.start + found.end() < clause.head[0]:
+                    continue
+                if claim := self._work(scene, clause, (subject, object_), name, found[0]):
+                    yield claim
+                break
+
+    def _work(self, scene: Scene, clause: Clause, phrases: tuple[Phrase, Phrase], name: str, verb: str) -> _Claim | None:
+        subject, object_ = phrases
+        words = scene.phrase_words(subject)
+        if _PERSONAL.search(words) or _SETTING.search(words) or re.search(r"(?:う|よう)とし", scene.text[clause.head[0] : clause.end + 4]) and name == "promoting":
+            return None
+        low = max(_clause_start(scene, subject.start), scene.sentence.start)
+        topic, cause = _without_topic(scene, low, subject.end)
+        if cause and _bare_actor(cause) and name != "promoting":
+            means = Passage.trimmed(scene, low, object_.start)
+            cause = means if means and re.search(r"(?:て|で|し|り)、?$", scene.text[low : object_.start]) else cause
+        effect = Passage.trimmed(scene, object_.start, object_.end)
+        if cause is None or effect is None or effect.start < cause.end - 1:
+            return None
+        negative = bool(re.search(_NEGATION, scene.text[clause.head[0] : clause.end]))
+        return _Claim(cause, effect.text, name, negative, f"…{verb}", (cause.start, clause.end), (object_.start, clause.end))  # type: ignore[arg-type]
+
+    # polarity
+
+    def _polarity(self, noun: str, effect: str) -> Polarity | None:
+        for name, marks in self._nouns:
+            if marks.fullmatch(noun):
+                if name == "ambivalent":
+                    return self._outcome(effect)
+                return name  # type: ignore[return-value]
+        return self._outcome(effect) or ("promoting" if noun == "背景" else None)
+
+    def _outcome(self, words: str) -> Polarity | None:
+        """What the last outcome told in `words` amounts to; a promoting one that is denied obstructs."""
+        best: tuple[int, str] | None = None
+        for name, marks in self._outcomes:
+            for found in marks.finditer(words):
+                negative = re.match(_NEGATION, words[found.end() :])
+                told = {"promoting": "obstructing"}.get(name, "promoting") if negative else name
+                if best is None or found.start() >= best[0]:
+                    best = (found.start(), told)
+        return best[1] if best else None  # type: ignore[return-value]
+
+
+_JOIN = re.compile(
+    r"(?P<strong>を(?:契機|きっかけ|機)(?:に(?:して)?|として)、?|のを(?:機|契機)に、?|に端を発し(?:て)?、?|を引き金に、?)"
+    r"|(?P<weak>によ(?:り|って)(?!異なる|違う|構成)、?|を受け(?:て)?、|を背景(?:に|として)、?|(?<=[たるい])ことから、?|(?<=た)ことで、?"
+    r"|(?<=[たる])からこそ、?|に伴(?:い|って)、?|の結果、|(?<=た)結果、|ゆえに、|のせいで、?)"
+    r"|(?P<ill>(?:(?<=た)|(?<=ない))(?:ため|ので)(?:に)?、|から(?=[^、。]{0,24}(?:難航|決裂|頓挫|中断|冷却|悪化|停滞))|(?:(?<=実験)|(?<=事件)|(?<=発射)|(?<=侵攻)|(?<=登場))で、?|以来、)")
+_INFLUENCE = re.compile(r"(?:に(?:対し(?:て)?|対する|も)?、?)(?:[^、。がはをに]{0,10}?)(?P<sign>肯定的|否定的|前向き|深刻|好|悪)?な?(?:大きな)?影響(?:力)?(?:だけ)?を(?:与え|及ぼ)")
+_SETTING = re.compile(r"(?:[年月日期]|段階|時|場合|中|際|後|前)(?:に|で)?(?:は|も)?$")
+_EMPTY = re.compile(r"^(?:これ|それ|こと|もの|ここ|結果)$")
+_LATER = re.compile(r"行われ|なされ|生じ|設け|設置|作られ|選ばれ|定め")
+_AGENT = re.compile(
+    r"(?:^|の)(?:[^の、]{0,10}(?:政府|大統領|首相|外相|長官|議会|国会|国連|安保理|委員会|当局|実務者|会社|企業|者|軍))$|経由|^(?:これ|それ|時期|状況|場合|作戦|人|国|内容|手段|程度|立場|条件|こうした|そう)$"
+    r"|規定|条約$|協定$|法$|同法|法律$|方法|手法|通貨|原則$")
+_PERSONAL = re.compile(r"(?:これ|それ|本稿|本研究|筆者|報告書|議員ら|氏|教授|大使)$")
+
+
+def _plain(scene: Scene) -> tuple[int, str]:
+    return scene.sentence.start, outside_quotes(scene.words(scene.sentence.start, scene.sentence.end))
+
+
+def _clause_start(scene: Scene, at: int) -> int:
+    """Where the words that lead up to `at` begin: behind the last clause that ends before it and does not modify."""
+    start = scene.sentence.start
+    for clause in scene.clauses:
+        if clause.link in ("coordinate", "subordinate", "end") and start < clause.end <= at and scene.text[clause.end : clause.end + 1] in "、，。 " \
+                and clause.form != "nominal":
+            start = clause.end
+    return start
+
+
+def _clause_end(scene: Scene, at: int) -> int:
+    return next((clause.end for clause in scene.clauses if clause.end >= at and clause.link in _ENDS), scene.sentence.end)
+
+
+_TOPIC = r"(?<=[^でにとへものい])は"
+
+
+def _subject(scene: Scene, low: int, at: int) -> tuple[Passage, int] | None:
+    """What a predicate at `at` is said of, and where the rest begins: before は, else が or も, else the sentence's topic."""
+    plain = outside_quotes(scene.text[low:at])
+    mark = re.search(rf"{_TOPIC}、?", plain) or re.search(r"(?<=こと)も(?=[^、。]{0,6}$)", plain) or \
+        next(iter(list(re.finditer(r"(?<=[一-龯々ァ-ヺーとどA-Za-z〇])が(?=[^、。]{0,40}$)", plain))[-1:]), None)
+    if mark:
+        cause = Passage.trimmed(scene, low, low + mark.start())
+        return (cause, low + mark.end()) if cause else None
+    for clause in scene.clauses:
+        if clause.topic is not None and clause.end >= at > clause.topic.end:
+            return Passage(scene, clause.topic.start, clause.topic.end), low
+    return None
+
+
+def _without_topic(scene: Scene, low: int, high: int) -> tuple[Passage | None, Passage | None]:
+    """The topic of a stretch, which belongs to the effect, and the rest, which is the cause."""
+    plain = outside_quotes(scene.text[low:high])
+    marks = [found for found in re.finditer(rf"{_TOPIC}、?", plain) if found.end() < len(plain) - 2]
+    if not marks:
+        return None, Passage.trimmed(scene, low, high)
+    return Passage.trimmed(scene, low, low + marks[0].start()), Passage.trimmed(scene, low + marks[0].end(), high)
+
+
+def _bare_actor(cause: Passage) -> bool:
+    """Whether a cause is nothing but an actor: who does something is no factor."""
+    rest = cause.words
+    for actor in cause.scene.actors_in(cause.start, cause.end):
+        rest = rest.replace(actor.span.quote, "")
+    return len(re.sub(r"これ|それ|[とや、・のら側政府政権当局両国首脳委員長大統領首相など等同委員会]", "", rest)) < 2
+
+
+def _only_time(cause: Passage) -> bool:
+    return any(time.start <= cause.start + 1 and time.end >= cause.end - 1 for time in cause.scene.times)
+
+
+def _conceded(words: str) -> int:
+    """How much of a cause is only conceded: 決断力でも説明できるが、…"""
+    found = re.match(r".{6,}(?:が|ものの)、", words)
+    return found.end() if found else 0
+
+
+def _concerned(cause: Passage) -> str:
+    """What a cause is about, where its effect is not named again: 日朝交渉 of 日朝交渉に対する介入."""
+    found = re.match(r"(.{2,40}?)(?:に対する|への|に関する|をめぐる)", cause.text)
+    return found[1] if found else ""
+
+
+_CLOSING = re.compile(
+    r"(?:という(?:こと|意味)で(?:も)?ある|と(?:言|い)え(?:る|よう)|もので(?:あり|ある)|と考えられる|のである|(?:との|という)見方(?:も|が)ある(?:だろう)?|とし|という意味がある)$")
+
+
+def _ended(effect: Passage) -> Passage:
+    """An effect without what only closes the sentence: …ということである, …と考えられる."""
+    found = _CLOSING.search(effect.words)
+    return Passage(effect.scene, effect.start, effect.start + found.start()) if found and found.start() else effect
+
+
+def _bare(effect: Passage | None) -> Passage | None:
+    """An effect without what only leads up to or from it: adjectives of the factor noun, a concession before."""
+    if effect is None:
+        return None
+    start, words = effect.start, effect.words
+    if found := re.match(r".*(?:にもかかわらず|にも関わらず|であるが)、?", words) or re.match(r"(?:決定的な|重大な|主な|最大の|大きな)", words):
+        start += found.end()
+    tail = re.search(r"(?:の|を|において|における|に対する)?(?:決定的な?|重大な?|大きな|最大の|主な|一つの|ひとつの|根本的な?|重要な|直接の|構造的)*(?:の)?$", words)
+    end = effect.start + tail.start() if tail else effect.end
+    return Passage.trimmed(effect.scene, start, end) if end > start else None

@@ -1,0 +1,53 @@
+"""A table that an analysis makes: rows with the words each rests on, and the cross table that sums them up."""
+
+from dataclasses import dataclass, field
+
+from keii.values.event import Quantity
+from keii.values.source import Source
+from keii.values.span import Span
+
+Value = str | bool | int | float | None | Quantity | tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row: its values in the order of the table's columns, and the spans they rest on, best first.
+
+    `ids` are the events or occurrences it counts, where it counts any.
+    """
+
+    values: tuple[Value, ...]
+    evidence: tuple[Span, ...]
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A cross table over the rows: `cells[row][column]` holds the indices of the lines that stand there.
+
+    `rows` and `columns` are (group, id) pairs, so that what people call them can be looked up; group "" is text as it is.
+    """
+
+    rows: tuple[tuple[str, str], ...]
+    columns: tuple[tuple[str, str], ...]
+    cells: tuple[tuple[tuple[int, ...], ...], ...]
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What one analysis gives: `name`, the names of its columns, its lines, and by what `measure` they were made.
+
+    `remarks` are (key, facts) of sentences a reader must know (nothing found, few cases); `sources` the documents cited.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+    measure: str
+    matrix: Matrix | None = None
+    remarks: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    sources: tuple[tuple[str, Source], ...] = field(default=(), repr=False)
+    scope: tuple[tuple[str, str], ...] = ()
+
+    def column(self, name: str) -> int:
+        return self.columns.index(name)
