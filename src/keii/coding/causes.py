@@ -128,7 +128,7 @@ class CauseCoder:
             end = _clause_end(scene, start + found.end())
             polarity = self._polarity(found["noun"], told)
             if re.search(r"たり、[^。]*たり|でもあ[りる]", scene.text[tie : scene.sentence.end]) and found["noun"].endswith("要因"):
-                polarity, end = "ambivalent", _clause_end(scene, end)
+                polarity, end = "ambivalent", scene.clauses[-1].end
             if polarity:
                 denied = bool(_DENIED.search(scene.text[tie:end]))
                 yield _Claim(cause, told, polarity, denied, f"…は{found['noun']}", (cause.start, end),
@@ -312,7 +312,7 @@ def _subject(scene: Scene, low: int, at: int) -> tuple[Passage, int] | None:
     """What a predicate at `at` is said of, and where the rest begins: before は, else が or も, else the sentence's topic."""
     plain = outside_quotes(scene.text[low:at])
     mark = re.search(rf"{_TOPIC}、?", plain) or re.search(r"(?<=こと)も(?=[^、。]{0,6}$)", plain) or \
-        next(iter(list(re.finditer(r"(?<=[一-龯々ァ-ヺーとどA-Za-z〇])が(?=[^、。]{0,40}$)", plain))[-1:]), None)
+        next(iter(list(re.finditer(r"(?<=[一-龯々ァ-ヺーとどけきりみげせれA-Za-z〇])が(?=[^、。]{0,40}$)", plain))[-1:]), None)
     if mark:
         cause = Passage.trimmed(scene, low, low + mark.start())
         return (cause, low + mark.end()) if cause else None
