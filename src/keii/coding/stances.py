@@ -122,7 +122,10 @@ def _passage(scene: Scene, clause: Clause, told: list[tuple[int, int]]) -> Passa
 
 def _speaker(scene: Scene, clause: Clause) -> tuple[ActorMention, Phrase] | None:
     """Whose stance it is: the subject of the clause, an actor that heads its phrase, or the sentence's topic."""
-    for phrase in (*clause.phrases, *((clause.topic,) if clause.topic else ())):
+    phrases = (*clause.phrases, *((clause.topic,) if clause.topic else ()))
+    if clause.link == "subordinate":  # IAEAは、北朝鮮が約束した後も…: who promised stands nearer
+        phrases = (*reversed(clause.phrases), *phrases)
+    for phrase in phrases:
         if phrase.case in ("は", "が", "も", "として", "では"):
             found = [actor for actor in scene.actors_in(phrase.start, phrase.end) if actor.kind != "place"
                      and actor.rule != "compound" and heads_phrase(scene, actor, phrase)]

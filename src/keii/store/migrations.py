@@ -21,7 +21,12 @@ def m002_search(connection: Connection) -> None:
         connection.exec_driver_sql(f"CREATE VIRTUAL TABLE {table} {_INDEX}")
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m001_tables, m002_search)
+def m003_findings(connection: Connection) -> None:
+    """The table of what the analyses need beside events; it fills as documents are added again."""
+    schema.metadata.create_all(connection, tables=(schema.findings,))
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m001_tables, m002_search, m003_findings)
 LATEST = len(MIGRATIONS)
 
 

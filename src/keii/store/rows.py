@@ -7,6 +7,7 @@ from typing import Any
 
 from keii.values.document import Document
 from keii.values.event import Event
+from keii.values.finding import KINDS, Finding, kind_of
 from keii.values.holding import Holding
 from keii.values.ids import content_id
 from keii.values.judgement import Judgement
@@ -72,6 +73,14 @@ def of_event(event: Event, place: int) -> Row:
 
 def to_event(row: Row) -> Event:
     return load(Event, json.loads(row["payload"]))
+
+
+def of_finding(doc: str, finding: Finding, place: int) -> Row:
+    return {"doc": doc, "place": place, "kind": kind_of(finding), "payload": _json(finding)}
+
+
+def to_finding(row: Row) -> Finding:
+    return load(KINDS[row["kind"]], json.loads(row["payload"]))
 
 
 def of_judgement(judgement: Judgement) -> Row:

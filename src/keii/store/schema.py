@@ -35,6 +35,14 @@ events = Table(
     Index("events_by_time", "earliest", "latest"),
 )
 
+findings = Table(
+    "findings", metadata,
+    Column("doc", String, ForeignKey("documents.name", ondelete="CASCADE"), primary_key=True),
+    Column("place", Integer, primary_key=True, comment="in the order they were coded"),
+    Column("kind", String, nullable=False, index=True, comment="measure, proposal, cause, …"),
+    Column("payload", Text, nullable=False),
+)
+
 judgements = Table(
     "judgements", metadata,
     Column("a", String, primary_key=True),

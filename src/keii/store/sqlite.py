@@ -12,14 +12,16 @@ from sqlalchemy import Connection, Engine, Select, and_, delete, exists, func, i
 from keii.errors import StoreError
 from keii.store import rows, search_index
 from keii.store.opening import faults, open_reading, open_writing, settle
-from keii.store.schema import documents, events, judgements, meta, passages
+from keii.store.schema import documents, events, findings, judgements, meta, passages
 from keii.store.search import Lead, SqliteView
 from keii.values.document import Document
 from keii.values.event import Event
+from keii.values.finding import Finding
 from keii.values.holding import Holding
 from keii.values.judgement import Judgement
 from keii.values.occurrence import Occurrence
 from keii.values.source import Source
+from keii.values.span import Span
 from keii.values.view import Passage
 
 Gather = Callable[[Iterable[Event], Iterable[Judgement]], tuple[Occurrence, ...]]
@@ -85,6 +87,23 @@ class SqliteStore:
         for row in self._read(select(documents.c.name, documents.c.text).order_by(documents.c.name)):
             yield from self._events_of(row["name"], row["text"])
 
+    def findings(self, kind: str) -> Iterator[Finding]:
+        """The findings of one kind (`measure`, `cause`, …), by document, in the order of their coding.
+
+        Raises StoreError where a quote is not what its document says.
+        """
+        texts = {row["name"]: row["text"] for row in self._read(select(documents.c.name, documents.c.text))}
+        query = select(findings).where(findings.c.kind == kind).order_by(findings.c.doc, findings.c.place)
+        for row in self._read(query):
+            finding = rows.to_finding(row)
+            if not all(span.holds(texts[row["doc"]]) for span in finding.evidence):
+                raise StoreError("store.altered", file=str(self.path), doc=row["doc"], event=f"{kind} {row['place']}")
+            yield finding
+
+    def versions(self) -> dict[str, str]:
+        """By which version of codebook and coders each document was coded."""
+        return {row["name"]: row["version"] for row in self._read(select(documents.c.name, documents.c.version))}
+
     def occurrences(self) -> Iterator[Occurrence]:
         yield from self._gather(tuple(self.events()), tuple(self.judgements()))
 
@@ -130,18 +149,24 @@ class SqliteStore:
     # what changes it
 
     def put(self, document: Document, events: Iterable[Event], version: str, *, path: str = "",
-            stamp: str = "", passages: Iterable[Passage] = ()) -> None:
-        """Store a document with its events, and its passages for search, in place of what stood under its name.
+            stamp: str = "", passages: Iterable[Passage] = (), found: Iterable[Finding] = ()) -> None:
+        """Store a document with its events, its passages for search and what else was `found` in it, in place of what
+        stood under its name.
 
-        Raises ValueError where an event quotes what the document does not say.
+        Raises ValueError where an event or a finding quotes what the document does not say.
         """
-        kept = {event.id: event for event in events}
+        kept, others = {event.id: event for event in events}, tuple(found)
         for event in kept.values():
-            _check(event, document)
+            _check(document, (*event.evidence, *(step.span for step in event.trace if step.span)))
+        for finding in others:
+            _check(document, finding.evidence)
         with faults(self.path), self._write() as connection:
             search_index.drop_passages(connection, document.name)
             _replace(connection, rows.of_document(document, version, path, stamp), tuple(kept.values()))
             search_index.put_passages(connection, document.name, passages)
+            if others:
+                connection.execute(insert(findings), [rows.of_finding(document.name, one, place)
+                                                      for place, one in enumerate(others)])
             _unweave(connection)
 
     def touch(self, name: str, *, path: str, stamp: str) -> None:
@@ -225,8 +250,7 @@ class SqliteStore:
         return self._engine.execution_options(writes=True, beside_readers=True).begin()
 
 
-def _check(event: Event, document: Document) -> None:
-    spans = (*event.evidence, *(step.span for step in event.trace if step.span))
+def _check(document: Document, spans: Iterable[Span]) -> None:
     if wrong := [span for span in spans if span.doc != document.name or not span.holds(document.text)]:
         raise ValueError(f"{wrong[0]} is not what {document.name} says")
 

@@ -10,10 +10,8 @@ from typing import Protocol
 from keii.errors import KeiiError, UnreadableError
 from keii.store import Earlier, SqliteStore
 from keii.values.document import Document
-from keii.values.event import Event
 from keii.values.ids import content_id
-from keii.values.view import Passage
-from keii.workbench.report import Added
+from keii.workbench.report import Added, Coded
 from keii.workbench.unforeseen import unforeseen
 
 
@@ -35,14 +33,15 @@ class Silent:
 
 @dataclass(frozen=True)
 class Stages:
-    """What adding does to a file: reading it with the date the user states of it, and coding it for its events and passages.
+    """What adding does to a file: reading it with the date the user states of it, and coding it for its
+    events, its passages and its findings.
 
     `sidecar` tells where its sidecar stands, `version` is that of codebook and coder, `published` what the user states
     now; what was stated once holds until something else is.
     """
 
     read: Callable[[Path, str | None], Document]
-    code: Callable[[Document], tuple[tuple[Event, ...], tuple[Passage, ...]]]
+    code: Callable[[Document], Coded]
     sidecar: Callable[[Path], Path]
     version: str
     published: str | None = None
@@ -103,8 +102,8 @@ def _add_one(store: SqliteStore, path: Path, stages: Stages, earlier: Mapping[st
         store.touch(document.name, path=place, stamp=stamp)
         tally.unchanged.append(document.name)
         return
-    events, passages = stages.code(document)
-    store.put(document, events, stages.version, path=place, stamp=stamp, passages=passages)
+    coded = stages.code(document)
+    store.put(document, coded.events, stages.version, path=place, stamp=stamp, passages=coded.passages, found=coded.findings)
     (tally.replaced if known else tally.added).append(document.name)
     if document.name != read.name:
         tally.renamed.append((str(path), document.name))

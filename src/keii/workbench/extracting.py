@@ -7,6 +7,8 @@ from typing import Literal
 
 from keii import __version__, evaluation, language, reading, weaving
 from keii.coding import Coder
+from keii.coding.findings import VERSION as FINDINGS_VERSION
+from keii.coding.findings import FindingsCoder
 from keii.errors import KeiiError, UnreadableError, UsageError
 from keii.language import notes, times
 from keii.language.actors import Finder
@@ -16,9 +18,9 @@ from keii.values.event import Event
 from keii.values.ids import content_id
 from keii.values.mention import Mentions
 from keii.values.source import Source
-from keii.values.view import Passage
 from keii.workbench.desk import Desk
 from keii.workbench.passing import passages
+from keii.workbench.report import Coded
 
 What = Literal["times", "events", "actors", "notes"]
 WHATS: tuple[What, ...] = ("times", "events", "actors", "notes")
@@ -30,7 +32,7 @@ class Extractor(Desk):
     @property
     def version(self) -> str:
         """Of codebook, coder and product: events of another version are coded anew."""
-        return content_id(self._coder.version, __version__)
+        return content_id(self._coder.version, FINDINGS_VERSION, __version__)
 
     def documents(self, paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[KeiiError, ...]]:
         """The readable files that `paths` name, folders gone through, and what could not be found."""
@@ -60,11 +62,11 @@ class Extractor(Desk):
         told = map(weaving.told, weaving.within(self._coder(document, found or self.mentions(document))))
         return tuple(sorted(told, key=lambda event: (event.evidence[0].start, event.evidence[0].end, event.id)))
 
-    def coded(self, document: Document) -> tuple[tuple[Event, ...], tuple[Passage, ...]]:
-        """The events of a document, and the passages by which it is searched."""
+    def coded(self, document: Document) -> Coded:
+        """The events of a document, the passages by which it is searched, and what the analyses need beside events."""
         found = self.mentions(document)
         events = self.events(document, found)
-        return events, passages(document, found, events)
+        return Coded(events, passages(document, found, events), self._findings(document, found))
 
     def extract(self, path: Path, what: What, published: str | None = None) -> Iterator[lines.Line]:
         """The findings of one kind in one file, as lines of the published format. Touches no store.
@@ -105,6 +107,10 @@ class Extractor(Desk):
     @cached_property
     def _finder(self) -> Finder:
         return Finder(self.codebook)
+
+    @cached_property
+    def _findings(self) -> FindingsCoder:
+        return FindingsCoder(self.codebook)
 
     @cached_property
     def _coder(self) -> Coder:

@@ -1,12 +1,23 @@
 """What the workbench tells of its own work."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from keii.errors import KeiiError
 from keii.values.event import Event
+from keii.values.finding import Finding
 from keii.values.judgement import Judgement
 from keii.values.occurrence import Occurrence
 from keii.values.source import Source
+from keii.values.view import Passage
+
+
+class Coded(NamedTuple):
+    """What reading a document once yields."""
+
+    events: tuple[Event, ...]
+    passages: tuple[Passage, ...]
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True)
