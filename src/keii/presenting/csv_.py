@@ -26,7 +26,7 @@ def chronology(chronology: Chronology, *, lang: str = "ja", names: Names = None)
     writer.writerow(say(f"column.{column}", lang) for column in COLUMNS)
     for entry in chronology.entries:
         *plain, quotes = _cells(entry, lang, names)
-        writer.writerow([*(_harmless(cell) for cell in plain), quotes])
+        writer.writerow([*(harmless(cell) for cell in plain), quotes])
     return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8", "replace")
 
 
@@ -51,5 +51,5 @@ def _cells(entry: Entry, lang: str, names: Names) -> Iterator[str]:
     yield "\n".join(f"「{span.quote}」" for span in spans)
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -29,7 +29,7 @@ _ENDS = ("。", "．", ".", "…", "！", "？", "!", "?")
 
 
 @dataclass
-class _Notes:
+class Notes:
     """The footnotes written so far, and the sources already given in full."""
 
     layout: Layout
@@ -95,7 +95,7 @@ def chronology(chronology: Chronology, documents: Mapping[str, Document], *, lan
                names: Names = None) -> bytes:
     """The .docx file; the same bytes for the same values."""
     numbering = cite.Numbering.of(chronology)
-    notes = _Notes(Layout(documents), numbering, lang)
+    notes = Notes(Layout(documents), numbering, lang)
     title = one_line(chronology.title or say("title.chronology", lang))
     body = [word.paragraph(word.run(title), "Title"),
             word.paragraph(word.run(method(chronology, lang, notes=True)), "BodyText"),
@@ -113,7 +113,7 @@ def chronology(chronology: Chronology, documents: Mapping[str, Document], *, lan
         "word/footnotes.xml": word.footnotes(notes.written), "word/footer1.xml": word_parts.FOOTER})
 
 
-def _row(entry: Entry, notes: _Notes, lang: str) -> Iterator[str]:
+def _row(entry: Entry, notes: Notes, lang: str) -> Iterator[str]:
     lead = entry.occurrence.lead
     yield word.run(date_of(entry, lang, long=True))
     yield word.run(one_line(lead.summary) + (say("mark.conflict", lang) if entry.conflicts else ""))
@@ -123,7 +123,7 @@ def _row(entry: Entry, notes: _Notes, lang: str) -> Iterator[str]:
     yield word.run("\n").join(_cited(entry, notes, lang))
 
 
-def _cited(entry: Entry, notes: _Notes, lang: str) -> Iterator[str]:
+def _cited(entry: Entry, notes: Notes, lang: str) -> Iterator[str]:
     """Each source of the entry by number with its footnote, the source of the best passage first."""
     by_source: dict[str, list[Citation]] = {}
     for citation in lines.citations(entry):

@@ -28,8 +28,8 @@ def chronology(chronology: Chronology, documents: Mapping[str, Document], *, lan
     """The page. `documents` by name give the paragraphs around the quotes; of one that is missing only the quotes."""
     numbering = cite.Numbering.of(chronology)
     title = text(chronology.title or say("title.chronology", lang))
-    style, script = _asset("page.css"), _asset("page.js")
-    policy = (f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; "
+    style, script = asset("page.css"), asset("page.js")
+    policy = (f"default-src 'none'; style-src {policy_hash(style)}; script-src {policy_hash(script)}; base-uri 'none'; "
               "form-action 'none'")
     return "\n".join([
         f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">',
@@ -47,11 +47,11 @@ def text(value: str) -> str:
     return escape_html(shown(value), quote=True).replace("\r", "&#13;")
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
     return (files("keii.presenting") / "page" / name).read_text(encoding="utf-8")
 
 
-def _hash(content: str) -> str:
+def policy_hash(content: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
@@ -93,7 +93,7 @@ def _row(entry: Entry, date: str, layout: Layout, numbering: cite.Numbering, lan
     docs = {doc: numbering.label(doc, lang) for doc in numbering.numbers}
     conflicts = "".join(f'<p class="conflict">{text(disagreement(one, lang, names, docs))}</p>'
                         for one in entry.conflicts)
-    quotes = "\n".join(_figure(passage, layout, numbering, lang)
+    quotes = "\n".join(figure(passage, layout, numbering, lang)
                        for passage in passages(lines.citations(entry), layout))
     where = "".join(f'<a href="#source-{number}">[{number}]</a>'
                     for number in sorted(numbering.numbers[doc] for doc in entry.occurrence.docs))
@@ -106,7 +106,7 @@ def _row(entry: Entry, date: str, layout: Layout, numbering: cite.Numbering, lan
             f'<span class="where">{where}</span></td></tr></tbody>')
 
 
-def _figure(passage: Passage, layout: Layout, numbering: cite.Numbering, lang: str) -> str:
+def figure(passage: Passage, layout: Layout, numbering: cite.Numbering, lang: str) -> str:
     doc = passage.citations[0].span.doc
     language = layout.documents[doc].source.language if doc in layout.documents else None
     tongue = f' lang="{text(language)}"' if language and language != lang else ""

@@ -24,11 +24,11 @@ from keii.presenting.words import label, labels, say
 from keii.values.chronology import Chronology, Citation, Entry
 from keii.values.document import Document
 
-_MOST_CHARACTERS = 16_000
+MOST_CHARACTERS = 16_000
 _MOST_LINKS = 30_000
 _LINE, _HIGHEST = 17.0, 400.0
 _FONT = "游ゴシック"
-_MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
+MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
 _BASE = {"font_name": _FONT, "font_size": 10, "valign": "top", "font_color": "#1D1B18", "bottom": 1,
          "bottom_color": "#E4DFD5"}
 _FORMULA = ("=", "+", "-", "@", "'", "{")
@@ -37,7 +37,7 @@ Cell = str | int | tuple[str, str]
 
 
 @dataclass
-class _Book:
+class Book:
     """The workbook being written, with its few formats."""
 
     file: io.BytesIO = field(default_factory=io.BytesIO)
@@ -62,7 +62,7 @@ class _Book:
 
 
 @dataclass(frozen=True)
-class _Column:
+class Column:
     """A column: the key of its heading, its width in characters, whether it is folded away (ids and sort keys)."""
 
     key: str
@@ -73,9 +73,9 @@ class _Column:
 def chronology(chronology: Chronology, documents: Mapping[str, Document], *, lang: str = "ja",
                names: Names = None) -> bytes:
     """The workbook; the same bytes for the same values."""
-    book, numbering = _Book(), cite.Numbering.of(chronology)
+    book, numbering = Book(), cite.Numbering.of(chronology)
     title = shown(chronology.title or say("title.chronology", lang))
-    book.book.set_properties({"title": title, "created": _MADE})
+    book.book.set_properties({"title": title, "created": MADE})
     source_row = {doc: number for doc, number in numbering.numbers.items()}
     _entries(book, chronology, source_row, lang, names)
     _quotes(book, chronology, source_row, lang)
@@ -86,17 +86,17 @@ def chronology(chronology: Chronology, documents: Mapping[str, Document], *, lan
 
 
 _ENTRY_COLUMNS = (
-    _Column("number", 6), _Column("date", 16), _Column("summary", 46), _Column("actors", 17), _Column("initiator", 13),
-    _Column("target", 11), _Column("action", 12), _Column("pillar", 7), _Column("status", 7), _Column("factuality", 8),
-    _Column("issues", 12), _Column("place", 12), _Column("numbers", 13), _Column("independent", 10),
-    _Column("sources", 22), _Column("conflicts", 30), _Column("date_iso", 23), _Column("sort", 22, True),
-    _Column("id", 18, True),
+    Column("number", 6), Column("date", 16), Column("summary", 46), Column("actors", 17), Column("initiator", 13),
+    Column("target", 11), Column("action", 12), Column("pillar", 7), Column("status", 7), Column("factuality", 8),
+    Column("issues", 12), Column("place", 12), Column("numbers", 13), Column("independent", 10),
+    Column("sources", 22), Column("conflicts", 30), Column("date_iso", 23), Column("sort", 22, True),
+    Column("id", 18, True),
 )
 
 
-def _entries(book: _Book, chronology: Chronology, source_row: Mapping[str, int], lang: str, names: Names) -> None:
+def _entries(book: Book, chronology: Chronology, source_row: Mapping[str, int], lang: str, names: Names) -> None:
     rows = [_entry(number, entry, source_row, lang, names) for number, entry in enumerate(chronology.entries, 1)]
-    _sheet(book, "chronology", _ENTRY_COLUMNS, rows, lang, frozen=3)
+    add_sheet(book, "chronology", _ENTRY_COLUMNS, rows, lang, frozen=3)
 
 
 def _entry(number: int, entry: Entry, source_row: Mapping[str, int], lang: str, names: Names) -> list[Cell]:
@@ -111,14 +111,14 @@ def _entry(number: int, entry: Entry, source_row: Mapping[str, int], lang: str, 
             sort_key(lead.date, lead.mod), entry.occurrence.id]
 
 
-_QUOTE_COLUMNS = (_Column("row", 6), _Column("date", 15), _Column("doc", 22), _Column("page", 7), _Column("notes", 7),
-                  _Column("start", 9), _Column("end", 9), _Column("quote", 84), _Column("id", 18, True))
+_QUOTE_COLUMNS = (Column("row", 6), Column("date", 15), Column("doc", 22), Column("page", 7), Column("notes", 7),
+                  Column("start", 9), Column("end", 9), Column("quote", 84), Column("id", 18, True))
 
 
-def _quotes(book: _Book, chronology: Chronology, source_row: Mapping[str, int], lang: str) -> None:
+def _quotes(book: Book, chronology: Chronology, source_row: Mapping[str, int], lang: str) -> None:
     rows = [row for number, entry in enumerate(chronology.entries, 1) for citation in lines.citations(entry)
             for row in _quote(number, entry, citation, source_row, lang)]
-    _sheet(book, "quotes", _QUOTE_COLUMNS, rows, lang)
+    add_sheet(book, "quotes", _QUOTE_COLUMNS, rows, lang)
 
 
 def _quote(number: int, entry: Entry, citation: Citation, source_row: Mapping[str, int],
@@ -126,8 +126,8 @@ def _quote(number: int, entry: Entry, citation: Citation, source_row: Mapping[st
     """One row, more where the quote is longer than a cell may be."""
     span = citation.span
     rows: list[list[Cell]] = []
-    for at in range(0, len(span.quote), _MOST_CHARACTERS):
-        part = span.quote[at : at + _MOST_CHARACTERS]
+    for at in range(0, len(span.quote), MOST_CHARACTERS):
+        part = span.quote[at : at + MOST_CHARACTERS]
         rows.append([(str(number), _at("chronology", number, lang)), date_of(entry, lang),
                      (span.doc, _at("sources", source_row[span.doc], lang)), citation.page or "",
                      ", ".join(str(note) for note in citation.notes), span.start + at, span.start + at + len(part), part,
@@ -135,13 +135,13 @@ def _quote(number: int, entry: Entry, citation: Citation, source_row: Mapping[st
     return rows
 
 
-_SOURCE_COLUMNS = (_Column("number", 5), _Column("doc", 22), _Column("author", 18), _Column("title", 40),
-                   _Column("publisher", 18), _Column("kind", 11), _Column("origin", 8), _Column("published", 12),
-                   _Column("basis", 12), _Column("characters", 9), _Column("cited", 8), _Column("reference", 52),
-                   _Column("url", 24))
+_SOURCE_COLUMNS = (Column("number", 5), Column("doc", 22), Column("author", 18), Column("title", 40),
+                   Column("publisher", 18), Column("kind", 11), Column("origin", 8), Column("published", 12),
+                   Column("basis", 12), Column("characters", 9), Column("cited", 8), Column("reference", 52),
+                   Column("url", 24))
 
 
-def _sources(book: _Book, chronology: Chronology, documents: Mapping[str, Document], numbering: cite.Numbering,
+def _sources(book: Book, chronology: Chronology, documents: Mapping[str, Document], numbering: cite.Numbering,
              lang: str) -> None:
     rows: list[list[Cell]] = []
     for doc, number in numbering.numbers.items():
@@ -152,27 +152,27 @@ def _sources(book: _Book, chronology: Chronology, documents: Mapping[str, Docume
                      source.publisher or "", label("kind", source.kind, lang), label("actor", source.origin, lang),
                      source.published or unknown, label("basis", source.published_basis, lang),
                      len(document.text) if document else "", cited, numbering.reference(doc, lang), source.url or ""])
-    _sheet(book, "sources", _SOURCE_COLUMNS, rows, lang, frozen=2)
+    add_sheet(book, "sources", _SOURCE_COLUMNS, rows, lang, frozen=2)
 
 
-_CONFLICT_COLUMNS = (_Column("row", 6), _Column("date", 15), _Column("summary", 46), _Column("field", 10),
-                     _Column("value", 26), _Column("doc", 26), _Column("remark", 34))
+_CONFLICT_COLUMNS = (Column("row", 6), Column("date", 15), Column("summary", 46), Column("field", 10),
+                     Column("value", 26), Column("doc", 26), Column("remark", 34))
 
 
-def _conflicts(book: _Book, chronology: Chronology, lang: str, names: Names) -> None:
+def _conflicts(book: Book, chronology: Chronology, lang: str, names: Names) -> None:
     rows: list[list[Cell]] = [
         [(str(number), _at("chronology", number, lang)), date_of(entry, lang), entry.occurrence.lead.summary,
          label("field", found.field, lang), side(found.field, value, lang, names), ", ".join(who), found.note or ""]
         for number, entry in enumerate(chronology.entries, 1) for found in entry.conflicts
         for value, who in sides(found).items()]
-    _sheet(book, "conflicts", _CONFLICT_COLUMNS, rows, lang)
+    add_sheet(book, "conflicts", _CONFLICT_COLUMNS, rows, lang)
 
 
-def _scope(book: _Book, chronology: Chronology, lang: str) -> None:
+def _scope(book: Book, chronology: Chronology, lang: str) -> None:
     rows: list[list[Cell]] = [[name, words] for name, words in filters(chronology, lang)]
     rows += [[say("scope.entries", lang), say("count.entries", lang, n=len(chronology.entries))],
              [say("scope.documents", lang), say("count.sources", lang, n=len(dict(chronology.sources)))]]
-    _sheet(book, "scope", (_Column("filter", 18), _Column("value", 60)), rows, lang)
+    add_sheet(book, "scope", (Column("filter", 18), Column("value", 60)), rows, lang)
 
 
 def _at(sheet: str, row: int, lang: str) -> str:
@@ -180,7 +180,7 @@ def _at(sheet: str, row: int, lang: str) -> str:
     return f"internal:'{say(f'sheet.{sheet}', lang)}'!A{row + 1}"
 
 
-def _sheet(book: _Book, name: str, columns: Sequence[_Column], rows: Sequence[Sequence[Cell]], lang: str, *,
+def add_sheet(book: Book, name: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], lang: str, *,
            frozen: int = 1) -> None:
     sheet = book.book.add_worksheet(say(f"sheet.{name}", lang))
     for at, column in enumerate(columns):
@@ -209,7 +209,7 @@ def _page(sheet: Worksheet) -> None:
     sheet.set_footer("&C&9&P / &N")
 
 
-def _height(row: Sequence[Cell], columns: Sequence[_Column]) -> float:
+def _height(row: Sequence[Cell], columns: Sequence[Column]) -> float:
     """Points that the tallest cell takes; set here because not every program fits rows by itself."""
     deepest = 1
     for cell, column in zip(row, columns, strict=True):
@@ -219,7 +219,7 @@ def _height(row: Sequence[Cell], columns: Sequence[_Column]) -> float:
     return min(_HIGHEST, deepest * _LINE + 4)
 
 
-def _write(book: _Book, sheet: Worksheet, line: int, at: int, cell: Cell) -> None:
+def _write(book: Book, sheet: Worksheet, line: int, at: int, cell: Cell) -> None:
     if isinstance(cell, int):
         sheet.write_number(line, at, cell, book.number)
     elif not cell:

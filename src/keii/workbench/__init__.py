@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from keii.workbench.adding import Watcher
+    from keii.workbench.analysing import Analyser
     from keii.workbench.asking import Asker
     from keii.workbench.bench import Workbench
     from keii.workbench.extracting import Extractor
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
     from keii.workbench.searching import Searcher
     from keii.workbench.viewing import Viewer
 
-__all__ = ["Added", "Asker", "Explanation", "Extractor", "Searcher", "Viewer", "Watcher", "Workbench"]
+__all__ = ["Added", "Analyser", "Asker", "Explanation", "Extractor", "Searcher", "Viewer", "Watcher", "Workbench"]
 
-_HOMES = {"Added": "report", "Asker": "asking", "Explanation": "report", "Extractor": "extracting", "Searcher": "searching", "Viewer": "viewing",
+_HOMES = {"Added": "report", "Analyser": "analysing", "Asker": "asking", "Explanation": "report", "Extractor": "extracting",
+          "Searcher": "searching", "Viewer": "viewing",
           "Watcher": "adding", "Workbench": "bench"}
 
 

@@ -5,9 +5,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from keii import __version__, evaluation, language, reading, weaving
+from keii import evaluation, language, reading, weaving
 from keii.coding import Coder
-from keii.coding.findings import VERSION as FINDINGS_VERSION
 from keii.coding.findings import FindingsCoder
 from keii.errors import KeiiError, UnreadableError, UsageError
 from keii.language import notes, times
@@ -15,12 +14,12 @@ from keii.language.actors import Finder
 from keii.presenting import lines
 from keii.values.document import Document
 from keii.values.event import Event
-from keii.values.ids import content_id
 from keii.values.mention import Mentions
 from keii.values.source import Source
 from keii.workbench.desk import Desk
 from keii.workbench.passing import passages
 from keii.workbench.report import Coded
+from keii.workbench.versions import version_of
 
 What = Literal["times", "events", "actors", "notes"]
 WHATS: tuple[What, ...] = ("times", "events", "actors", "notes")
@@ -32,7 +31,7 @@ class Extractor(Desk):
     @property
     def version(self) -> str:
         """Of codebook, coder and product: events of another version are coded anew."""
-        return content_id(self._coder.version, FINDINGS_VERSION, __version__)
+        return version_of(self.codebook)
 
     def documents(self, paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[KeiiError, ...]]:
         """The readable files that `paths` name, folders gone through, and what could not be found."""

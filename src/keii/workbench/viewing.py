@@ -27,7 +27,7 @@ class Viewer(Desk):
 
     def chronology(self, scope: Scope, title: str | None = None) -> Chronology:
         """The rows of `scope` in the order of time, with its filters in the words of the settings' language."""
-        _check(scope)
+        check(scope)
         with self._open() as store:
             sources = dict(store.sources())
             cite = Citing(store).citations
@@ -92,7 +92,7 @@ class Viewer(Desk):
         return weaving.gather(events, (*weaving.suggest(events), *judged))
 
 
-def _check(scope: Scope) -> None:
+def check(scope: Scope) -> None:
     """Raises UsageError for a window that is no pair of EDTF dates or ends before it begins."""
     for end in filter(None, (scope.since, scope.until)):
         try:

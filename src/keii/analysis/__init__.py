@@ -1,0 +1,30 @@
+"""Material → tables: each analysis a function, found by its name in one open tuple.
+
+Whoever adds an analysis adds a file with its function and an entry here.
+"""
+
+from dataclasses import dataclass
+
+from keii.analysis.factors import factors
+from keii.analysis.instruments import instruments
+from keii.analysis.outlook import outlook
+from keii.analysis.positions import positions
+from keii.analysis.proposals import proposals
+from keii.analysis.provisions import provisions
+from keii.analysis.recommendations import recommendations
+from keii.values.material import Analyse
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An analysis by the name people ask for it."""
+
+    name: str
+    make: Analyse
+
+
+ANALYSES: tuple[Named, ...] = (
+    Named("factors", factors), Named("instruments", instruments), Named("provisions", provisions),
+    Named("proposals", proposals), Named("positions", positions), Named("outlook", outlook),
+    Named("recommendations", recommendations),
+)

@@ -1,0 +1,32 @@
+"""The means of policy that the sources discuss: approach × pillar × level × actor."""
+
+from keii.analysis.choosing import chosen, cited, in_time, undated
+from keii.analysis.crossing import crossed
+from keii.analysis.remarking import remarks
+from keii.values.analysis import Analysis, Line
+from keii.values.instrument import Instrument
+from keii.values.material import Material
+
+COLUMNS = ("approach", "pillar", "level", "actors", "date", "summary", "use")
+_NONE = "none"
+
+
+def instruments(material: Material) -> Analysis:
+    """Each means that an actor has, uses, weighs or is advised to use, one row; the cross table sets approach and pillar
+    against the level at which it is used.
+
+    Definition: approach (封じ込め, 関与, 軍事攻撃, 体制転換, 体制変革), pillar and names of means are the codebook's; `level` is
+    by how many sides act together, a body of the UN making it international; the other side's acts are no means.
+    Range: means that the sources name, dated or not; one told several times of the same actors is one row.
+    Source: the chart of policy options (approach × pillar × level) of the policy papers on the three allies.
+    """
+    found = sorted(chosen(material, Instrument, "instrument"), key=lambda one: in_time(one.date))
+    lines = tuple(Line((one.approach, one.pillar, one.level, one.actors, one.date, one.summary, one.use), one.evidence) for one in found)
+    book = material.codebook
+    approaches = [topic.id for topic in book.topic_list("approaches")]
+    pillars = [*(topic.id for topic in book.topic_list("pillars")), _NONE]
+    matrix = crossed(((("kind", f"{one.approach or _NONE}|{one.pillar or _NONE}"), ("level", one.level or _NONE)) for one in found),
+                     [("kind", f"{approach}|{pillar}") for approach in approaches for pillar in pillars],
+                     [("level", topic.id) for topic in book.topic_list("levels")])
+    return Analysis("instruments", COLUMNS, lines, "measure.instruments", matrix,
+                    remarks(lines, material, undated(material, Instrument, "instrument")), cited(material, found))

@@ -1,0 +1,75 @@
+"""An analysis as a Word file: definition, cross table, the rows with their quotes in footnotes, the sources."""
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from keii.presenting import cite, word, word_parts
+from keii.presenting.analysis.shown import Look
+from keii.presenting.docx import Notes
+from keii.presenting.width import one_line
+from keii.presenting.words import say
+from keii.values.analysis import Analysis, Line
+from keii.values.chronology import Citation
+
+_PAGE = 9070
+_SHARES = {"measure": 4, "text": 5, "summary": 5, "statement": 6, "cause": 4, "effect": 3, "exemption": 3}
+_MOST_COLUMNS = 8
+_HIDDEN = frozenset(("proposal", "use"))
+
+
+def analysis(found: Analysis, look: Look) -> bytes:
+    """The .docx file; the same bytes for the same values."""
+    numbering = cite.Numbering({doc: at for at, (doc, _) in enumerate(found.sources, 1)}, dict(found.sources))
+    notes = Notes(look.layout, numbering, look.lang)
+    title = one_line(look.title(found))
+    body = [word.paragraph(word.run(title), "Title"), word.paragraph(word.run(look.method(found)), "BodyText")]
+    if found.lines:
+        body += [*_matrix(found, look), *_rows(found, look, notes), *_sources(numbering, look.lang)]
+    content = (f'{word.HEAD}<w:document xmlns:w="{word.NAMESPACE}"><w:body>{"".join(body)}{word_parts.SECTION}</w:body></w:document>')
+    return word.package({
+        "[Content_Types].xml": word_parts.TYPES, "_rels/.rels": word_parts.RELATIONS,
+        "docProps/core.xml": word_parts.core(escape(title), look.lang), "word/document.xml": content,
+        "word/_rels/document.xml.rels": word_parts.DOCUMENT_RELATIONS, "word/styles.xml": word_parts.STYLES,
+        "word/settings.xml": word_parts.SETTINGS, "word/fontTable.xml": word_parts.FONTS,
+        "word/footnotes.xml": word.footnotes(notes.written), "word/footer1.xml": word_parts.FOOTER})
+
+
+def _matrix(found: Analysis, look: Look) -> Iterator[str]:
+    """The counts, in as many tables as the width of a page asks for."""
+    if found.matrix is None:
+        return
+    rows, columns = found.matrix.rows, found.matrix.columns
+    for first in range(0, len(columns), _MOST_COLUMNS - 1):
+        held = range(first, min(first + _MOST_COLUMNS - 1, len(columns)))
+        head = 2200
+        widths = (head, *((_PAGE - head) // len(held) for _ in held))
+        cells = [[word.run(look.key(rows[at])), *(word.run(str(len(found.matrix.cells[at][one])) if found.matrix.cells[at][one] else "–")
+                                                 for one in held)] for at in range(len(rows))]
+        yield word.table(["", *(look.key(columns[one]) for one in held)], cells, widths, ("TableLeft",) * len(widths))
+        yield word.paragraph("", "BodyText")
+
+
+def _rows(found: Analysis, look: Look, notes: Notes) -> Iterator[str]:
+    columns = [column for column in found.columns if column not in _HIDDEN]
+    shares = [_SHARES.get(column, 2) for column in columns]
+    widths = tuple(_PAGE * share // sum(shares) for share in shares)
+    yield word.table([look.heading(column) for column in columns],
+                     [list(_cells(found, line, columns, look, notes)) for line in found.lines], widths, ("TableLeft",) * len(columns))
+
+
+def _cells(found: Analysis, line: Line, columns: list[str], look: Look, notes: Notes) -> Iterator[str]:
+    """The values of a row; its footnotes, one for each document, stand with the longest."""
+    by_doc: dict[str, list[Citation]] = {}
+    for span in line.evidence:
+        by_doc.setdefault(span.doc, []).append(look.citation(span))
+    marked = next((column for column in columns if column in _SHARES), columns[0])
+    for column in columns:
+        value = word.run(one_line(look.value(column, line.values[found.column(column)])))
+        yield value + "".join(notes.add(citations) for citations in by_doc.values()) if column == marked else value
+
+
+def _sources(numbering: cite.Numbering, lang: str) -> Iterator[str]:
+    yield word.paragraph(word.run(say("title.sources", lang)), "Heading1")
+    for doc in numbering.numbers:
+        line = f"{numbering.label(doc, lang)}\t{numbering.reference(doc, lang)}{say('cite.stop', lang)}"
+        yield word.paragraph(word.run(line), "Bibliography")

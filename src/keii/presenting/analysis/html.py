@@ -1,0 +1,73 @@
+"""An analysis as one HTML file that needs nothing else: the cross table leads to the rows, each row opens its quotes."""
+
+from collections.abc import Iterator
+
+from keii.presenting import cite
+from keii.presenting.analysis.shown import Look
+from keii.presenting.html import asset, figure, policy_hash, text
+from keii.presenting.layout import Layout
+from keii.presenting.passages import passages
+from keii.presenting.words import say
+from keii.values.analysis import Analysis, Line
+
+_LONG = ("measure", "text", "summary", "statement", "cause")
+_HIDDEN = frozenset(("proposal",))
+
+
+def analysis(found: Analysis, look: Look) -> str:
+    """The page."""
+    numbering = cite.Numbering({doc: at for at, (doc, _) in enumerate(found.sources, 1)}, dict(found.sources))
+    style = asset("page.css") + asset("analysis.css")
+    policy = f"default-src 'none'; style-src {policy_hash(style)}; base-uri 'none'; form-action 'none'"
+    title = text(look.title(found))
+    return "\n".join([
+        f'<!DOCTYPE html>\n<html lang="{look.lang}">\n<head>\n<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>",
+        f'<p class="scope">{text(look.method(found))}</p>\n</header>\n<main>',
+        *_matrix(found, look), *_rows(found, look, look.layout, numbering), "</main>", *_sources(found, numbering, look.lang),
+        "</body>\n</html>\n"])
+
+
+def _matrix(found: Analysis, look: Look) -> Iterator[str]:
+    if found.matrix is None or not found.lines:
+        return
+    heads = "".join(f'<th scope="col">{text(look.key(key))}</th>' for key in found.matrix.columns)
+    yield f'<div class="wide"><table class="matrix"><thead><tr><td></td>{heads}</tr></thead><tbody>'
+    for key, cells in zip(found.matrix.rows, found.matrix.cells, strict=True):
+        inner = "".join("<td>" + " ".join(f'<a href="#row-{at + 1}">{at + 1}</a>' for at in cell) + "</td>" for cell in cells)
+        yield f'<tr><th scope="row">{text(look.key(key))}</th>{inner}</tr>'
+    yield "</tbody></table></div>"
+
+
+def _rows(found: Analysis, look: Look, layout: Layout, numbering: cite.Numbering) -> Iterator[str]:
+    if not found.lines:
+        return
+    columns = [column for column in found.columns if column not in _HIDDEN]
+    heads = "".join(f'<th scope="col">{text(look.heading(column))}</th>' for column in columns)
+    yield f'<div class="wide"><table class="rows"><thead><tr><th scope="col">{say("column.number", look.lang)}</th>{heads}</tr></thead>'
+    for number, line in enumerate(found.lines, 1):
+        yield f'<tbody id="row-{number}"><tr><td class="no">{number}</td>{"".join(_cells(found, line, columns, look, layout, numbering))}</tr></tbody>'
+    yield "</table></div>"
+
+
+def _cells(found: Analysis, line: Line, columns: list[str], look: Look, layout: Layout, numbering: cite.Numbering) -> Iterator[str]:
+    opened = next((column for column in columns if column in _LONG), columns[0])
+    for column in columns:
+        value = text(look.value(column, line.values[found.column(column)]))
+        if column != opened:
+            yield f"<td>{value}</td>"
+            continue
+        quotes = "\n".join(figure(passage, layout, numbering, look.lang)
+                           for passage in passages(tuple(look.citation(span) for span in line.evidence), layout))
+        yield f'<td class="what"><details><summary>{value or "–"}</summary>\n{quotes}\n</details></td>'
+
+
+def _sources(found: Analysis, numbering: cite.Numbering, lang: str) -> Iterator[str]:
+    if not found.sources:
+        return
+    yield f'<section>\n<h2>{say("title.sources", lang)}</h2>\n<ol class="sources">'
+    for doc, number in numbering.numbers.items():
+        yield f'<li id="source-{number}"><span class="no">[{number}]</span><span>{text(numbering.reference(doc, lang))}</span></li>'
+    yield "</ol>\n</section>"

@@ -1,0 +1,31 @@
+"""An analysis as the JSON object other programs read."""
+
+from keii.presenting.analysis.shown import Look
+from keii.presenting.json_ import dump
+from keii.presenting.words import say
+from keii.values.analysis import Analysis, Line, Value
+from keii.values.event import Quantity
+
+_FOR_PEOPLE = frozenset(("change", "use"))
+
+
+def analysis(found: Analysis, look: Look) -> str:
+    """`{"measure", "rows", …}`; `remarks` are sentences on what is missing or left out, where there is anything to say."""
+    remarks = look.remarks(found)
+    whole: dict[str, object] = {"measure": say(found.measure, look.lang), "rows": [_row(found, line) for line in found.lines]}
+    return dump({**whole, "remarks": remarks} if remarks else whole, indent=1) + "\n"
+
+
+def _row(found: Analysis, line: Line) -> dict[str, object]:
+    row: dict[str, object] = {column: _plain(value) for column, value in zip(found.columns, line.values, strict=True)
+                              if column not in _FOR_PEOPLE}
+    row["evidence"] = [[span.doc, span.start, span.end] for span in line.evidence]
+    row["quotes"] = [span.quote for span in line.evidence]
+    return {**row, "ids": list(line.ids)} if line.ids else row
+
+
+def _plain(value: Value) -> object:
+    if isinstance(value, Quantity):
+        number = int(value.value) if float(value.value).is_integer() else value.value
+        return {"value": number, "unit": value.unit, "per": value.per}
+    return list(value) if isinstance(value, tuple) else value

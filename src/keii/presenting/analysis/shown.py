@@ -1,0 +1,109 @@
+"""What the outputs of analyses share: how a value reads, what a column and a cell of the cross table are called."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from keii.presenting.amounts import quantity
+from keii.presenting.dates import short_date
+from keii.presenting.layout import Layout
+from keii.presenting.words import catalogue, label, labels, say
+from keii.values.analysis import Analysis, Value
+from keii.values.chronology import Citation
+from keii.values.document import Document
+from keii.values.event import Quantity
+from keii.values.span import Span
+
+_TOPICS = {"category": "provisions", "provision": "provisions", "approach": "approaches", "pillar": "pillars", "level": "levels",
+           "issue": "issues", "stance": "positions"}
+_ACTORS = frozenset(("actor", "actors", "addressee", "claimed_by", "who", "author"))
+_GROUPS = frozenset(("part", "polarity", "factuality", "strength", "use", "change"))
+_DATES = frozenset(("date", "adopted", "start", "end"))
+_SEPARATOR = "|"
+
+
+@dataclass(frozen=True)
+class Look:
+    """Language, width, names of actors by code, labels of the codebook's topics by list and id, the documents cited."""
+
+    lang: str = "ja"
+    columns: int = 100
+    names: Mapping[str, str] | None = None
+    topics: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
+
+    def heading(self, column: str) -> str:
+        own = f"column.{column}"
+        return say(own, self.lang) if own in catalogue() else column
+
+    def value(self, column: str, value: Value) -> str:
+        """A value as people read it; "" where there is none."""
+        if value is None or value == ():
+            return ""
+        if isinstance(value, bool):
+            return say(f"truth.{column}", self.lang) if value else ""
+        if isinstance(value, Quantity):
+            return quantity(value, self.lang)
+        if isinstance(value, tuple):
+            return labels("actor", value, self.lang, self.names) if column in _ACTORS else say("join.list", self.lang).join(value)
+        return self._word(column, str(value))
+
+    def _word(self, column: str, value: str) -> str:
+        if column in _TOPICS:
+            return self.topic(_TOPICS[column], value)
+        if column in _GROUPS:
+            return say(f"{column}.{value}", self.lang)
+        if column in _ACTORS and value.removeprefix("ORG:") != value or column in _ACTORS and value in (self.names or {}):
+            return label("actor", value, self.lang, self.names)
+        return short_date(value, lang=self.lang) if column in _DATES else value
+
+    def topic(self, name: str, id: str) -> str:
+        """What a topic is called; ids of stances are kept with their issue."""
+        held = self.topics.get(name, {})
+        if id == "none":
+            return say("none.topic", self.lang)
+        return held.get(id) or next((called for full, called in held.items() if id in full.split(_SEPARATOR)[1:2]), id)
+
+    def key(self, key: tuple[str, str]) -> str:
+        """What a row or column of the cross table is called."""
+        group, id = key
+        if group == "kind":
+            approach, pillar = id.split(_SEPARATOR)
+            return say("join.kind", self.lang, approach=self.topic("approaches", approach), pillar=self.topic("pillars", pillar))
+        if group in ("addressee", "actor"):
+            return say("none.addressee", self.lang) if id == "none" else labels("actor", tuple(id.split()), self.lang, self.names)
+        if group in _TOPICS:
+            return self.topic(_TOPICS[group], id)
+        if group in ("", "doc"):
+            return id.removeprefix("ORG:")
+        return say(f"{group}.{id}", self.lang)
+
+    def title(self, found: Analysis) -> str:
+        return say(f"title.analysis.{found.name}", self.lang)
+
+    def method(self, found: Analysis) -> str:
+        """By what definition the table was made, which filters hold, and what a reader must know of it."""
+        held = [f"{say(f'scope.{name}', self.lang) if f'scope.{name}' in catalogue() else name}{say('join.colon', self.lang)}{words}"
+                for name, words in found.scope]
+        scope = [say("analysis.scope", self.lang, scope=say("join.clause", self.lang).join(held))] if held else []
+        return " ".join([say(found.measure, self.lang), *scope, *self.remarks(found)])
+
+    def remarks(self, found: Analysis) -> list[str]:
+        return [say(key, self.lang, **dict(facts)) for key, facts in found.remarks]
+
+    def citation(self, span: Span) -> Citation:
+        """A span with the page it stands on and the notes of its sentence, as far as the document is at hand."""
+        document = self.documents.get(span.doc)
+        if document is None:
+            return Citation(span)
+        page = document.page_of(span.start)
+        notes = tuple(mark.number for mark in document.marks if span.start <= mark.start <= span.end + 1)
+        return Citation(span, (page.label or f"[{page.index + 1}]") if page else None, notes)
+
+    @property
+    def layout(self) -> Layout:
+        return Layout(self.documents)
+
+
+def filled(found: Analysis) -> int:
+    """How many cells of the cross table hold anything."""
+    return sum(bool(cell) for row in found.matrix.cells for cell in row) if found.matrix else 0

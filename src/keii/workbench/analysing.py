@@ -1,0 +1,56 @@
+"""A store into tables: the material an analysis asks for, fetched when it asks."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from keii import analysis, weaving
+from keii.store import SqliteStore
+from keii.values.analysis import Analysis
+from keii.values.finding import Finding
+from keii.values.material import Material
+from keii.values.occurrence import Occurrence
+from keii.values.scope import Scope, matches
+from keii.workbench.versions import version_of
+from keii.workbench.viewing import Viewer, check
+
+NAMES = tuple(named.name for named in analysis.ANALYSES)
+"""The analyses by name."""
+
+
+class Analyser(Viewer):
+    """The analyses of what a store holds."""
+
+    def analyse(self, name: str, scope: Scope, *, seed: int = 0) -> Analysis:
+        """The table of the analysis called `name`. Raises KeyError where there is none of that name."""
+        make = {named.name: named.make for named in analysis.ANALYSES}[name]
+        check(scope)
+        with self._open() as store:
+            found = make(self._material(store, scope, seed))
+            stale = self._stale(store)
+        remarks = (*found.remarks, *((("analysis.stale", (("n", str(len(stale))), ("names", ", ".join(stale[:3])))),) if stale else ()))
+        return replace(found, remarks=remarks, scope=self._in_words(scope))
+
+    def _material(self, store: SqliteStore, scope: Scope, seed: int) -> Material:
+        sources = dict(store.sources())
+
+        @cache
+        def findings(kind: str) -> tuple[Finding, ...]:
+            return tuple(store.findings(kind))
+
+        @cache
+        def occurrences() -> tuple[Occurrence, ...]:
+            held = [one for one in self._occurrences(store, sources)
+                    if matches(one, scope, sources, weaving.independent(one, sources))]
+            return tuple(sorted(held, key=lambda one: (one.lead.when.sort_key, one.id)))
+
+        return Material(findings, occurrences, sources, self.codebook, scope, seed)
+
+    def _stale(self, store: SqliteStore) -> list[str]:
+        """Documents coded by another version of the codebook or the program: their findings are missing or old."""
+        now = version_of(self.codebook)
+        return sorted(name for name, version in store.versions().items() if version != now)
+
+    def topics(self, lang: str) -> Mapping[str, Mapping[str, str]]:
+        """What people call the topics of the codebook, by list and id."""
+        return {name: {topic.id: topic.label_en if lang == "en" else topic.label for topic in topics} for name, topics in self.codebook.topics}
