@@ -29,6 +29,6 @@ def positions(material: Material) -> Analysis:
             shift = before is not None and one.stance != before
             lines.append(Line((one.actor, one.issue, one.date, one.speaker, one.stance, one.text, shift), one.evidence))
             before = one.stance
-    matrix = crossed(((("actor", one.actor), ("issue", one.issue)) for one in found))
+    matrix = crossed((("actor", one.actor), ("issue", one.issue)) for one in found)
     return Analysis("positions", COLUMNS, tuple(lines), "measure.positions", matrix,
                     remarks(lines, material, undated(material, Stance, "stance")), cited(material, found))

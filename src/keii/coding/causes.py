@@ -14,8 +14,8 @@ from keii.coding.instruments import Issues
 from keii.coding.passage import Passage, outside_quotes, pattern, whole, words_of
 from keii.coding.scene import Scene
 from keii.coding.speaking import reported
-from keii.values.clause import Clause, Phrase
 from keii.values.cause import Cause, Polarity
+from keii.values.clause import Clause, Phrase
 from keii.values.codebook import Codebook
 
 _NO_CLAIM = re.compile(
@@ -49,11 +49,14 @@ class CauseCoder:
         self._outcomes = tuple((name, re.compile(pattern(words))) for name, words in outcomes.items())
         self._causing = tuple((name, re.compile(pattern(words))) for name, words in causing.items())
         self._nouns = tuple((name, re.compile(f"(?:{pattern(words)})")) for name, words in nouns.items())
-        every = pattern(tuple(word for words in nouns.values() for word in words) + ("背景",))
-        copula = (r"(?:として(?:も)?(?:強く|大きく)?(?:作用|機能|働|影響|効)|で(?:あ|は|も|し)|だった|だと|と(?:も)?な[りっる]|にな[りっる]|であ|の(?:一つ|ひとつ|1つ)(?:で|と|だ)|と(?:い|言)え|に過ぎ|にすぎ)")
-        head = rf"(?:決定的な|重大な|大きな|最大の|主な|主たる|一つの|ひとつの|根本的な|直接的?な?|重要な|構造的|肯定的な|否定的な)*[^、。はがのを]{{0,12}}?(?P<noun>{every})"
+        every = pattern((*(word for words in nouns.values() for word in words), "背景"))
+        copula = (r"(?:として(?:も)?(?:強く|大きく)?(?:作用|機能|働|影響|効)|で(?:あ|は|も|し)|だった|だと|と(?:も)?な[りっる]|にな[りっる]"
+            r"|であ|の(?:一つ|ひとつ|1つ)(?:で|と|だ)|と(?:い|言)え|に過ぎ|にすぎ)")
+        head = (r"(?:決定的な|重大な|大きな|最大の|主な|主たる|一つの|ひとつの|根本的な|直接的?な?|重要な|構造的|肯定的な|否定的な)*"
+                rf"[^、。はがのを]{{0,12}}?(?P<noun>{every})")
         self._is = re.compile(rf"(?P<copula>{head}(?P<tie>{copula}))")
-        self._are = re.compile(rf"(?P<lead>(?P<noun>{every})(?:として)?(?:に)?は、?)(?P<rest>.+?)(?P<tail>(?:に|が)あ(?:る|った|り)|によるものであ|であ(?:る|った)|だった|ことによる|が挙げられる|が考えられる)")
+        self._are = re.compile(rf"(?P<lead>(?P<noun>{every})(?:として)?(?:に)?は、?)(?P<rest>.+?)(?P<tail>(?:に|が)あ(?:る|った|り)"
+            rf"|によるものであ|であ(?:る|った)|だった|ことによる|が挙げられる|が考えられる)")
 
     def __call__(self, told: tuple[Scene, ...], issues: Issues) -> tuple[Cause, ...]:
         found: list[Cause] = []
@@ -105,7 +108,8 @@ class CauseCoder:
     def _cleft(self, scene: Scene) -> Iterator[_Claim]:
         start, plain = _plain(scene)
         for name, marks in self._causing:
-            found = re.search(rf"(?P<effect>.{{3,80}}?)(?:に|を)(?:{marks.pattern})(?:た|る)?のが、?(?P<cause>.{{3,80}}?)(?:であ(?:る|った)|だ)", plain)
+            found = re.search(rf"(?P<effect>.{{3,80}}?)(?:に|を)(?:{marks.pattern})(?:た|る)?のが、?(?P<cause>.{{3,80}}?)(?:であ(?:る|った)"
+                rf"|だ)", plain)
             if found:
                 effect, cause = (Passage.trimmed(scene, start + found.start(part), start + found.end(part)) for part in ("effect", "cause"))
                 if effect and cause:
@@ -162,7 +166,7 @@ class CauseCoder:
             if effect is None or len(effect.words) < 2:
                 continue
             sign = found["sign"] or ""
-            polarity: Polarity = "promoting" if sign in ("肯定的", "好", "前向き") else "obstructing" if sign in ("否定的", "悪", "深刻") else "ambivalent"
+            polarity = _SIGNS.get(sign, "ambivalent")
             end = min(scene.sentence.end, start + found.end() + 20)
             denied = bool(_DENIED.search(scene.text[start + found.end() : end]) or re.match(_NEGATION, scene.text[start + found.end() - 1 : end]))
             stop = _clause_end(scene, start + found.end())
@@ -186,7 +190,8 @@ class CauseCoder:
                 continue
             words = f"{topic.text}は{effect.text}" if topic and not _EMPTY.search(topic.words) else effect.text
             first = topic.start if topic else cause.start
-            yield _Claim(cause, words, polarity, bool(_DENIED.search(effect.words[-14:])), found[0].strip("、"), (first, effect.end), (low, effect.end))
+            yield _Claim(cause, words, polarity, bool(_DENIED.search(effect.words[-14:])), found[0].strip("、"),
+                         (first, effect.end), (low, effect.end))
 
     def _told(self, scene: Scene, high: int, start: int, plain: str, kind: str) -> tuple[Passage, Polarity] | None:
         """The effect that begins at `high`, up to the first predicate that says how it went, and its polarity."""
@@ -237,10 +242,11 @@ class CauseCoder:
     def _work(self, scene: Scene, clause: Clause, phrases: tuple[Phrase, Phrase], name: str, verb: str) -> _Claim | None:
         subject, object_ = phrases
         words = scene.phrase_words(subject)
-        if _PERSONAL.search(words) or _SETTING.search(words) or re.search(r"(?:う|よう)とし", scene.text[clause.head[0] : clause.end + 4]) and name == "promoting":
+        tried = re.search(r"(?:う|よう)とし", scene.text[clause.head[0] : clause.end + 4])
+        if _PERSONAL.search(words) or _SETTING.search(words) or (tried and name == "promoting"):
             return None
         low = max(_clause_start(scene, subject.start), scene.sentence.start)
-        topic, cause = _without_topic(scene, low, subject.end)
+        _, cause = _without_topic(scene, low, subject.end)
         if cause and _bare_actor(cause) and name != "promoting":
             means = Passage.trimmed(scene, low, object_.start)
             cause = means if means and re.search(r"(?:て|で|し|り)、?$", scene.text[low : object_.start]) else cause
@@ -277,7 +283,10 @@ _JOIN = re.compile(
     r"|(?P<weak>によ(?:り|って)(?!異なる|違う|構成)、?|を受け(?:て)?、|を背景(?:に|として)、?|(?<=[たるい])ことから、?|(?<=た)ことで、?"
     r"|(?<=[たる])からこそ、?|に伴(?:い|って)、?|の結果、|(?<=た)結果、|ゆえに、|のせいで、?)"
     r"|(?P<ill>(?:(?<=た)|(?<=ない))(?:ため|ので)(?:に)?、|から(?=[^、。]{0,24}(?:難航|決裂|頓挫|中断|冷却|悪化|停滞))|(?:(?<=実験)|(?<=事件)|(?<=発射)|(?<=侵攻)|(?<=登場))で、?|以来、)")
-_INFLUENCE = re.compile(r"(?:に(?:対し(?:て)?|対する|も)?、?)(?:[^、。がはをに]{0,10}?)(?P<sign>肯定的|否定的|前向き|深刻|好|悪)?な?(?:大きな)?影響(?:力)?(?:だけ)?を(?:与え|及ぼ)")
+_INFLUENCE = re.compile(r"(?:に(?:対し(?:て)?|対する|も)?、?)(?:[^、。がはをに]{0,10}?)(?P<sign>肯定的|否定的|前向き|深刻|好"
+    r"|悪)?な?(?:大きな)?影響(?:力)?(?:だけ)?を(?:与え|及ぼ)")
+_SIGNS: dict[str, Polarity] = {"肯定的": "promoting", "好": "promoting", "前向き": "promoting", "否定的": "obstructing",
+                               "悪": "obstructing", "深刻": "obstructing"}
 _SETTING = re.compile(r"(?:[年月日期]|段階|時|場合|中|際|後|前)(?:に|で)?(?:は|も)?$")
 _EMPTY = re.compile(r"^(?:これ|それ|こと|もの|ここ|結果)$")
 _LATER = re.compile(r"行われ|なされ|生じ|設け|設置|作られ|選ばれ|定め")
@@ -295,8 +304,7 @@ def _clause_start(scene: Scene, at: int) -> int:
     """Where the words that lead up to `at` begin: behind the last clause that ends before it and does not modify."""
     start = scene.sentence.start
     for clause in scene.clauses:
-        if clause.link in ("coordinate", "subordinate", "end") and start < clause.end <= at and scene.text[clause.end : clause.end + 1] in "、，。 " \
-                and clause.form != "nominal":
+        if clause.link in ("coordinate", "subordinate", "end") and start < clause.end <= at and scene.text[clause.end : clause.end + 1] in "、，。 ":
             start = clause.end
     return start
 
@@ -372,6 +380,7 @@ def _bare(effect: Passage | None) -> Passage | None:
     start, words = effect.start, effect.words
     if found := re.match(r".*(?:にもかかわらず|にも関わらず|であるが)、?", words) or re.match(r"(?:決定的な|重大な|主な|最大の|大きな)", words):
         start += found.end()
-    tail = re.search(r"(?:の|を|において|における|に対する)?(?:決定的な?|重大な?|大きな|最大の|主な|一つの|ひとつの|根本的な?|重要な|直接の|構造的)*(?:の)?$", words)
+    tail = re.search(r"(?:の|を|において|における|に対する)?(?:決定的な?|重大な?|大きな|最大の|主な|一つの|ひとつの|根本的な?|重要な|直接の"
+        r"|構造的)*(?:の)?$", words)
     end = effect.start + tail.start() if tail else effect.end
     return Passage.trimmed(effect.scene, start, end) if end > start else None

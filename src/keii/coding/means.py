@@ -19,7 +19,8 @@ from keii.values.codebook import Codebook
 from keii.values.instrument import Instrument, Use
 from keii.values.mention import ActorMention
 
-_LACKS = re.compile(r"(?:保有|有|実施|持っ)し?て(?:い|お)(?:ない|らず)|保有しない|持たない|避けられてきた|回避されてきた|記載していない|見送|頓挫|失敗し|決裂")
+_LACKS = re.compile(r"(?:保有|有|実施|持っ)し?て(?:い|お)(?:ない|らず)|保有しない|持たない|避けられてきた|回避されてきた|記載していない"
+    r"|見送|頓挫|失敗し|決裂")
 _STOPPED = re.compile(r"(?:を|の|は)(?:閉鎖|停止|中断|頓挫|失敗)")
 _FAR = 3
 _ALLIES = re.compile(r"[A-Z]{3}$")

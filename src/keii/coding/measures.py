@@ -19,10 +19,13 @@ from keii.values.codebook import Codebook
 from keii.values.event import Quantity
 from keii.values.measure import Measure
 
-_NUMBERED = re.compile(r"(?:決議|安保理|制裁)[^。、]{0,8}?第?\s?(1695|1718|1874|20\d\d|2[1-9]\d\d|3\d\d\d|1[0-9]\d\d)(?:号)?(?!年)|第?(\d{4})号(?:決議)?")
+_NUMBERED = re.compile(r"(?:決議|安保理|制裁)[^。、]{0,8}?第?\s?(1695|1718|1874|20\d\d|2[1-9]\d\d|3\d\d\d|1[0-9]\d\d)(?:号)?(?!年)"
+    r"|第?(\d{4})号(?:決議)?")
 _MORE = re.compile(r"(?:[、・と]|及び|および|並びに|ならびに)\s?(?:決議)?(?:第)?\s?(\d{4})(?:号)?(?!年|\d)")
-_LAW = re.compile(r"((?:特定船舶(?:の)?入港禁止(?:特別措置|特措)?|外国為替及び外国貿易|外為|[^、。「」の（]{0,12}制裁(?:強化|及び政策強化)?|愛国者?)(?:特別措置|措置)?法)(?![的律に執律])")
-_SAME = re.compile(r"^(?:また|さらに|加えて|このほか|その他|同(?:決議|法|措置)|[この本]{1,2}(?:決議|法律|法|措置)|両決議|これ(?:により|に加え)|このうち|あわせて|ただし)")
+_LAW = re.compile(r"((?:特定船舶(?:の)?入港禁止(?:特別措置|特措)?|外国為替及び外国貿易|外為|[^、。「」の（]{0,12}制裁(?:強化|及び政策強化)?"
+    r"|愛国者?)(?:特別措置|措置)?法)(?![的律に執律])")
+_SAME = re.compile(r"^(?:また|さらに|加えて|このほか|その他|同(?:決議|法|措置)|[この本]{1,2}(?:決議|法律|法|措置)|両決議|これ(?:により"
+    r"|に加え)|このうち|あわせて|ただし)")
 _OWN = re.compile(r"独自|単独|対北朝鮮措置|(?:国|政府|省)(?:の|による)(?:追加)?制裁")
 _OWN_ACT = re.compile(
     r"(?:交易|航行|交流|支援|貿易)[^。、]{0,20}(?:停止|禁止|中断|制限)|制裁(?:の)?対象|懸念先|テロ支援国|入港(?:を)?禁止|(?:輸出|輸入|送金|渡航|往来)[^。、]{0,20}(?:停止|禁止|制限)|制裁(?:を|の)(?:発動|復活|強化)")
@@ -39,7 +42,8 @@ _ORDER = re.compile(r"^(?:設置|要請|求め|要求|注意|懸念|人権|報�
 _APPOSED = re.compile(r"といった|などの|等の|をはじめ|を含む|などといった")
 _LISTED = re.compile(r"、|ならびに|並びに|及び|および|または|又は|や|と(?=[^いしのなもすみ])|・")
 _CAPACITY = re.compile(r"(?:外務|財務|経済産業|商務|国防|統一)(?:省|部)")
-_NOT_NOW = re.compile(r"目的|効果もある|ためである|といわれるが|種類がある|必要(?:が|で)|べき|重要|検討|手段(?:が|で)|意味する|有用|課題|分類|呼びかけている。$")
+_NOT_NOW = re.compile(r"目的|効果もある|ためである|といわれるが|種類がある|必要(?:が|で)|べき|重要|検討|手段(?:が|で)|意味する|有用|課題"
+    r"|分類|呼びかけている。$")
 _EASED = re.compile(r"緩和|解除|撤廃|見直し|終了|違反|逃れ|抜け道|形骸")
 _BRACKETED = re.compile(r"（([^（）]{2,30})）|\(([^()]{2,30})\)")
 
@@ -73,7 +77,9 @@ class MeasureCoder:
         return tuple(_once(found))
 
     def _paragraph(self, group: tuple[Scene, ...], dates: dict[str, str]) -> Iterator[Measure]:
-        act, theme, kept = None, None, []
+        act: _Act | None = None
+        theme: str | None = None
+        kept: list[Measure] = []
         for scene in group:
             words = scene.words(scene.sentence.start, scene.sentence.end)
             named = self._act(scene, words)
@@ -164,9 +170,9 @@ class MeasureCoder:
         kept: list[int] = []
         for start, end in zip(starts, ends, strict=True):
             within = any(start < low and not re.search(r"禁|停止|制限|開設|抹消", plain[start:low]) for low in named)
-            if within and not any(kept_at > (max((high for high in named if high < start), default=-1)) for kept_at in kept):
-                kept.append(start)
-            elif not within and self._kinds.of(plain[start:end], None):
+            since = max((high for high in named if high < start), default=-1)
+            first = within and not any(before > since for before in kept)
+            if first or (not within and self._kinds.of(plain[start:end], None)):
                 kept.append(start)
         return [stretch.start + start for start in kept] or [stretch.start]
 
@@ -209,7 +215,8 @@ def _under(scene: Scene, act: _Act) -> Iterator[tuple[Passage, str]]:
     """The stretches of a sentence, each with the act it stands under: 決議Aでは…、決議Bでは… are two."""
     start, end = scene.sentence.start, scene.sentence.end
     words = scene.words(start, end)
-    marks = [match for match in _NUMBERED.finditer(words) if re.match(r"(?:（[^）]*）)?(?:で(?:は|も)?|は|により|によって|に基づ|も)", words[match.end():])]
+    marks = [match for match in _NUMBERED.finditer(words) if re.match(r"(?:（[^）]*）)?(?:で(?:は|も)?|は|により|によって|に基づ"
+        r"|も)", words[match.end():])]
     if not marks:
         yield Passage(scene, start, end), act.name
         return
@@ -237,12 +244,16 @@ def _from(scene: Scene, low: int, high: int) -> int:
 
 _LISTS = re.compile(r"(?:[や・、及び]{1,2}[^。、]{0,8})?の(?:対象|リスト)")
 _SET = re.compile(r"(?:額|量)?(?:を|が|と)[^。、]{0,6}(?:設|課|定|導|決|引|し|な)|(?:額|量)?は|として|（")
-_NOUNS = frozenset("開設 登録抹消 抹消 付与 輸出 輸入 供給 販売 移転 調達 取引 提供 送金 入港 寄港 出資 設立 雇用 受入れ 受け入れ 交流 往来 渡航".split())
+_NOUNS = frozenset("""
+    開設 登録抹消 抹消 付与 輸出 輸入 供給 販売 移転 調達 取引 提供 送金 入港 寄港 出資 設立 雇用 受入れ 受け入れ
+    交流 往来 渡航
+""".split())
 
 
 def _close(scene: Scene, high: int) -> int:
     """The end of the words of a restriction: behind what belongs to its noun (の禁止|を義務化)."""
-    found = re.match(r"(?:を|が|と|に)?(?:義務(?:化|付け|づけ)|設定|決定|追加|強化|盛り込|明記|実施|掲載|なっ(?:た)?|し(?:た|て)?|され(?:た)?|対象|リスト|する)*", scene.text[high : high + 12])
+    found = re.match(r"(?:を|が|と|に)?(?:義務(?:化|付け|づけ)|設定|決定|追加|強化|盛り込|明記|実施|掲載|なっ(?:た)?|し(?:た|て)?"
+        r"|され(?:た)?|対象|リスト|する)*", scene.text[high : high + 12])
     return high + (found.end() if found and found[0] not in ("を", "が", "と", "に") else 0)
 
 
@@ -278,15 +289,15 @@ def _adoptions(told: tuple[Scene, ...]) -> dict[str, str]:
             for time in scene.times:
                 behind = time.start - high in (0, 1, 2) and scene.text[high : time.start].strip("号 ") in ("（", "(")
                 before = 0 <= low - time.end <= 16 and re.fullmatch(
-                    r"[、に]?(?:国連|の|採択され?た|可決された|安全保障理事会|安保理|制裁|対北朝鮮)*、?(?:が|は|で|において)?", scene.text[time.end : low])
+                    r"[、に]?(?:国連|の|採択され?た|可決された|安全保障理事会|安保理|制裁|対北朝鮮)*、?(?:が|は|で"
+                        r"|において)?", scene.text[time.end : low])
                 if (behind or before) and time.when.on_calendar and (edtf := time.when.edtf) and "/" not in edtf and \
                         len(edtf) > len(best.get(name, "")):
                     best[name] = edtf
-        if found := _LAW.search(words):
-            if re.search(r"成立|採択|可決|制定|施行|署名", words[found.end():]):
-                for time in scene.times:
-                    if time.start < scene.sentence.start + found.start() and (edtf := time.when.edtf):
-                        best.setdefault(found[1], edtf)
+        if (found := _LAW.search(words)) and re.search(r"成立|採択|可決|制定|施行|署名", words[found.end():]):
+            for time in scene.times:
+                if time.start < scene.sentence.start + found.start() and (edtf := time.when.edtf):
+                    best.setdefault(found[1], edtf)
     return best
 
 

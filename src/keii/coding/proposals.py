@@ -20,7 +20,8 @@ _PROPOSES = re.compile(
     r"(?:交渉|和平|段階(?:的)?|包括|解決|平和|行動)?(?:案|提案|構想|提言|プラン|ロードマップ|報告書)(?:」)?(?:（[^）]*）)?(?:は|も|の提言は|では|で(?:は)?、|の内容|において)"
     r"|(?:案|プラン|構想|アプローチ|政策|再開|対話|取引|こと|関与|廃棄|停止|凍結)」?を(?:提案|提唱|提言|提示|勧め|要請|呼びかけ)|(?:べきである|べきだ)と(?:主張|提言|助言|述べ)|証言し、[^。]{0,40}勧め")
 _OPENS = re.compile(r"提案|提言|案|プラン|構想|ロードマップ|勧め|助言|要請|アプローチ")
-_WRITERS = re.compile(r"^(?:以上|しかし、[「『]?対話|このように|本稿|ここでは|これらについて|上述した(?:通り|提案)|より具体的な)|だろうか|のか。$|か。$|評価できるのか|類似している。$|提案である。$|できない。$")
+_WRITERS = re.compile(r"^(?:以上|しかし、[「『]?対話|このように|本稿|ここでは|これらについて|上述した(?:通り|提案)|より具体的な)|だろうか"
+    r"|のか。$|か。$|評価できるのか|類似している。$|提案である。$|できない。$")
 _STAGE = re.compile(
     r"第[一二三四五六七八九1-9]段階|(?:初期|中間|最終|当面の|短期|中期|長期|中長期|最終長期)の?(?:目標|段階)|最終長期目標|中長期目標|この段階|初期段階|究極的に|まず(?=、|[^、]{0,20}(?:交渉|停止|凍結))|次に|最終的に(?=は)")
 _CUT = re.compile(r"、|；|;|。")
@@ -63,7 +64,8 @@ class ProposalCoder:
                 opened = self._opened(scene, words, authors)
                 if opened is not None:
                     open_ = opened
-                elif open_ is None or re.match(r"^(?:以上|しかし、[「『]|このように|本稿|第[一二三]に|上述した(?:通り|提案))", words) or re.search(r"(?:だろうか|のか)。?$", words):
+                elif open_ is None or re.match(r"^(?:以上|しかし、[「『]|このように|本稿|第[一二三]に|上述した(?:通り"
+                    r"|提案))", words) or re.search(r"(?:だろうか|のか)。?$", words):
                     open_ = None
                     continue
                 open_.block = scene.index
@@ -166,7 +168,8 @@ def _author(scene: Scene, words: str) -> tuple[str, tuple[str, ...]] | None:
     for clause in scene.clauses:
         for phrase in (*((clause.topic,) if clause.topic else ()), *clause.phrases):
             if phrase.case in ("は", "が", "も") and phrase.start < limit:
-                actors = [actor for actor in scene.actors_in(phrase.start, phrase.end) if actor.kind != "place" and heads_phrase(scene, actor, phrase)]
+                actors = [actor for actor in scene.actors_in(phrase.start, phrase.end)
+                          if actor.kind != "place" and heads_phrase(scene, actor, phrase)]
                 if actors and _OPENS.search(words):
                     return actors[-1].counts_as, (actors[-1].counts_as,)
     return None

@@ -58,7 +58,8 @@ def _addressee(scene: Scene) -> tuple[str, ...]:
         for phrase in (*((clause.topic,) if clause.topic else ()), *clause.phrases):
             if phrase.case in ("は", "が", "も", "として", "で", "としては"):
                 found = [actor for actor in scene.actors_in(phrase.start, phrase.end)
-                         if actor.kind != "place" and (heads_phrase(scene, actor, phrase) or (actor.rule == "compound" and phrase.end - actor.end <= 4))]
+                         if actor.kind != "place" and (
+                             heads_phrase(scene, actor, phrase) or (actor.rule == "compound" and phrase.end - actor.end <= 4))]
                 codes = tuple(dict.fromkeys(actor.counts_as for actor in found))
                 if codes:
                     return codes

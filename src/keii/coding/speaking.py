@@ -54,7 +54,8 @@ def _subject(scene: Scene, verb: int) -> str | None:
                 if actors:
                     return actors[-1].counts_as
                 words = scene.phrase_words(phrase)
-                if phrase.case != "が" and re.search(r"(?:氏|教授|議員|大使|報告書?|研究|論文|議員ら|専門家|関係者|筋|紙|通信|白書|答申|提言)$", words) \
+                if phrase.case != "が" and re.search(r"(?:氏|教授|議員|大使|報告書?|研究|論文|議員ら|専門家|関係者|筋|紙|通信|白書|答申"
+                    r"|提言)$", words) \
                         and not _WRITER.match(words):
                     return words
     return None

@@ -35,12 +35,17 @@ class _Position(NamedTuple):
     marks: re.Pattern[str]
 
 
+def _position(id: str, words: tuple[str, ...]) -> _Position:
+    issue, stance, whose = (*id.split("|"), "")[:3]
+    return _Position(issue, stance, whose, re.compile("|".join(words) or "(?!)"))
+
+
 class StanceCoder:
     """Finds the stances in the sentences of a document."""
 
     def __init__(self, codebook: Codebook) -> None:
         self._positions = tuple(
-            _Position(*(*topic.id.split("|"), "")[:3], re.compile("|".join(topic.words) or "(?!)")) for topic in codebook.topic_list("positions"))
+            _position(topic.id, topic.words) for topic in codebook.topic_list("positions"))
 
     def __call__(self, told: tuple[Scene, ...], issues: Issues) -> tuple[Stance, ...]:
         found: list[Stance] = []
@@ -67,7 +72,8 @@ class StanceCoder:
                 continue
             words = passage.words
             closing = scene.text[clause.head[0] - 2 : clause.end + 2]
-            if not (clause.lemma.startswith("目指") or _STATES.search(closing) or _POSITION.search(words[-24:]) or re.search(r"と(?:し|する|の)", words[-8:])):
+            if not (clause.lemma.startswith("目指") or _STATES.search(closing) or _POSITION.search(words[-24:])
+                    or re.search(r"と(?:し|する|の)", words[-8:])):
                 continue
             spoken = _speaker(scene, clause)
             if spoken is None:

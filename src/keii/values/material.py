@@ -1,7 +1,7 @@
 """What an analysis is made from."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from keii.values.analysis import Analysis
@@ -23,7 +23,7 @@ class Material:
     occurrences: Callable[[], Sequence[Occurrence]]
     sources: Mapping[str, Source]
     codebook: Codebook
-    scope: Scope = Scope()
+    scope: Scope = field(default_factory=Scope)
     seed: int = 0
 
 

@@ -48,7 +48,8 @@ def _rows(found: Analysis, look: Look, layout: Layout, numbering: cite.Numbering
     heads = "".join(f'<th scope="col">{text(look.heading(column))}</th>' for column in columns)
     yield f'<div class="wide"><table class="rows"><thead><tr><th scope="col">{say("column.number", look.lang)}</th>{heads}</tr></thead>'
     for number, line in enumerate(found.lines, 1):
-        yield f'<tbody id="row-{number}"><tr><td class="no">{number}</td>{"".join(_cells(found, line, columns, look, layout, numbering))}</tr></tbody>'
+        cells = "".join(_cells(found, line, columns, look, layout, numbering))
+        yield f'<tbody id="row-{number}"><tr><td class="no">{number}</td>{cells}</tr></tbody>'
     yield "</table></div>"
 
 

@@ -52,7 +52,7 @@ class Look:
             return self.topic(_TOPICS[column], value)
         if column in _GROUPS:
             return say(f"{column}.{value}", self.lang)
-        if column in _ACTORS and value.removeprefix("ORG:") != value or column in _ACTORS and value in (self.names or {}):
+        if (column in _ACTORS and value.removeprefix("ORG:") != value) or (column in _ACTORS and value in (self.names or {})):
             return label("actor", value, self.lang, self.names)
         return short_date(value, lang=self.lang) if column in _DATES else value
 

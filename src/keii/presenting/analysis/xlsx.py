@@ -20,8 +20,9 @@ def analysis(found: Analysis, look: Look) -> bytes:
     _matrix(book, found, look)
     _quotes(book, found, look)
     _sources(book, found, look)
-    told: list[list[Cell]] = [[look.title(found), say(found.measure, look.lang)], *([name, words] for name, words in found.scope),
-                              *(["", sentence] for sentence in look.remarks(found))]
+    told: list[list[Cell]] = [[look.title(found), say(found.measure, look.lang)]]
+    told += [[name, words] for name, words in found.scope]
+    told += [["", sentence] for sentence in look.remarks(found)]
     add_sheet(book, "scope", (Column("filter", 24), Column("value", 90)), told, look.lang)
     return book.bytes()
 
