@@ -204,7 +204,8 @@ class CauseCoder:
         if kind == "strong":
             stop = _clause_end(scene, high + 3)
             effect = Passage.trimmed(scene, high, stop)
-            return (effect, "promoting") if effect and len(effect.words) > 4 else None
+            usual: Polarity = "promoting"
+            return (effect, usual) if effect and len(effect.words) > 4 else None
         return None
 
     def _finals(self, words: str) -> Iterator[tuple[Polarity, int]]:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from keii.coding.heads import heads_phrase
 from keii.coding.instruments import Issues
 from keii.coding.passage import Passage
-from keii.coding.roles import heads_phrase
 from keii.coding.scene import Scene
 from keii.values.clause import Clause
 from keii.values.codebook import Codebook

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from keii.coding.heads import heads_phrase
 from keii.coding.instruments import Issues
 from keii.coding.numbers import amounts
 from keii.coding.passage import Passage, outside_quotes, paragraphs, pattern, whole, words_of
-from keii.coding.roles import heads_phrase
 from keii.coding.scene import Scene
 from keii.values.codebook import Codebook
 from keii.values.event import Quantity
@@ -116,7 +116,7 @@ class MeasureCoder:
                 continue
             broad = re.search(r"対象に(?:した|する|含)|(?:独自|単独)(?:の)?制裁(?:措置)?を[^。、]{2,4}$", item.words)
             yield Measure(scene.document.name, number, dates.get(number) or (act.date if act.actor else None),
-                          None if broad else self._kinds.of(item.words, theme), told, item.spans, threshold, None,
+                          None if broad else self._kinds.of(told, theme) or self._kinds.of(item.words, theme), told, item.spans, threshold, None,
                           act.actor, self._issues.of(item.words))
 
     def _items(self, piece: Passage, theme: str | None, act: _Act) -> Iterator[_Item]:
@@ -237,7 +237,7 @@ def _from(scene: Scene, low: int, high: int) -> int:
             words = scene.text[clause.end : high]
     found = re.match(r"(?:加盟国|各国|全加盟国|国連加盟国|参加国)(?:は|に(?:対し(?:て)?)?)、?(?:とくに)?", words)
     begin = high - len(words) + (found.end() if found else 0)
-    if topic := re.match(r"^(?:とくに|特に|主文において|初めて)", scene.text[begin:high]):
+    if topic := re.match(r"^(?:とくに|特に|主文において|初めて|(?:同|本|この)(?:決議|法)(?:は|では|により)、?)+", scene.text[begin:high]):
         begin += topic.end()
     return begin
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from keii.coding.heads import heads_phrase
 from keii.coding.instruments import Issues
 from keii.coding.passage import Passage, outside_quotes, paragraphs, pattern, words_of
-from keii.coding.roles import heads_phrase
 from keii.coding.scene import Scene
 from keii.values.codebook import Codebook
 from keii.values.proposal import Part, Proposal

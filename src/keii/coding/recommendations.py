@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from keii.coding.heads import heads_phrase
 from keii.coding.instruments import Issues
 from keii.coding.passage import Passage, whole
-from keii.coding.roles import heads_phrase
 from keii.coding.scene import Scene
 from keii.coding.speaking import reported
 from keii.values.recommendation import Recommendation

@@ -2,7 +2,7 @@
 
 import re
 
-from keii.coding.roles import heads_phrase
+from keii.coding.heads import heads_phrase
 from keii.coding.scene import Scene
 
 _ACCORDING = re.compile(

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from keii.coding.heads import heads_phrase
 from keii.coding.instruments import Issues
 from keii.coding.passage import Passage
-from keii.coding.roles import heads_phrase
 from keii.coding.scene import Scene
 from keii.values.clause import Clause, Phrase
 from keii.values.codebook import Codebook
