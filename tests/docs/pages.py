@@ -19,8 +19,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from keii.cli import main
+from keii.codebooks.draft import read_draft
+from keii.codebooks.handbook import handbook
+from keii.codebooks.loader import folder_of
 
 ROOT = Path(__file__).parents[2]
+CODING = ROOT / "docs" / "coding.md"
 CUT = "…"
 _BLOCK = re.compile(r"^```sh\n(?P<code>.*?)^```\n(?:\n?^```text\n(?P<shown>.*?)^```\n)?", re.MULTILINE | re.DOTALL)
 _OUTSIDE = re.compile(r"(git clone|cd|make|\. \.venv/bin/activate)(\s|$)")
@@ -156,6 +160,19 @@ def refresh(page: Path) -> bool:
     return after != before
 
 
+def refresh_coding() -> bool:
+    """Write docs/coding.md anew from the codebook; returns whether anything changed."""
+    before, after = CODING.read_text(encoding="utf-8"), coding()
+    CODING.write_text(after, encoding="utf-8")
+    return after != before
+
+
+def coding() -> str:
+    """What docs/coding.md should say."""
+    return handbook(read_draft(folder_of("korean_peninsula")))
+
+
 if __name__ == "__main__":
+    print(f"{'brought up to date' if refresh_coding() else 'is up to date':<18}  {CODING.relative_to(ROOT)}")
     for page in pages():
         print(f"{'brought up to date' if refresh(page) else 'is up to date':<18}  {page.relative_to(ROOT)}")

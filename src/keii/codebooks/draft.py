@@ -24,6 +24,16 @@ class Placed(Generic[T]):
     line: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence of our own that shows what an entry does. `of` is `action`, `hedge` or the name of a list of topics,
+    `key` the entry's id or pattern. It is no part of the codebook that codes."""
+
+    of: str
+    key: str
+    text: str
+
+
 @dataclass
 class Draft:
     """Everything the files of one codebook hold, in the order of the files."""
@@ -36,6 +46,7 @@ class Draft:
     actions: list[Placed[Topic]] = field(default_factory=list)
     predicates: list[Placed[Predicate]] = field(default_factory=list)
     hedges: list[Placed[Hedge]] = field(default_factory=list)
+    examples: list[Placed[Example]] = field(default_factory=list)
 
 
 def read_draft(folder: Path) -> Draft:
@@ -96,19 +107,27 @@ def _compounds(draft: Draft, located: Located) -> None:
         draft.compounds += [Placed((text, states), located.file, line) for text in _words(item["texts"])]
 
 
+def _exemplify(draft: Draft, of: str, key: str, item: Data, placed: Placed[Any]) -> None:
+    draft.examples += [Placed(Example(of, key, text), placed.file, placed.line) for text in item.get("examples", ())]
+
+
 def _topics(draft: Draft, located: Located) -> None:
     for name, items in located.data.items():
         draft.topics.append((name, [Placed(_topic(item), located.file, line)
                                     for item, line in _entries(located, items, name)]))
+        for item, placed in zip(items, draft.topics[-1][1], strict=True):
+            _exemplify(draft, name, item["id"], item, placed)
 
 
 def _topic(item: Data) -> Topic:
-    return Topic(item["id"], item["label"], item.get("label_en") or item["label"], _words(item.get("words", ())))
+    return Topic(item["id"], item["label"], item.get("label_en") or item["label"], _words(item.get("words", ())),
+                 item.get("note"))
 
 
 def _actions(draft: Draft, located: Located) -> None:
     for at, (item, line) in enumerate(_entries(located, located.data)):
         draft.actions.append(Placed(_topic(item), located.file, line))
+        _exemplify(draft, "action", item["id"], item, draft.actions[-1])
         for group, place in _entries(located, item["groups"], at, "groups"):
             draft.predicates += [Placed(predicate, located.file, place) for predicate in _predicates(item["id"], group)]
 
@@ -124,6 +143,7 @@ def _hedges(draft: Draft, located: Located) -> None:
     for item, line in _entries(located, located.data):
         hedge = Hedge(item["pattern"], item["sets"], item["to"], item.get("note"))
         draft.hedges.append(Placed(hedge, located.file, line))
+        _exemplify(draft, "hedge", hedge.pattern, item, draft.hedges[-1])
 
 
 def _words(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:

@@ -88,12 +88,13 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """An issue, pillar, approach, level, factor or provision: its id, labels and the words that show it."""
+    """An issue, pillar, approach, level, factor or provision: its id, labels, the words that show it, and a remark."""
 
     id: str
     label: str
     label_en: str
     words: tuple[str, ...] = ()
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def _rows(sheet: Sheet, folder: Path) -> Iterable[Data]:
         return ({**role, "actor": data["id"]} for _, data in actors(folder) for role in data.get("roles", ()))
     if sheet is BY_KEY["offices"]:
         return (entry.data for entry in _listed(folder, "offices.yaml"))
-    return ({**{key: value for key, value in entry.data.items() if key not in ("groups", "note")}, **group}
+    return ({**{key: value for key, value in entry.data.items() if key not in ("groups", "note", "examples")}, **group}
             for entry in _listed(folder, "actions.yaml") for group in entry.data["groups"])
 
 

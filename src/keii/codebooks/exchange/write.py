@@ -5,7 +5,7 @@ from pathlib import Path
 
 from keii.codebooks.exchange.checks import Rows, check
 from keii.codebooks.exchange.columns import BY_KEY
-from keii.codebooks.exchange.entries import Data, Entry, Listing, groups_of, listing, settled
+from keii.codebooks.exchange.entries import Data, Entry, Listing, flow, groups_of, listing, settled
 from keii.codebooks.exchange.export import actors
 from keii.codebooks.exchange.read import Row, read
 
@@ -70,10 +70,14 @@ def _actions(folder: Path, rows: Rows) -> dict[str, str]:
     for row in rows["actions"]:
         name = row.data["id"]
         told: Data = {key: row.data[key] for key in ("id", "label", "label_en") if key in row.data}
-        rest = {"note": before[name].data["note"]} if name in before and "note" in before[name].data else {}
-        action = wanted.setdefault(name, {**told, **rest, "groups": []})
+        action = wanted.setdefault(name, {**told, **_unlisted(before.get(name)), "groups": []})
         action["groups"].append({key: value for key, value in row.data.items() if key not in told})
     return {"actions.yaml": held.having(list(wanted.values()), lambda data: _action(data, before.get(data["id"])))}
+
+
+def _unlisted(action: Entry | None) -> Data:
+    """What an action says that is on no sheet."""
+    return {key: action.data[key] for key in ("note", "examples") if key in action.data} if action else {}
 
 
 def _action(data: Data, before: Entry | None) -> str:
@@ -81,5 +85,5 @@ def _action(data: Data, before: Entry | None) -> str:
     rest = {key: value for key, value in data.items() if key != "groups"}
     if before is not None and settled(rest) == settled({key: before.data.get(key) for key in rest}):
         return groups_of(before).having(data["groups"])
-    head = "".join(f"  {key}: {value}\n" for key, value in rest.items() if key != "id")
+    head = "".join(f"  {key}: {flow([value])[1:-1]}\n" for key, value in rest.items() if key != "id")
     return Listing(f"- id: {data['id']}\n{head}  groups:\n", (), "", "    ").having(data["groups"])
