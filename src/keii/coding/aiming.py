@@ -42,7 +42,9 @@ class Aim:
         action = act.predicate.action
         if role.befallen:
             self._befallen(scene, extent, role, discourse)
-        if role.befallen or role.own or role.target or not role.initiator or (act.predicate.mutual and action != "COOPERATE"):
+        if role.received:
+            self._received(scene, extent, role, discourse)
+        if role.befallen or role.received or role.own or role.target or not role.initiator or (act.predicate.mutual and action != "COOPERATE"):
             return
         for fits, rule, find in self._steps(scene, extent, role, discourse):
             if action in fits and not role.target and (len(role.initiator) == 1 or fits <= _AIMED):
@@ -61,6 +63,15 @@ class Aim:
         yield _TO_SOMEBODY | {"STATE"}, "the other side of the matter", lambda action: self._by_matter(scene, extent, doer)
         yield _ANSWERS, _BEFORE, lambda action: discourse.answered(scene, doer, cue=False)
         yield _TO_SOMEBODY | {"STATE"}, _BEFORE, lambda action: discourse.counterpart(doer)
+
+    def _received(self, scene: Scene, extent: tuple[int, int], role: Roles, discourse: Discourse) -> None:
+        """習主席と会談し、支持を得た: who gives is named in the passage or just before."""
+        receiver = Roles(initiator=list(role.target))
+        for actors in (self._named(scene, extent, receiver, ""), _just_before(scene, extent, receiver),
+                       discourse.counterpart(role.target[0]) if role.target else ()):
+            if not role.initiator:
+                for actor in actors:
+                    role.add("initiator", actor, "sender")
 
     def _befallen(self, scene: Scene, extent: tuple[int, int], role: Roles, discourse: Discourse) -> None:
         """拉致被害者5人が帰国した: the sides are those of the matter; whose people they are, it is done to."""

@@ -19,11 +19,13 @@ _SUFFERED = frozenset(("ASSAULT", "COERCE", "ACCUSE", "SANCTION", "RETREAT"))  #
 
 def complete(scene: Scene, position: int, act: Act, role: Roles, before: Roles | None, discourse: Discourse) -> None:
     """Fill the roles of the clause at `position` from what stands around it; `before` are those of the clause before."""
-    if not role.initiator and not role.befallen:
+    if not role.initiator and not role.befallen and not role.received:
         _within(scene, position, act, role)
     if not stranger(scene, scene.clauses[position]):
         _unspoken(scene.clauses[position], role, act, before, discourse)
     resolution(scene, act, role)
+    if act.predicate.action == "DOMESTIC" and not role.initiator:
+        role.initiator, role.target = role.target, []  # 朴大統領の罷免が決定された: what befalls one's own is done at home
 
 
 def _within(scene: Scene, position: int, act: Act, role: Roles) -> None:
@@ -62,11 +64,11 @@ def _unspoken(clause: Clause, role: Roles, act: Act, before: Roles | None, disco
             role.initiator[:0] = [code for code in before.initiator if code not in role.initiator]
         _partnered(clause, role, act, discourse)
         return
-    if role.befallen:
+    if role.befallen or (role.received and role.target):
         return
     if act.predicate.action in _UNDERGONE and role.target and act.predicate.form != "noun":
         return
-    group = "target" if "passive" in clause.traits and act.noun is None and act.predicate.action in _SUFFERED and not role.target else "initiator"
+    group = "target" if role.received or "passive" in clause.traits and act.noun is None and act.predicate.action in _SUFFERED and not role.target else "initiator"
     if before is not None and before.initiator:
         role.take(group, before, "carried on from the clause before")
         role.carried = True

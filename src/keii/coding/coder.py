@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from keii.coding import act as acts
-from keii.coding import carrying, dating, fallback, frames, heads, honorific, joining, nominal, reporting, summary
+from keii.coding import carrying, dating, fallback, frames, heads, honorific, joining, nominal, noun_roles, reporting, summary
 from keii.coding import content as contents
 from keii.coding.act import Act
 from keii.coding.aiming import Aim
@@ -144,7 +144,7 @@ class Coder:
             if any(low < act.trigger[1] and act.trigger[0] < high for low, high in taken) or \
                     (named.dated.rule == "modifies the noun" and named.dated.time.start in spent):
                 continue
-            role = nominal.roles_of(scene, named, discourse.subject)
+            role = noun_roles.assign(scene, named, discourse.subject)
             carrying.resolution(scene, act, role)
             if not role.actors and act.predicate.action != "TEST":
                 continue

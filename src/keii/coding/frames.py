@@ -20,6 +20,7 @@ _GIVEN = re.compile(
     r"(?:攻撃|砲撃|銃撃|襲撃|爆撃|雷撃|親書|書簡|手紙|電報|祝電|弔電|メッセージ|信書|通知|通告|通報|連絡|回答|返答|説明|報告|招待|招請|要請|要求|提案"
     r"|打診|申し入れ|支持|協力|賛同|同意|理解|承認|了承|約束|確約|保証|支援|援助|供与|非難|批判|抗議|警告|制裁|指摘|謝罪|反発|接触|呼びかけ)"
     r"(?:を|が|など|等|状)*$")
+_SUPPORT = re.compile(r"(?:支持|賛同|同意|理解|承認|了承|確約|約束|保証)(?:を|が|など|等)*$")
 _HOMECOMING = frozenset("帰国 帰還 帰る 戻る 着く 到着 生還".split())
 _BEFALLEN = re.compile(r"被害者|家族|遺骨|遺体|人質|乗組員|日本人妻|配偶者|生存者|抑留|拘束")
 
@@ -53,9 +54,11 @@ def _received(scene: Scene, clause: Clause) -> Roles | None:
     objects, receivers = (("が", "は", "も", "を"), ("に", "へ")) if arriving else (("を", "も", "を受けて"), ("が", "は", "も"))
     things = [phrase for phrase in clause.phrases if phrase.case in objects and _GIVEN.search(scene.phrase_words(phrase))]
     turned = Roles()
-    if things:
-        _senders(scene, clause, things[-1], turned)
-    if not turned.initiator:
+    if not things:
+        return None
+    _senders(scene, clause, things[-1], turned)
+    turned.received = not turned.initiator
+    if turned.received and not _SUPPORT.search(scene.phrase_words(things[-1])):
         return None
     for phrase in ((clause.topic,) if clause.topic is not None else ()) + clause.phrases:
         if phrase not in things and phrase.case in receivers:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from keii.coding.act import Act, event_noun
 from keii.coding.dating import Dated, in_brackets, spans_an_age, usable
 from keii.coding.lexicon import Lexicon
-from keii.coding.roles import Roles
 from keii.coding.scene import Scene
 from keii.values.clause import Phrase
-from keii.values.mention import ActorMention, TimeMention
+from keii.values.mention import TimeMention
 
 _STARTS = re.compile(r"[、，。：:（(）)「『|]|(?:^|[はがをでに])(?=[^ぁ-ん])|ならびに|並びに|および|及び|と(?=第|決議|[0-9])")
 _AFTER = re.compile(
@@ -146,46 +145,4 @@ def _noun_start(scene: Scene, end: int) -> int:
     return at
 
 
-_PARTICLES = ("を", "は", "が", "も", "に", "で", "の")  # what somebody did with a test says nothing of whose it was
 _JOINED = re.compile(r"と(?=第|決議|[0-9])|に(?=[^ぁ-ん])")
-_VISIT = re.compile(r"訪問$|歴訪$|訪[朝韓日米中露ロ]$|来日$")
-
-
-def roles_of(scene: Scene, named: Named, subject: tuple[ActorMention, ...]) -> Roles:
-    """The actors of an event noun: those it names, else the sentence's topic, else whom the discourse spoke of."""
-    role = Roles()
-    actors = tuple(actor for actor in scene.actors_in(*named.extent) if actor.kind != "place")
-    visit = bool(_VISIT.search(scene.words(*named.act.trigger)))
-    for actor in actors:
-        _named_role(scene, role, named, actor, visit=visit)
-    if not role.actors and (named.act.predicate.action != "TEST" or not _behind(scene, named).startswith(_PARTICLES)):
-        _from_topic(scene, role)
-    if not role.actors and named.act.predicate.action != "TEST":
-        for actor in subject:
-            role.add("initiator", actor, "carried on from the sentence before")
-    return role
-
-
-def _named_role(scene: Scene, role: Roles, named: Named, actor: ActorMention, *, visit: bool) -> None:
-    aimed = scene.text[max(0, actor.start - 1) : actor.start] in ("対", "訪", "駐", "在", "来")
-    if aimed or scene.text[actor.end : actor.end + 1] in ("へ", "に") or (visit and actor.rule == "compound"):
-        role.add("target", actor, "object of the event noun")
-    elif named.act.predicate.mutual or actor.rule == "compound":
-        role.add("initiator", actor, "part of the event noun")
-    else:
-        role.add("initiator" if not role.initiator else "others", actor, "modifies the event noun")
-
-
-def _behind(scene: Scene, named: Named) -> str:
-    return scene.text[named.extent[1] : named.extent[1] + 2]
-
-
-def _from_topic(scene: Scene, role: Roles) -> None:
-    for clause in scene.clauses:
-        topic = clause.topic or next((phrase for phrase in clause.phrases if phrase.case == "は"), None)
-        if topic is not None:
-            for actor in scene.actors_in(topic.start, topic.end):
-                if actor.kind != "place":
-                    role.add("initiator", actor, "topic of the sentence")
-            if role.initiator:
-                return

@@ -15,6 +15,7 @@ class Roles:
     grounds: list[tuple[str, ActorMention, str]] = field(default_factory=list)
     carried: bool = False
     own: bool = False  # aimed at one's own side: at nobody else
+    received: bool = False  # the subject receives from somebody the clause does not name
     befallen: bool = False  # told of those it befell: who did it is no subject to carry on
 
     def add(self, role: str, actor: ActorMention, rule: str) -> None:
