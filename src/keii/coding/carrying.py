@@ -68,7 +68,8 @@ def _unspoken(clause: Clause, role: Roles, act: Act, before: Roles | None, disco
         return
     if act.predicate.action in _UNDERGONE and role.target and act.predicate.form != "noun":
         return
-    group = "target" if role.received or "passive" in clause.traits and act.noun is None and act.predicate.action in _SUFFERED and not role.target else "initiator"
+    suffers = "passive" in clause.traits and act.noun is None and act.predicate.action in _SUFFERED and not role.target
+    group = "target" if role.received or suffers else "initiator"
     if before is not None and before.initiator:
         role.take(group, before, "carried on from the clause before")
         role.carried = True

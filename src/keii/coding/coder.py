@@ -5,7 +5,19 @@ from dataclasses import replace
 from functools import partial
 
 from keii.coding import act as acts
-from keii.coding import carrying, dating, fallback, frames, heads, honorific, joining, nominal, noun_roles, reporting, summary
+from keii.coding import (
+    carrying,
+    dating,
+    fallback,
+    frames,
+    heads,
+    honorific,
+    joining,
+    nominal,
+    noun_roles,
+    reporting,
+    summary,
+)
 from keii.coding import content as contents
 from keii.coding.act import Act
 from keii.coding.aiming import Aim

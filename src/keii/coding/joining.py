@@ -130,7 +130,8 @@ def _joined(first: Event, second: Event) -> Event:
     rest = second.summary[who:] if who > 2 else second.summary
     told = first if first.action == "CONSULT" and second.action == "STATE" else second  # 派遣し、…と伝えた
     return replace(
-        second, action=told.action, pillar=told.pillar, actors=actors, initiator=initiator, target=tuple(code for code in second.target if code not in initiator),
+        second, action=told.action, pillar=told.pillar, actors=actors, initiator=initiator,
+        target=tuple(code for code in second.target if code not in initiator),
         evidence=_all_spans(second, first), summary=f"{first.summary.rstrip('、')}、{rest.lstrip('、')}"[:90], place=second.place or first.place,
         key=tuple(sorted({*first.key, *second.key})), numbers=tuple(dict.fromkeys([*first.numbers, *second.numbers])),
         trace=(*second.trace, *(step for step in first.trace if step.field in ("initiator", "target"))))

@@ -35,8 +35,8 @@ def assign(scene: Scene, named: Named, subject: tuple[ActorMention, ...]) -> Rol
 
 def _role(scene: Scene, role: Roles, named: Named, actor: ActorMention, *, visit: bool) -> tuple[str, str]:
     text, predicate = scene.text, named.act.predicate
-    aimed = text[max(0, actor.start - 1) : actor.start] in _PREFIXED or text.startswith(("へ", "に"), actor.end) \
-        and not text.startswith("による", actor.end)
+    towards = text.startswith(("へ", "に"), actor.end) and not text.startswith("による", actor.end)
+    aimed = text[max(0, actor.start - 1) : actor.start] in _PREFIXED or towards
     beside = actor.end == named.act.trigger[0] and predicate.action in _DONE_TO and actor.counts_as not in _BODIES
     if aimed or beside or (visit and actor.rule == "compound"):
         return "target", "object of the event noun"
