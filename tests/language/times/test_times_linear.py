@@ -14,17 +14,17 @@ HOSTILE = ["1", "一", "十", "年", "〜", "（", "「", "。", "同", "数", "
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_long_runs(piece: str) -> None:
     text = piece * (LENGTH // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     find(text, published="2018-06-13")
-    assert time.perf_counter() - start < 4  # two seconds on an idle machine
+    assert time.process_time() - start < 4  # seconds of this process: about two
 
 
 @pytest.mark.parametrize("piece", ["12日、", "昨年と", "1日から", "2018年\n", "|2018年|3月|\n", "その3日後、"])
 def test_time_grows_with_the_text(piece: str) -> None:
     def spent(count: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         find(piece * count, published="2018-06-13")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     spent(50)
     assert spent(4_000) < 40 * max(spent(400), 0.01)

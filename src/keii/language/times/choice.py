@@ -36,6 +36,8 @@ class Pick:
 
 _TO_COME = re.compile("に[^、。]{1,15}(?:[うくぐすつぶむ]|(?<!てい)(?<!であ)る)(?=[一-龥])")  # 1月20日に発足する新政権
 
+_PLANNED = re.compile("(?:予定|見通し|見込み|とみられる|と見られる|だろう|はず)")
+
 Choice = tuple[Moment, Anchor]
 
 
@@ -106,6 +108,12 @@ def _other_side(point: Point, home: int, written: Moment) -> int | None:
     return written.year if home != written.year else written.year + (1 if written.month > point.month else -1)
 
 
+def _stop(here: Here) -> int:
+    """The end of the sentence, at most thirty characters on."""
+    end = here.text.find("。", here.end, here.end + 30)
+    return end if end > 0 else here.end + 30
+
+
 def _own_year(point: Point, near: Dated | None, course: Course, here: Here, *, same: bool) -> bool:
     """Whether a month is of the year the text is about, though another year was told before it.
 
@@ -120,6 +128,8 @@ def _own_year(point: Point, near: Dated | None, course: Course, here: Here, *, s
     if near is None or near.moment.year == (course.period or (course.home.moment.year if course.home else None)):
         return False
     if course.period is not None and course.annual:
+        if near.moment.year > course.period and near.joined and point.month is not None and point.month >= (near.moment.month or 0):
+            return False  # past the year it is about, and going on
         return (not near.topic and (near.deictic or not same)) or (not same and not _leads(near))
     ahead = outlook(here.text, here.start, here.end) == "future" or here.text.startswith("年内", here.start)
     return course.own_time and ahead and not same and not near.topic and not course.daily
@@ -165,7 +175,7 @@ def _home_year(point: Point, course: Course, here: Here) -> int | None:
     if course.period is not None:
         passed = point.month is not None and (written.year, written.month or 12) >= (course.period, point.month + 9)
         ahead = passed and course.period == written.year and (
-            outlook(here.text, here.start, here.end) == "future" or _TO_COME.match(here.text, here.end) is not None)
+            _PLANNED.search(here.text, here.end, _stop(here)) is not None or _TO_COME.match(here.text, here.end) is not None)
         return course.period + 1 if ahead else course.period
     if point.month is None or written.month is None:
         return written.year

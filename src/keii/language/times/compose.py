@@ -69,9 +69,10 @@ def _every(text: str, atoms: list[Atom], index: int, between: str) -> tuple[int,
     """毎年6月から8月にかけて is one set; in 毎年3月と8月 the second month is a set of its own."""
     first, last = atoms[index], atoms[index + 1]
     point = last.point
-    if point is None or point.month is None or point.year is not None or point.year_to or point.month_to:
+    if point is None or point.year is not None or point.year_to or point.month_to or (point.month is None and point.day is None):
         return 1, None
-    value = f"XXXX-{point.month:02}" + (f"-{point.day:02}" if point.day is not None else "")
+    month = first.value[:7] if point.month is None else f"XXXX-{point.month:02}"
+    value = month + (f"-{point.day:02}" if point.day is not None else "")
     if _BETWEEN.fullmatch(between):
         closing = _CLOSING.match(text, last.end)
         whole = replace(first, value=f"{first.value}/{value}")

@@ -78,6 +78,7 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
                          rf"(?:[ T]?{WEEKDAY})?(?:[ T](?P<hm>[0-9]{{1,2}}:[0-9]{{2}})(?::[0-9]{{2}})?)?", "point"),
     ("month.iso", DIGITS, r"(?P<year>(?:19|20)[0-9]{2})(?:-(?P<month>0[1-9]|1[0-2])|/(?P<month2>[0-9]{1,2}))"
                           r"(?![0-9\-/.年月A-Za-z])", "point"),
+    ("month.iso", DIGITS, r"(?<=[」』,、 ])(?P<year>(?:19|20)[0-9]{2})\.(?P<month>0?[1-9]|1[0-2])(?=[.,、)]?(?:$|[\s,、)p]))", "point"),
     ("date.letter", "MTSHR", r"(?P<era>[MTSHR])(?P<said>元|[0-9]{1,2})[./](?P<month>[0-9]{1,2})"
                              r"[./](?P<day>[0-9]{1,2})(?![0-9.])", "point"),
     ("date.letter", "MTSHR", rf"(?P<era>[MTSHR])(?P<said>元|[0-9]{{1,2}})年(?P<fiscal>度)?{AFTER_YEAR}{END}", "point"),
@@ -148,7 +149,7 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     ("sign.season", "一今昨来翌こそ同", rf"(?P<sign>一昨|[今昨来翌同]|この|その)(?P<ypart>{any_of('春夏秋冬', NAME_GUARD)}){END}", "point"),
     ("sign.year", "翌昨本", rf"(?P<sign>[翌昨本])(?P<year>[12][0-9]{{3}})年{AFTER_YEAR}{END}", "point"),
     ("sign.year", "翌", rf"(?P<sign>翌)(?P<era>{ERA})(?P<said>元|[0-9]{{1,2}}|{K}{{1,3}})年{AFTER_YEAR}{END}", "point"),
-    ("sign.year", "翌", rf"(?P<sign>翌)'?(?P<short>[0-9]{{2}})"
+    ("sign.year", "翌", rf"(?P<sign>翌)'?(?P<short>[0-9]{{2}}|[四五六七八九〇][〇零一二三四五六七八九])"
                         rf"(?:\((?P<beside>{ERA}|同)(?P<beside_year>元|[0-9]{{1,2}})年?\))?年{AFTER_YEAR}{END}", "point"),
     ("sign.month", "同翌昨こ", rf"(?P<sign>[同翌昨]|この){MONTH}{AFTER_MONTH}{END}", "point"),
     ("sign.day", "同翌昨本明", rf"(?P<sign>[同翌昨本明]){BARE_DAY}{AFTER_DAY}{END}", "point"),
@@ -156,6 +157,7 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     ("edge.year", "年", rf"(?P<yedge>{any_of(words.YEAR_EDGES, {'年末': '調整', '年初': '来高'})}){END}", "point"),
     ("edge.month", "月", rf"(?P<medge>{any_of(words.MONTH_EDGES)}){END}", "point"),
     ("quarter", "第", rf"{QUARTER}{END}", "point"),
+    ("season", "早初晩真", r"(?P<ypart>早春|初春|晩春|初夏|真夏|晩夏|初秋|晩秋|初冬|真冬)(?=に|ごろ|頃|まで|から)", "point"),
     ("season", "春夏秋冬", r"(?<=から)(?P<ypart>[春夏秋冬])(?=にかけて|まで)", "point"),
     ("season", "春夏秋冬", r"(?<![一-龥々ァ-ヶー])(?P<ypart>[春夏秋冬])(?=に(?!な|は[^、]{0,3}な)|まで|ごろ|頃|以[降来])"
                           "(?P<open>以降|以来)?", "point"),

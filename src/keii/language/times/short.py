@@ -9,11 +9,12 @@ from keii.language.times.point import Atom, Point
 
 _GOES_ON = re.compile(
     r"に(?!一度|1度|一回|1回|わた|亘|及|およ|渡|な[るっり]|満|近|も(?:及|上|わた|な)|は?及|して(?!いる))"
-    r"|[、)・](?!間)|から(?!数)|まで|は|の(?=.{0,12}(?:選|会談|事件|危機|実験|発足|合意|訪|大会|協定|宣言|時点))|で(?=、)|も(?!の|続|経|た|か)|版"
+    r"|[、)・](?!間)|から(?!数)|まで|は|の(?=.{0,12}(?:朝鮮|情勢|動き|選|会談|事件|危機|実験|発足|合意|訪|大会|協定|宣言|時点))|で(?=、)|より|も(?!の|続|経|た|か)|版"
 )
 _COUNTED = re.compile(
     "(?:(?:支配|統治|植民地|占領|服役|在任|在職|亡命|分断|対立|冷戦|空白|沈黙)の?|"
     "懲役|禁固|禁錮|求刑|猶予|期|満|から|生後|約|計)$")  # after these it is a number of years
+_TOO_LONG = 40  # years: what is said with more is hardly a length of time
 _LISTED = re.compile(r"(?:年|[0-9])(?:度|[春夏秋冬])?[、・]$")
 
 
@@ -41,6 +42,9 @@ def _is_year(atom: Atom, course: Course, here: Here) -> bool:
     if point.kanji or atom.end - atom.start != 3:
         return False
     last = course.last(here)
+    if last is None and course.home is not None:  # 98年の朝鮮半島では: nobody counts 98 years
+        written = course.home.moment.year
+        return after and point.year >= _TOO_LONG and 0 <= written - _near(point.year, written) <= _TOO_LONG
     if last is None:
         return False
     reference = course.home.moment.year if course.home else max(last.moment.year, 2000)

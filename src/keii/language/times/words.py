@@ -65,7 +65,7 @@ PARTS: dict[str, tuple[str | None, str | None]] = {
     "年前半": (START, None), "半期": (None, None),
     "上半期": (None, "H1"), "下半期": (None, "H2"), "上期": (None, "H1"), "下期": (None, "H2"),
     "春": (None, "SP"), "夏": (None, "SU"), "秋": (None, "FA"), "冬": (None, "WI"),
-    "春先": (START, "SP"), "初春": (START, "SP"), "晩春": (END, "SP"), "初夏": (START, "SU"), "真夏": (None, "SU"),
+    "春先": (START, "SP"), "初春": (START, "SP"), "早春": (START, "SP"), "晩春": (END, "SP"), "初夏": (START, "SU"), "真夏": (None, "SU"),
     "盛夏": (None, "SU"), "晩夏": (END, "SU"), "初秋": (START, "FA"), "晩秋": (END, "FA"), "初冬": (START, "WI"),
     "真冬": (None, "WI"),
 }

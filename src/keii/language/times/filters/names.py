@@ -100,7 +100,7 @@ def japan(around: Around) -> bool:
     return bool(re.search("[図表注章節項号]$", around.before())) and around.text[sign + 1 : sign + 2] in "本米朝韓中露ロソ"
 
 
-_PAPERS = re.compile("毎日(?:新聞|放送|社|フォーラム|グラフ|紙|系|電子|[』」]|[、・](?:読売|朝日|産経|日経|東京)|jp)")
+_PAPERS = re.compile("毎[朝夕](?:新聞|』)|毎日(?:新聞|放送|社|フォーラム|グラフ|紙|系|電子|[』」]|[、・](?:読売|朝日|産経|日経|東京)|jp)")
 _AMONG_PAPERS = re.compile("(?:朝日|読売|産経|日経|東京|[『「])[、・]?$")
 
 
@@ -112,5 +112,5 @@ def newspaper(around: Around) -> bool:
     drop: 『毎日』の社説
     keep: 毎日報道されている
     """
-    return around.said == "毎日" and bool(
+    return around.said in ("毎日", "毎朝", "毎夕") and bool(
         _PAPERS.match(around.text, around.atom.start) or _AMONG_PAPERS.search(around.before(4)))
