@@ -19,6 +19,8 @@ _SUFFERED = frozenset(("ASSAULT", "COERCE", "ACCUSE", "SANCTION", "RETREAT"))  #
 
 def complete(scene: Scene, position: int, act: Act, role: Roles, before: Roles | None, discourse: Discourse) -> None:
     """Fill the roles of the clause at `position` from what stands around it; `before` are those of the clause before."""
+    if not role.initiator and not role.befallen:
+        _modified(scene, scene.clauses[position], role)
     if not role.initiator and not role.befallen and not role.received:
         _within(scene, position, act, role)
     if not stranger(scene, scene.clauses[position]):
@@ -26,6 +28,15 @@ def complete(scene: Scene, position: int, act: Act, role: Roles, before: Roles |
     resolution(scene, act, role)
     if act.predicate.action == "DOMESTIC" and not role.initiator:
         role.initiator, role.target = role.target, []  # 朴大統領の罷免が決定された: what befalls one's own is done at home
+
+
+def _modified(scene: Scene, clause: Clause, role: Roles) -> None:
+    """10月に訪朝した|ポンペオ国務長官, 北朝鮮に拘束された|米国人: whom a clause modifies is its subject where it has none."""
+    if clause.link != "relative" or clause.noun is None or any(phrase.case in ("が", "は", "も") for phrase in clause.phrases):
+        return
+    for actor in scene.actors_in(clause.noun.start, clause.noun.end):
+        if actor.kind != "place" and actor.counts_as not in role.target and heads_phrase(scene, actor, clause.noun):
+            role.add("target" if "passive" in clause.traits else "initiator", actor, "whom the clause modifies")
 
 
 def _within(scene: Scene, position: int, act: Act, role: Roles) -> None:

@@ -185,7 +185,7 @@ def _subject(scene: Scene, clause: Clause, act: Act) -> Phrase | None:
         if phrase.case in ("が", "は", "も") and words not in _EMPTY and not _SETTING.search(words) \
                 and not any(time.end == phrase.end for time in scene.times):
             speaks = scene.actors_in(phrase.start, phrase.end) or act.predicate.action not in _SPEAKING or "passive" in clause.traits
-            return phrase if speaks or heads.stranger(scene, clause) else None
+            return heads.whole_list(scene, clause.phrases, phrase) if speaks or heads.stranger(scene, clause) else None
     return None
 
 

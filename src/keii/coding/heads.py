@@ -75,6 +75,23 @@ def acting(actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
     return tuple(actor for actor in actors if actor.kind != "place")
 
 
+_LISTED = re.compile(r"(?:と|や|、|，|・|及び|および|並びに|ならびに|\s)*")
+
+
+def joined(scene: Scene, one: Phrase, other: Phrase) -> bool:
+    """Whether two phrases with actors are items of one list: 韓国と|北朝鮮は, 自民党、|社会党、|朝鮮労働党は."""
+    return one.case in ("と", "や", "、") and _LISTED.fullmatch(scene.text, one.end, other.start) is not None \
+        and holds_doer(scene, one) and holds_doer(scene, other)
+
+
+def whole_list(scene: Scene, phrases: tuple[Phrase, ...], phrase: Phrase) -> Phrase:
+    """The phrase with the items of its list before it."""
+    for one in reversed(phrases):
+        if one.end <= phrase.start and joined(scene, one, phrase):
+            phrase = phrase._replace(start=one.start)
+    return phrase
+
+
 def without_forum(scene: Scene, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
     """六か国協議の日米韓首席代表者会合: who met is named, the forum they belong to did not meet; 李恩恵問題 is a matter."""
     actors = tuple(actor for actor in actors if not (actor.kind == "person" and scene.text.startswith("問題", actor.end)))

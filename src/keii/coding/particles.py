@@ -9,6 +9,7 @@ from keii.coding.heads import (
     heads_phrase,
     holds_doer,
     honours,
+    joined,
     occasion,
     of_phrase,
     own_act,
@@ -105,12 +106,13 @@ def _visited(scene: Scene, roles: Roles, phrases: list[Phrase]) -> None:
 
 
 def _paired(scene: Scene, phrases: list[Phrase]) -> list[Phrase]:
-    """韓国と北朝鮮は: an actor joined by と or や to the next phrase's shares its particle."""
+    """韓国と北朝鮮は, 日本、米国、韓国は: an item of a list shares the particle of the last. Behind a comma only は, が and
+    も are shared: 北朝鮮、米国に抗議 is a headline."""
     paired = list(phrases)
     for index in range(len(phrases) - 2, -1, -1):
         one, other = phrases[index], paired[index + 1]
-        if one.case in ("と", "や") and other.start - one.end <= 3 and other.case not in ("と", "、", "", "で") \
-                and holds_doer(scene, one) and holds_doer(scene, other):
+        shared = ("は", "が", "も") if one.case == "、" else other.case not in ("と", "、", "", "で") and (other.case,)
+        if shared and other.case in shared and joined(scene, one, other):
             paired[index] = one._replace(case=other.case)
     return paired
 

@@ -30,6 +30,7 @@ class Finder:
         self._roster = Roster(codebook)
         self._scanner = Scanner(codebook, self._roster)
         self._phrases = Phrases(self._scanner)
+        self._serving = _serving(codebook)
 
     def in_document(self, document: Document, times: tuple[TimeMention, ...] = ()) -> tuple[ActorMention, ...]:
         """All actor mentions in the order of blocks and text. Roles are resolved at the nearest of `times`, else at the
@@ -48,7 +49,7 @@ class Finder:
             if tokens[index]:
                 context = Context(self._roster, self._phrases, deciding, setting, discourse, index, texts[index])
                 for readings in read_tokens(context, self._scanner.with_lone(texts[index], tokens[index], strong)):
-                    found += [_noted(document, index, reading, discourse) for reading in readings]
+                    found += [_noted(document, index, reading, discourse, self._serving) for reading in readings]
         return tuple(found)
 
     def find(self, text: str, *, published: str | None = None, origin: str = "JPN", doc: str = "",
@@ -102,7 +103,16 @@ def _strong(blocks: list[list[Token]]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _noted(document: Document, block: int, reading: Reading, discourse: Discourse) -> ActorMention:
+def _serving(codebook: Codebook) -> dict[str, list[tuple[str, str]]]:
+    """The titles by which people serve another than their own state, and whom: 潘基文事務総長 speaks for the UN."""
+    titles = {office.id: (*office.titles, *office.weak) for office in codebook.offices}
+    return {actor.id: found for actor in codebook.actors if actor.kind == "person"
+            if (found := [(title, role.state) for role in actor.roles if role.state != actor.counts_as
+                          for title in titles.get(role.office, ())])}
+
+
+def _noted(document: Document, block: int, reading: Reading, discourse: Discourse,
+           serving: dict[str, list[tuple[str, str]]]) -> ActorMention:
     """The mention of a reading; what is no pointing word can be pointed back to."""
     low, high = document.cleaned[block].source(reading.start, reading.end)[0]
     span = Span(document.name, low, high, document.text[low:high])
@@ -110,5 +120,6 @@ def _noted(document: Document, block: int, reading: Reading, discourse: Discours
         text = document.cleaned[block].text
         discourse.note(Seen(reading, block, span, bool(LOCATIVE.match(text, reading.end))))
     actor = reading.actor
-    return ActorMention(span, block, reading.start, reading.end, actor.id, actor.counts_as, actor.kind, reading.rule,
+    code = next((state for title, state in serving.get(actor.id, ()) if span.quote.endswith(title)), actor.counts_as)
+    return ActorMention(span, block, reading.start, reading.end, actor.id, code, actor.kind, reading.rule,
                         reading.basis, reading.anchor)
