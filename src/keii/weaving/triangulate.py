@@ -1,6 +1,6 @@
 """How many independent sources carry an occurrence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from keii.values.occurrence import Occurrence
 from keii.values.source import Source
@@ -17,12 +17,17 @@ def _hands(doc: str, source: Source | None) -> frozenset[str]:
 
 
 def independent(occurrence: Occurrence, sources: Mapping[str, Source]) -> int:
+    """How many independent sources carry an occurrence."""
+    return independent_among(occurrence.docs, sources)
+
+
+def independent_among(docs: Iterable[str], sources: Mapping[str, Source]) -> int:
     """Sources that do not hang together: documents that share a publisher or an author count once, an AI answer not.
 
     `sources` maps document names; one that is missing there, or of unknown origin, counts by itself.
     """
     groups: list[frozenset[str]] = []
-    for doc in occurrence.docs:
+    for doc in docs:
         source = sources.get(doc)
         if source is not None and source.family == "ai-answer":
             continue

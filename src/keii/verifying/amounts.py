@@ -1,0 +1,95 @@
+"""Amounts and ordinals of a stretch of text: 約4億ドル, 750万トン, 第五回, 3回目, 決議2321."""
+
+import re
+from dataclasses import dataclass
+
+from keii.values.fold import fold
+
+_DIGITS = {char: str(index) for index, char in enumerate("〇一二三四五六七八九")} | {"零": "0"}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
+_NUMBER = r"(?:[\d,]*\d(?:\.\d+)?(?:[十百千万億兆](?:[\d,]*\d)?)*|[〇一二三四五六七八九十百千]+(?:[万億兆][〇一二三四五六七八九十百千\d]*)*|数[十百千万]+)"
+_UNITS = {"バレル": "barrel", "米ドル": "USD", "ドル": "USD", "万トン": "ton", "トン": "ton", "キロメートル": "km", "キロ": "km", "km": "km",
+          "㎞": "km", "発": "shot", "人": "person", "名": "person", "社": "company", "隻": "ship", "か国": "country",
+          "カ国": "country", "ヵ国": "country", "ヶ国": "country", "円": "JPY", "ウォン": "KRW", "ユーロ": "EUR", "%": "percent",
+          "パーセント": "percent", "回": "time", "日間": "day", "日以内": "day", "年ぶり": "years-since", "年間": "year",
+          "メートル": "m", "分間": "minute", "分": "minute", "票": "vote", "基": "unit", "カ所": "site", "か所": "site",
+          "ヵ所": "site", "世帯": "household", "機": "plane", "件": "case", "項目": "item", "キログラム": "kg", "kg": "kg"}
+_AMOUNT = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>{'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})")
+_ORDINAL = re.compile(rf"第\s*(?P<a>{_NUMBER})\s*(?:回|次|号|期|段階)|(?P<b>{_NUMBER})\s*(?:回|度)目")
+_FIRST = re.compile(r"(?<!人類)(?:最初の|初の|初めての|史上初)")
+_RESOLUTION = re.compile(r"決議(?:案)?(?:第)?\s*(?P<number>\d{3,4}|[一二三四五六七八九〇]{4})(?:号)?")
+_NAMED = re.compile(r"(?P<name>火星|テポドン|ノドン|北極星|ムスダン|スカッド|ファソン|光明星|銀河|万里鏡)[－\-ー―]?「?\s*(?P<number>\d+|[一二三四五六七八九十]+)(?:号|型)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number of a unit, at `start:end`."""
+
+    value: float
+    unit: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What tells like acts apart: `kind` ordinal, resolution or the name of a series; `value` its number."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+def amounts(text: str) -> tuple[Amount, ...]:
+    """The amounts of `text`, ordinals left out (5回目 is none)."""
+    text = fold(text)
+    keyed = [(key.start, key.end) for key in keys(text)]
+    found = []
+    for match in _AMOUNT.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end in keyed):
+            continue
+        if text[match.end():].startswith(("協議", "会合", "会談", "首脳", "外相", "目")):
+            continue
+        if (value := number(match["number"])) is not None:
+            found.append(Amount(value, _UNITS[match["unit"]], match.start(), match.end()))
+    return tuple(found)
+
+
+def keys(text: str) -> tuple[Key, ...]:
+    """Ordinals, numbers of resolutions and members of named series in `text`."""
+    text = fold(text)
+    found = []
+    for match in _ORDINAL.finditer(text):
+        value = number(match["a"] or match["b"])
+        if value is not None:
+            found.append(Key("ordinal", f"{value:.0f}", match.start(), match.end()))
+    found += [Key("first", "1", match.start(), match.end()) for match in _FIRST.finditer(text)]
+    for match in _RESOLUTION.finditer(text):
+        value = number(match["number"])
+        found.append(Key("resolution", f"{value:.0f}", match.start("number"), match.end("number")))
+    for match in _NAMED.finditer(text):
+        value = number(match["number"])
+        found.append(Key(match["name"], f"{value:.0f}", match.start(), match.end()))
+    return tuple(sorted(found, key=lambda key: key.start))
+
+
+def number(text: str) -> float | None:
+    """The value of a numeral in digits, kanji or both (4億, 二千三百, 二三七〇, 750万), None for 数十."""
+    text = text.replace(",", "")
+    if text.startswith("数"):
+        return None
+    total, group, current = 0.0, 0.0, ""
+    for part in re.findall(r"\d+(?:\.\d+)?|[〇零一二三四五六七八九]|[十百千]|[万億兆]", text):
+        if part in _DIGITS:
+            current += _DIGITS[part]
+        elif part in _SMALL:
+            group += float(current or 1) * _SMALL[part]
+            current = ""
+        elif part in _LARGE:
+            total += (group + float(current or 0) or 1) * _LARGE[part]
+            group, current = 0.0, ""
+        else:
+            current = part
+    return total + group + float(current or 0)

@@ -1,0 +1,103 @@
+"""A text's claims against a view."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from keii.values.claim import Checked, Claim, Finding
+from keii.values.document import Document
+from keii.values.offsets import Range
+from keii.values.source import Source
+from keii.values.view import View
+from keii.values.when import When
+from keii.verifying.citations import looked_up
+from keii.verifying.compare import Comparison, Leads, compare
+from keii.verifying.facets import Facets
+from keii.verifying.find import candidates
+from keii.verifying.judge import judge
+from keii.verifying.pages import FindActors, Pages
+from keii.verifying.splitting import halves
+
+Independent = Callable[[Sequence[str]], int]
+_AI = "ai-answer"
+_CONTEXT = 400
+"""So many characters before a part are read with it, for 同年 and 同氏."""
+
+
+class Checker:
+    """Checks claims against `view`. `independent` counts the independent sources among documents."""
+
+    def __init__(self, view: View, find_actors: FindActors, independent: Independent, leads: Leads) -> None:
+        self._view = view
+        self._pages = Pages(view, find_actors)
+        self._independent = independent
+        self._leads = leads
+
+    def check(self, document: Document, claims: Sequence[Claim]) -> Iterator[Checked]:
+        """Each claim with its findings, in order. The document itself, where the view holds it, bears nothing out."""
+        itself = self.itself(document)
+        weak = frozenset(name for name, source in self._view.sources().items() if _ai(source))
+        for claim in claims:
+            yield self._one(document, claim, itself, weak)
+
+    def itself(self, document: Document) -> frozenset[str]:
+        """The documents of the view that hold the very text."""
+        same = (name for name in self._view.sources() if (held := self._view.outline(name)) and held.text == document.text)
+        return frozenset(same)
+
+    def _one(self, document: Document, claim: Claim, itself: frozenset[str], weak: frozenset[str]) -> Checked:
+        findings: list[Finding] = []
+        context, date = "", ""
+        for start, end in claim.parts:
+            text = document.text[start:end]
+            clean = _flat(text)
+            facets = self._pages.read(clean, context)
+            if not facets.times and date and facets.terms:
+                facets = self._pages.read(f"{date}、{clean}", context)
+            findings += self._findings(facets, (start, end), text, itself, weak)
+            context = f"{context}{clean}。"[-_CONTEXT:]
+            date = next((facets.text[time.start : time.end] for time in facets.times if len(facets.times) == 1), date)
+        telling = [one for one in findings if one.why != "empty"] or findings[:1]
+        claim = replace(claim, cited=looked_up(claim.cited, self._view.sources()))
+        checked = Checked(claim, tuple(telling))
+        if checked.verdict != "supported":
+            return checked
+        docs = [frozenset(span.doc for span in one.evidence) - weak for one in telling]
+        return replace(checked, independent=min((self._independent(sorted(each)) if each else 0 for each in docs), default=0),
+                       circular=any(not each for each in docs))
+
+    def _findings(self, facets: Facets, place: Range, text: str, itself: frozenset[str], weak: frozenset[str]) -> list[Finding]:
+        """The finding on a part, or those on its halves where these are told of in different places."""
+        whole = self._part(facets, place, text, itself, weak)
+        split = halves(facets) if whole.verdict != "supported" else None
+        if split is None or facets.text != text:
+            return [whole]
+        found = [replace(self._part(self._pages.read(half.text), place, text[half.start : half.end], itself, weak),
+                         start=place[0] + half.start, end=place[0] + half.end) for half in split]
+        verdicts = [one.verdict for one in found]
+        if "supported" in verdicts and "not_found" not in verdicts:
+            return found
+        return [whole]
+
+    def _part(self, facets: Facets, place: tuple[int, int], text: str, itself: frozenset[str], weak: frozenset[str]) -> Finding:
+        found = candidates(self._view, facets, itself)
+        comparisons: list[Comparison] = []
+        for hit in found.hits:
+            ground = self._pages.ground(hit)
+            comparisons += [compare(facets, claimed, ground, telling, found.weights, self._leads)
+                            for telling in ground.tellings for claimed in _dates(facets)]
+        judged = judge(facets, place, comparisons, weak)
+        return replace(judged, text=text)
+
+
+def _flat(text: str) -> str:
+    """A text without the line breaks of its layout."""
+    return "".join(line.strip() if index else line for index, line in enumerate(text.splitlines())) if "\n" in text else text
+
+
+def _dates(facets: Facets) -> tuple[When | None, ...]:
+    """The dates of a part, each of which can be that of its main act; None where it has none."""
+    return tuple(dict.fromkeys(time.when for time in facets.times)) or (None,)
+
+
+def _ai(source: Source) -> bool:
+    return source.family == _AI

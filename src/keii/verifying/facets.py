@@ -1,0 +1,167 @@
+"""What a stretch of text tells, field by field: times, actors, subjects, places, amounts, keys, words with negation."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from keii.language.tokens import tokenise
+from keii.values.clause import Token
+from keii.values.fold import fold
+from keii.values.offsets import Range
+from keii.values.when import When
+from keii.verifying.amounts import Amount, Key, amounts, keys
+from keii.verifying.lexicon import words
+
+_NEGATED = re.compile(r"[ぁ-ん至応得行考意向方針関心余地解]{0,11}?(?:ず(?!つ)|ない|なかっ|なく|ぬ(?![ぁ-ん])|ません|ざる)")
+_CHARGE = re.compile(r"(?:[（(][^）)]{0,12}[）)])?(?:[^、。はがをもにでとの（(「]{0,9})(?:[（(][^）)]{0,12}[）)])?(?P<case>、(?!.{0,12}(?:と|の))|が|は|も|では|により|によって|による|の拒否権|側が|側は)(?!ら)")
+_CLEFT = re.compile(r"のは、?$")
+_COPULA = re.compile(r"[^、。はがをにで]{0,8}(?:である|だ|です|で)")
+_AND = re.compile(r"(?:[^、。はがをにで]{0,6})(?:と|、|・|や|及び|および)$")
+_READ = {"名詞", "動詞", "形状詞", "形容詞"}
+_PALE_SUB = {"数詞", "助数詞可能", "非自立可能"}
+_KINDS = frozenset({"ICBM", "SLBM", "IRBM", "EEZ", "GDP", "WMD", "NPT"})
+_NO_HEAD = r"関係|会談|協議|問題|制裁|実験|ミサイル|宣言|合意|半島|交渉|条約|情勢|外交|首脳会|専門家|市民|空港|大使館"
+_OPEN, _CLOSE = "（(〔[［", "）)〕]］"
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A date at `start:end`; `aside` where it stands in brackets."""
+
+    start: int
+    end: int
+    when: When
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An actor at `start:end`: id and code of the codebook, its kind, and how it was read."""
+
+    start: int
+    end: int
+    id: str
+    code: str
+    kind: str
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that carries meaning, in its normal form; `named` where it is a name."""
+
+    word: str
+    start: int
+    end: int
+    negated: bool = False
+    named: bool = False
+    verbal: bool = False
+
+
+@dataclass(frozen=True)
+class Facets:
+    """What `text` tells; all places are indices into it."""
+
+    text: str
+    times: tuple[Time, ...]
+    actors: tuple[Actor, ...]
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        return tuple(one for one in amounts(self.text) if not self._in_time(one.start, one.end))
+
+    @cached_property
+    def keys(self) -> tuple[Key, ...]:
+        return keys(self.text)
+
+    @cached_property
+    def doers(self) -> tuple[Actor, ...]:
+        """The actors, places left out."""
+        return tuple(actor for actor in self.actors if actor.kind != "place")
+
+    @cached_property
+    def places(self) -> tuple[Actor, ...]:
+        return tuple(actor for actor in self.actors if actor.kind == "place")
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The words that are neither date, actor, amount nor pale."""
+        return tuple(self._terms(tokenise(fold(self.text))))
+
+    @cached_property
+    def subjects(self) -> tuple[Actor, ...]:
+        """Actors that head a phrase with が, は or も, or act through a passive (によって)."""
+        found: list[Actor] = []
+        for actor in self.doers:
+            match = _CHARGE.match(self.text, actor.end)
+            if match and not re.search(_NO_HEAD, match[0]) and not self._inner(actor):
+                found.append(actor)
+            elif _CLEFT.search(self.text[: actor.start]) and _COPULA.match(self.text, actor.end):
+                found.append(actor)
+        for actor in self.doers:
+            joined = next((other for other in found if actor.end <= other.start
+                           and _AND.fullmatch(self.text[actor.end : other.start])), None)
+            adjoining = next((other for other in found if actor.end == other.start and actor.rule == "compound"), None)
+            if (joined or adjoining) and actor not in found:
+                found.append(actor)
+        return tuple(found)
+
+    def doer_of(self, term: Term) -> Actor | None:
+        """Who does what a word tells: the subject that stands before it, the nearest; in した…のは the one after."""
+        cleft = [one for one in self.subjects if one.start > term.end and re.fullmatch(r"[ぁ-ん]{0,6}のは、?", self.text[term.end : one.start])]
+        before = [one for one in self.subjects if one.end <= term.start]
+        return (cleft or before[-1:] or [None])[0]
+
+    def topic_of(self, term: Term) -> Actor | None:
+        """The last subject with は before a word: it goes on over relative clauses with a が of their own."""
+        topics = [one for one in self.subjects if one.end <= term.start and (match := _CHARGE.match(self.text, one.end))
+                  and match["case"] == "は"]
+        return topics[-1] if topics else None
+
+    def _inner(self, actor: Actor) -> bool:
+        """Whether another actor stands before the particle: 米国の[中国大使]が."""
+        match = _CHARGE.match(self.text, actor.end)
+        assert match is not None
+        return any(actor.end <= other.start < match.start("case") for other in self.doers)
+
+    def _in_time(self, start: int, end: int) -> bool:
+        return any(time.start < end and start < time.end for time in self.times)
+
+    def _terms(self, tokens: Iterable[Token]) -> Iterable[Term]:
+        lexicon = words()
+        taken: list[Range] = [(one.start, one.end) for one in (*self.times, *self.doers, *self.amounts, *self.keys)]
+        dated = [(one.start, one.end) for one in (*self.times, *self.amounts, *self.keys)]
+        places = [(one.start, one.end) for one in self.places]
+        for token in tokens:
+            if all(any(start <= place < end for start, end in taken) for place in range(token.start, token.end)):
+                continue
+            if any(start < token.end and token.start < end for start, end in dated):
+                continue
+            if any(start <= token.start and token.end <= end for start, end in places):
+                continue
+            if token.pos not in _READ or token.sub in {"数詞", "助数詞可能"} or token.norm.isdigit():
+                continue
+            if token.norm in lexicon.pale or token.surface in lexicon.pale:
+                continue
+            if token.pos == "動詞" and re.fullmatch("[ぁ-ん]{1,2}", token.lemma):
+                continue
+            negated = bool(_NEGATED.match(self.text, token.end)) and token.sub != "地名"
+            named = token.sub in {"地名", "固有名詞", "人名"} or (
+                bool(re.fullmatch(r"[A-Z]{3,}", token.surface)) and token.surface not in _KINDS)
+            word = token.surface if token.surface in lexicon.groups else token.norm
+            yield Term(word, token.start, token.end, negated, named, token.pos == "動詞" or token.sub == "サ変可能")
+
+
+def asides(text: str) -> tuple[Range, ...]:
+    """The ranges in brackets, brackets included; an unbalanced one counts for nothing."""
+    found, stack = [], []
+    for place, char in enumerate(text):
+        if char in _OPEN:
+            stack.append(place)
+        elif char in _CLOSE and stack:
+            start = stack.pop()
+            if not stack:
+                found.append((start, place + 1))
+    return tuple(found)

@@ -1,0 +1,109 @@
+"""The verdict on one part of a claim, from its comparisons with the passages.
+
+Supported: one telling of one passage holds every field the claim states, and its words; what it leaves open another
+telling of the very same happening may hold. Contradicted: a telling that is beyond doubt of the same happening excludes
+a field. Anything else is not found, which is not "false".
+"""
+
+from collections.abc import Sequence
+
+from keii.values.claim import Field, Finding
+from keii.values.offsets import Range
+from keii.verifying import dates
+from keii.verifying.compare import Comparison, Seen, pale
+from keii.verifying.facets import Facets
+
+_ENOUGH = 0.8
+_SAME = 0.7
+_NEARLY = 0.6
+_ALL = 0.95
+_WORDS = 3
+_HALF = 0.3
+_MONTH = 31
+_MOST_EVIDENCE = 3
+
+
+def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozenset[str]) -> Finding:
+    """The finding on the part of the text at `place`. Documents of `weak` (answers of an AI) come last as evidence."""
+    ordered = sorted(found, key=lambda one: (one.ground.hit.doc in weak, -one.coverage, not one.telling.stated, one.ground.hit.doc,
+                                             one.ground.hit.passage.place))
+    start, end = place
+    if not claim.terms and not claim.keys and len(claim.doers) < 2:
+        return Finding(start, end, claim.text, "not_found", why="empty")
+    if bearing := [one for one in ordered if supports(claim, one, ordered)]:
+        spans = tuple(dict.fromkeys(span for one in bearing for span in one.ground.hit.spans))[:_MOST_EVIDENCE]
+        return Finding(start, end, claim.text, "supported", evidence=spans)
+    firm = any(one.ground.hit.doc not in weak and one.date == "agree" and one.coverage >= _HALF and one.covered for one in ordered)
+    against = [(differing, one) for one in ordered if not (firm and one.ground.hit.doc in weak)
+               and (differing := excluded(claim, one))]
+    if against:
+        differing, best = min(against, key=lambda pair: (pair[1].ground.hit.doc in weak, pair[0][0].field == "date",
+                                                         -pair[1].coverage, not pair[1].telling.stated))
+        fields: tuple[Field, ...] = tuple(dict.fromkeys(one.field for one in differing))
+        spans = [*best.ground.hit.spans]
+        spans += [span for others, one in against if {each.field for each in others} == set(fields) for span in one.ground.hit.spans]
+        told = dict((one.field, one.told) for one in reversed(differing) if one.told)
+        return Finding(start, end, claim.text, "contradicted", fields, tuple(told.items()),
+                       tuple(dict.fromkeys(spans))[:_MOST_EVIDENCE])
+    nearest = next((one for one in ordered if one.coverage >= 0.4), None)
+    missing = tuple(dict.fromkeys(claim.text[term.start : term.end] for term in nearest.missing)) if nearest else ()
+    return Finding(start, end, claim.text, "not_found", missing=missing, why="partly" if nearest else "nothing")
+
+
+def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bool:
+    """Whether one telling holds every field of the claim and all but a little of its words."""
+    dated = one.date == "agree" or (not claim.times and one.date == "unknown" and _tells(claim, one))
+    if not dated or one.of("differ") or not one.predicate or any(term.named for term in one.missing):
+        return False
+    silent = one.of("silent")
+    if one.coverage >= _ENOUGH and not silent:
+        return True
+    return one.coverage >= _NEARLY and all(seen.field in ("place", "number") and seen.about in ("", "key", "first")
+                                           or seen.field == "actor" for seen in silent) and _filled(one, silent, others)
+
+
+def _tells(claim: Facets, one: Comparison) -> bool:
+    """Whether a claim without a date says enough to be one happening's: something of its own, or who did several things."""
+    return one.keyed or bool(claim.amounts) or (bool(claim.doers) and len(one.covered) >= _WORDS)
+
+
+def _filled(one: Comparison, silent: Sequence[Seen], others: Sequence[Comparison]) -> bool:
+    """Whether another telling of the same happening, on the same date, holds what this one leaves open, all of it."""
+    return any(other is not one and other.date == "agree" == one.date and other.coverage >= _ENOUGH and not other.of("differ")
+               and {(seen.field, seen.about) for seen in silent}.isdisjoint((seen.field, seen.about) for seen in other.of("silent"))
+               for other in others)
+
+
+def excluded(claim: Facets, one: Comparison) -> tuple[Seen, ...]:
+    """What the telling excludes of a claim that speaks of the same happening; nothing where that is in doubt."""
+    differing = one.of("differ")
+    silent = [seen for seen in one.of("silent") if seen.about != "first"]
+    fields = {seen.field for seen in differing}
+    if any(term.named for term in one.missing) or one.coverage < _SAME:
+        return ()
+    if one.date == "differ":
+        alone = not fields and not silent and one.predicate and one.coverage >= _ENOUGH
+        return (Seen("date", "differ", one.told_date),) if alone and _slip(claim, one) else ()
+    dated = one.date == "agree" or (not claim.times and one.keyed)
+    if not dated or not fields or len(fields) > (2 if one.coverage >= _ALL and fields == {"actor", "status"} else 1):
+        return ()
+    if any(seen.field in ("place", "status") for seen in silent) and fields != {"status"}:
+        return ()
+    if any(seen.field == "actor" for seen in silent) and one.coverage < _ENOUGH:
+        return ()
+    precision = one.claimed.precision if one.claimed else "none"
+    exact = one.keyed or precision == "day" or (len(one.covered) >= 2 and precision != "year")
+    exact = exact or ("actor" not in fields and one.coverage >= _ALL and any(seen.field == "actor" for seen in one.of("agree")))
+    return differing if exact and (one.predicate or fields == {"status"}) else ()
+
+
+def _slip(claim: Facets, one: Comparison) -> bool:
+    """Whether a date is a slip for that of the source: the happening has something of its own, or happens once."""
+    if one.keyed:
+        return True
+    if one.claimed is None or one.telling.when is None or not dates.near(one.claimed, one.telling.when):
+        return False
+    mine, theirs = one.claimed.earliest, one.telling.when.earliest
+    assert mine is not None and theirs is not None
+    placed = any(seen.field == "place" for seen in one.of("agree"))
+    return placed or not pale(claim) or abs((mine - theirs).days) <= _MONTH and len(one.covered) >= 2

@@ -1,0 +1,45 @@
+"""Words as claims and sources vary them: which mean the same, which exclude each other, which tell nothing apart."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """`groups` are the groups a word is in, `against` those it excludes."""
+
+    pale: frozenset[str]
+    groups: dict[str, frozenset[int]]
+    members: tuple[tuple[str, ...], ...]
+    against: dict[str, frozenset[str]]
+    cancelled: frozenset[str]
+    recurring: frozenset[str]
+
+    def alike(self, one: str, other: str) -> bool:
+        """Whether one word can stand for the other: the same, within it (ミサイル, 弾道ミサイル), or of one group."""
+        if one == other or (min(len(one), len(other)) >= 2 and (one in other or other in one)):
+            return True
+        return bool(self.groups.get(one, frozenset()) & self.groups.get(other, frozenset()))
+
+    def variants(self, word: str) -> tuple[str, ...]:
+        """The words that can stand for it, itself first."""
+        return tuple(dict.fromkeys([word, *(other for group in sorted(self.groups.get(word, ())) for other in self.members[group])]))
+
+
+@cache
+def words() -> Words:
+    data = tomllib.loads(files("keii.verifying").joinpath("words.toml").read_text("utf-8"))
+    members = tuple(tuple(line.split()) for line in data["same"])
+    groups: dict[str, frozenset[int]] = {}
+    for number, group in enumerate(members):
+        for word in group:
+            groups[word] = groups.get(word, frozenset()) | {number}
+    against: dict[str, frozenset[str]] = {}
+    for left, right in data["opposite"]:
+        for here, there in ((left, right), (right, left)):
+            for word in here.split():
+                against[word] = against.get(word, frozenset()) | frozenset(there.split())
+    return Words(frozenset(data["pale"].split()), groups, members, against,
+                 frozenset(data["cancelled"].split()), frozenset(data["recurring"].split()))

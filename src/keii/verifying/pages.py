@@ -1,0 +1,105 @@
+"""The documents of a view as verifying reads them: the facets of a passage, from mentions that are found once."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from keii.language import times
+from keii.values.document import Block, Document
+from keii.values.event import Event
+from keii.values.mention import ActorMention, TimeMention
+from keii.values.view import Hit, Lookup, View
+from keii.verifying.facets import Actor, Facets, Time, asides
+from keii.verifying.telling import Telling, tellings
+
+FindActors = Callable[[Document, tuple[TimeMention, ...]], tuple[ActorMention, ...]]
+_Mention = TypeVar("_Mention", TimeMention, ActorMention)
+_DATED = frozenset({"DATE", "TIME"})
+_MOST_ROWS = 20_000
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A passage with what it tells, and the events that were coded from it."""
+
+    hit: Hit
+    facets: Facets
+    tellings: tuple[Telling, ...]
+    events: tuple[Event, ...]
+    before: Facets | None = None
+
+
+@dataclass
+class Pages:
+    """Reads passages; mentions and events of each document are fetched once."""
+
+    view: View
+    find_actors: FindActors
+    _times: dict[str, list[TimeMention]] = field(default_factory=dict)
+    _actors: dict[str, list[ActorMention]] = field(default_factory=dict)
+    _events: dict[str, list[Event]] = field(default_factory=dict)
+    _grounds: dict[tuple[str, int], Ground] = field(default_factory=dict)
+
+    def ground(self, hit: Hit) -> Ground:
+        key = (hit.doc, hit.passage.place)
+        if key not in self._grounds:
+            facets = self._facets(hit)
+            own = tuple(event for event in self._of(hit.doc) if any(span.overlaps(mine) for span in event.evidence for mine in hit.spans))
+            near = [one for one in self.view.around(hit, 1, 0) if one.passage.place < hit.passage.place] if hit.passage.kind != "row" else []
+            before = self._facets(near[0]) if near else None
+            self._grounds[key] = Ground(hit, facets, tellings(facets, hit.passage.dates), own, before)
+        return self._grounds[key]
+
+    def _facets(self, hit: Hit) -> Facets:
+        self._load(hit.doc)
+        clean, low, high = hit.passage.clean, hit.spans[0].start, max(span.end for span in hit.spans)
+        brackets = asides(clean.text)
+        found_times, found_actors = [], []
+        for mention in _among(self._times[hit.doc], low, high):
+            at = clean.find(mention.span.start)
+            if at is not None and mention.type in _DATED and mention.when.on_calendar:
+                end = at + mention.end - mention.start
+                found_times.append(Time(at, end, mention.when, any(a < at and end < b for a, b in brackets)))
+        for actor in _among(self._actors[hit.doc], low, high):
+            at = clean.find(actor.span.start)
+            if at is not None:
+                found_actors.append(_actor(actor, at))
+        return Facets(clean.text, tuple(sorted(found_times, key=lambda one: one.start)), tuple(found_actors))
+
+    def _load(self, doc: str) -> None:
+        if doc in self._times:
+            return
+        document = self.view.outline(doc)
+        found = times.in_document(document) if document else ()
+        self._times[doc] = sorted(found, key=lambda one: one.span.start)
+        who = self.find_actors(document, found) if document else ()
+        self._actors[doc] = sorted(who, key=lambda one: one.span.start)
+
+    def _of(self, doc: str) -> list[Event]:
+        if doc not in self._events:
+            rows = self.view.occurrences(Lookup(docs=(doc,), limit=_MOST_ROWS))
+            self._events[doc] = [event for row in rows for event in row.events if event.doc == doc]
+        return self._events[doc]
+
+    def read(self, text: str, context: str = "", published: str | None = None) -> Facets:
+        """What a text that stands for itself tells; `context` is what stood before it, for 同年 and 同氏."""
+        joined = f"{context}{text}"
+        document = Document("claim", joined, blocks=(Block("paragraph", ((0, len(joined)),)),))
+        found = times.in_document(document)
+        shift = len(context)
+        brackets = asides(text)
+        own = [one for one in found if one.start >= shift and one.type in _DATED and one.when.on_calendar]
+        dated = tuple(Time(one.start - shift, one.end - shift, one.when,
+                           any(a < one.start - shift and one.end - shift < b for a, b in brackets)) for one in own)
+        who = tuple(_actor(one, one.start - shift) for one in self.find_actors(document, found) if one.start >= shift)
+        return Facets(text, dated, who)
+
+
+def _actor(mention: ActorMention, at: int) -> Actor:
+    return Actor(at, at + mention.end - mention.start, mention.actor, mention.counts_as, mention.kind, mention.rule, mention.span.quote)
+
+
+def _among(mentions: Sequence[_Mention], low: int, high: int) -> Sequence[_Mention]:
+    start = bisect_left(mentions, low, key=lambda one: one.span.start)
+    return mentions[start : bisect_left(mentions, high, key=lambda one: one.span.start)]

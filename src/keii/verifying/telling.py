@@ -1,0 +1,99 @@
+"""The stretches of a passage that belong to one date: what a sentence of several dates tells of each."""
+
+import re
+from dataclasses import dataclass
+
+from keii.values.offsets import Range
+from keii.values.when import When, parse_edtf
+from keii.verifying.facets import Facets, Time
+
+
+_BORDER = re.compile(r"(?:[しれりきびちみえけせてでたがばずくぎ][、，,]|[。;；]|[、，](?=[^、，。]{0,2}▲))")
+_JOINED = re.compile(r"[（(]?(?:と|及び|および|、|，|・|や|並びに|に|から|まで|の|[ぁ-ん]{0,2}、)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A date and what of its passage speaks of it; no date where none is known. `stated` where the words hold it.
+
+    `sentence` is the stretch between full stops around the date; `core`, where it is set, is where its act stands.
+    """
+
+    when: When | None
+    ranges: tuple[Range, ...]
+    stated: bool
+    sentence: Range = (0, 100_000)
+    core: Range | None = None
+
+    def holds(self, start: int, end: int) -> bool:
+        return any(low <= start and end <= high for low, high in self.ranges)
+
+    def near(self, start: int, end: int) -> bool:
+        """Whether a stretch stands in its sentence."""
+        return self.sentence[0] <= start and end <= self.sentence[1]
+
+
+def tellings(facets: Facets, dates: tuple[str, ...]) -> tuple[Telling, ...]:
+    """What is told of each date: its clauses, and what stands before the first date.
+
+    A date's clauses begin after the comma that ends the clause before it and go on to such a comma before the next
+    date: 2月18日、…を2月19日から停止すると発表 is of both. A date in brackets (第四回（1月6日）、第五回（9月9日）の核実験) has
+    what stands right before it and what belongs to none; one with words of its own there (（発表は19日）) has those.
+    `dates` are those known of a passage that states none.
+    """
+    size = len(facets.text)
+    if not facets.times:
+        return tuple(Telling(parse_edtf(date), ((0, size),), False) for date in dates) or (Telling(None, ((0, size),), False),)
+    plain = [time for time in facets.times if not time.aside]
+    aside = [time for time in facets.times if time.aside]
+    found = [_plain(facets, plain, index) for index in range(len(plain))]
+    found += [_aside(facets, aside, index, bool(plain)) for index in range(len(aside))]
+    return tuple(found)
+
+
+def _plain(facets: Facets, times: list[Time], index: int) -> Telling:
+    time, text = times[index], facets.text
+    start = _border(text, times[index - 1].end, time.start) if index else 0
+    if start is None:
+        start = next((place for other in range(index - 1, 0, -1)
+                      if (place := _border(text, times[other - 1].end, times[other].start)) is not None), 0)
+    end = len(text)
+    for after in range(index + 1, len(times)):
+        if (border := _border(text, times[after - 1].end, times[after].start)) is not None:
+            end = border
+            break
+    head = (0, times[0].start) if "。" not in text[: times[index].start] else _sentence(text, time)[:1] * 2
+    return Telling(time.when, tuple(part for part in (head, (start, end)) if part[1] > part[0]), True,
+                   _sentence(text, time))
+
+
+def _sentence(text: str, time: Time) -> Range:
+    end = text.find("。", time.end)
+    return text.rfind("。", 0, time.start) + 1, len(text) if end < 0 else end + 1
+
+
+def _border(text: str, start: int, end: int) -> int | None:
+    """Where between two dates a new clause begins; None where they stand in one."""
+    if _JOINED.fullmatch(text[start:end]):
+        return None
+    places = [start + match.end() for match in _BORDER.finditer(text[start:end] + "▲")]
+    return min(places[-1], end) if places else None
+
+
+def _aside(facets: Facets, times: list[Time], index: int, among: bool) -> Telling:
+    time, text = times[index], facets.text
+    opening = max(text.rfind(sign, 0, time.start) for sign in "（(〔[［")
+    before = max((text.rfind(sign, 0, opening) for sign in "、。"), default=-1) + 1
+    if index:
+        before = max(before, times[index - 1].end)
+    after = min((place for sign in "）)〕]］" if (place := text.find(sign, time.end)) >= 0), default=len(text))
+    last = max(time.end for time in times)
+    ends = [place for sign in "。" if (place := text.find(sign, last)) >= 0]
+    tail = (last, min(ends, default=len(text)))
+    head = (0, times[0].start if not among else 0)
+    inside = (opening + 1, after)
+    if any(inside[0] <= term.start and term.end <= inside[1] for term in facets.terms):
+        return Telling(time.when, ((before, opening), inside), True, _sentence(text, time), inside)
+    single = (0, len(text)) if len(times) == 1 and not among else None
+    ranges = (single,) if single else tuple(part for part in (head, (before, after), tail) if part[1] > part[0])
+    return Telling(time.when, ranges, True, _sentence(text, time))
