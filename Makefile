@@ -41,11 +41,15 @@ demo: $(RUNTIME)
 	@echo && echo '$$ keii chronology --from 2016 --to 2018 --min-sources 2' \
 	  && $(KEII) chronology --from 2016 --to 2018 --min-sources 2
 	@echo && echo '$$ keii chronology --conflicts' && $(KEII) chronology --conflicts
+	@echo && echo '$$ keii verify samples/ai-kaitou.md' && $(KEII) verify samples/ai-kaitou.md
+	@$(KEII) verify samples/ai-kaitou.md -o out/照合.docx && $(KEII) verify samples/ai-kaitou.md -o out/照合.html
 	@for form in docx xlsx html; do $(KEII) chronology --title 朝鮮半島をめぐる外交の年表 -o out/年表.$$form; done
 	@echo && echo '年表を書き出しました:' \
 	  && echo '  out/年表.docx  Word（引用は脚注、末尾に資料の一覧と食い違い）' \
 	  && echo '  out/年表.xlsx  Excel（絞り込みのできる表）' \
 	  && echo '  out/年表.html  ブラウザーで開く一枚の頁' \
+	  && echo '  out/照合.docx  Word（AI の回答 samples/ai-kaitou.md を資料と照らしたもの）' \
+	  && echo '  out/照合.html  同じものの一枚の頁' \
 	  && echo '自分の資料で試すには: .venv/bin/keii add 資料のフォルダー（docs/tutorial.ja.md）'
 
 check: $(DEV)

@@ -8,7 +8,8 @@ from keii.values.fold import fold
 _DIGITS = {char: str(index) for index, char in enumerate("〇一二三四五六七八九")} | {"零": "0"}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
-_NUMBER = r"(?:[\d,]*\d(?:\.\d+)?(?:[十百千万億兆](?:[\d,]*\d)?)*|[〇一二三四五六七八九十百千]+(?:[万億兆][〇一二三四五六七八九十百千\d]*)*|数[十百千万]+)"
+_NUMBER = (r"(?:[\d,]*\d(?:\.\d+)?(?:[十百千万億兆](?:[\d,]*\d)?)*"
+           r"|[〇一二三四五六七八九十百千]+(?:[万億兆][〇一二三四五六七八九十百千\d]*)*|数[十百千万]+)")
 _UNITS = {"バレル": "barrel", "米ドル": "USD", "ドル": "USD", "万トン": "ton", "トン": "ton", "キロメートル": "km", "キロ": "km", "km": "km",
           "㎞": "km", "発": "shot", "人": "person", "名": "person", "社": "company", "隻": "ship", "か国": "country",
           "カ国": "country", "ヵ国": "country", "ヶ国": "country", "円": "JPY", "ウォン": "KRW", "ユーロ": "EUR", "%": "percent",
@@ -19,7 +20,9 @@ _AMOUNT = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>{'|'.join(sorted(map(re
 _ORDINAL = re.compile(rf"第\s*(?P<a>{_NUMBER})\s*(?:回|次|号|期|段階)|(?P<b>{_NUMBER})\s*(?:回|度)目")
 _FIRST = re.compile(r"(?<!人類)(?:最初の|初の|初めての|史上初)")
 _RESOLUTION = re.compile(r"決議(?:案)?(?:第)?\s*(?P<number>\d{3,4}|[一二三四五六七八九〇]{4})(?:号)?")
-_NAMED = re.compile(r"(?P<name>火星|テポドン|ノドン|北極星|ムスダン|スカッド|ファソン|光明星|銀河|万里鏡)[－\-ー―]?「?\s*(?P<number>\d+|[一二三四五六七八九十]+)(?:号|型)?")
+_NAMED = re.compile(
+    r"(?P<name>火星|テポドン|ノドン|北極星|ムスダン|スカッド|ファソン|光明星|銀河|万里鏡)"
+    r"[－\-ー―]?「?\s*(?P<number>\d+|[一二三四五六七八九十]+)(?:号|型)?")
 
 
 @dataclass(frozen=True, slots=True)

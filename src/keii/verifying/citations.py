@@ -9,11 +9,13 @@ from keii.values.source import Source
 from keii.values.spelling import fold_word
 
 _DOMAIN = r"(?:[\w-]+\.)+(?:com|org|net|edu|gov|int|info|jp|kr|cn|uk)"
-_AGENCY = r"(?:Reuters|AP|AFP|UPI|BBC|CNN|NHK|KCNA|Asahi|Yomiuri|Mainichi|Nikkei|Kyodo|Jiji|The [A-Z][\w' ]{2,30}?|Japan Times|Prime Minister's Office of Japan)"
+_AGENCY = (r"(?:Reuters|AP|AFP|UPI|BBC|CNN|NHK|KCNA|"
+           r"Asahi|Yomiuri|Mainichi|Nikkei|Kyodo|Jiji|The [A-Z][\w' ]{2,30}?|Japan Times|Prime Minister's Office of Japan)")
 _JAPANESE = r"(?:[一-龥々ァ-ヶーA-Za-z]{2,16})"
 _LOOSE = re.compile(rf"(?P<name>{_DOMAIN}|{_AGENCY}(?: Japan)?|{_JAPANESE})\s*\+\s*\d{{1,2}}")
 _STATED = re.compile(r"(?:出典|出所|参照|資料|引用元)\s*[:：]\s*(?P<names>[^。\n]+)")
-_BRACKET = re.compile(rf"[（(\[「［]\s*(?P<name>(?:{_AGENCY}|ロイター|AP通信|共同通信|時事通信|朝鮮中央通信|聯合ニュース|{_JAPANESE}(?:新聞|通信|日報|テレビ|放送|省|庁))[^）)\]」］]{{0,24}})[）)\]」］]")
+_BRACKET = re.compile(rf"[（(\[「［]\s*(?P<name>(?:{_AGENCY}|ロイター|AP通信|共同通信|時事通信|朝鮮中央通信|聯合ニュース|"
+                      rf"{_JAPANESE}(?:新聞|通信|日報|テレビ|放送|省|庁))[^）)\]」］]{{0,24}})[）)\]」］]")
 _TAIL = re.compile(rf"[。.]\s*(?P<name>{_AGENCY}(?: Japan)?|{_DOMAIN}|[一-龥々ァ-ヶー]{{2,14}}(?:省|庁|新聞|通信|日報|放送|テレビ|社|館|資料))\s*$")
 _DATE = re.compile(r"(?P<y>\d{4})[-年/](?P<m>\d{1,2})[-月/](?P<d>\d{1,2})")
 _ALIKE = {"ロイター": "reuters", "朝日新聞": "asahi", "読売新聞": "yomiuri", "毎日新聞": "mainichi", "共同通信": "kyodo", "時事通信": "jiji"}

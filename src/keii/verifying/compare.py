@@ -145,7 +145,8 @@ def _subjects(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]
 def _locates(claim: Facets, actor: Actor) -> bool:
     """マレーシアのクアラルンプール, 中国で: a state that says where."""
     after = claim.text[actor.end : actor.end + 2]
-    return any(claim.text[actor.end : place.start] in ("", "の", "・") and place.start >= actor.end for place in claim.places) or after.startswith("で") and after != "でき"
+    beside = any(claim.text[actor.end : place.start] in ("", "の", "・") for place in claim.places if place.start >= actor.end)
+    return beside or (after.startswith("で") and after != "でき")
 
 
 def _places(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:

@@ -14,7 +14,9 @@ from keii.verifying.amounts import Amount, Key, amounts, keys
 from keii.verifying.lexicon import words
 
 _NEGATED = re.compile(r"[ぁ-ん至応得行考意向方針関心余地解]{0,11}?(?:ず(?!つ)|ない|なかっ|なく|ぬ(?![ぁ-ん])|ません|ざる)")
-_CHARGE = re.compile(r"(?:[（(][^）)]{0,12}[）)])?(?:[^、。はがをもにでとの（(「]{0,9})(?:[（(][^）)]{0,12}[）)])?(?P<case>、(?!.{0,12}(?:と|の))|が|は|も|では|により|によって|による|の拒否権|側が|側は)(?!ら)")
+_CHARGE = re.compile(
+    r"(?:[（(][^）)]{0,12}[）)])?(?:[^、。はがをもにでとの（(「]{0,9})(?:[（(][^）)]{0,12}[）)])?"
+    r"(?P<case>、(?!.{0,12}(?:と|の))|が|は|も|では|により|によって|による|の拒否権|側が|側は)(?!ら)")
 _CLEFT = re.compile(r"のは、?$")
 _COPULA = re.compile(r"[^、。はがをにで]{0,8}(?:である|だ|です|で)")
 _AND = re.compile(r"(?:[^、。はがをにで]{0,6})(?:と|、|・|や|及び|および)$")
@@ -93,13 +95,7 @@ class Facets:
     @cached_property
     def subjects(self) -> tuple[Actor, ...]:
         """Actors that head a phrase with が, は or も, or act through a passive (によって)."""
-        found: list[Actor] = []
-        for actor in self.doers:
-            match = _CHARGE.match(self.text, actor.end)
-            if match and not re.search(_NO_HEAD, match[0]) and not self._inner(actor):
-                found.append(actor)
-            elif _CLEFT.search(self.text[: actor.start]) and _COPULA.match(self.text, actor.end):
-                found.append(actor)
+        found = [actor for actor in self.doers if self._charged(actor)]
         for actor in self.doers:
             joined = next((other for other in found if actor.end <= other.start
                            and _AND.fullmatch(self.text[actor.end : other.start])), None)
@@ -108,11 +104,17 @@ class Facets:
                 found.append(actor)
         return tuple(found)
 
+    def _charged(self, actor: Actor) -> bool:
+        match = _CHARGE.match(self.text, actor.end)
+        if match and not re.search(_NO_HEAD, match[0]) and not self._inner(actor):
+            return True
+        return bool(_CLEFT.search(self.text[: actor.start]) and _COPULA.match(self.text, actor.end))
+
     def doer_of(self, term: Term) -> Actor | None:
         """Who does what a word tells: the subject that stands before it, the nearest; in した…のは the one after."""
         cleft = [one for one in self.subjects if one.start > term.end and re.fullmatch(r"[ぁ-ん]{0,6}のは、?", self.text[term.end : one.start])]
         before = [one for one in self.subjects if one.end <= term.start]
-        return (cleft or before[-1:] or [None])[0]
+        return next(iter(cleft or before[-1:]), None)
 
     def topic_of(self, term: Term) -> Actor | None:
         """The last subject with は before a word: it goes on over relative clauses with a が of their own."""
@@ -131,8 +133,9 @@ class Facets:
 
     def _terms(self, tokens: Iterable[Token]) -> Iterable[Term]:
         lexicon = words()
-        taken: list[Range] = [(one.start, one.end) for one in (*self.times, *self.doers, *self.amounts, *self.keys)]
-        dated = [(one.start, one.end) for one in (*self.times, *self.amounts, *self.keys)]
+        dated: list[Range] = [*((one.start, one.end) for one in self.times), *((one.start, one.end) for one in self.amounts),
+                              *((one.start, one.end) for one in self.keys)]
+        taken: list[Range] = [*dated, *((one.start, one.end) for one in self.doers)]
         places = [(one.start, one.end) for one in self.places]
         for token in tokens:
             if all(any(start <= place < end for start, end in taken) for place in range(token.start, token.end)):

@@ -4,12 +4,13 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from keii.values.document import BlockKind
 from keii.values.view import Hit, Seek, View
 from keii.values.when import When
 from keii.verifying.facets import Facets
 from keii.verifying.lexicon import words
 
-_KINDS = ("paragraph", "item", "row", "caption", "note", "heading")
+_KINDS: tuple[BlockKind, ...] = ("paragraph", "item", "row", "caption", "note", "heading")
 _MOST = 60
 _MOST_TERMS = 14
 _KEPT = 80

@@ -18,6 +18,7 @@ _SAME = 0.7
 _NEARLY = 0.6
 _ALL = 0.95
 _WORDS = 3
+_PAIR = 2
 _HALF = 0.3
 _MONTH = 31
 _MOST_EVIDENCE = 3
@@ -40,11 +41,11 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
         differing, best = min(against, key=lambda pair: (pair[1].ground.hit.doc in weak, pair[0][0].field == "date",
                                                          -pair[1].coverage, not pair[1].telling.stated))
         fields: tuple[Field, ...] = tuple(dict.fromkeys(one.field for one in differing))
-        spans = [*best.ground.hit.spans]
-        spans += [span for others, one in against if {each.field for each in others} == set(fields) for span in one.ground.hit.spans]
+        beside = [*best.ground.hit.spans]
+        beside += [span for others, one in against if {each.field for each in others} == set(fields) for span in one.ground.hit.spans]
         told = dict((one.field, one.told) for one in reversed(differing) if one.told)
         return Finding(start, end, claim.text, "contradicted", fields, tuple(told.items()),
-                       tuple(dict.fromkeys(spans))[:_MOST_EVIDENCE])
+                       tuple(dict.fromkeys(beside))[:_MOST_EVIDENCE])
     nearest = next((one for one in ordered if one.coverage >= 0.4), None)
     missing = tuple(dict.fromkeys(claim.text[term.start : term.end] for term in nearest.missing)) if nearest else ()
     return Finding(start, end, claim.text, "not_found", missing=missing, why="partly" if nearest else "nothing")
@@ -58,7 +59,7 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
     silent = one.of("silent")
     if one.coverage >= _ENOUGH and not silent:
         return True
-    return one.coverage >= _NEARLY and all(seen.field in ("place", "number") and seen.about in ("", "key", "first")
+    return one.coverage >= _NEARLY and all((seen.field in ("place", "number") and seen.about in ("", "key", "first"))
                                            or seen.field == "actor" for seen in silent) and _filled(one, silent, others)
 
 
@@ -104,6 +105,7 @@ def _slip(claim: Facets, one: Comparison) -> bool:
     if one.claimed is None or one.telling.when is None or not dates.near(one.claimed, one.telling.when):
         return False
     mine, theirs = one.claimed.earliest, one.telling.when.earliest
-    assert mine is not None and theirs is not None
+    assert mine is not None
+    assert theirs is not None
     placed = any(seen.field == "place" for seen in one.of("agree"))
-    return placed or not pale(claim) or abs((mine - theirs).days) <= _MONTH and len(one.covered) >= 2
+    return placed or not pale(claim) or (abs((mine - theirs).days) <= _MONTH and len(one.covered) >= _PAIR)

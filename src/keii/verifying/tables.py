@@ -29,7 +29,8 @@ def rows(text: str) -> Iterator[BarRow]:
     """The rows of every table, in order. A row begins at a line that begins with a bar and goes on until it has as many
     bars as the head of its table, or another row begins."""
     lines = list(_lines(text))
-    at, header, bars = 0, (), 0
+    at, bars = 0, 0
+    header: tuple[str, ...] = ()
     while at < len(lines):
         start, end = lines[at]
         if not text[start:end].lstrip().startswith("|"):
@@ -64,7 +65,7 @@ def _last(text: str, lines: list[Range], at: int, bars: int) -> int:
         if index > at and (line.lstrip().startswith("|") or not line.strip()):
             return index - 1
         count += line.count("|")
-        if bars and count >= bars or (index == at and count > 2 and line.rstrip().endswith("|")):
+        if (bars and count >= bars) or (index == at and count > 2 and line.rstrip().endswith("|")):
             return index
     return at if not bars else min(len(lines), at + _MOST_LINES) - 1
 

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from keii.workbench.extracting import Extractor
     from keii.workbench.report import Added, Explanation
     from keii.workbench.searching import Searcher
+    from keii.workbench.verifying import Verifier
     from keii.workbench.viewing import Viewer
 
-__all__ = ["Added", "Analyser", "Asker", "Explanation", "Extractor", "Searcher", "Viewer", "Watcher", "Workbench"]
+__all__ = ["Added", "Analyser", "Asker", "Explanation", "Extractor", "Searcher", "Verifier", "Viewer", "Watcher", "Workbench"]
 
 _HOMES = {"Added": "report", "Analyser": "analysing", "Asker": "asking", "Explanation": "report", "Extractor": "extracting",
-          "Searcher": "searching", "Viewer": "viewing",
+          "Searcher": "searching", "Verifier": "verifying", "Viewer": "viewing",
           "Watcher": "adding", "Workbench": "bench"}
 
 

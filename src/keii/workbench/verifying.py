@@ -13,9 +13,10 @@ from keii.verifying.check import Checker
 from keii.verifying.claims import claims
 from keii.weaving.triangulate import independent_among
 from keii.workbench.looking import Looker
+from keii.workbench.viewing import Viewer
 
 
-class Verifier(Looker):
+class Verifier(Looker, Viewer):
     """Checks outside texts."""
 
     def verify(self, path: Path) -> Check:
