@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from store import Desk
 
 CHRONOLOGY = """北朝鮮をめぐる動き

@@ -30,7 +30,7 @@ class Words:
 
 @cache
 def words() -> Words:
-    data = tomllib.loads(files("keii.verifying").joinpath("words.toml").read_text("utf-8"))
+    data = tomllib.loads(files("keii.verifying").joinpath("alike.toml").read_text("utf-8"))
     members = tuple(tuple(line.split()) for line in data["same"])
     groups: dict[str, frozenset[int]] = {}
     for number, group in enumerate(members):
