@@ -16,7 +16,8 @@ def provisions(material: Material) -> Analysis:
 
     Definition: a measure is one thing banned, capped, ordered or listed; `category` is that of the codebook's list
     `provisions`, `threshold` the ceiling the text sets, `exemption` what it lets off. `change` compares an act with those
-    adopted before it among the rows: `added` where none of them has a measure of the category, `tightened` where the same
+    adopted before it among the rows (resolutions with
+    resolutions, a state's acts with its own): `added` where none of them has a measure of the category, `tightened` where the same
     thing now has a ceiling or a lower one, `further` otherwise; the first act has none.
     Range: counts of measures told by the sources, not of those an act holds; a measure told by two sources has two rows.
     Source: the comparison of resolutions 2270 and 2321 by capability, as drawn in policy papers; categories after the
@@ -32,7 +33,7 @@ def provisions(material: Material) -> Analysis:
 
 
 def _change(one: Measure, before: list[Measure]) -> str | None:
-    earlier = [other for other in before if other.resolution != one.resolution and other.adopted and one.adopted]
+    earlier = [other for other in before if other.resolution != one.resolution and other.actor == one.actor and other.adopted and one.adopted]
     if not earlier or one.adopted is None:
         return None
     alike = [other for other in earlier if other.category == one.category]

@@ -333,6 +333,9 @@ def _subject(scene: Scene, low: int, at: int) -> tuple[Passage, int] | None:
 
 def _without_topic(scene: Scene, low: int, high: int) -> tuple[Passage | None, Passage | None]:
     """The topic of a stretch, which belongs to the effect, and the rest, which is the cause."""
+    for time in scene.times:
+        if low <= time.start <= low + 2 and (after := re.match(r"(?:に|には)?[、　 ]+", scene.text[time.end : high])):
+            low = time.end + after.end()
     plain = outside_quotes(scene.text[low:high])
     marks = [found for found in re.finditer(rf"{_TOPIC}、?", plain) if found.end() < len(plain) - 2]
     if not marks:

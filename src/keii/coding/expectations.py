@@ -36,7 +36,8 @@ class ExpectationCoder:
     def _sentence(self, scene: Scene, issues: Issues) -> Iterator[Expectation]:
         words = scene.words(scene.sentence.start, scene.sentence.end)
         closing = words.rstrip("。 ")[-_CLOSE:]
-        if re.search(r"(?:のか|だろうか|であろうか|ではないか)$", closing) or words.startswith("本稿"):
+        asked = re.search(r"(?:のか|だろうか|であろうか|ではないか)$", closing)
+        if asked or (closing.endswith("か") and scene.block.kind != "heading") or words.startswith("本稿"):
             return
         passage = whole(scene)
         if advice(passage):

@@ -21,6 +21,7 @@ from keii.values.mention import ActorMention
 
 _LACKS = re.compile(r"(?:保有|有|実施|持っ)し?て(?:い|お)(?:ない|らず)|保有しない|持たない|避けられてきた|回避されてきた|記載していない"
     r"|見送|頓挫|失敗し|決裂")
+_CONTAINING, _ENGAGING = "封じ込め", "関与"  # lifting a sanction engages
 _STOPPED = re.compile(r"(?:を|の|は)(?:閉鎖|停止|中断|頓挫|失敗)")
 _FAR = 3
 _ALLIES = re.compile(r"[A-Z]{3}$")
@@ -92,6 +93,8 @@ class MeansCoder:
             seen.add((id, clause.start))
             passage = Passage.trimmed(scene, clause.start, _close(scene, clause)) or Passage(scene, clause.start, clause.end)
             approach, pillar, _ = id.split("|")
+            if approach == _CONTAINING and re.search(r"(?:指定|制裁|措置)?(?:の(?:一部)?)?(?:を)?(?:解除|緩和)", scene.text[low : high + 10]):
+                approach = _ENGAGING
             yield id, Instrument(scene.document.name, approach or None, pillar or None,
                                  _level(scene, (low, high), actors), actors, _date(scene, clause, low), passage.text, use,
                                  passage.spans, self._issues.of(passage.words))
@@ -137,7 +140,7 @@ def _actors(scene: Scene, clause: Clause, at: tuple[int, int], *, dialogue: bool
 def _belongs(scene: Scene, actor: ActorMention, at: tuple[int, int]) -> bool:
     """Whether an actor's name belongs to the name of a means: 日米韓|演習, 国連|安保理決議, 韓国の|ミサイル防衛."""
     between = scene.text[actor.end : at[0]] if actor.end <= at[0] else ""
-    return len(between) <= 14 and not re.search(r"[はがを、。]|のような|に対(?:する|し)|への?|との|向け|対北", between)
+    return len(between) <= 14 and not re.search(r"[はがを、。で]|島|のような|に対(?:する|し)|への?|との|向け|対北", between)
 
 
 def _subject(scene: Scene, clause: Clause) -> list[ActorMention]:

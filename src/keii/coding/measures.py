@@ -37,7 +37,7 @@ _HEAD = re.compile(
 _CEILING = re.compile(r"上限|制限|まで|以下|以内|超え(?:て|る|な)|限(?:度|定|り)|枠|削減")
 _EFFECT = re.compile(r"収入|効果|推定|見込|相当する(?:額|収)|金額に|被害|稼|占め|同居|相場")
 _EXEMPT = re.compile(r"例外|除外|免除|除(?:く|き|い)|対象外|適用されない|認められ(?:る|た)場合|(?:輸入|輸出|取引|供給)できる|ただし|可能とす")
-_UNDER_EXEMPT = re.compile(r"例外|除外|免除|対象外|除[くき]|できる|認め")
+_UNDER_EXEMPT = re.compile(r"例外(?:規定|条項|措置|的に|とし|と[さな]|が(?:設|認)|を(?:設|認))|除外|免除|対象外|除[くき]|できる|認め")
 _ORDER = re.compile(r"^(?:設置|要請|求め|要求|注意|懸念|人権|報告|検査|指定|追加)")
 _APPOSED = re.compile(r"といった|などの|等の|をはじめ|を含む|などといった")
 _LISTED = re.compile(r"、|ならびに|並びに|及び|および|または|又は|や|と(?=[^いしのなもすみ])|・")
@@ -112,12 +112,29 @@ class MeasureCoder:
         items = [(number, item) for piece, number in _under(scene, act) for item in self._items(piece, theme, act)]
         capped = {(number, thing) for number, (item, _, limit) in items if limit for thing in _things(item.words)}
         for number, (item, told, threshold) in items:
+            own = self._own(scene, item)
             if threshold is None and any((number, thing) in capped for thing in _things(item.words)):
                 continue
             broad = re.search(r"対象に(?:した|する|含)|(?:独自|単独)(?:の)?制裁(?:措置)?を[^。、]{2,4}$", item.words)
-            yield Measure(scene.document.name, number, dates.get(number) or (act.date if act.actor else None),
+            if own is not None:
+                number, actor, adopted = own.name, own.actor, own.date
+            else:
+                actor, adopted = act.actor, dates.get(number) or (act.date if act.actor else None)
+            yield Measure(scene.document.name, number, adopted,
                           None if broad else self._kinds.of(told, theme) or self._kinds.of(item.words, theme), told, item.spans, threshold, None,
-                          act.actor, self._issues.of(item.words))
+                          actor, self._issues.of(item.words))
+
+    def _own(self, scene: Scene, item: Passage) -> _Act | None:
+        """A state's own act of which a clause tells in a sentence that also names a resolution."""
+        for clause in scene.clauses:
+            if clause.start <= item.start < clause.end and clause.link in ("end", "coordinate", "nominal"):
+                words = scene.text[clause.start : clause.end]
+                subject = _state_subject(scene)
+                if subject and re.search(r"独自の?(?:追加)?(?:措置|制裁)|単独制裁", words) and not numbers_in(words):
+                    piece = Passage(scene, clause.start, clause.end)
+                    kind = "独自制裁" if "制裁" in words else "独自措置"
+                    return _Act(f"{self._labels.get(subject, subject)}の{kind}", subject, piece.date)
+        return None
 
     def _items(self, piece: Passage, theme: str | None, act: _Act) -> Iterator[_Item]:
         """The measures of a stretch that stands under one act, each with its threshold."""
@@ -152,13 +169,7 @@ class MeasureCoder:
             yield stretch, stretch.text, None
             return
         starts = self._cuts(stretch, theme)
-        whole_text = stretch.text
-        tail = _TAIL.search(whole_text)
-        for start, following in zip(starts, [*starts[1:], None], strict=True):
-            text = whole_text[start - stretch.start :]
-            if following is not None and tail:
-                text = re.sub(r"(?:、|ならびに|並びに|及び|および|または|又は|や|と|・)$", "",
-                              whole_text[start - stretch.start : following - stretch.start]) + tail[0]
+        for start, text in zip(starts, _called(stretch.text, [start - stretch.start for start in starts]), strict=True):
             yield Passage(stretch.scene, start, stretch.end), text, None
 
     def _cuts(self, stretch: Passage, theme: str | None) -> list[int]:
@@ -237,6 +248,10 @@ def _from(scene: Scene, low: int, high: int) -> int:
             words = scene.text[clause.end : high]
     found = re.match(r"(?:加盟国|各国|全加盟国|国連加盟国|参加国)(?:は|に(?:対し(?:て)?)?)、?(?:とくに)?", words)
     begin = high - len(words) + (found.end() if found else 0)
+    for time in scene.times:
+        if time.start == begin and (after := re.match(r"(?:に|には)?、?", scene.text[time.end : high])) and time.end < high - 4 \
+                and after[0].startswith("に"):
+            begin = time.end + after.end()
     if topic := re.match(r"^(?:とくに|特に|主文において|初めて|(?:同|本|この)(?:決議|法)(?:は|では|により)、?)+", scene.text[begin:high]):
         begin += topic.end()
     return begin
@@ -260,6 +275,35 @@ def _close(scene: Scene, high: int) -> int:
 _TAIL = re.compile(
     r"(?:[のをもが]?(?:輸出入|輸出|輸入|販売|供給|提供|移転|取引|調達))?[のをもが]?(?:全面的に|原則として|新たに)?"
     r"(?:全面禁止|原則禁止|禁止|禁輸|禁じ|制限|停止|凍結|義務)[^、]*$")
+
+
+_DOING = re.compile(r"(?:の)?(?:輸出入|輸出|輸入|販売|供給|提供|移転|取引|調達|開設|付与|規制|往来|入港|検査)$")
+
+
+def _called(words: str, starts: list[int]) -> list[str]:
+    """How the things of one restriction are called, each with what is done with it and how it is restricted.
+
+    石炭、鉄の輸出や燃料の供給を禁止: 石炭の輸出を禁止, 鉄の輸出を禁止, 燃料の供給を禁止.
+    """
+    tail = _TAIL.search(words)
+    if tail is None or len(starts) < 2:
+        return [words[start:] for start in starts]
+    last = re.match(r"(?:の)?(?:輸出入|輸出|輸入|販売|供給|提供|移転|取引|調達)", tail[0])
+    doing, closing = (last[0], tail[0][last.end() :]) if last else ("", tail[0])
+    told: list[str] = []
+    for start, following in reversed(list(zip(starts, [*starts[1:], None], strict=True))):
+        if following is None:
+            told.append(words[start:])
+            continue
+        thing = re.sub(r"(?:、|ならびに|並びに|及び|および|または|又は|や|と|・)$", "", words[start:following])
+        if re.search(r"(?:規制|制限|禁止|停止)$", thing):
+            told.append(thing)
+        elif own := _DOING.search(thing):
+            doing = own[0]
+            told.append(thing + closing)
+        else:
+            told.append(thing + doing + closing)
+    return told[::-1]
 
 
 def _thresholds(stretch: Passage) -> Iterator[tuple[Passage, Quantity]]:

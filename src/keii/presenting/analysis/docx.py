@@ -11,9 +11,11 @@ from keii.presenting.words import say
 from keii.values.analysis import Analysis, Line
 from keii.values.chronology import Citation
 
-_PAGE = 9070
-_SHARES = {"measure": 4, "text": 5, "summary": 5, "statement": 6, "cause": 4, "effect": 3, "exemption": 3}
-_MOST_COLUMNS = 8
+_PAGE = 14000
+_SHARES = {"measure": 4, "text": 5, "summary": 5, "statement": 6, "cause": 4, "effect": 3, "exemption": 4,
+           "shift": 1, "denied": 1, "part": 1.2, "category": 1.4, "strength": 1.2, "factuality": 1.2}
+_MOST_COLUMNS = 10
+_ACROSS = word_parts.SECTION.replace('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906" w:orient="landscape"')
 _HIDDEN = frozenset(("proposal", "use"))
 
 
@@ -25,7 +27,7 @@ def analysis(found: Analysis, look: Look) -> bytes:
     body = [word.paragraph(word.run(title), "Title"), word.paragraph(word.run(look.method(found)), "BodyText")]
     if found.lines:
         body += [*_matrix(found, look), *_rows(found, look, notes), *_sources(numbering, look.lang)]
-    content = (f'{word.HEAD}<w:document xmlns:w="{word.NAMESPACE}"><w:body>{"".join(body)}{word_parts.SECTION}</w:body></w:document>')
+    content = (f'{word.HEAD}<w:document xmlns:w="{word.NAMESPACE}"><w:body>{"".join(body)}{_ACROSS}</w:body></w:document>')
     return word.package({
         "[Content_Types].xml": word_parts.TYPES, "_rels/.rels": word_parts.RELATIONS,
         "docProps/core.xml": word_parts.core(escape(title), look.lang), "word/document.xml": content,
@@ -52,7 +54,7 @@ def _matrix(found: Analysis, look: Look) -> Iterator[str]:
 def _rows(found: Analysis, look: Look, notes: Notes) -> Iterator[str]:
     columns = [column for column in found.columns if column not in _HIDDEN]
     shares = [_SHARES.get(column, 2) for column in columns]
-    widths = tuple(_PAGE * share // sum(shares) for share in shares)
+    widths = tuple(int(_PAGE * share / sum(shares)) for share in shares)
     yield word.table([look.heading(column) for column in columns],
                      [list(_cells(found, line, columns, look, notes)) for line in found.lines], widths, ("TableLeft",) * len(columns))
 

@@ -58,7 +58,7 @@ def _cells(found: Analysis, line: Line, columns: list[str], look: Look, layout: 
     for column in columns:
         value = text(look.value(column, line.values[found.column(column)]))
         if column != opened:
-            yield f"<td>{value}</td>"
+            yield f'<td class="when">{value}</td>' if column in ("date", "adopted") else f"<td>{value}</td>"
             continue
         quotes = "\n".join(figure(passage, layout, numbering, look.lang)
                            for passage in passages(tuple(look.citation(span) for span in line.evidence), layout))
