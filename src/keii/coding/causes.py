@@ -24,6 +24,7 @@ _NO_CLAIM = re.compile(
 _SUPPOSED = re.compile(r"(?:れば|なら(?:ば)?|たら|ても|場合(?:は|に)?|とすれば|とき)、?$")
 _DENIED = re.compile(
     r"(?:で|と)は?な(?:い|かった|く)|(?:と|とは|ことは)考え(?:られな|難|にく|ることは難)|(?:とは|と)(?:(?:言え|いえ|言い切れ)な|言い難|言いがた)|わけで(?:は)?な|(?:効か|働か|作用し|機能し)な(?:い|か)")
+_UNTRUE = re.compile(r"(?:わけ|もの|原因|理由|ため)で(?:は)?な")
 _NEGATION = r"[^、。]{0,5}(?:ず|な(?:い|かっ|く|け)|ぬ|まい|難し|困難|できな|至らな|られな)"
 _ENDS = ("end", "coordinate", "subordinate", "nominal")
 
@@ -97,6 +98,7 @@ class CauseCoder:
             low = _clause_start(scene, start + found.start())
             effect = _bare(Passage.trimmed(scene, low, start + found.start("noun")))
             cause = Passage.trimmed(scene, start + found.start("rest") + _conceded(found["rest"]), start + found.end("rest"))
+            cause = _plain_cause(cause)
             polarity = self._polarity(found["noun"], effect.words if effect else "")
             if effect and cause and polarity and len(effect.words) > 2:
                 end = start + found.end()
@@ -190,7 +192,7 @@ class CauseCoder:
                 continue
             words = f"{topic.text}は{effect.text}" if topic and not _EMPTY.search(topic.words) else effect.text
             first = topic.start if topic else cause.start
-            yield _Claim(cause, words, polarity, bool(_DENIED.search(effect.words[-14:])), found[0].strip("、"),
+            yield _Claim(cause, words, polarity, bool(_UNTRUE.search(effect.words[-14:])), found[0].strip("、"),
                          (first, effect.end), (low, effect.end))
 
     def _told(self, scene: Scene, high: int, start: int, plain: str, kind: str) -> tuple[Passage, Polarity] | None:
@@ -364,7 +366,13 @@ def _conceded(words: str) -> int:
 def _concerned(cause: Passage) -> str:
     """What a cause is about, where its effect is not named again: 日朝交渉 of 日朝交渉に対する介入."""
     found = re.match(r"(.{2,40}?)(?:に対する|への|に関する|をめぐる)", cause.text)
-    return found[1] if found else ""
+    return re.sub(r"^[^の]{1,8}(?:側|政府|政権)の", "", found[1]) if found else ""
+
+
+def _plain_cause(cause: Passage | None) -> Passage | None:
+    """A cause without the words that only say it worked: 内部情勢により可能."""
+    found = re.search(r"(?:により|によって)(?:可能)?$", cause.words) if cause else None
+    return Passage(cause.scene, cause.start, cause.start + found.start()) if cause and found and found.start() else cause
 
 
 _CLOSING = re.compile(

@@ -73,7 +73,7 @@ class StanceCoder:
             words = passage.words
             closing = scene.text[clause.head[0] - 2 : clause.end + 2]
             if not (clause.lemma.startswith("目指") or _STATES.search(closing) or _POSITION.search(words[-24:])
-                    or re.search(r"と(?:し|する|の)", words[-8:])):
+                    or re.search(r"と(?:し(?:た|て|ている|ながら|たが|たのである)?|する|の)$", words)):
                 continue
             spoken = _speaker(scene, clause)
             if spoken is None:
@@ -103,7 +103,7 @@ class StanceCoder:
                         return issue, position.stance, actor
                     if position.whose in inner:
                         return issue, position.stance, position.whose
-        for issue in named:
+        for issue in issues.of(words):
             for position in self._positions:
                 if position.issue == "*" and position.marks.search(words[-40:]):
                     return issue, position.stance, actor

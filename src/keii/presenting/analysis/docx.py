@@ -14,6 +14,7 @@ from keii.values.chronology import Citation
 _PAGE = 14000
 _SHARES = {"measure": 4, "text": 5, "summary": 5, "statement": 6, "cause": 4, "effect": 3, "exemption": 4,
            "shift": 1, "denied": 1, "part": 1.2, "category": 1.4, "strength": 1.2, "factuality": 1.2}
+_LONG = 2
 _MOST_COLUMNS = 10
 _ACROSS = word_parts.SECTION.replace('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906" w:orient="landscape"')
 _HIDDEN = frozenset(("proposal", "use"))
@@ -64,7 +65,7 @@ def _cells(found: Analysis, line: Line, columns: list[str], look: Look, notes: N
     by_doc: dict[str, list[Citation]] = {}
     for span in line.evidence:
         by_doc.setdefault(span.doc, []).append(look.citation(span))
-    marked = next((column for column in columns if column in _SHARES), columns[0])
+    marked = next((column for column in columns if _SHARES.get(column, 0) > _LONG), columns[0])
     for column in columns:
         value = word.run(one_line(look.value(column, line.values[found.column(column)])))
         yield value + "".join(notes.add(citations) for citations in by_doc.values()) if column == marked else value
