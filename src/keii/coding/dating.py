@@ -4,11 +4,13 @@ import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from keii.coding.lexicon import LIGHT
 from keii.coding.scene import Scene
 from keii.values.clause import Clause, Phrase
 from keii.values.mention import TimeMention
+from keii.values.when import When
 
 _ADVERBIAL = re.compile(
     r"^(?:に|には|頃|ごろ|現在|付|付け|、|，|\s|から|までに|まで|より|にかけて|の(?:時点|段階|夜|朝|夕|午前|午後|未明)"
@@ -35,7 +37,13 @@ class Dated:
 
 def usable(time: TimeMention) -> bool:
     """Whether a time can date an event: a place on the calendar, at least the year known."""
-    return time.type in ("DATE", "TIME") and time.when.on_calendar and time.when.precision not in ("decade", "century")
+    return time.type in ("DATE", "TIME") and _dates(time.when.value)
+
+
+@lru_cache(maxsize=4096)
+def _dates(value: str) -> bool:
+    when = When(value)
+    return when.on_calendar and when.precision not in ("decade", "century")
 
 
 def in_brackets(scene: Scene, time: TimeMention) -> int | None:
