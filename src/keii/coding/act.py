@@ -10,6 +10,7 @@ from keii.values.codebook import Predicate
 
 _HELD_IN = ("を", "が", "は", "も", "の", "")
 _OBJECT_CASES = ("を", "が", "は", "も", "に", "で", "の", "と", "を受けて")
+_STOPPED = ("を", "が", "は", "も", "の")
 _TRAILING = re.compile(
     r"(?:など|等"
     r"|の(?:開催|実施|再開|中止|延期|採択|締結|発表|強行|実現|継続|可能性|準備|ため|発射|打ち上げ|成功|失敗|結果|影響|直前|直後|際|後)"
@@ -86,7 +87,9 @@ def _carried(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
     light = LIGHT[clause.lemma]
     if clause.link == "relative" and clause.noun is not None and (found := _in_phrase(scene, clause.noun, lexicon)):
         return Act(found.predicate, found.trigger, found.noun, light)  # 9月に行われた|核実験
-    for case in _OBJECT_CASES:
+    if clause.lemma == "なる" and (become := _become(scene, clause, lexicon)):
+        return become
+    for case in _STOPPED if light == "cancelled" else _OBJECT_CASES:
         for phrase in reversed(clause.phrases):
             if phrase.case == case:
                 found = _in_phrase(scene, phrase, lexicon)
@@ -102,6 +105,16 @@ def _carried(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
         found = _in_phrase(scene, clause.topic, lexicon)
         if found is not None:
             return Act(found.predicate, found.trigger, found.noun, light)
+    return None
+
+
+def _become(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
+    """無期限延期となった, 中止になった: the act is what it became."""
+    for phrase in reversed(clause.phrases):
+        if phrase.case in ("と", "に"):
+            around = scene.text[scene.sentence.start : phrase.start]
+            if found := event_noun(scene.phrase_words(phrase), phrase.start, lexicon, around):
+                return found
     return None
 
 

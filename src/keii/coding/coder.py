@@ -116,6 +116,9 @@ class Coder:
         clause = honorific.plain(scene, clause, act)
         if act.predicate.word in ("否定", "否定する") and "negative" in clause.traits:
             act = contents.restated(act)
+        if act.predicate.word in contents.UNMOVED and "negative" in clause.traits:
+            act = contents.unmoved(act)
+            clause = replace(clause, traits=clause.traits - {"negative"})
         since = scene.sentence.start if dated.time.start > clause.head[0] else dated.time.start
         held = clause.link == "relative" and clause.noun is not None and \
             ("passive" in clause.traits or (act.noun is not None and clause.noun.start <= act.noun[0]))
@@ -126,7 +129,8 @@ class Coder:
             for actor in scene.actors_in(clause.noun.start, clause.noun.end):
                 role.add("initiator", actor, "part of the event noun")
         carrying.complete(scene, position, act, role, before, discourse)
-        if act.predicate.status == "cancelled" and act.predicate.action == "REJECT" and "passive" in clause.traits:
+        if act.predicate.status == "cancelled" and act.predicate.action == "REJECT" \
+                and ("passive" in clause.traits or clause.lemma == "なる"):
             act, role = contents.fallen_through(act), carrying.all_take_part(role)
         closing = scene.text[act.trigger[1] : _part_end(scene, position)]
         told = dated.time.when.precision in ("day", "month") and not dated.time.when.value.startswith("..") \

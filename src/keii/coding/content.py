@@ -148,6 +148,14 @@ def restated(act: Act) -> Act:
     return replace(act, predicate=replace(act.predicate, action="STATE", status="realised", pillar=None))
 
 
+UNMOVED = ("崩す", "曲げる", "変える", "譲る")
+
+
+def unmoved(act: Act) -> Act:
+    """立場を崩さなかった: who does not give way refuses."""
+    return replace(act, predicate=replace(act.predicate, action="REJECT", status="refused", pillar=None))
+
+
 def fallen_through(act: Act) -> Act:
     """会談が中断された: what falls through without a doer is a contact that did not come about."""
     return replace(act, predicate=replace(act.predicate, action="CONSULT", status="cancelled"))

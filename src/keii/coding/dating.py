@@ -260,7 +260,7 @@ def gapped(scene: Scene, clause: Clause) -> tuple[TimeMention, ...]:
 
 
 def _alike(one: TimeMention, other: TimeMention) -> bool:
-    return one.when.precision == other.when.precision and not one.when.overlaps(other.when)
+    return other.basis != "anaphoric" and one.when.precision == other.when.precision and not one.when.overlaps(other.when)
 
 
 def year_told(scenes: tuple[Scene, ...]) -> Dated | None:

@@ -21,7 +21,8 @@ def plain(scene: Scene, clause: Clause, act: Act) -> Clause:
     acting = any(actor.kind != "place" and heads_phrase(scene, actor, phrase)
                  for phrase in spoken for actor in scene.actors_in(phrase.start, phrase.end))
     bare = any(clause.lemma.endswith(word) for word in _ALONE)
-    meeting = act.predicate.action in ("CONSULT", "AGREE", "STATE") and any(phrase.case == "を" for phrase in clause.phrases)
+    meeting = act.predicate.action in ("CONSULT", "AGREE", "STATE") and any(
+        phrase.case == "を" and not scene.times_in(phrase.start, phrase.end) for phrase in clause.phrases)
     if acting and (bare or meeting):
         return replace(clause, traits=clause.traits - {"passive"})
     return clause

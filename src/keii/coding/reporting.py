@@ -32,6 +32,8 @@ def reports(scene: Scene, position: int, *, advice: bool) -> bool:
     if clause.link in ("end", "coordinate", "nominal"):
         return True
     own = dating.direct(scene, clause)
+    if clause.link == "relative" and clause.lemma in ("予定", "計画", "設定", "予想"):
+        return False  # 10月に予定された|会談: what became of it is told by what takes it up
     if clause.link == "relative":
         return own is not None and own.rule == "adverbial"
     if clause.link == "subordinate":

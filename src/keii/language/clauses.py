@@ -265,8 +265,12 @@ class _Reader:
         last, traits = closing(self.tokens, at, form)
         link, noun = serial(self.tokens, last) or joint(self.tokens, last)
         formal = after_formal(self.tokens, last) if link == "subordinate" else last
+        if link == "quote" and self._told_by(last + 1):
+            link_of_phrases: Link = "end"  # …と接触したと|米紙が報じた: all that stands before is in the quotation
+        else:
+            link_of_phrases = link
         purpose = formal > last and self.tokens[last + 1].norm == "為" and "past" not in traits
-        self._take((start, stem.end), last, (lemma, norm), form, link, traits, noun, purpose)
+        self._take((start, stem.end), last, (lemma, norm), form, link, traits, noun, "relative" if purpose else link_of_phrases)
         return formal + 1
 
     def _compound_start(self, head: int) -> int:
@@ -285,8 +289,8 @@ class _Reader:
             self.waiting.append((Phrase(self.noun_start, end, case), False))
 
     def _take(self, head: Range, last: int, lemmas: tuple[str, str], form: str, link: Link, traits: frozenset[Trait],
-              noun: Phrase | None, purpose: bool = False) -> None:
-        phrases = self._claimed("relative" if purpose else link, traits)
+              noun: Phrase | None, claims: Link) -> None:
+        phrases = self._claimed(claims, traits)
         end = self.tokens[last].end
         first = min([head[0], *(phrase.start for phrase in phrases)])
         topic = self.topic if self.topic not in phrases else None
@@ -320,12 +324,24 @@ class _Reader:
                 continue
             if phrase.case in ("は", "も") or (comma and not within and phrase.case != "の" and not self._lists_on(cut)):
                 break
-            if link == "relative" and "past" not in traits and phrase.case in ("に", "、") and self._is_time(phrase):
+            if link == "relative" and "past" not in traits and phrase.case in ("に", "、") and self._is_time(phrase) \
+                    and not self._own_time(cut):
                 break
             cut -= 1
         taken = [phrase for phrase, _ in self.waiting[cut:]]
         del self.waiting[cut:]
         return tuple(taken)
+
+    def _told_by(self, at: int) -> bool:
+        """Whether who says it stands behind a quotation: …と|米紙が報じた."""
+        if at >= len(self.tokens) or self.tokens[at].surface != "と" or any(phrase.case == "は" for phrase, _ in self.waiting):
+            return False
+        for token in self.tokens[at + 1 : at + 12]:
+            if token.pos == "助詞" and token.surface in ("が", "は"):
+                return True
+            if token.pos not in ("名詞", "接尾辞", "接頭辞") and token.surface not in ("の", "・"):
+                return False
+        return False
 
     def _inner_subject(self) -> int | None:
         """Where the subject of a quotation waits: the last phrase with が behind the topic of the sentence (政府は１６日、
@@ -338,6 +354,12 @@ class _Reader:
                 led = self.topic is not None and self.topic.case == "は" and self.topic.start < phrase.start
                 return at if led else None
         return None
+
+    def _own_time(self, cut: int) -> bool:
+        """Whether a time before a present predicate is that predicate's: its subject follows (13日に|期限が切れる制裁), or
+        another time stands before it (6日、|13日に期限を迎える制裁)."""
+        owned = any(phrase.case == "が" for phrase, _ in self.waiting[cut:])
+        return owned or (cut > 1 and self.waiting[cut - 2][1] and self._is_time(self.waiting[cut - 2][0]))
 
     def _lists_on(self, cut: int) -> bool:
         """2006年、|2009年に: whether the comma behind a time only joins it to the time behind."""
