@@ -89,6 +89,10 @@ def _unspoken(clause: Clause, role: Roles, act: Act, before: Roles | None, disco
             if actor.counts_as not in role.target:
                 role.add(group, actor, "carried on from the sentence before")
         role.carried = True
+    elif "polite" in clause.traits:
+        for actor in discourse.speaker:
+            if actor.counts_as not in role.target:
+                role.add(group, actor, "who speaks in the minutes")
     _partnered(clause, role, act, discourse)
     if act.predicate.mutual and role.target:
         role.initiator.extend(code for code in role.target if code not in role.initiator)

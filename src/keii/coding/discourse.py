@@ -17,6 +17,8 @@ _MEMORY = 3  # sentences through which the two sides of a happening stay in mind
 _ANSWERING = re.compile(
     r"(?:これ|それ|同声明|同談話|同決議|発表|提案|発言|要求|発射|実験|批判|措置)"
     r"(?:に対し|に対抗|に反発|を受け|を非難|を拒|を批判|に応|への|に抗議)|(?:これ|それ)[をに]")
+_LABEL = re.compile(r"[○◯〇][^　。、]{2,40}　")
+_OFFICIAL = re.compile(r"大臣|総理|官房長官|副大臣|政務官|政府参考人|政府委員|説明員")
 _REACH = 2  # blocks between which a subject and a date may carry on
 
 
@@ -39,6 +41,7 @@ class Discourse:
     since: int = 0
     told_since: int = 0
     doers: tuple[ActorMention, ...] = ()
+    speaker: tuple[ActorMention, ...] = ()
     home: str | None = None
 
     @classmethod
@@ -47,7 +50,18 @@ class Discourse:
         return cls(told, naming.dated_names(told), dating.dates_behind(told), year, home=document.source.origin or "JPN")
 
     def enter(self, scene: Scene) -> None:
-        """Begin a sentence. A heading, a table row, a list item or a leap in the text ends what was carried."""
+        """Begin a sentence."""
+        self._hear(scene)
+        self._forget(scene)
+
+    def _hear(self, scene: Scene) -> None:
+        """○国務大臣（川口順子君）: who speaks for a government from here on in minutes; anybody else speaks for nobody."""
+        if label := _LABEL.match(scene.text, scene.sentence.start, scene.sentence.end):
+            officials = [actor for actor in scene.actors_in(*label.span()) if actor.kind != "place"]
+            self.speaker = tuple(officials[-1:]) if _OFFICIAL.search(label[0]) else ()
+
+    def _forget(self, scene: Scene) -> None:
+        """A heading, a table row, a list item or a leap in the text ends what was carried."""
         self.since += 1
         self.told_since += 1
         if scene.index == self.block:

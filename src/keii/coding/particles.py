@@ -68,7 +68,7 @@ def assign(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, 
     end before `since` belong to an earlier item of a list of dated nouns."""
     roles = Roles()
     phrases = [phrase for phrase in _paired(scene, list(clause.phrases)) if clause.link != "nominal" or phrase.end > since]
-    if clause.topic is not None and not any(phrase.case in ("が", "は") and holds_doer(scene, phrase) for phrase in phrases):
+    if clause.topic is not None and not any(phrase.case in ("が", "は", "も") and holds_doer(scene, phrase) for phrase in phrases):
         phrases.insert(0, clause.topic)
     frame = _frame(scene, clause, predicate, noun, phrases)
     for phrase in sorted(phrases, key=lambda phrase: phrase.case in _PLACE_CASES):
