@@ -13,7 +13,7 @@ from keii.presenting.reasons import reason
 from keii.presenting.words import LANGUAGES, catalogue
 
 CODING = Path(keii.__file__).parent / "coding"
-PLACES = {"Step": 2, "Dated": 1, "add": 2, "take": 2, "Reading": 1, "Claimed": 2, "Content": 2}
+PLACES = {"Step": 2, "Dated": 1, "add": 2, "take": 2, "_take": 3, "Reading": 1, "Claimed": 2, "Content": 2}
 """Which argument of a call is a reason."""
 WORD = "へ"
 ACTION = "CONSULT"

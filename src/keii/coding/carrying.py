@@ -9,6 +9,7 @@ from keii.coding.keys import keys
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene
 from keii.values.clause import Clause
+from keii.values.mention import ActorMention
 
 _NUMBERED = re.compile(r"決議(?:第)?\s?\d{4}")
 _LEADING = frozenset(("率いる", "ひきいる", "団長とする"))
@@ -85,18 +86,20 @@ def _unspoken(clause: Clause, role: Roles, act: Act, before: Roles | None, disco
         role.take(group, before, "carried on from the clause before")
         role.carried = True
     elif discourse.subject:
-        for actor in discourse.subject:
-            if actor.counts_as not in role.target:
-                role.add(group, actor, "carried on from the sentence before")
+        _take(role, group, discourse.subject, "carried on from the sentence before")
         role.carried = True
     elif "polite" in clause.traits:
-        for actor in discourse.speaker:
-            if actor.counts_as not in role.target:
-                role.add(group, actor, "who speaks in the minutes")
+        _take(role, group, discourse.speaker, "who speaks in the minutes")
     _partnered(clause, role, act, discourse)
     if act.predicate.mutual and role.target:
         role.initiator.extend(code for code in role.target if code not in role.initiator)
         role.target.clear()
+
+
+def _take(role: Roles, group: str, actors: tuple[ActorMention, ...], rule: str) -> None:
+    for actor in actors:
+        if actor.counts_as not in role.target:
+            role.add(group, actor, rule)
 
 
 def _partnered(clause: Clause, role: Roles, act: Act, discourse: Discourse) -> None:
