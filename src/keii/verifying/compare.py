@@ -132,6 +132,8 @@ def _subjects(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]
         return
     theirs = [one for one in ground.facets.subjects if telling.holds(one.start, one.end)]
     tied = doing.tied(claim, ground, telling)
+    if tied is None and doing.met(claim, ground):
+        return
     if tied is not None:
         agrees, told = tied
         if not agrees:
@@ -196,7 +198,7 @@ def _keys(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
         kinds = {"ordinal", "first"} if key.kind in ("ordinal", "first") else {key.kind}
         like = [one for one in told if one.kind in kinds]
         if any(one.value == key.value for one in like):
-            yield Seen("number", "agree", about="key")
+            yield Seen("number", "agree", about="first" if key.kind == "first" else "key")
         elif like and (key.kind != "first" or like[0].kind == "ordinal"):
             yield Seen("number", "differ", ground.facets.text[like[0].start : like[0].end], "key")
         else:

@@ -1,7 +1,7 @@
 """What is done, by whom, and whether it came about: words that are shared, turned into their opposite, or denied."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,14 +38,15 @@ def share(claim: Facets, ground: Ground, telling: Telling) -> Shared:
     covered: dict[Term, list[Term]] = {}
     missing: list[Term] = []
     flipped: dict[Term, Term] = {}
+    borrowed = False  # one word, and no more, may stand in the sentence before
     for term in claim.terms:
         like = [other for other in told if lexicon.alike(term.word, other.word)]
         if like:
             covered[term] = like
-        elif any(term.word in name for name in names) or (
-                not term.verbal and any(lexicon.alike(term.word, other.word) for other in ground.facets.terms
-                                        if telling.near(other.start, other.end))) or (
-                not term.verbal and ground.before and any(lexicon.alike(term.word, other.word) for other in ground.before.terms)):
+        elif any(term.word in name for name in names) or (not term.verbal and _among(term, ground.facets, telling.near)):
+            covered[term] = []
+        elif not term.verbal and not borrowed and ground.before and _among(term, ground.before):
+            borrowed = True
             covered[term] = []
         else:
             missing.append(term)
@@ -56,6 +57,11 @@ def share(claim: Facets, ground: Ground, telling: Telling) -> Shared:
         if other and not term.negated:
             flipped[term] = other
     return Shared(covered, tuple(missing), flipped)
+
+
+def _among(term: Term, facets: Facets, within: Callable[[int, int], bool] = lambda start, end: True) -> bool:
+    lexicon = words()
+    return any(lexicon.alike(term.word, other.word) for other in facets.terms if within(other.start, other.end))
 
 
 def status(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> Iterable[tuple[Literal["silent", "differ"], str]]:
@@ -102,6 +108,8 @@ def tied(claim: Facets, ground: Ground, telling: Telling) -> tuple[bool, str] | 
         theirs = [doer for one in like for doer in (ground.facets.doer_of(one), ground.facets.topic_of(one)) if doer]
         if not theirs:
             continue
+        if met(claim, ground):
+            return None
         group = {one.code for one in claim.subjects} if abs(len(claim.subjects)) > 1 else {mine.code}
         agrees = any(one.code in group and not (mine.kind == one.kind == "person" and one.code == mine.code and one.id != mine.id
                                                 and one.text[:1] != mine.text[:1]) for one in theirs)
@@ -112,6 +120,13 @@ def tied(claim: Facets, ground: Ground, telling: Telling) -> tuple[bool, str] | 
 
 
 _COUNTED = frozenset({"shot", "person", "ship", "country", "company", "time"})
+
+
+def met(claim: Facets, ground: Ground) -> bool:
+    """Whether the claim's act is one of two sides together, and all who take part stand in the source."""
+    verbal = [term for term in claim.terms if term.verbal]
+    return bool(verbal) and words().alike(verbal[-1].word, "会談") and len(claim.doers) > 1 and \
+        {one.code for one in claim.doers} <= {one.code for one in ground.facets.doers}
 
 
 def where(text: str, telling: Telling) -> str:

@@ -57,7 +57,7 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
     if not dated or one.of("differ") or not one.predicate or any(term.named for term in one.missing):
         return False
     silent = one.of("silent")
-    if one.coverage >= _ENOUGH and not silent:
+    if one.coverage >= _ENOUGH and (not silent or _first(silent, others)):
         return True
     return one.coverage >= _NEARLY and all((seen.field in ("place", "number") and seen.about in ("", "key", "first"))
                                            or seen.field == "actor" for seen in silent) and _filled(one, silent, others)
@@ -66,6 +66,12 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
 def _tells(claim: Facets, one: Comparison) -> bool:
     """Whether a claim without a date says enough to be one happening's: something of its own, or who did several things."""
     return one.keyed or bool(claim.amounts) or (bool(claim.doers) and len(one.covered) >= _WORDS)
+
+
+def _first(silent: Sequence[Seen], others: Sequence[Comparison]) -> bool:
+    """Whether all that is open is that it was the first of its kind, and another passage on such an act says so."""
+    return all(seen.about == "first" for seen in silent) and any(
+        seen.about == "first" and seen.state == "agree" for other in others if other.coverage >= _NEARLY for seen in other.seen)
 
 
 def _filled(one: Comparison, silent: Sequence[Seen], others: Sequence[Comparison]) -> bool:

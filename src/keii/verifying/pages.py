@@ -1,14 +1,15 @@
 """The documents of a view as verifying reads them: the facets of a passage, from mentions that are found once."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from keii.language import times
 from keii.values.document import Block, Document
 from keii.values.event import Event
 from keii.values.mention import ActorMention, TimeMention
+from keii.values.offsets import Range
 from keii.values.view import Hit, Lookup, View
 from keii.verifying.facets import Actor, Facets, Time, asides
 from keii.verifying.telling import Telling, tellings
@@ -65,7 +66,7 @@ class Pages:
             at = clean.find(actor.span.start)
             if at is not None:
                 found_actors.append(_actor(actor, at))
-        return Facets(clean.text, tuple(sorted(found_times, key=lambda one: one.start)), tuple(found_actors))
+        return Facets(clean.text, _set_apart(found_times, brackets), tuple(found_actors))
 
     def _load(self, doc: str) -> None:
         if doc in self._times:
@@ -93,7 +94,14 @@ class Pages:
         dated = tuple(Time(one.start - shift, one.end - shift, one.when,
                            any(a < one.start - shift and one.end - shift < b for a, b in brackets)) for one in own)
         who = tuple(_actor(one, one.start - shift) for one in self.find_actors(document, found) if one.start >= shift)
-        return Facets(text, dated, who)
+        return Facets(text, _set_apart(dated, brackets), who)
+
+
+def _set_apart(found: Iterable[Time], brackets: Sequence[Range]) -> tuple[Time, ...]:
+    """The dates in order; of several in one pair of brackets, which make a list there, none is an aside."""
+    ordered = sorted(found, key=lambda one: one.start)
+    crowded = [(low, high) for low, high in brackets if sum(low < one.start < high for one in ordered) > 1]
+    return tuple(replace(one, aside=False) if any(low < one.start < high for low, high in crowded) else one for one in ordered)
 
 
 def _actor(mention: ActorMention, at: int) -> Actor:
