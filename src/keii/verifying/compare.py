@@ -160,7 +160,8 @@ def _places(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
     texts = [event.place for event in ground.events if event.place and _dates(event, telling)]
     for place in claim.places:
         if place.id in known or any(place.text in text for text in texts) or (not told and place.text in ground.facets.text):
-            yield Seen("place", "agree", place.text)
+            own = any(one.id == place.id for one in told) or any(place.text in text for text in texts)
+            yield Seen("place", "agree", place.text, "" if own else "apart")
         elif others := [one for one in told if one.id not in {own.id for own in claim.places} and _where(ground.facets, one)]:
             yield Seen("place", "differ" if _where(claim, place) else "silent", others[-1].text)
         elif (named := doing.where(ground.facets.text, telling)) and _where(claim, place):

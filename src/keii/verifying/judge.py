@@ -21,7 +21,7 @@ _WORDS = 3
 _PAIR = 2
 _HALF = 0.3
 _MONTH = 31
-_MOST_EVIDENCE = 3
+_MOST_EVIDENCE = 6
 
 
 def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozenset[str]) -> Finding:
@@ -43,6 +43,7 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
         fields: tuple[Field, ...] = tuple(dict.fromkeys(one.field for one in differing))
         beside = [*best.ground.hit.spans]
         beside += [span for others, one in against if {each.field for each in others} == set(fields) for span in one.ground.hit.spans]
+        beside += [span for one in ordered if one.date == "agree" == best.date and one.coverage >= _ENOUGH for span in one.ground.hit.spans]
         told = dict((one.field, one.told) for one in reversed(differing) if one.told)
         return Finding(start, end, claim.text, "contradicted", fields, tuple(told.items()),
                        tuple(dict.fromkeys(beside))[:_MOST_EVIDENCE])
@@ -56,6 +57,10 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
     dated = one.date == "agree" or (not claim.times and one.date == "unknown" and _tells(claim, one))
     if not dated or one.of("differ") or not one.predicate or any(term.named for term in one.missing):
         return False
+    if any(seen.about == "apart" for seen in one.seen) and any(
+            other.date == "agree" and other.coverage >= _ENOUGH and any(seen.field == "place" for seen in other.of("differ"))
+            for other in others):
+        return False  # the place stands apart from the act, and another passage says where it was
     silent = one.of("silent")
     if one.coverage >= _ENOUGH and (not silent or _first(silent, others)):
         return True
