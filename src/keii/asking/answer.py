@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from keii.asking.find import Found, find
+from keii.asking.find import Found, find, listed
 from keii.asking.polarity import Said, said_of
 from keii.asking.weigh import held
 from keii.values.question import Answer, Finding, Question, Term, Verdict
@@ -14,10 +14,13 @@ from keii.values.when import parse_edtf
 _MOST, _MOST_LISTED, _MOST_NEAR = 8, 25, 3
 _BEARS, _WHO, _CORE = 0.62, 0.5, 0.85
 _MEETING = ("会談", "会合", "会う", "協議", "交渉", "訪", "会見")
+_LOWER = re.compile(r"実務|局長|次官|外相|閣僚|高官|大使|課長|事務レベル|作業部会|赤十字|特使|政府間")
+_TITLE = re.compile(r"首相|総理|大統領|総書記|委員長|国家主席|主席")
+_REST = 0.55
 _LISTED = 0.5
 _LAST = re.compile(r"最後(?:だ|で|と|に|の(?:首脳|会談|もの))|以[来降後][^。]{0,16}(?:開かれて|行われて|実現して|"
                    r"実現し)い?(?:ない|ません|なかっ)")
-_KEPT = 0.72
+_KEPT = 0.55
 
 
 def answer(question: Question, view: View, *, beyond: bool = False) -> Answer:
@@ -33,10 +36,10 @@ def answer(question: Question, view: View, *, beyond: bool = False) -> Answer:
         found = found[_MOST:]
     if question.kind == "yesno":
         return _settled(question, found, sources)
-    return _told(question, found, sources)
+    return _told(question, found, sources, view)
 
 
-def _told(question: Question, found: Sequence[Found], sources: Mapping[str, Source]) -> Answer:
+def _told(question: Question, found: Sequence[Found], sources: Mapping[str, Source], view: View) -> Answer:
     best = found[0].score if found else 0.0
     floor = _LISTED if question.kind == "list" else _BEARS
     bearing = [one for one in found if _bears(question, one, strict=False)]
@@ -45,6 +48,11 @@ def _told(question: Question, found: Sequence[Found], sources: Mapping[str, Sour
     most = _MOST_LISTED if question.kind == "list" else _MOST
     limit = bearing[0].score * (_LISTED if question.kind == "list" else _KEPT)
     kept = [one for one in bearing if one.score >= limit]
+    for one in kept[:3]:
+        if items := listed(one, view):
+            at = kept.index(one) + 1
+            kept[at:at] = items
+            break
     chosen = kept[:most]
     return _answer(question, None, chosen, found, sources, more=len(kept) - len(chosen))
 
@@ -101,18 +109,35 @@ def _core(question: Question) -> Term | None:
 
 def _bears(question: Question, one: Found, *, strict: bool) -> bool:
     """Whether a finding is of what was asked: in its time, of those it names, of the act; of a summit only a summit."""
-    if question.window and (one.weight.timely < (0.5 if strict else 0.4)):
+    if question.window and (one.weight.timely < (0.5 if strict else 0.3)):
         return False
     if strict and one.score < _BEARS:
         return False
     if strict and question.kind == "yesno" and not _takes_part(question, one):
         return False
+    if not strict and _meeting(question) and not _takes_part(question, one):
+        return False
     for term, share in zip(question.terms, one.weight.held, strict=True):
-        if strict and share < (_CORE if term is _core(question) else _WHO if term.role == "who" else 0.5 if term.weight >= 1 else 0):
+        if term.role == "who" and not term.codes and share < _WHO:
             return False
-        if not strict and term.role == "who" and not term.codes and share < _WHO:
+        if strict and ((term is _core(question) and share < _CORE) or (term.role == "who" and share < 0.45)):
             return False
-    return not question.summit or "首脳" in one.speech.text or "サミット" in one.speech.text or _heads(one)
+    return (not strict or _spoken(question, one) >= _REST) and (not question.summit or _summit(one))
+
+
+def _spoken(question: Question, one: Found) -> float:
+    """How much of what is spoken of, beside the act and those who act, is in what was found."""
+    rest = [(term.weight, share) for term, share in zip(question.terms, one.weight.held, strict=True)
+            if term.role != "who" and term is not _core(question) and term.weight >= 1]
+    return sum(weight * share for weight, share in rest) / sum(weight for weight, _ in rest) if rest else 1.0
+
+
+def _summit(one: Found) -> bool:
+    """Whether heads meet in what was found: it says so, or is spoken of so around and no lower rank is named."""
+    titles = _TITLE.findall(one.speech.text)
+    if "首脳" in one.speech.text or "サミット" in one.speech.text or _heads(one) or len(titles) > 1:
+        return True
+    return "首脳" in one.speech.around and not _LOWER.search(one.speech.text)
 
 
 def _takes_part(question: Question, one: Found) -> bool:
@@ -120,14 +145,26 @@ def _takes_part(question: Question, one: Found) -> bool:
 
     Where a row was coded its actors count, or the words of its passage in which they stand.
     """
-    core = _core(question)
-    meeting = core is not None and any(word in core.label for word in _MEETING)
+    meeting = _meeting(question)
+    if meeting and _of_others(question, one.speech.text):
+        return False
     states = [term for term in question.terms if term.role == "who" and term.codes]
-    if meeting and one.row is not None:
+    if meeting and one.row is not None and question.kind == "yesno":
         actors = {code for event in one.row.events for code in event.actors}
         return all(not actors.isdisjoint(term.codes) for term in states)
     inside = [held(term, one.speech.text, one.speech.actors) >= _WHO for term in states]
     return all(inside) if meeting else sum(inside) >= len(inside) - 1
+
+
+def _of_others(question: Question, text: str) -> bool:
+    """Whether every meeting that is told is one of other states: 日米首脳会談 where 日朝 is asked about."""
+    places = [match.start() for term in question.terms if term.role == "act" and any(word in term.label for word in _MEETING)
+              for form in term.forms if "+" not in form for match in re.finditer(re.escape(form), text)]
+    return bool(places) and all(text[:at].endswith(question.others) for at in places)
+
+
+def _meeting(question: Question) -> bool:
+    return any(word in term.label for term in question.terms if term.role == "act" for word in _MEETING)
 
 
 def _heads(one: Found) -> bool:

@@ -16,7 +16,8 @@ from keii.values.when import When
 _ENOUGH, _MOST = 60, 150
 _LOOKED = 48
 _OVER = 0.6
-_BEHIND = 0.85
+_BEHIND, _BARE = 0.88, 0.8
+_OPENS = re.compile(r"(?:次の|以下の|次のとおり|以下のとおり|下記)[^。]{0,20}[。：:]?$|[：:]$")
 _QUESTION = re.compile(r"[?？]\s*$|^\s*[QＱ問][.．:：]")
 
 
@@ -45,14 +46,18 @@ def find(question: Question, view: View) -> list[Found]:
                    key=lambda pair: (-pair[0].score, pair[1].doc, pair[1].passage.place))
     passages = []
     for _, hit in first[:_LOOKED]:
-        speech = replace(_said(hit.passage), around=_near(hit, view))
+        around = [near.passage for near in view.around(hit, 2, 1) if near.passage.place != hit.passage.place]
+        speech = replace(_said(hit.passage), around=plain(" ".join(near.text for near in around)),
+                         beside=frozenset(code for near in around for code in near.actors))
         passages.append(Found(weigh(question, speech, weights), None, hit, speech))
     told = [Found(weigh(question, speech, weights), row, None, speech) for row in rows for speech in [_told(row)]]
     return _joined([_stood(one, sources) for one in passages], [_stood(one, sources) for one in told])
 
 
 def _stood(found: Found, sources: Mapping[str, Source]) -> Found:
-    """An answer of an AI stands behind what any other source says as well."""
+    """Headings tell little, and an answer of an AI stands behind what any other source says as well."""
+    if found.hit and not found.row and found.hit.passage.kind in ("heading", "dateline", "reference"):
+        found = replace(found, weight=replace(found.weight, score=found.weight.score * _BARE))
     docs = found.row.docs if found.row else (found.hit.doc,) if found.hit else ()
     if not all(doc in sources and sources[doc].family == "ai-answer" for doc in docs):
         return found
@@ -81,6 +86,20 @@ def _joined(passages: Sequence[Found], rows: Sequence[Found]) -> list[Found]:
     return sorted(out, key=_order)
 
 
+def listed(found: Found, view: View, most: int = 8) -> list[Found]:
+    """The items that stand under a caption or heading that was found, or after a sentence that ends in 次の: they are
+    what it speaks of."""
+    hit = found.hit
+    if hit is None or not (hit.passage.kind in ("caption", "heading") or _OPENS.search(hit.passage.text)):
+        return []
+    items: list[Found] = []
+    for near in view.around(hit, 0, most)[1:]:
+        if near.passage.kind not in ("item", "row"):
+            break
+        items.append(Found(replace(found.weight, score=found.score * 0.98), None, near, _said(near.passage)))
+    return items
+
+
 def _order(found: Found) -> tuple[float, str, int]:
     span = found.hit.span if found.hit else found.row.lead.evidence[0] if found.row else None
     return (-round(found.score, 6), span.doc if span else "", span.start if span else 0)
@@ -99,10 +118,6 @@ def _told(row: Occurrence) -> Speech:
     said = dict.fromkeys(text for event in row.events for text in (event.summary, *(span.quote for span in event.evidence)))
     return Speech(plain(" ".join(said)), "", tuple(dict.fromkeys(event.date for event in row.events)), True,
                   frozenset(code for event in row.events for code in event.actors))
-
-
-def _near(hit: Hit, view: View) -> str:
-    return plain(" ".join(near.passage.text for near in view.around(hit, 2, 1) if near.passage.place != hit.passage.place))
 
 
 def _rare(question: Question, texts: Sequence[str]) -> list[float]:

@@ -1,7 +1,7 @@
 """A question in Japanese into what it asks: kind, time, whom and what it speaks of, and how much each part tells."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from keii.asking.kinds import kind_of, unit_of
@@ -19,7 +19,7 @@ Reading = Callable[[str], tuple[Document, Mentions]]
 """A text as the documents are read."""
 
 Range = tuple[int, int]
-_NOUNS = frozenset({"名詞", "接頭辞", "接尾辞", "記号"})
+_NOUNS = frozenset({"名詞", "接頭辞", "接尾辞", "記号", "形状詞"})
 _PROPOSED = re.compile(r"打診|申し?入れ|提案|呼び?[かけ掛]け|求め|要請|予定|計画|検討|意向|意欲|約束|表明|目指|めざ|"
                        r"望む|望ん|招待|拒否|拒絶|断っ|断り|断る|見送|延期|中止|要求")
 _SUMMIT = re.compile(r"首脳(?:会談|会合|会議|同士|間)|首脳[はがもの]?.{0,12}会[談っう]|サミット|首脳.{0,14}(?:会談|"
@@ -66,7 +66,12 @@ class Parser:
         odd = ("window",) if backwards(window) else ("blank",) if not (what or who or window) else ()
         act = _PROPOSED.search(plain)
         return Question(text, kind, (*who, *what), window, period, summit=bool(_SUMMIT.search(plain)),
-                        happened=not act, negated=bool(_NEGATED.search(plain)), unit=unit_of(plain), odd=odd)
+                        happened=not act, negated=bool(_NEGATED.search(plain)), unit=unit_of(plain), others=self._others(who), odd=odd)
+
+    def _others(self, who: Sequence[Term]) -> tuple[str, ...]:
+        """The compounds (日米, 南北) of other states than those a question names; none where it names fewer than two."""
+        asked = {code for term in who for code in term.codes}
+        return tuple(text for text, states in self.codebook.compounds if len(asked) > 1 and set(states) != asked)
 
     def _who(self, mentions: Sequence[ActorMention], text: str) -> Iterator[Term]:
         known = {actor.id: actor for actor in self.codebook.actors}
@@ -91,7 +96,7 @@ class Parser:
             lemma = last.lemma or last.surface
             forms = dict.fromkeys([*(self.likes.of(lemma)), _stem(lemma)])
             forms.pop(lemma, None)
-            return Term(lemma, tuple(forms), 1.2, "act", against=self.likes.against(lemma))
+            return Term(lemma, tuple(_spellings(forms)), 1.2, "act", against=self.likes.against(lemma))
         forms = dict.fromkeys(self.likes.of(label))
         parts = tuple(part for part in dict.fromkeys(_pieces(compound)) if part not in words("stop"))
         if len(parts) == 1 and parts[0] != label:
@@ -100,7 +105,7 @@ class Parser:
             forms.update(dict.fromkeys(_numerals(label)))
         weight = 0.4 if label in words("light") else 2.0 if re.search(r"[0-9a-zァ-ヶ]", label) else 1.4
         role: Role = "act" if last.sub == "サ変可能" else "thing"
-        return Term(label, tuple(forms), weight + 0.15 * (len(parts) > 1), role, parts if len(parts) > 1 else (),
+        return Term(label, tuple(_spellings(forms)), weight + 0.15 * (len(parts) > 1), role, parts if len(parts) > 1 else (),
                     against=self.likes.against(label))
 
 
@@ -114,7 +119,8 @@ def _named(actor: Actor, said: str, likes: Likes) -> Term:
     forms += [weak for weak in actor.weak if len(weak) > 1]
     if actor.kind == "person" and actor.surname and len(actor.surname) == 1:
         forms += [f"{actor.surname}氏", f"{actor.surname}委員長", f"{actor.surname}総書記"]
-    return Term(actor.names[0], tuple(dict.fromkeys(map(fold_word, forms))), 1.5, "who")
+    person = actor.kind == "person"
+    return Term(actor.names[0], tuple(dict.fromkeys(map(fold_word, forms))), 1.5 if person else 1.2, "who" if person else "thing")
 
 
 def _compounds(text: str, taken: Sequence[Range]) -> Iterator[list[Token]]:
@@ -145,6 +151,14 @@ def _pieces(compound: Sequence[Token]) -> Iterator[str]:
             yield from (surface[:2], surface[2:])
         elif surface:
             yield surface
+
+
+def _spellings(forms: Iterable[str]) -> Iterator[str]:
+    """Each form, and without the kana between its characters: 打ち上げ, 打上げ; 申し入れ, 申入れ."""
+    for form in forms:
+        yield form
+        if (short := re.sub(r"(?<=[一-龥])[ぁ-ん](?=[一-龥])", "", form)) != form:
+            yield short
 
 
 def _stem(lemma: str) -> str:

@@ -1,7 +1,7 @@
 """How far a stretch of text, with its dates and actors, speaks of what a question speaks of."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,13 +17,14 @@ _UNITS = re.compile(r"[0-9一二三四五六七八九十百千万億]+(?:ドル|
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What is weighed: its words in one spelling without gaps, what stands around, its dates and actors."""
+    """What is weighed: its words in one spelling without gaps, what stands around, its dates and actors, those `beside`."""
 
     text: str
     around: str
     dates: tuple[str, ...]
     stated: bool
     actors: frozenset[str]
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,11 @@ def plain(text: str) -> str:
     return "".join(fold_word(text).split())
 
 
-def held(term: Term, text: str, actors: Collection[str]) -> float:
+def held(term: Term, text: str, actors: frozenset[str]) -> float:
     """How far a text speaks of a term: 1 where one of its forms stands in it."""
     if any(_stands(form, text) for form in (*term.forms, *term.against)):
         return 1.0
-    if term.codes and not actors.isdisjoint(term.codes) if isinstance(actors, frozenset) else False:
+    if term.codes and not actors.isdisjoint(term.codes):
         return _CODED if term.weight < 1 else _CODED_BODY
     if term.parts:
         share = sum(part in text for part in term.parts) / len(term.parts)
@@ -63,13 +64,13 @@ def _stands(form: str, text: str) -> bool:
 def weigh(question: Question, speech: Speech, weights: Sequence[float]) -> Weight:
     """`weights` are those of the question's terms, made greater for what is rare."""
     own = [held(term, speech.text, speech.actors) for term in question.terms]
-    near = [max(here, _ASIDE * held(term, speech.around, frozenset())) if here < _ASIDE else here
+    near = [max(here, _ASIDE * held(term, speech.around, speech.beside)) if here < _ASIDE else here
             for term, here in zip(question.terms, own, strict=True)]
     total = sum(weights) or 1.0
     score = sum(weight * share for weight, share in zip(weights, near, strict=True)) / total
     timely = _timely(question.window, speech.dates)
     if question.window:
-        score = (score * 0.75 + 0.25 * timely) * (1.0 if timely >= 1 else 0.75 if timely > 0 else 0.45) if question.terms else timely
+        score = (score * 0.75 + 0.25 * timely) * (1.0 if timely >= 1 else 0.8 if timely >= 0.5 else 0.65 if timely > 0 else 0.45) if question.terms else timely
     return Weight(score * _fit(question, speech), tuple(near), timely)
 
 
@@ -78,7 +79,7 @@ def _timely(window: When | None, dates: Sequence[str]) -> float:
     if window is None:
         return 1.0
     if not dates:
-        return 0.4
+        return 0.3
     best = 0.0
     for edtf in dates:
         when = parse_edtf(edtf)

@@ -31,9 +31,9 @@ class Term:
 @dataclass(frozen=True, slots=True)
 class Question:
     """What is asked. `window` is the time it speaks of, `summit` whether only heads will do, `happened` whether the act
-    must have come about (a talk was held, not proposed); `unit` is what is counted, `pool` of a list by decade.
+    must have come about (a talk was held, not proposed); `unit` is what is counted; `others` name states together that are not those asked about.
 
-    `odd` are reasons why nothing can answer it (`window`, `empty`), `unknown` names it uses that no codebook has.
+    `odd` are reasons why nothing can answer it: `window` (it ends before it begins), `blank` (nothing to look for).
     """
 
     text: str
@@ -45,8 +45,8 @@ class Question:
     happened: bool = True
     negated: bool = False
     unit: str | None = None
+    others: tuple[str, ...] = ()
     odd: tuple[str, ...] = ()
-    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

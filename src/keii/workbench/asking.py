@@ -10,6 +10,7 @@ from keii.asking.parse import Parser
 from keii.asking.thread import Turn, first, follow
 from keii.values.chronology import Citation
 from keii.values.document import Block, Document
+from keii.values.event import Event
 from keii.values.mention import Mentions
 from keii.values.question import Answer, AnswerRow, Asked, Finding
 from keii.values.view import View
@@ -79,12 +80,26 @@ def _line(finding: Finding, view: View) -> AnswerRow:
         return AnswerRow(date, None, _readable(hit.passage.text), hit.passage.actors, None, (hit.doc,), passage,
                          int(view.sources()[hit.doc].family != "ai-answer"), False, hit.passage.dates)
     lead = row.lead
+    told = exactest(row.events)
     cited = Citing(view).citations(row)
     kept = [citation for citation in passage if citation.span not in {one.span for one in cited}]
     docs = tuple(dict.fromkeys([lead.doc, *row.docs, *([hit.doc] if hit else [])]))
-    return AnswerRow(lead.date, lead.mod, lead.summary, lead.actors, lead.status, docs, (*kept, *cited),
+    return AnswerRow(told.date, told.mod, lead.summary, lead.actors, lead.status, docs, (*kept, *cited),
                      weaving.independent(row, view.sources()), True, hit.passage.dates if hit else (),
                      _readable(hit.passage.text) if hit else "")
+
+
+def exactest(events: Sequence[Event]) -> Event:
+    """The event of a row with the most exact date that does not leave that of the leading one."""
+    low, high = events[0].when.bounds
+    within = [event for event in events if low and high and (bounds := event.when.bounds)[0] and bounds[1]
+              and low <= bounds[0] and bounds[1] <= high]
+    return min(within or events[:1], key=lambda event: (_days(event), event is not events[0]))
+
+
+def _days(event: Event) -> int:
+    low, high = event.when.bounds
+    return (high - low).days if low and high else 10_000
 
 
 def _readable(text: str) -> str:
