@@ -8,7 +8,8 @@ from keii.asking.polarity import Said, said_of
 from keii.asking.weigh import held
 from keii.values.question import Answer, Finding, Question, Term, Verdict
 from keii.values.source import Source
-from keii.values.view import View
+from keii.values.spelling import folded, occurrences_of
+from keii.values.view import Passage, View
 from keii.values.when import parse_edtf
 
 _MOST, _MOST_LISTED, _MOST_NEAR = 8, 25, 3
@@ -16,7 +17,9 @@ _BEARS, _WHO, _CORE = 0.62, 0.5, 0.85
 _MEETING = ("会談", "会合", "会う", "協議", "交渉", "訪", "会見")
 _LOWER = re.compile(r"実務|局長|次官|外相|閣僚|高官|大使|課長|事務レベル|作業部会|赤十字|特使|政府間")
 _TITLE = re.compile(r"首相|総理|大統領|総書記|委員長|国家主席|主席")
-_REST = 0.55
+_FEW, _WIDEST = 3, 740
+_SOUGHT = 0.8
+_REST = 0.5
 _LISTED = 0.5
 _LAST = re.compile(r"最後(?:だ|で|と|に|の(?:首脳|会談|もの))|以[来降後][^。]{0,16}(?:開かれて|行われて|実現して|"
                    r"実現し)い?(?:ない|ません|なかっ)")
@@ -43,11 +46,15 @@ def _told(question: Question, found: Sequence[Found], sources: Mapping[str, Sour
     best = found[0].score if found else 0.0
     floor = _LISTED if question.kind == "list" else _BEARS
     bearing = [one for one in found if _bears(question, one, strict=False)]
+    if question.happened and question.kind in ("when", "where", "who", "number", "list"):
+        bearing.sort(key=lambda one: -one.score * (_SOUGHT if _says(question, one) in ("sought", "no") else 1.0))
     if best < floor or not bearing:
         return _nothing(question, found, sources)
     most = _MOST_LISTED if question.kind == "list" else _MOST
     limit = bearing[0].score * (_LISTED if question.kind == "list" else _KEPT)
     kept = [one for one in bearing if one.score >= limit]
+    if question.kind == "list":
+        kept = _dated(question, kept)
     for one in kept[:3]:
         if items := listed(one, view):
             at = kept.index(one) + 1
@@ -55,6 +62,23 @@ def _told(question: Question, found: Sequence[Found], sources: Mapping[str, Sour
             break
     chosen = kept[:most]
     return _answer(question, None, chosen, found, sources, more=len(kept) - len(chosen))
+
+
+def _dated(question: Question, found: list[Found]) -> list[Found]:
+    """Of what a list could hold that which speaks of what was asked, and has a date of two years at most; where little
+    is left, all of it."""
+    core = _core(question)
+    place = question.terms.index(core) if core else -1
+    near = [one for one in found if core is None or one.weight.held[place] >= _WHO]
+    dated = [one for one in near if one.row or any(_narrow(date) for date in one.speech.dates)]
+    if question.window:
+        dated = [one for one in dated if one.weight.timely >= _WHO]
+    return dated if len(dated) >= _FEW else near or found
+
+
+def _narrow(edtf: str) -> bool:
+    low, high = parse_edtf(edtf).bounds
+    return low is not None and high is not None and (high - low).days <= _WIDEST
 
 
 def _settled(question: Question, found: Sequence[Found], sources: Mapping[str, Source]) -> Answer:
@@ -102,9 +126,9 @@ def _says(question: Question, one: Found) -> Said:
 
 
 def _core(question: Question) -> Term | None:
-    """The act a question asks about: the last that is named, its predicate."""
-    acts = [term for term in question.terms if term.role == "act"]
-    return acts[-1] if acts else next((term for term in reversed(question.terms) if term.role == "thing"), None)
+    """What a question asks about: the last that is named, its predicate or what stands for it."""
+    return next((term for term in reversed(question.terms) if term.role != "who" and term.weight >= 1),
+                next((term for term in reversed(question.terms) if term.role != "who"), None))
 
 
 def _bears(question: Question, one: Found, *, strict: bool) -> bool:
@@ -164,6 +188,10 @@ def _of_others(question: Question, text: str) -> bool:
 
 
 def _meeting(question: Question) -> bool:
+    """Whether a meeting is asked about: of a yes/no question the act itself, of others anything it speaks of."""
+    core = _core(question)
+    if question.kind == "yesno":
+        return core is not None and any(word in core.label for word in _MEETING)
     return any(word in term.label for term in question.terms if term.role == "act" for word in _MEETING)
 
 
@@ -172,7 +200,7 @@ def _heads(one: Found) -> bool:
 
 
 def _nothing(question: Question, found: Sequence[Found], sources: Mapping[str, Source]) -> Answer:
-    near = tuple(_finding(one) for one in found[:_MOST_NEAR] if one.score > 0.3)
+    near = tuple(_finding(question, one) for one in found[:_MOST_NEAR] if one.score > 0.3)
     return Answer(question, "unknown", (), near, len(sources))
 
 
@@ -180,12 +208,25 @@ def _answer(question: Question, verdict: Verdict | None, chosen: Sequence[Found]
             sources: Mapping[str, Source], more: int) -> Answer:
     docs = {doc for one in chosen for doc in _docs(one)}
     alone = all(sources[doc].family == "ai-answer" for doc in docs if doc in sources)
-    return Answer(question, verdict, tuple(map(_finding, chosen)), (), len(sources), alone=alone, more=more)
+    return Answer(question, verdict, tuple(_finding(question, one) for one in chosen), (), len(sources), alone=alone, more=more)
 
 
 def _docs(one: Found) -> set[str]:
     return set(one.row.docs if one.row else ()) | ({one.hit.doc} if one.hit else set())
 
 
-def _finding(one: Found) -> Finding:
-    return Finding(one.score, one.row, one.hit)
+def _finding(question: Question, one: Found) -> Finding:
+    return Finding(one.score, one.row, one.hit, _date(question, one.hit.passage) if one.hit else None)
+
+
+def _date(question: Question, passage: Passage) -> str | None:
+    """Of the dates of a passage the last that stands before what was asked about, in the window where one does."""
+    dates = [date for date in passage.dates if question.window is None or parse_edtf(date).overlaps(question.window)]
+    if len(dates) < 2 or not passage.at:
+        return next(iter(dates or passage.dates), None)
+    where = dict(zip(passage.dates, passage.at, strict=False))
+    text = folded(passage.text)
+    told = [place[0] for term in question.terms if term.role != "who" for form in term.forms if "+" not in form
+            for place in occurrences_of(form, text)]
+    reach = max(told, default=len(passage.text))
+    return max((date for date in dates if where[date] < reach), key=lambda date: where[date], default=dates[0])

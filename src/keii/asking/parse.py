@@ -86,7 +86,7 @@ class Parser:
     def _what(self, text: str, taken: Sequence[Range]) -> Iterator[Term]:
         for compound in _compounds(text, taken):
             label = "".join(token.surface for token in compound)
-            if label in words("stop") or not _HAN.search(label):
+            if label in words("stop") or (compound[-1].pos not in ("動詞", "形容詞") and not _HAN.search(label)):
                 continue
             yield self._term(label, compound)
 

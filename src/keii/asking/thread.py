@@ -48,7 +48,7 @@ def follow(before: Turn | None, asked: Question) -> Turn:
     window = asked.window or old.window
     kind = old.kind
     if form in ("table",) or group_of(text):
-        kind, form = "list", "table" if form == "short" else form
+        kind, form = "list", "table" if form in ("short", "sources") else form
     elif _POINTING.search(text) and not any(pattern.search(text) for pattern in _MODIFIERS):
         kind = kind_of(text)
     added = tuple(term for term in asked.terms if term.weight >= 1 and not _known(term, old.terms)) if _POINTING.search(text) else ()

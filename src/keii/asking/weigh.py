@@ -70,7 +70,8 @@ def weigh(question: Question, speech: Speech, weights: Sequence[float]) -> Weigh
     score = sum(weight * share for weight, share in zip(weights, near, strict=True)) / total
     timely = _timely(question.window, speech.dates)
     if question.window:
-        score = (score * 0.75 + 0.25 * timely) * (1.0 if timely >= 1 else 0.8 if timely >= 0.5 else 0.65 if timely > 0 else 0.45) if question.terms else timely
+        away = 1.0 if timely >= 1 else 0.8 if timely >= 0.5 else 0.65 if timely > 0 else 0.45
+        score = (score * 0.75 + 0.25 * timely) * away if question.terms else timely
     return Weight(score * _fit(question, speech), tuple(near), timely)
 
 

@@ -69,7 +69,8 @@ def _body(question: Question, rows: Sequence[AnswerRow], lang: str) -> list[str]
     if question.unit in ("回", "度") and (counted := _counted(rows)):
         parts.append(say("ask.count", lang, n=len(counted), dates=say("join.list", lang).join(counted.values())))
     parts.append(_told(best, lang))
-    others = dict.fromkeys(long_date(row.date, row.mod, lang) for row in rows[1:] if row.coded and row.date != best.date)
+    later = sorted((row for row in rows[1:] if row.coded and row.date != best.date), key=lambda row: row.sort_key)
+    others = dict.fromkeys(long_date(row.date, row.mod, lang) for row in later)
     if question.kind == "yesno" and others:
         shown = list(others)[:_MOST_DATES]
         parts.append(say("ask.also", lang, dates=say("join.list", lang).join(shown)))
@@ -102,5 +103,6 @@ def _listed(rows: Sequence[AnswerRow], lang: str) -> str:
     dated = sorted((row for row in rows if row.date), key=lambda row: row.sort_key)
     if len(rows) == 1 or not dated:
         return say("ask.list_one", lang) if len(rows) == 1 else say("ask.list", lang, n=len(rows), span="")
-    span = "～".join(dict.fromkeys(long_date(row.date, row.mod, lang) for row in (dated[0], dated[-1])))
+    ends = (dated[0].date.split("/")[0], dated[-1].date.split("/")[-1])
+    span = "～".join(dict.fromkeys(long_date(end, lang=lang) for end in ends if end != ".."))
     return say("ask.list", lang, n=len(rows), span=span)

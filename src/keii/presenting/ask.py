@@ -16,7 +16,7 @@ from keii.values.question import AnswerRow, Asked
 
 _GAP = "  "
 _WIDEST_DATE, _STATUS, _WIDEST_DOCS, _NARROW = 22, 6, 18, 72
-_SHORT, _QUOTES = 5, 2
+_SHORT, _QUOTES, _NAMED = 5, 2, 2
 
 
 def text(asked: Asked, documents: Mapping[str, Document], *, lang: str = "ja", columns: int = 100) -> str:
@@ -58,9 +58,9 @@ def _object(row: AnswerRow) -> dict[str, object]:
 
 def _table(rows: Sequence[AnswerRow], asked: Asked, layout: Layout, lang: str, columns: int) -> Iterator[str]:
     date = min(_WIDEST_DATE, max(width(_date(row, lang)) for row in rows))
-    docs = min(_WIDEST_DOCS, max(width(_docs(row)) for row in rows))
+    docs = max(width(line) for row in rows for line in _docs(row).split("\n"))
     room = max(20, columns - 2 - date - _STATUS - docs - 3 * len(_GAP))
-    head = [pad(say("column.date", lang), date), pad(say("column.summary", lang), room), pad(say("column.status", lang), _STATUS),
+    head = [pad(say("column.date", lang), date), pad(say("ask.summary", lang), room), pad(say("column.status", lang), _STATUS),
             say("column.sources", lang)]
     if columns >= _NARROW:
         yield (_GAP + _GAP.join(head)).rstrip()
@@ -85,14 +85,15 @@ def _groups(rows: Sequence[AnswerRow], by: str | None, lang: str) -> Iterator[tu
 
 def _row(row: AnswerRow, asked: Asked, layout: Layout, lang: str, sizes: tuple[int, int, int] | None, columns: int) -> Iterator[str]:
     status = label("status", row.status, lang) if row.coded else say("ask.quote_only", lang)
-    summary = row.summary if row.coded else f"「{row.summary}」"
+    only = say("ask.only_ai", lang) if not row.independent else ""
+    summary = (row.summary if row.coded else f"「{row.summary}」") + only
     if sizes is None:
-        yield from wrap(_GAP.join((_date(row, lang), status, _docs(row))), columns)
+        yield from wrap(_GAP.join((_date(row, lang), status, _docs(row).replace("\n", " "))), columns)
         yield from (_GAP + line for line in wrap(one_line(summary), columns - 2))
         indent = 2
     else:
         date, room, docs = sizes
-        cells = [wrap(_date(row, lang), date), balanced(one_line(summary), room), [status], wrap(_docs(row), docs)]
+        cells = [wrap(_date(row, lang), date), balanced(one_line(summary), room), [status], _docs(row).split("\n")]
         for at in range(max(map(len, cells))):
             parts = [pad(cell[at] if at < len(cell) else "", size) for cell, size in zip(cells, (date, room, _STATUS, docs), strict=True)]
             yield (_GAP + _GAP.join(parts)).rstrip()
@@ -139,4 +140,7 @@ def _date(row: AnswerRow, lang: str) -> str:
 
 
 def _docs(row: AnswerRow) -> str:
-    return " ".join(row.docs[:3]) + (" …" if len(row.docs) > 3 else "")
+    """The names of its documents, a line each, long ones cut."""
+    names = [truncate(doc, _WIDEST_DOCS) for doc in row.docs[:_NAMED]]
+    more = [f"+{len(row.docs) - _NAMED}"] if len(row.docs) > _NAMED else []
+    return "\n".join([*names, *more])

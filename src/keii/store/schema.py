@@ -69,6 +69,7 @@ passages = Table(
     Column("pieces", Text, nullable=False, comment="source ranges"),
     Column("dates", Text, nullable=False, comment="EDTF"),
     Column("basis", String),
+    Column("at", Text, nullable=False, comment="where stated dates stand in `text`"),
     Column("actors", Text, nullable=False),
     Column("earliest", String, comment="ISO day, null where not known"),
     Column("latest", String),

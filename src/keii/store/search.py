@@ -208,4 +208,4 @@ def _window(wanted: Lookup | Seek, table: str) -> tuple[str, dict[str, object]]:
 def _to_passage(row: Mapping[str, Any]) -> Passage:
     pieces = tuple((start, end) for start, end in json.loads(row["pieces"]))
     return Passage(row["doc"], row["place"], row["kind"], row["text"], pieces, tuple(json.loads(row["dates"])), row["basis"],
-                   tuple(json.loads(row["actors"])))
+                   tuple(json.loads(row["actors"])), tuple(json.loads(row["at"])))

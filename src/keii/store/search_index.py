@@ -121,7 +121,7 @@ def _row(passage: Passage) -> Mapping[str, object]:
     bounds = [parse_edtf(edtf).bounds for edtf in passage.dates]
     return {"doc": passage.doc, "place": passage.place, "kind": passage.kind, "text": passage.text,
             "pieces": json.dumps(passage.pieces), "dates": json.dumps(passage.dates), "basis": passage.basis,
-            "actors": json.dumps(passage.actors, ensure_ascii=False), "earliest": _iso([low for low, _ in bounds], min),
+            "at": json.dumps(passage.at), "actors": json.dumps(passage.actors, ensure_ascii=False), "earliest": _iso([low for low, _ in bounds], min),
             "latest": _iso([high for _, high in bounds], max)}
 
 

@@ -51,11 +51,13 @@ class Question:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing found: a coded row, a passage, or the passage that tells a coded row."""
+    """One thing found: a coded row, a passage, or the passage that tells a coded row. `date` is the one of a passage's
+    dates by which it tells what was asked."""
 
     score: float
     row: Occurrence | None = None
     hit: Hit | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ class Passage:
     """A sentence, or a row of a table: `text` is its clean reading, `pieces` the source ranges it is made of.
 
     `dates` (EDTF) are `stated` in it, or those of the `event` coded from it, or `carried` on from the sentence before;
-    none where none is known. `actors` are codes.
+    none where none is known. Stated ones stand `at` these indices of `text`. `actors` are codes.
     """
 
     doc: str
@@ -72,6 +72,7 @@ class Passage:
     dates: tuple[str, ...] = ()
     basis: DateBasis | None = None
     actors: tuple[str, ...] = ()
+    at: tuple[int, ...] = ()
 
     @property
     def clean(self) -> Clean:

@@ -76,8 +76,7 @@ def _line(finding: Finding, view: View) -> AnswerRow:
     passage = tuple(Citation(span, hit.page) for span in hit.spans) if hit else ()
     if row is None:
         assert hit is not None
-        date = hit.passage.dates[0] if hit.passage.dates else ""
-        return AnswerRow(date, None, _readable(hit.passage.text), hit.passage.actors, None, (hit.doc,), passage,
+        return AnswerRow(finding.date or "", None, _readable(hit.passage.text), hit.passage.actors, None, (hit.doc,), passage,
                          int(view.sources()[hit.doc].family != "ai-answer"), False, hit.passage.dates)
     lead = row.lead
     told = exactest(row.events)

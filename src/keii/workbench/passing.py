@@ -27,7 +27,8 @@ def passages(document: Document, mentions: Mentions, events: Sequence[Event]) ->
             before = dates
             pieces = document.cleaned[block].source(start, end, gap=0)
             found.append(Passage(document.name, place, document.blocks[block].kind, document.cleaned[block].text[start:end],
-                                 pieces, dates, basis, facts.actors(block, start, end)))
+                                 pieces, dates, basis, facts.actors(block, start, end),
+                                 facts.places(block, start, end) if basis == "stated" else ()))
             place += 1
     return tuple(found)
 
@@ -60,6 +61,14 @@ class _Facts:
 
     def actors(self, block: int, start: int, end: int) -> tuple[str, ...]:
         return _within(self._actors[block], start, end)
+
+    def places(self, block: int, start: int, end: int) -> tuple[int, ...]:
+        """Where the dates stated in a stretch stand in it, each at its first place."""
+        first: dict[str, int] = {}
+        for at, edtf in self._times[block]:
+            if start <= at < end:
+                first.setdefault(edtf, at - start)
+        return tuple(first.values())
 
     def dates(self, block: int, start: int, end: int) -> tuple[tuple[str, ...], DateBasis | None]:
         """The dates stated in a stretch, else those of the events told there."""
