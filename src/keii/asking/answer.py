@@ -67,7 +67,7 @@ def _told(question: Question, found: Sequence[Found], sources: Mapping[str, Sour
 def _dated(question: Question, found: list[Found]) -> list[Found]:
     """Of what a list could hold that which speaks of what was asked, and has a date of two years at most; where little
     is left, all of it."""
-    core = _core(question)
+    core = next((term for term in [_core(question)] if term and term.weight >= 1), None)
     place = question.terms.index(core) if core else -1
     near = [one for one in found if core is None or one.weight.held[place] >= _WHO]
     dated = [one for one in near if one.row or any(_narrow(date) for date in one.speech.dates)]

@@ -13,7 +13,7 @@ from keii.values.source import Source
 from keii.values.view import Hit, Lookup, Passage, Seek, View, Words
 from keii.values.when import When
 
-_ENOUGH, _MOST = 60, 150
+_ENOUGH, _MOST, _MOST_ROWS = 160, 80, 50
 _LOOKED = 48
 _OVER = 0.6
 _BEHIND, _BARE = 0.88, 0.8
@@ -129,44 +129,53 @@ def _rare(question: Question, texts: Sequence[str]) -> list[float]:
 
 def _passages(question: Question, view: View) -> Iterator[Hit]:
     seen: dict[tuple[str, int], Hit] = {}
-    for words, window in _looks(question):
-        for hit in view.passages(Seek(words=words, window=window, limit=_MOST)):
+    for words, window, who in _looks(question):
+        for hit in view.passages(Seek(words=words, window=window, actors=who, limit=_MOST)):
             seen.setdefault((hit.doc, hit.passage.place), hit)
-        if len(seen) >= _ENOUGH * 4:
+        if len(seen) >= _ENOUGH:
             break
     yield from seen.values()
 
 
 def _rows(question: Question, view: View) -> Iterable[Occurrence]:
     seen: dict[str, Occurrence] = {}
-    who = tuple(code for term in question.terms for code in term.codes)
-    for words, window in _looks(question):
-        for row in view.occurrences(Lookup(words=words, window=window, limit=_MOST)):
+    for words, window, who in _looks(question):
+        for row in view.occurrences(Lookup(words=words, window=window, actors=who, limit=_MOST_ROWS)):
             seen.setdefault(row.id, row)
-        if len(seen) >= _ENOUGH * 2:
+        if len(seen) >= _ENOUGH // 2:
             break
-    if question.kind == "list" and question.window and (who or not question.terms):
-        for row in view.occurrences(Lookup(window=question.window, actors=who, limit=_MOST)):
+    if question.kind == "list" and question.window:
+        for row in view.occurrences(Lookup(window=question.window, actors=_states(question), limit=_MOST)):
             seen.setdefault(row.id, row)
     return seen.values()
 
 
-def _looks(question: Question) -> Iterator[tuple[Words, When | None]]:
-    """What to look for, from all terms at once to one after the other; first in the window, then anywhere."""
-    terms = sorted((term for term in question.terms if term.role != "who" or not term.codes), key=lambda term: -term.weight)[:5]
-    states = [term for term in question.terms if term.role == "who" and term.codes]
-    sets = [tuple(terms)] if terms else []
-    for size in range(len(terms) - 1, 0, -1):
-        sets += list(combinations(terms, size))
-    if not terms:
-        sets = [tuple(states)] if states else [()]
-    for window in dict.fromkeys((question.window, None)):
+def _states(question: Question) -> tuple[str, ...]:
+    return tuple(code for term in question.terms for code in term.codes)
+
+
+def _looks(question: Question) -> Iterator[tuple[Words, When | None, tuple[str, ...]]]:
+    """What to look for, from all terms at once to one after the other: first with those who act and in the window,
+    then without the one or the other."""
+    terms = sorted((term for term in question.terms if not term.codes), key=lambda term: -term.weight)[:5]
+    named = tuple(term for term in question.terms if term.codes)
+    sets = list(_sets(terms)) if terms else [named] if named else [()]
+    states = _states(question)
+    for window, who in dict.fromkeys(((question.window, states), (question.window, ()), (None, states), (None, ()))):
         for chosen in sets:
             words = tuple(_words(term) for term in chosen)
             if all(words) and (words or window):
-                yield words, window
+                yield words, window, who
                 if len(chosen) == 1 and chosen[0].parts:
-                    yield tuple((part,) for part in chosen[0].parts), window
+                    yield tuple((part,) for part in chosen[0].parts), window, who
+
+
+def _sets(terms: Sequence[Term]) -> Iterator[tuple[Term, ...]]:
+    """All terms, all but one, then each alone."""
+    sizes = dict.fromkeys((len(terms), len(terms) - 1, 1))
+    for size in sizes:
+        if size:
+            yield from combinations(terms, size)
 
 
 def _words(term: Term) -> tuple[str, ...]:

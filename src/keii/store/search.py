@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from keii.errors import StoreError
 from keii.store import rows as wired
@@ -33,6 +33,7 @@ class SqliteView:
         self._lead = lead
         self._documents: dict[str, Document | None] = {}
         self._texts: dict[str, str] = {}
+        self._pages: dict[str, bool] = {}
 
     def sources(self) -> Mapping[str, Source]:
         return self._sources
@@ -52,40 +53,43 @@ class SqliteView:
         return tuple(self._lead(row, self._sources) for row in made if _says(row, lookup.words))
 
     def count(self, lookup: Lookup) -> int:
-        where, facts = _rows_where(lookup)
-        return int(self._all(f"SELECT count(*) AS n FROM {where}", **facts)[0]["n"])
+        return self._count(*_rows_where(lookup))
 
     def passages(self, seek: Seek) -> Sequence[Hit]:
         where, facts = _passages_where(seek)
+        order = "x.rowid" if "match" in facts else "p.doc, p.place"
+        most = seek.limit if terms.exact(seek.words) else _MOST_CHECKED
         found: list[Hit] = []
-        for row in self._all(f"SELECT p.* FROM {where} ORDER BY p.doc, p.place LIMIT :most", most=_MOST_CHECKED, **facts):
+        for row in self._all(f"SELECT p.* FROM {where} ORDER BY {order} LIMIT :most", most=most, **facts):
             if hit := self._hit(row, seek.words):
                 found.append(hit)
                 if len(found) >= seek.limit:
                     break
-        return found
+        return sorted(found, key=lambda hit: (hit.doc, hit.passage.place))
 
     def count_passages(self, seek: Seek) -> int:
         where, facts = _passages_where(seek)
+        if terms.exact(seek.words):
+            return self._count(where, facts)
         listed = self._all(f"SELECT p.text FROM {where} LIMIT :most", most=_MOST_CHECKED, **facts)
         count = sum(1 for row in listed if places(folded(row["text"]), seek.words) is not None)
-        if len(listed) < _MOST_CHECKED:
-            return count
-        return count + int(self._all(f"SELECT count(*) AS n FROM {where}", **facts)[0]["n"]) - len(listed)
+        return count if len(listed) < _MOST_CHECKED else count + self._count(where, facts) - len(listed)
 
     def around(self, hit: Hit, before: int = 1, after: int = 1) -> Sequence[Hit]:
         found = self._all("SELECT * FROM passages WHERE doc = :doc AND place BETWEEN :low AND :high ORDER BY place",
                           doc=hit.doc, low=hit.passage.place - before, high=hit.passage.place + after)
         return [near for row in found if (near := self._hit(row, ()))]
 
-    def words(self, seek: Seek) -> Mapping[str, int]:
-        """How many passages the index has in each document, before they are checked."""
-        where, facts = _passages_where(seek)
-        return {row["doc"]: row["n"] for row in self._all(f"SELECT p.doc, count(*) AS n FROM {where} GROUP BY p.doc", **facts)}
-
     @cached_property
     def _sources(self) -> Mapping[str, Source]:
         return {row["name"]: wired.to_source(row) for row in self._all("SELECT name, source FROM documents ORDER BY name")}
+
+    def _count(self, where: str, facts: Mapping[str, object]) -> int:
+        """How many there are; the index alone tells where nothing else is asked for."""
+        if where.endswith("MATCH :match"):
+            index = where.split(" ", 1)[0]
+            where = f"{index} WHERE {index} MATCH :match"
+        return int(self._all(f"SELECT count(*) AS n FROM {where}", **facts)[0]["n"])
 
     def _text(self, doc: str) -> str:
         if doc not in self._texts:
@@ -101,30 +105,59 @@ class SqliteView:
             values = ",".join(f"(:d{index}, :p{index})" for index in range(len(chunk)))
             facts = {f"{name}{index}": value for index, pair in enumerate(chunk) for name, value in zip("dp", pair, strict=True)}
             for row in self._all(f"SELECT doc, place, payload FROM events WHERE (doc, place) IN (VALUES {values})", **facts):
-                event = wired.to_event(row)
-                if not all(span.holds(self._text(span.doc)) for span in event.evidence if span.doc == row["doc"]):
-                    raise StoreError("store.altered", file="", doc=row["doc"], event=event.id)
-                found[row["doc"], row["place"]] = event
+                found[row["doc"], row["place"]] = wired.to_event(row)
+        self._check(list(found.values()))
         return found
+
+    def _check(self, events: Sequence[Event]) -> None:
+        """Raises StoreError where a document no longer says what an event quotes."""
+        quoted = [(event, span) for event in events for span in event.evidence]
+        for start in range(0, len(quoted), _MOST_EVENTS):
+            chunk = quoted[start : start + _MOST_EVENTS]
+            values = ",".join(f"({index}, :d{index}, {span.start + 1}, {span.end - span.start})"
+                              for index, (_, span) in enumerate(chunk))
+            rows = self._all("SELECT v.column1 AS at, substr(d.text, v.column3, v.column4) AS said "
+                             f"FROM (VALUES {values}) v JOIN documents d ON d.name = v.column2",
+                             **{f"d{index}": span.doc for index, (_, span) in enumerate(chunk)})
+            said = {row["at"]: row["said"] for row in rows}
+            for index, (event, span) in enumerate(chunk):
+                if said.get(index) != span.quote:
+                    raise StoreError("store.altered", file="", doc=span.doc, event=event.id)
 
     def _hit(self, row: Mapping[str, Any], words: Words) -> Hit | None:
         passage = _to_passage(row)
         found = places(folded(passage.text), words)
         if found is None:
             return None
-        clean, source = passage.clean, self._text(passage.doc)
-        marked = tuple(Span.cut(passage.doc, source, low, high) for start, end in found
-                       for low, high in clean.source(start, end, gap=0))
-        spans = tuple(Span.cut(passage.doc, source, low, high) for low, high in clean.source(0, len(passage.text)))
+        clean = passage.clean
+        marked = tuple(self._cut(passage, low, high) for start, end in found for low, high in clean.source(start, end, gap=0))
+        spans = tuple(self._cut(passage, low, high) for low, high in clean.source(0, len(passage.text)))
         return Hit(passage, spans, marked, self._page(passage.doc, spans[0].start))
 
+    def _cut(self, passage: Passage, start: int, end: int) -> Span:
+        """A span of the document: from the passage where it stands in one piece, else from the text."""
+        for low, high in passage.pieces if len(passage.pieces) == 1 else ():
+            if low <= start and end <= high:
+                return Span(passage.doc, start, end, passage.text[start - low : end - low])
+        return Span.cut(passage.doc, self._text(passage.doc), start, end)
+
     def _page(self, doc: str, offset: int) -> str | None:
+        if not self._paged(doc):
+            return None
         document = self.outline(doc)
         page = document.page_of(offset) if document else None
         return (page.label or f"[{page.index + 1}]") if page else None
 
+    def _paged(self, doc: str) -> bool:
+        if doc not in self._pages:
+            query = "SELECT instr(payload, '\"pages\"') AS at FROM documents WHERE name = :doc"
+            self._pages[doc] = bool(self._all(query, doc=doc)[0]["at"])
+        return self._pages[doc]
+
     def _all(self, query: str, **facts: object) -> Sequence[Mapping[str, Any]]:
-        return [dict(row) for row in self._connection.execute(text(query), facts).mappings()]
+        found = self._connection.exec_driver_sql(query, facts)
+        names = tuple(found.keys())
+        return [dict(zip(names, row, strict=True)) for row in found]
 
 
 def places(said: Folded, words: Words) -> list[tuple[int, int]] | None:

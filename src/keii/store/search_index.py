@@ -63,10 +63,16 @@ def put_rows(connection: Connection, occurrences: Sequence[Occurrence], places: 
     connection.exec_driver_sql("INSERT INTO row_index(row_index) VALUES ('delete-all')")
     ordered = sorted(occurrences, key=lambda row: min(event.when.sort_key for event in row.events))
     for start in range(0, len(ordered), _CHUNK):
-        chunk = list(enumerate(ordered[start : start + _CHUNK], start + 1))
-        connection.execute(insert(rows_table), [_told(number, row, places) for number, row in chunk])
-        connection.exec_driver_sql("INSERT INTO row_index(rowid, facets, words) VALUES (?, ?, ?)",
-                                   [(number, " ".join(facts_of(row)), _words(row)) for number, row in chunk])
+        add_rows(connection, start + 1, ordered[start : start + _CHUNK], places)
+
+
+def add_rows(connection: Connection, first: int, ordered: Sequence[Occurrence],
+             places: Mapping[str, Sequence[tuple[str, int]]]) -> None:
+    """Rows behind those there are, numbered from `first`, in the order of time."""
+    numbered = list(enumerate(ordered, first))
+    connection.execute(insert(rows_table), [_told(number, row, places) for number, row in numbered])
+    connection.exec_driver_sql("INSERT INTO row_index(rowid, facets, words) VALUES (?, ?, ?)",
+                               [(number, " ".join(facts_of(row)), _words(row)) for number, row in numbered])
 
 
 def note(connection: Connection, key: str, value: str | None) -> None:

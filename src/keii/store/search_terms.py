@@ -5,6 +5,7 @@ words of one as beginnings; a longer word is a phrase of bigrams. Facts stand in
 text can make (`a…` an actor, `y2004` a year). What the index finds is a superset: it is checked exactly afterwards.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from hashlib import sha256
@@ -16,6 +17,7 @@ from keii.values.when import When
 VERSION = "1"
 """Of what stands in the index; another one makes it be built anew."""
 
+_RUN = re.compile(r"[^\W_]+")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _EXACT_YEARS = 40
 """What spans more years than these is found in any window and checked then."""
@@ -26,17 +28,9 @@ def words_of(texts: Iterable[str]) -> str:
     return " ".join(term for text in texts for run in _runs(fold_word(text)) for term in _bigrams(run))
 
 
-def _runs(text: str) -> Iterator[str]:
+def _runs(text: str) -> list[str]:
     """Stretches of letters and digits: signs and spaces between them are no terms."""
-    run: list[str] = []
-    for char in text:
-        if char.isalnum() or char == "々":
-            run.append(char)
-        elif run:
-            yield "".join(run)
-            run = []
-    if run:
-        yield "".join(run)
+    return _RUN.findall(text)
 
 
 def _bigrams(run: str) -> Iterator[str]:
@@ -49,6 +43,12 @@ def _phrase(run: str) -> str:
     if len(run) == 1:
         return f'"{run}" *'
     return '"' + " ".join(run[at : at + 2] for at in range(len(run) - 1)) + '"'
+
+
+def exact(words: Words) -> bool:
+    """Whether the index alone settles it: no word has a sign or a space within."""
+    return all(len(_runs(folded_word)) == 1 and _runs(folded_word)[0] == folded_word
+               for group in words for folded_word in map(fold_word, group))
 
 
 def any_word(words: Sequence[str]) -> str:

@@ -4,8 +4,8 @@
 with the place of each folded character in the original.
 """
 
-import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,7 +13,6 @@ from importlib.resources import files
 _SIGNS = {"～": "〜", "∼": "〜", "~": "〜", "–": "-", "—": "-", "―": "-", "‐": "-", "‑": "-", "−": "-", "－": "-",
           "“": '"', "”": '"', "’": "'", "‘": "'", "·": "・", "•": "・", "．": ".", "，": "、", "､": "、", "｡": "。"}
 _VOICED = {"ﾞ": "\u3099", "ﾟ": "\u309a"}
-_ODD = re.compile("[^\u0020-\u0040\u005b-\u007d\u3001-\u301b\u3041-\u3096\u30a1-\u30fc]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class Folded:
     """A text in one spelling. `starts[i]` is where its character `i` begins in the original; one more marks the end."""
 
     text: str
-    starts: tuple[int, ...]
+    starts: Sequence[int]
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The range of the original that `start:end` of the folded text stands for."""
@@ -36,17 +35,30 @@ def _old_forms() -> dict[str, str]:
     return {old: new for new, olds in pairs for old in olds}
 
 
-@cache
-def _one(char: str) -> str:
-    """The spelling of one character: no, one or several characters."""
-    if char in _SIGNS:
-        return _SIGNS[char]
-    plain = unicodedata.normalize("NFKC", char).casefold()
-    return "".join(_old_forms().get(part, part) for part in plain)
+class _Spellings(dict[int, str]):
+    """The spelling of each character by its code point, worked out when it is first met. None has an empty one."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        plain = _SIGNS.get(char) or unicodedata.normalize("NFKC", char).casefold()
+        self[code] = "".join(_old_forms().get(part, part) for part in plain) or char
+        return self[code]
+
+
+_SPELLINGS = _Spellings()
 
 
 def folded(text: str) -> Folded:
     """`text` in one spelling, with the place of each of its characters in the original."""
+    if not _VOICED.keys() & set(text):
+        plain = text.translate(_SPELLINGS)
+        if len(plain) == len(text):
+            return Folded(plain, range(len(text) + 1))
+    return _spelled_out(text)
+
+
+def _spelled_out(text: str) -> Folded:
+    """A text in which a character stands for several, or several for one."""
     out: list[str] = []
     starts: list[int] = []
     at, size = 0, len(text)
@@ -56,7 +68,7 @@ def folded(text: str) -> Folded:
             joined = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", char) + _VOICED[text[at + 1]])
             if len(joined) == 1:
                 char, step = joined, 2
-        made = _one(char) if _ODD.match(char) else char
+        made = _SPELLINGS[ord(char)]
         out.append(made)
         starts.extend([at] * len(made))
         at += step

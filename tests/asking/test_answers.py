@@ -1,0 +1,91 @@
+"""Answers from the samples: verdicts, abstaining, and that no sentence stands without its words."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from keii.presenting.answers import sentences
+from keii.workbench import Asker
+
+QUESTIONS = Path(__file__).parents[2] / "samples" / "annotations" / "questions.jsonl"
+GOLD = [row for row in map(json.loads, QUESTIONS.read_text(encoding="utf-8").splitlines()) if not row.get("held_out")]
+LEAST = 0.88
+
+
+def holds(asker: Asker, row: dict[str, object]) -> bool:
+    """Whether verdict, facts and a passage of the reference are in an answer of no more rows than are read."""
+    found = asker.ask(str(row["question"]))
+    if row["verdict"] == "unknown":
+        return found.answer.verdict == "unknown"
+    rows = found.rows[: 25 if row["kind"] == "list" else 8]
+    said = "".join([sentences(found), *(text for one in rows for text in (
+        one.date, one.summary, *one.actors, *(cited.span.quote for cited in one.citations if len(cited.span.quote) <= 300)))])
+    said = "".join(said.split())
+    facts = all(any("".join(form.split()) in said for form in forms) for forms in row["accept"])  # type: ignore[attr-defined]
+    pointed = any(cited.span.doc == doc and cited.span.start < end and start < cited.span.end
+                  for doc, start, end in row["evidence"] for one in rows for cited in one.citations)  # type: ignore[attr-defined]
+    return facts and pointed and (row["verdict"] is None or found.answer.verdict == row["verdict"])
+
+
+def test_questions_over_the_samples(asker: Asker) -> None:
+    right = [holds(asker, row) for row in GOLD]
+    assert sum(right) / len(right) >= LEAST
+    assert all(good for good, row in zip(right, GOLD, strict=True) if row["verdict"] == "unknown")
+
+
+@pytest.mark.parametrize("text", [
+    "日本とモンゴルの首脳が2018年に会談したことはありますか?",
+    "2013年に飯島勲氏は訪朝しましたか?",
+    "ブラジルは北朝鮮に核実験を打診しましたか?",
+    "2011年に日本と英国は外相会談をしましたか?",
+    "ああああ?",
+    "",
+])
+def test_what_no_document_says_is_not_known(asker: Asker, text: str) -> None:
+    found = asker.ask(text)
+    assert (found.answer.verdict, found.rows) == ("unknown", ())
+    assert sentences(found)
+
+
+def test_every_quote_is_what_its_document_says(asker: Asker) -> None:
+    texts: dict[str, str] = {}
+    for row in GOLD[:40]:
+        found = asker.ask(row["question"])
+        for one in (*found.rows, *found.near):
+            for cited in one.citations:
+                span = cited.span
+                texts.setdefault(span.doc, asker.outlines([span.doc])[span.doc].text)
+                assert span.holds(texts[span.doc])
+            assert one.citations
+
+
+def test_a_working_level_meeting_is_no_summit(asked: Callable[[str], Asker]) -> None:
+    asker = asked("2008年6月、日本と北朝鮮は北京で実務者協議を行った。\n")
+    assert asker.ask("2008年に日本と北朝鮮は首脳会談を行いましたか?").answer.verdict == "unknown"
+    assert asker.ask("2008年に日本と北朝鮮は実務者協議を行いましたか?").answer.verdict == "yes"
+
+
+def test_no_needs_words_that_say_no(asked: Callable[[str], Asker]) -> None:
+    asker = asked("2019年10月、北朝鮮は人工衛星の打ち上げに失敗した。2019年11月、日本は北朝鮮への支援を表明した。\n")
+    assert asker.ask("2019年10月の北朝鮮の衛星打ち上げは成功しましたか?").answer.verdict == "no"
+    assert asker.ask("2019年12月に北朝鮮は衛星を打ち上げましたか?").answer.verdict == "unknown"
+
+
+def test_what_was_proposed_did_not_take_place(asked: Callable[[str], Asker]) -> None:
+    asker = asked("2023年5月、日本は北朝鮮に首脳会談を提案した。\n")
+    assert asker.ask("日本は北朝鮮に首脳会談を打診しましたか?").answer.verdict == "yes"
+    assert asker.ask("2023年5月に日本と北朝鮮は首脳会談を行いましたか?").answer.verdict == "unknown"
+
+
+def test_an_answer_of_an_ai_alone_is_told_so(tmp_path: Path) -> None:
+    from keii.settings import settings
+    from keii.workbench import Workbench
+    (tmp_path / "ai.txt").write_text("2016年10月、日本と北朝鮮は首脳会談を行った。\n", encoding="utf-8")
+    (tmp_path / "ai.meta.yaml").write_text("kind: ai-answer\nlanguage: ja\n", encoding="utf-8")
+    where = settings({}, db=str(tmp_path / "own.db"))
+    Workbench(where).add([tmp_path / "ai.txt"])
+    found = Asker(where).ask("2016年に日本と北朝鮮は首脳会談を行いましたか?")
+    assert found.answer.alone
+    assert "AI" in sentences(found)
