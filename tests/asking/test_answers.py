@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from keii.presenting.answers import sentences
-from keii.workbench import Asker
+from keii.settings import settings
+from keii.workbench import Asker, Workbench
 
 QUESTIONS = Path(__file__).parents[2] / "samples" / "annotations" / "questions.jsonl"
 GOLD = [row for row in map(json.loads, QUESTIONS.read_text(encoding="utf-8").splitlines()) if not row.get("held_out")]
@@ -80,8 +81,6 @@ def test_what_was_proposed_did_not_take_place(asked: Callable[[str], Asker]) -> 
 
 
 def test_an_answer_of_an_ai_alone_is_told_so(tmp_path: Path) -> None:
-    from keii.settings import settings
-    from keii.workbench import Workbench
     (tmp_path / "ai.txt").write_text("2016年10月、日本と北朝鮮は首脳会談を行った。\n", encoding="utf-8")
     (tmp_path / "ai.meta.yaml").write_text("kind: ai-answer\nlanguage: ja\n", encoding="utf-8")
     where = settings({}, db=str(tmp_path / "own.db"))

@@ -5,7 +5,6 @@ with the place of each folded character in the original.
 """
 
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,7 +19,7 @@ class Folded:
     """A text in one spelling. `starts[i]` is where its character `i` begins in the original; one more marks the end."""
 
     text: str
-    starts: Sequence[int]
+    starts: tuple[int, ...]
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The range of the original that `start:end` of the folded text stands for."""
@@ -53,7 +52,7 @@ def folded(text: str) -> Folded:
     if not _VOICED.keys() & set(text):
         plain = text.translate(_SPELLINGS)
         if len(plain) == len(text):
-            return Folded(plain, range(len(text) + 1))
+            return Folded(plain, tuple(range(len(text) + 1)))
     return _spelled_out(text)
 
 
