@@ -13,6 +13,8 @@ from keii.verifying import dates
 from keii.verifying.compare import Comparison, Seen, pale
 from keii.verifying.facets import Facets
 
+_BORNE = 0.93
+"""The weight of a claim's words that must be found before it is borne out: to call a wrong claim supported is worst."""
 _ENOUGH = 0.8
 _SAME = 0.7
 _NEARLY = 0.6
@@ -62,7 +64,7 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
             for other in others):
         return False  # the place stands apart from the act, and another passage says where it was
     silent = one.of("silent")
-    if one.coverage >= _ENOUGH and (not silent or _first(silent, others)):
+    if one.coverage >= _BORNE and (not silent or _first(silent, others)):
         return True
     return one.coverage >= _NEARLY and all((seen.field in ("place", "number") and seen.about in ("", "key", "first"))
                                            or seen.field == "actor" for seen in silent) and _filled(one, silent, others)
