@@ -69,6 +69,8 @@ def adverbial(scene: Scene, time: TimeMention, phrase: Phrase) -> bool:
         if other.start == phrase.start:
             lead = scene.text[other.end : time.start].removeprefix("の")  # 3か月後の10月9日に
     rest = scene.text[time.end : phrase.end]
+    if "/" in time.when.value:
+        rest = rest.removeprefix("まで")  # 5月26日から28日までの協議で
     lead = _ZONE.sub("", lead)
     if phrase.case in ("で", "に", "において") and _SCHEDULED.match(rest):
         return True

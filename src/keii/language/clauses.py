@@ -324,6 +324,8 @@ class _Reader:
                 continue
             if phrase.case in ("は", "も") or (comma and not within and phrase.case != "の" and not self._lists_on(cut)):
                 break
+            if link == "relative" and phrase.case == "が" and any(other.case in ("が", "の") for other, _ in self.waiting[cut:]):
+                break  # 理事会が|日本が提出した決議を採択した: one subject is the governor's
             if link == "relative" and "past" not in traits and phrase.case in ("に", "、") and self._is_time(phrase) \
                     and not self._own_time(cut):
                 break

@@ -7,7 +7,7 @@ from keii.values.document import Block, Document
 from keii.values.mention import Sentence
 
 _OPEN, _CLOSE = "「『（(【〔［[〈《“｢", "」』）)】〕］]〉》”｣"
-_MARK = re.compile(r"[「『（(【〔［\[〈《“｢」』）)】〕］\]〉》”｣]|[。！？!?．](?![0-9０-９])")
+_MARK = re.compile(r"[「『（(【〔［\[〈《“｢」』）)】〕］\]〉》”｣。]|[！？!?．](?![0-9０-９])")
 _LONGEST = 1_500  # what runs on longer is cut at a comma or space, so that reading it stays linear
 _STOPS = frozenset("。！？!?．")
 _READ = frozenset({"paragraph", "heading", "item", "row", "caption", "note"})
