@@ -16,8 +16,9 @@ from keii.values.source import FAMILIES
 from keii.workbench import Analyser
 from keii.workbench.analysing import NAMES
 
-_BY_SUFFIX = {".docx": "docx", ".xlsx": "xlsx", ".html": "html", ".htm": "html", ".csv": "csv", ".json": "json", ".txt": "table"}
-_FILES = frozenset(("xlsx", "docx"))
+_BY_SUFFIX = {".docx": "docx", ".xlsx": "xlsx", ".html": "html", ".htm": "html", ".csv": "csv", ".json": "json", ".txt": "table",
+              ".png": "png", ".svg": "svg"}
+_FILES = frozenset(("xlsx", "docx", "png"))
 _FAMILIES = tuple(dict.fromkeys([*FAMILIES.values(), "other"]))
 
 Words = list[str] | None
@@ -35,6 +36,7 @@ def analyse(
     family: Annotated[Words, typer.Option("--family", metavar="NAME")] = None,
     doc: Annotated[Words, typer.Option("--doc", metavar="NAME")] = None,
     text: Annotated[str | None, typer.Option("--text", metavar="WORDS")] = None,
+    pivot: Annotated[Words, typer.Option("--pivot", metavar="WORDS")] = None,
     format: Annotated[str | None, typer.Option("--format", metavar="|".join(FORMS))] = None,
     output: Output = None,
     db: Db = None,
@@ -52,7 +54,7 @@ def analyse(
                   {topic.id: topic.label for topic in book.topic_list("issues")}),
         origin=analyser.names.codes(_split(origin)), family=ids("--family", "family", _split(family), _FAMILIES),
         docs=tuple(doc or ()), text=text)
-    found = analyser.analyse(asked, scope)
+    found = analyser.analyse(asked, scope, pivots=tuple(pivot or ()))
     look = Look(here.lang, columns(), analyser.names.labels(here.lang), analyser.topics(here.lang),
                 analyser.outlines(doc for doc, _ in found.sources))
     write(present(found, form, look), output)

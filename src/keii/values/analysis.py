@@ -6,7 +6,19 @@ from keii.values.event import Quantity
 from keii.values.source import Source
 from keii.values.span import Span
 
-Value = str | bool | int | float | None | Quantity | tuple[str, ...]
+
+@dataclass(frozen=True)
+class Counts:
+    """How many rows by group and id (`status` → `realised`): each number is told by the ids of the rows it counts."""
+
+    groups: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]
+
+    def of(self, group: str) -> dict[str, int]:
+        """The numbers of one group."""
+        return {id: len(rows) for id, rows in dict(self.groups).get(group, ())}
+
+
+Value = str | bool | int | float | None | Quantity | Counts | tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -38,6 +50,7 @@ class Analysis:
     """What one analysis gives: `name`, the names of its columns, its lines, and by what `measure` they were made.
 
     `remarks` are (key, facts) of sentences a reader must know (nothing found, few cases); `sources` the documents cited.
+    `further` are tables that stand beside it, under their names.
     """
 
     name: str
@@ -48,6 +61,7 @@ class Analysis:
     remarks: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     sources: tuple[tuple[str, Source], ...] = field(default=(), repr=False)
     scope: tuple[tuple[str, str], ...] = ()
+    further: "tuple[Analysis, ...]" = ()
 
     def column(self, name: str) -> int:
         return self.columns.index(name)

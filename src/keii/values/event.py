@@ -1,6 +1,7 @@
 """One coder's dated, coded claim from one document, with the words it rests on and the reason for each field."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from keii.values.ids import content_id
@@ -68,7 +69,7 @@ class Event:
             raise ValueError("an event needs the words it rests on")
         parse_edtf(self.date)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Content hash of what is claimed and the words it rests on."""
         best = self.evidence[0]

@@ -8,6 +8,7 @@ from keii.values.analysis import Analysis
 from keii.values.codebook import Codebook
 from keii.values.finding import Finding
 from keii.values.occurrence import Occurrence
+from keii.values.pivot import Pivot
 from keii.values.scope import Scope
 from keii.values.source import Source
 
@@ -16,7 +17,8 @@ from keii.values.source import Source
 class Material:
     """`findings` gives those of a kind, by document and place; `occurrences` those of the scope, in the order of time.
 
-    `scope` is what was asked for; `seed` is for analyses that draw.
+    `scope` is what was asked for; `seed` is for analyses that draw. `focus` are the two sides of the process that is
+    looked at, `pivots` what a person wants it cut by.
     """
 
     findings: Callable[[str], Sequence[Finding]]
@@ -25,6 +27,8 @@ class Material:
     codebook: Codebook
     scope: Scope = field(default_factory=Scope)
     seed: int = 0
+    focus: tuple[str, ...] = ()
+    pivots: tuple[Pivot, ...] = ()
 
 
 class Analyse(Protocol):

@@ -1,6 +1,7 @@
 """What happened: the events judged the same, and where they disagree."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from keii.values.event import Event
 from keii.values.ids import content_id
@@ -22,7 +23,7 @@ class Occurrence:
     events: tuple[Event, ...]
     conflicts: tuple[Conflict, ...] = ()
 
-    @property
+    @cached_property
     def id(self) -> str:
         return content_id("occurrence", sorted(event.id for event in self.events))
 

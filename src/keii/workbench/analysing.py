@@ -5,28 +5,37 @@ from dataclasses import replace
 from functools import cache
 
 from keii import analysis, weaving
+from keii.errors import UsageError
 from keii.store import SqliteStore
 from keii.values.analysis import Analysis
 from keii.values.finding import Finding
 from keii.values.material import Material
 from keii.values.occurrence import Occurrence
 from keii.values.scope import Scope, matches
+from keii.workbench.pivoting import pivot
 from keii.workbench.versions import version_of
 from keii.workbench.viewing import Viewer, check
 
 NAMES = tuple(named.name for named in analysis.ANALYSES)
 """The analyses by name."""
+SIDES = 2
 
 
 class Analyser(Viewer):
     """The analyses of what a store holds."""
 
-    def analyse(self, name: str, scope: Scope, *, seed: int = 0) -> Analysis:
-        """The table of the analysis called `name`. Raises KeyError where there is none of that name."""
-        make = {named.name: named.make for named in analysis.ANALYSES}[name]
+    def analyse(self, name: str, scope: Scope, *, seed: int = 0, pivots: tuple[str, ...] = ()) -> Analysis:
+        """The table of the analysis called `name`. Raises KeyError where there is none of that name, UsageError for a
+        pivot that cannot be read and for a focus that is not two sides."""
+        named = {named.name: named for named in analysis.ANALYSES}[name]
         check(scope)
+        asked = tuple(pivot(words, self.codebook, self.names) for words in pivots)
+        focus = scope.actors if named.focal else ()
+        if focus and len(focus) != SIDES:
+            raise UsageError("usage.focus", given=", ".join(focus))
         with self._open() as store:
-            found = make(self._material(store, scope, seed))
+            material = self._material(store, replace(scope, actors=()) if named.focal else scope, seed)
+            found = named.make(replace(material, focus=focus, pivots=asked))
             stale = self._stale(store)
         remarks = (*found.remarks, *((("analysis.stale", (("n", str(len(stale))), ("names", ", ".join(stale[:3])))),) if stale else ()))
         return replace(found, remarks=remarks, scope=self._in_words(scope))

@@ -13,7 +13,8 @@ from keii.values.chronology import Citation
 
 _PAGE = 14000
 _SHARES = {"measure": 4, "text": 5, "summary": 5, "statement": 6, "cause": 4, "effect": 3, "exemption": 4,
-           "shift": 1, "denied": 1, "part": 1.2, "category": 1.4, "strength": 1.2, "factuality": 1.2}
+           "shift": 1, "denied": 1, "part": 1.2, "category": 1.4, "strength": 1.2, "factuality": 1.2,
+           "counts": 7, "key": 6, "label": 3, "dyad": 3, "period": 4}
 _LONG = 2
 _MOST_COLUMNS = 10
 _ACROSS = word_parts.SECTION.replace('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906" w:orient="landscape"')
@@ -27,7 +28,7 @@ def analysis(found: Analysis, look: Look) -> bytes:
     title = one_line(look.title(found))
     body = [word.paragraph(word.run(title), "Title"), word.paragraph(word.run(look.method(found)), "BodyText")]
     if found.lines:
-        body += [*_matrix(found, look), *_rows(found, look, notes), *_sources(numbering, look.lang)]
+        body += [*_matrix(found, look), *_rows(found, look, notes), *_further(found, look, notes), *_sources(numbering, look.lang)]
     content = (f'{word.HEAD}<w:document xmlns:w="{word.NAMESPACE}"><w:body>{"".join(body)}{_ACROSS}</w:body></w:document>')
     return word.package({
         "[Content_Types].xml": word_parts.TYPES, "_rels/.rels": word_parts.RELATIONS,
@@ -58,6 +59,13 @@ def _rows(found: Analysis, look: Look, notes: Notes) -> Iterator[str]:
     widths = tuple(int(_PAGE * share / sum(shares)) for share in shares)
     yield word.table([look.heading(column) for column in columns],
                      [list(_cells(found, line, columns, look, notes)) for line in found.lines], widths, ("TableLeft",) * len(columns))
+
+
+def _further(found: Analysis, look: Look, notes: Notes) -> Iterator[str]:
+    for table in found.further:
+        if table.lines:
+            yield word.paragraph(word.run(say(f"title.analysis.{table.name}", look.lang)), "Heading1")
+            yield from _rows(table, look, notes)
 
 
 def _cells(found: Analysis, line: Line, columns: list[str], look: Look, notes: Notes) -> Iterator[str]:

@@ -10,7 +10,7 @@ from keii.presenting.passages import passages
 from keii.presenting.words import say
 from keii.values.analysis import Analysis, Line
 
-_LONG = ("measure", "text", "summary", "statement", "cause")
+_LONG = ("measure", "text", "summary", "statement", "cause", "counts", "dyad", "period")
 _HIDDEN = frozenset(("proposal",))
 
 
@@ -26,7 +26,8 @@ def analysis(found: Analysis, look: Look) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>",
         f'<p class="scope">{text(look.method(found))}</p>\n</header>\n<main>',
-        *_matrix(found, look), *_rows(found, look, look.layout, numbering), "</main>", *_sources(found, numbering, look.lang),
+        *_matrix(found, look), *_rows(found, look, look.layout, numbering), *_further(found, look, numbering),
+        "</main>", *_sources(found, numbering, look.lang),
         "</body>\n</html>\n"])
 
 
@@ -41,7 +42,14 @@ def _matrix(found: Analysis, look: Look) -> Iterator[str]:
     yield "</tbody></table></div>"
 
 
-def _rows(found: Analysis, look: Look, layout: Layout, numbering: cite.Numbering) -> Iterator[str]:
+def _further(found: Analysis, look: Look, numbering: cite.Numbering) -> Iterator[str]:
+    for table in found.further:
+        if table.lines:
+            yield f'<h2>{text(say(f"title.analysis.{table.name}", look.lang))}</h2>'
+            yield from _rows(table, look, look.layout, numbering, f"{table.name}-")
+
+
+def _rows(found: Analysis, look: Look, layout: Layout, numbering: cite.Numbering, prefix: str = "") -> Iterator[str]:
     if not found.lines:
         return
     columns = [column for column in found.columns if column not in _HIDDEN]
@@ -49,7 +57,7 @@ def _rows(found: Analysis, look: Look, layout: Layout, numbering: cite.Numbering
     yield f'<div class="wide"><table class="rows"><thead><tr><th scope="col">{say("column.number", look.lang)}</th>{heads}</tr></thead>'
     for number, line in enumerate(found.lines, 1):
         cells = "".join(_cells(found, line, columns, look, layout, numbering))
-        yield f'<tbody id="row-{number}"><tr><td class="no">{number}</td>{cells}</tr></tbody>'
+        yield f'<tbody id="{prefix}row-{number}"><tr><td class="no">{number}</td>{cells}</tr></tbody>'
     yield "</table></div>"
 
 

@@ -3,7 +3,7 @@
 from keii.presenting.analysis.shown import Look
 from keii.presenting.json_ import dump
 from keii.presenting.words import say
-from keii.values.analysis import Analysis, Line, Value
+from keii.values.analysis import Analysis, Counts, Line, Value
 from keii.values.event import Quantity
 
 _FOR_PEOPLE = frozenset(("change", "use"))
@@ -13,6 +13,7 @@ def analysis(found: Analysis, look: Look) -> str:
     """`{"measure", "rows", …}`; `remarks` are sentences on what is missing or left out, where there is anything to say."""
     remarks = look.remarks(found)
     whole: dict[str, object] = {"measure": say(found.measure, look.lang), "rows": [_row(found, line) for line in found.lines]}
+    whole |= {table.name: [_row(table, line) for line in table.lines] for table in found.further}
     return dump({**whole, "remarks": remarks} if remarks else whole, indent=1) + "\n"
 
 
@@ -21,6 +22,9 @@ def _row(found: Analysis, line: Line) -> dict[str, object]:
                               if column not in _FOR_PEOPLE}
     row["evidence"] = [[span.doc, span.start, span.end] for span in line.evidence]
     row["quotes"] = [span.quote for span in line.evidence]
+    counted = next((value for value in line.values if isinstance(value, Counts)), None)
+    if counted:
+        row["counted"] = {group: {id: list(rows) for id, rows in ids} for group, ids in counted.groups}
     return {**row, "ids": list(line.ids)} if line.ids else row
 
 
@@ -28,4 +32,6 @@ def _plain(value: Value) -> object:
     if isinstance(value, Quantity):
         number = int(value.value) if float(value.value).is_integer() else value.value
         return {"value": number, "unit": value.unit, "per": value.per}
+    if isinstance(value, Counts):
+        return {group: value.of(group) for group, _ in value.groups}
     return list(value) if isinstance(value, tuple) else value

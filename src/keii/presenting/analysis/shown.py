@@ -7,7 +7,7 @@ from keii.presenting.amounts import quantity
 from keii.presenting.dates import short_date
 from keii.presenting.layout import Layout
 from keii.presenting.words import catalogue, label, labels, say
-from keii.values.analysis import Analysis, Value
+from keii.values.analysis import Analysis, Counts, Value
 from keii.values.chronology import Citation
 from keii.values.document import Document
 from keii.values.event import Quantity
@@ -15,10 +15,11 @@ from keii.values.span import Span
 
 _TOPICS = {"category": "provisions", "provision": "provisions", "approach": "approaches", "pillar": "pillars", "level": "levels",
            "issue": "issues", "stance": "positions"}
-_ACTORS = frozenset(("actor", "actors", "addressee", "claimed_by", "who", "author"))
-_GROUPS = frozenset(("part", "polarity", "factuality", "strength", "use", "change"))
-_DATES = frozenset(("date", "adopted", "start", "end"))
+_ACTORS = frozenset(("side", "actor", "actors", "addressee", "claimed_by", "who", "author"))
+_GROUPS = frozenset(("part", "polarity", "factuality", "strength", "use", "change", "direction"))
+_DATES = frozenset(("date", "adopted", "start", "end", "first_contact", "last_contact"))
 _SEPARATOR = "|"
+_MOST_COUNTED = 6
 
 
 @dataclass(frozen=True)
@@ -43,13 +44,26 @@ class Look:
             return say(f"truth.{column}", self.lang) if value else ""
         if isinstance(value, Quantity):
             return quantity(value, self.lang)
+        if isinstance(value, Counts):
+            return self._counts(value)
         if isinstance(value, tuple):
             return labels("actor", value, self.lang, self.names) if column in _ACTORS else say("join.list", self.lang).join(value)
         return self._word(column, str(value))
 
+    def _counts(self, counts: Counts) -> str:
+        """The numbers of each group, the greatest first; of actors the first few."""
+        told = []
+        for group, _ in counts.groups:
+            held = list(counts.of(group).items())[:_MOST_COUNTED]
+            names = say("join.list", self.lang).join(f"{label(group, id, self.lang, self.names)} {n}" for id, n in held)
+            told.append(f"{say(f'counts.{group}', self.lang)}{say('join.colon', self.lang)}{names or '–'}")
+        return say("join.counts", self.lang).join(told)
+
     def _word(self, column: str, value: str) -> str:
         if column in _TOPICS:
             return self.topic(_TOPICS[column], value)
+        if column == "dyad":
+            return say("join.dyad", self.lang).join(label("actor", code, self.lang, self.names) for code in value.split("-"))
         if column in _GROUPS:
             return say(f"{column}.{value}", self.lang)
         if (column in _ACTORS and value.removeprefix("ORG:") != value) or (column in _ACTORS and value in (self.names or {})):

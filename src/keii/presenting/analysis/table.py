@@ -11,7 +11,7 @@ from keii.values.analysis import Analysis, Line, Matrix
 
 _GAP = "  "
 _LEAST = 40
-_LONG = frozenset(("measure", "text", "summary", "statement", "cause", "effect", "exemption", "proposal"))
+_LONG = frozenset(("measure", "text", "summary", "statement", "cause", "effect", "exemption", "proposal", "counts", "key"))
 _WIDEST_HEAD = 26
 
 
@@ -24,7 +24,19 @@ def analysis(found: Analysis, look: Look) -> str:
         lines += ["", *_matrix(found.matrix, look, columns)]
     for line in found.lines:
         lines += ["", *_row(found, line, look, layout)]
+    for table in found.further:
+        lines += ["", *_beside(table, look, columns)] if table.lines else []
     return "\n".join(lines) + "\n"
+
+
+def _beside(table: Analysis, look: Look, columns: int) -> Iterator[str]:
+    """A further table: a line a row, its columns as wide as what they hold."""
+    rows = [[one_line(look.value(column, value)) for column, value in zip(table.columns, line.values, strict=True)] for line in table.lines]
+    heads = [look.heading(column) for column in table.columns]
+    sizes = [max(width(row[at]) for row in (heads, *rows)) for at in range(len(heads))]
+    yield say(f"title.analysis.{table.name}", look.lang)
+    for row in (heads, *rows):
+        yield truncate(_GAP.join(pad(cell, size) for cell, size in zip(row, sizes, strict=True)).rstrip(), columns)
 
 
 def _matrix(matrix: Matrix, look: Look, columns: int) -> Iterator[str]:

@@ -18,6 +18,7 @@ def analysis(found: Analysis, look: Look) -> bytes:
     book.book.set_properties({"title": shown(look.title(found)), "created": MADE})
     _rows(book, found, look)
     _matrix(book, found, look)
+    _further(book, found, look)
     _quotes(book, found, look)
     _sources(book, found, look)
     told: list[list[Cell]] = [[look.title(found), say(found.measure, look.lang)]]
@@ -34,6 +35,17 @@ def _rows(book: Book, found: Analysis, look: Look) -> None:
         values = [look.value(column, value) for column, value in zip(found.columns, line.values, strict=True)]
         rows.append([number, *values, ", ".join(dict.fromkeys(span.doc for span in line.evidence))])
     add_sheet(book, "analysis", columns, rows, look.lang)
+
+
+def _further(book: Book, found: Analysis, look: Look) -> None:
+    """A sheet for each further table, with the ids of the rows it counts."""
+    for table in found.further:
+        columns = (*(Column(name, _WIDTHS.get(name, 14)) for name in table.columns), Column("ids", 40))
+        rows: list[list[Cell]] = []
+        for line in table.lines:
+            values = [look.value(column, value) for column, value in zip(table.columns, line.values, strict=True)]
+            rows.append([*values, " ".join(line.ids)[:MOST_CHARACTERS]])
+        add_sheet(book, table.name, columns, rows, look.lang)
 
 
 def _matrix(book: Book, found: Analysis, look: Look) -> None:
