@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import product
 
-from keii.analysis.happening import Placed, cited, dyads, words
+from keii.analysis.happening import cited, dyads, words
 from keii.analysis.periods import periods
 from keii.analysis.remarking import remarks
 from keii.analysis.weights import balance, weight
 from keii.values.analysis import Analysis, Line, Value
 from keii.values.material import Material
+from keii.values.occurrence import Occurrence
 
 COLUMNS = ("period", "side", "importance", "cooperation", "region", "attention", "initiative", "consent", "low", "high", "steady", "basis")
 FOCUS = ("JPN", "PRK")
@@ -29,7 +29,7 @@ class Stand:
     """The parts of the importance a side gives to the talks, and the rows they rest on."""
 
     parts: Parts
-    talks: tuple[Placed, ...]
+    talks: tuple[Occurrence, ...]
     whole: int
 
 
@@ -50,12 +50,11 @@ def field(material: Material) -> Analysis:
     """
     cut = periods(material)
     sides = material.focus or FOCUS
-    rows = [Placed(one, *_days(bounds)) for one in material.occurrences() if (bounds := one.lead.when.bounds) != (None, None)]
-    by_id = {one.occurrence.id: one for one in rows}
+    by_id = {one.id: one for one in material.occurrences()}
     lines: list[Line] = []
     missing = 0
     for period in cut.lines:
-        held = [by_id[id] for id in period.ids if id in by_id]
+        held = [by_id[id] for id in period.ids]
         for side, other in (sides, sides[::-1]):
             line = _point(str(period.values[2]), side, other, held)
             missing += line is None
@@ -71,12 +70,7 @@ def field(material: Material) -> Analysis:
     return Analysis("field", COLUMNS, tuple(lines), "measure.field", None, tuple(dict.fromkeys(told)), cited(material, spans))
 
 
-def _days(bounds: tuple[date | None, date | None]) -> tuple[date, date]:
-    known = [one for one in bounds if one]
-    return known[0], known[-1]
-
-
-def _point(period: str, side: str, other: str, held: Sequence[Placed]) -> Line | None:
+def _point(period: str, side: str, other: str, held: Sequence[Occurrence]) -> Line | None:
     stand = stance(side, other, held)
     pair = (min(side, THIRD), max(side, THIRD))
     third = [one for one in held if weight(one.lead) and pair in dyads(one.lead)]
@@ -88,14 +82,14 @@ def _point(period: str, side: str, other: str, held: Sequence[Placed]) -> Line |
     values = [importance(stand.parts, weights) for weights in _WEIGHTS]
     alike = [region(one, share, bound) == place for one, bound in product(values, _BOUNDS)]
     heavy = sorted(third, key=lambda one: -abs(weight(one.lead)))[:2]
-    evidence = dict.fromkeys(span for one in (*stand.talks[:3], *heavy) for span in words(one.occurrence))
-    ids = dict.fromkeys(one.occurrence.id for one in (*stand.talks, *third))
+    evidence = dict.fromkeys(span for one in (*stand.talks[:3], *heavy) for span in words(one))
+    ids = dict.fromkeys(one.id for one in (*stand.talks, *third))
     told: tuple[Value, ...] = (period, side, _round(value), _round(share), place, *map(_round, stand.parts), _round(min(values)),
                                _round(max(values)), _round(sum(alike) / len(alike)), len(ids))
     return Line(told, tuple(evidence), tuple(ids))
 
 
-def stance(side: str, other: str, held: Sequence[Placed]) -> Stand | None:
+def stance(side: str, other: str, held: Sequence[Occurrence]) -> Stand | None:
     """The parts of the importance `side` gives to its talks with `other`; None without rows of dialogue of the two."""
     talks = tuple(one for one in held if one.lead.pillar == "dialogue" and {side, other} <= set(one.lead.actors))
     if not talks:

@@ -11,7 +11,7 @@ from keii.cli.help import SpokenCommand, SpokenGroup
 
 PROGRAM = {"extract": "extract:extract", "add": "add:add", "chronology": "chronology:chronology",
            "ask": "ask:ask", "search": "search:search",
-           "analyse": "analyse:analyse", "verify": "verify:verify",
+           "analyse": "analyse:analyse", "report": "report:report", "verify": "verify:verify",
            "sources": "sources:sources", "explain": "explain:explain", "eval": "evaluate:evaluate", "codebook": ""}
 CODEBOOK = {"lint": "codebook:lint", "show": "codebook:show", "copy": "codebook:copy",
             "export": "codebook:export", "import": "codebook:bring"}

@@ -1,0 +1,111 @@
+"""A store into the report of a year: review by theme, outlook, recommendations by addressee, open questions."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from keii.presenting.words import label, labels, say
+from keii.values.analysis import Analysis, Line
+from keii.values.chronology import Entry
+from keii.values.report import Chapter, Item, Report, Section
+from keii.values.scope import Scope
+from keii.values.source import Source
+from keii.values.when import When, parse_edtf
+from keii.workbench.analysing import Analyser
+
+_LEAST = 2
+
+
+class Reporter(Analyser):
+    """The report on what a store holds of a stretch of time."""
+
+    def report(self, scope: Scope) -> Report:
+        """The chapters for the window of `scope`, in the language of the settings.
+
+        Rows of the review stand once, under their first issue, else under their actors. The outlook is what the documents
+        of the review expect or infer, of the window or undated; the recommendations are theirs too.
+        """
+        lang = self.settings.lang
+        entries = self.chronology(scope).entries
+        docs = {doc for entry in entries for doc in entry.occurrence.docs}
+        beside = replace(scope, since=None, until=None)
+        outlook = [line for line in self._lines("outlook", beside, docs) if _within(line, scope.window)]
+        advice = self._lines("recommendations", beside, docs)
+        chapters = (
+            Chapter(say("report.review", lang), say("report.review.method", lang), self._themes(entries)),
+            Chapter(say("report.outlook", lang), say("report.outlook.method", lang), self._outlook(outlook)),
+            Chapter(say("report.advice", lang), say("report.advice.method", lang), self._advice(advice)),
+            Chapter(say("report.open", lang), say("report.open.method", lang), self._open_questions(entries)))
+        cited = sorted({span.doc for chapter in chapters for section in chapter.sections for item in section.items for span in item.evidence})
+        with self._open() as store:
+            sources = dict(store.sources())
+        window = f"{scope.since or ''}〜{scope.until or ''}" if scope.since != scope.until else str(scope.since)
+        method = say("report.method", lang, n=len(entries), documents=len(docs))
+        return Report(say("report.title", lang, window=window), method, chapters, tuple((doc, sources.get(doc, Source())) for doc in cited))
+
+    def _lines(self, name: str, scope: Scope, docs: set[str]) -> list[tuple[Analysis, Line]]:
+        found = self.analyse(name, scope)
+        return [(found, line) for line in found.lines if docs & {span.doc for span in line.evidence}]
+
+    def _themes(self, entries: Sequence[Entry]) -> tuple[Section, ...]:
+        """The themes with most rows first; those with a single row together at the end."""
+        lang, empty = self.settings.lang, say("report.none", self.settings.lang)
+        topics, names = self.topics(lang)["issues"], self.names.labels(lang)
+        themes: dict[str, list[Entry]] = {}
+        for entry in entries:
+            lead = entry.occurrence.lead
+            named = topics.get(lead.issues[0], lead.issues[0]) if lead.issues else labels("actor", tuple(sorted(lead.actors)), lang, names)
+            themes.setdefault(named, []).append(entry)
+        large = {name: rows for name, rows in themes.items() if len(rows) >= _LEAST}
+        small = [entry for name, rows in themes.items() if name not in large for entry in rows]
+        held = [*sorted(large.items(), key=lambda one: -len(one[1])), *([(say("report.rest", lang), small)] if small else [])]
+        return tuple(Section(name, tuple(self._row(entry) for entry in sorted(rows, key=_time))) for name, rows in held) or (Section("", (), empty),)
+
+    def _row(self, entry: Entry, tail: str = "") -> Item:
+        lead = entry.occurrence.lead
+        return Item(lead.date, lead.summary, tail or label("status", lead.status, self.settings.lang),
+                    tuple(citation.span for citation in entry.citations))
+
+    def _outlook(self, found: Iterable[tuple[Analysis, Line]]) -> tuple[Section, ...]:
+        lang, sections = self.settings.lang, []
+        held = list(found)
+        for kind in ("forecast", "assessed"):
+            items = tuple(Item(_text(one, line, "date") or None, _text(one, line, "statement"), self._said(one, line), line.evidence)
+                          for one, line in held if _text(one, line, "factuality") == kind)
+            sections.append(Section(say(f"factuality.{kind}", lang), items, say("report.none", lang)))
+        return tuple(sections)
+
+    def _said(self, found: Analysis, line: Line) -> str:
+        lang = self.settings.lang
+        who = label("actor", _text(found, line, "who"), lang, self.names.labels(lang))
+        return say("join.list", lang).join((who, say(f"strength.{_text(found, line, 'strength')}", lang)))
+
+    def _advice(self, found: Iterable[tuple[Analysis, Line]]) -> tuple[Section, ...]:
+        lang, names = self.settings.lang, self.names.labels(self.settings.lang)
+        held: dict[str, list[Item]] = {}
+        for one, line in found:
+            codes = line.values[one.column("addressee")]
+            whom = labels("actor", codes, lang, names) if isinstance(codes, tuple) and codes else say("none.addressee", lang)
+            who = label("actor", _text(one, line, "who"), lang, names)
+            held.setdefault(whom, []).append(Item(None, _text(one, line, "text"), who, line.evidence))
+        return tuple(Section(whom, tuple(items)) for whom, items in held.items()) or (Section("", (), say("report.none", lang)),)
+
+    def _open_questions(self, entries: Sequence[Entry]) -> tuple[Section, ...]:
+        lang = self.settings.lang
+        conflicts = tuple(self._row(entry, say("join.list", lang).join(dict.fromkeys(label("field", one.field, lang) for one in entry.conflicts)))
+                          for entry in entries if entry.conflicts)
+        single = tuple(self._row(entry) for entry in entries if entry.independent_sources <= 1)
+        return (Section(say("report.conflicts", lang), conflicts, say("report.none", lang)),
+                Section(say("report.single", lang), single, say("report.none", lang)))
+
+
+def _text(found: Analysis, line: Line, column: str) -> str:
+    return str(line.values[found.column(column)] or "")
+
+
+def _within(held: tuple[Analysis, Line], window: When | None) -> bool:
+    date = _text(*held, "date")
+    return not date or window is None or parse_edtf(date).overlaps(window)
+
+
+def _time(entry: Entry) -> str:
+    return entry.occurrence.lead.when.sort_key

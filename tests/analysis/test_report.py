@@ -1,0 +1,62 @@
+"""The report of a stretch of time: every row with its exact words, in Word and HTML; and what cannot be made, in a sentence."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+import texts
+
+from keii.cli import main
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("report")
+    for name in ("RESOLUTIONS", "REVIEW", "RECORD"):
+        (folder / f"{name.lower()}.txt").write_text(getattr(texts, name), encoding="utf-8")
+    assert main(["add", str(folder), "--published", "2024-05", "--db", str(folder / "a.db")]) == 0
+    return str(folder / "a.db")
+
+
+def page(db: str, capsysbinary: pytest.CaptureFixture[bytes], *asked: str) -> str:
+    capsysbinary.readouterr()
+    assert main(["report", *asked, "--db", db]) == 0
+    return capsysbinary.readouterr().out.decode()
+
+
+def test_chapters_and_rows_of_the_year_with_their_words(db: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    told = page(db, capsysbinary, "--year", "2003")
+    assert re.findall(r"<h2>([^<]+)</h2>", told)[:4] == ["回顧", "展望", "提言・課題", "残された問い"]
+    marks = re.findall(r'<mark data-doc="record" data-start="(\d+)" data-end="(\d+)">([^<]+)</mark>', told)
+    assert marks
+    assert all(texts.RECORD[int(start):int(end)] == quote for start, end, quote in marks)
+    assert "決議2397" not in told
+
+
+def test_outlook_and_advice_are_those_of_the_documents_of_the_review(db: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    told = page(db, capsysbinary, "--from", "2018", "--to", "2022")
+    assert "ロシアとの軍事協力がさらに深まる可能性がある" in told
+    assert "日本は、米国及び韓国と緊密に連携すべきである" in told
+    assert "緊密に連携すべきである" not in page(db, capsysbinary, "--year", "2003")
+
+
+def test_word_has_its_quotes_in_footnotes(db: str, tmp_path: Path) -> None:
+    target = tmp_path / "review.docx"
+    assert main(["report", "--year", "2018", "-o", str(target), "--db", db]) == 0
+    notes = zipfile.ZipFile(io.BytesIO(target.read_bytes())).read("word/footnotes.xml").decode()
+    assert "米朝首脳会談" in notes
+
+
+def test_a_year_without_rows_says_so(db: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    told = page(db, capsysbinary, "--year", "1920")
+    assert "該当する記述はありません。" in told
+    assert "<table" not in told
+
+
+@pytest.mark.parametrize(("asked", "said"), [((), "--year"), (("--year", "2018", "--from", "2017"), "--year"),
+                                             (("--year", "2018", "-o", "a.pdf"), "PDF"), (("--year", "平成"), "--year")])
+def test_what_cannot_be_made_is_told_in_a_sentence(asked: tuple[str, ...], said: str, db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", *asked, "--db", db]) == 2
+    assert said in capsys.readouterr().err
