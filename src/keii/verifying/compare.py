@@ -1,5 +1,6 @@
 """A part of a claim against one telling of one passage: each field agrees, is not told, or is excluded."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +9,7 @@ from typing import Literal
 from keii.values.claim import Field
 from keii.values.event import Event
 from keii.values.when import When
-from keii.verifying import dates, doing
+from keii.verifying import dates, doing, proof
 from keii.verifying.facets import Actor, Facets, Term
 from keii.verifying.lexicon import words
 from keii.verifying.pages import Ground
@@ -67,10 +68,19 @@ def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Tellin
     seen = (*_actors(claim, ground, telling, leads), *_subjects(claim, ground, telling), *_places(claim, ground, telling),
             *_numbers(claim, ground, telling), *_keys(claim, ground, telling),
             *(Seen("status", state, told) for state, told in doing.status(claim, ground, telling, shared)),
-            *_other_dates(claim, ground, claimed))
+            *_other_dates(claim, ground, claimed), *_proofs(claim, ground, telling))
     return Comparison(ground, telling, claimed, dates.fit(claimed, telling.when), seen, 1 - lost / total,
                       tuple(term for term, like in shared.covered.items() if like), missing,
                       not verbal or (verbal[-1] not in missing and _in_core(shared, verbal[-1], telling)))
+
+
+def _proofs(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
+    if told := proof.crossed(claim, ground.facets, telling):
+        yield Seen("number", "differ", told)
+    elif (lost := proof.unproved(claim, ground.facets)) is not None:
+        yield Seen("number", "silent", about=lost)
+    if told := proof.reversed_outcome(claim, ground.facets, telling):
+        yield Seen("status", "differ", told)
 
 
 def _in_core(shared: doing.Shared, term: Term, telling: Telling) -> bool:
@@ -80,16 +90,20 @@ def _in_core(shared: doing.Shared, term: Term, telling: Telling) -> bool:
 
 def _actors(claim: Facets, ground: Ground, telling: Telling, leads: Leads) -> Iterable[Seen]:
     facets = ground.facets
-    told = [actor for actor in facets.doers if telling.holds(actor.start, actor.end)]
+    told = [actor for actor in facets.doers if telling.holds(actor.start, actor.end) and not _LEANING.match(actor.text)]
     here = [actor for actor in facets.actors if telling.near(actor.start, actor.end) or telling.holds(actor.start, actor.end)]
     if ground.before and not facets.subjects:
         here += ground.before.doers
     codes = {actor.code for actor in here} | {code for event in ground.events if _dates(event, telling) for code in event.actors}
     ids = {actor.id for actor in here}
+    held = {actor.code for actor in told} if told and ground.facets.times else codes
     day = telling.when.earliest if telling.when else None
     own = {actor.id for actor in claim.doers}
     for actor in claim.doers:
         if _locates(claim, actor):
+            continue
+        if actor.code not in held and (strange := [one for one in told if one.code not in {each.code for each in claim.doers}]):
+            yield Seen("actor", "differ" if _partner(claim, actor, told) else "silent", strange[0].text)
             continue
         if actor.id in ids or (actor.kind != "person" and actor.code in codes):
             yield Seen("actor", "agree", actor.text)
@@ -106,6 +120,10 @@ def _actors(claim: Facets, ground: Ground, telling: Telling, leads: Leads) -> It
             yield Seen("actor", "differ", other.text)
         else:
             yield Seen("actor", "silent")
+
+
+_LEANING = re.compile("(?:わが|我が|同|両|双方|当)|.氏$|.(?:委員長|大統領|首相|総書記|外相|長官)$")
+"""Actors that only the text around a passage tells apart: 金氏, わが政府, 同国."""
 
 
 def _dates(event: Event, telling: Telling) -> bool:
@@ -148,7 +166,7 @@ def _locates(claim: Facets, actor: Actor) -> bool:
     """マレーシアのクアラルンプール, 中国で: a state that says where."""
     after = claim.text[actor.end : actor.end + 2]
     beside = any(claim.text[actor.end : place.start] in ("", "の", "・") for place in claim.places if place.start >= actor.end)
-    return beside or (after.startswith("で") and after != "でき")
+    return beside or (actor.kind != "person" and re.match("で(?![あきすし])", after) is not None)
 
 
 def _places(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:

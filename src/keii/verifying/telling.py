@@ -7,7 +7,7 @@ from keii.values.offsets import Range
 from keii.values.when import When, parse_edtf
 from keii.verifying.facets import Facets, Time
 
-_BORDER = re.compile(r"(?:[しれりきびちみえけせてでたがばずくぎ][、，,]|[。;；]|[、，](?=[^、，。]{0,2}▲))")
+_BORDER = re.compile(r"(?:[しれりきびちみえけせてでたがばずくぎ][、，,]|[。;；|｜\t \u3000]|[、，](?=[^、，。]{0,2}▲))")
 _JOINED = re.compile(r"[（(]?(?:と|及び|および|、|，|・|や|並びに|に|から|まで|の|[ぁ-ん]{0,2}、)?")
 
 
