@@ -10,11 +10,12 @@ ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "samples").glob("README*.md")])
 _LINK = re.compile(r"\]\(([^()\s]+)\)")
 _FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"`[^`\n]+`")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
 
 def links(page: Path) -> Iterator[str]:
-    text = _FENCE.sub("", page.read_text(encoding="utf-8"))
+    text = _CODE.sub("", _FENCE.sub("", page.read_text(encoding="utf-8")))
     return (link for link in _LINK.findall(text) if not link.startswith(("http:", "https:")))
 
 

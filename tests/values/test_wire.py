@@ -11,6 +11,7 @@ import keii.values
 from keii.values.document import Block, Document
 from keii.values.event import Event, Quantity, Step
 from keii.values.judgement import Judgement
+from keii.values.material import Material
 from keii.values.scope import Scope
 from keii.values.span import Span
 from keii.values.when import When
@@ -22,7 +23,7 @@ def values() -> list[type]:
     names = [info.name for info in pkgutil.iter_modules(keii.values.__path__)]
     modules = [importlib.import_module(f"keii.values.{name}") for name in names]
     found = {kind for module in modules for kind in vars(module).values()
-             if isinstance(kind, type) and is_dataclass(kind) and kind.__module__ == module.__name__}
+             if isinstance(kind, type) and is_dataclass(kind) and kind.__module__ == module.__name__ and kind is not Material}
     return sorted(found, key=lambda kind: kind.__name__)
 
 
