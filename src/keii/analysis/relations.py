@@ -8,7 +8,7 @@ from statistics import median
 from keii.analysis.happening import Placed, cited, contact, dyads, exact, happened, placed, words
 from keii.analysis.remarking import remarks
 from keii.analysis.weights import balance, weight
-from keii.values.analysis import Analysis, Line
+from keii.values.analysis import Analysis, Line, Table
 from keii.values.material import Material
 
 COLUMNS = ("dyad", "date", "direction", "summary", "weight")
@@ -46,7 +46,7 @@ def relations(material: Material) -> Analysis:
     if left and (lines or series):
         told = (("periods.left", (("n", str(left)),)),)
     spans = [span for line in (*lines, *series, *contacts) for span in line.evidence]
-    further = (Analysis("series", SERIES, series, "measure.relations"), Analysis("contacts", CONTACTS, contacts, "measure.relations"))
+    further = (Table("series", SERIES, series), Table("contacts", CONTACTS, contacts))
     return Analysis("relations", COLUMNS, lines, "measure.relations", None, told, cited(material, spans), further=further)
 
 

@@ -46,22 +46,28 @@ class Matrix:
 
 
 @dataclass(frozen=True)
-class Analysis:
+class Table:
+    """`name`, the names of its columns, its lines."""
+
+    name: str
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+    def column(self, name: str) -> int:
+        return self.columns.index(name)
+
+
+@dataclass(frozen=True)
+class Analysis(Table):
     """What one analysis gives: `name`, the names of its columns, its lines, and by what `measure` they were made.
 
     `remarks` are (key, facts) of sentences a reader must know (nothing found, few cases); `sources` the documents cited.
     `further` are tables that stand beside it, under their names.
     """
 
-    name: str
-    columns: tuple[str, ...]
-    lines: tuple[Line, ...]
     measure: str
     matrix: Matrix | None = None
     remarks: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     sources: tuple[tuple[str, Source], ...] = field(default=(), repr=False)
     scope: tuple[tuple[str, str], ...] = ()
-    further: "tuple[Analysis, ...]" = ()
-
-    def column(self, name: str) -> int:
-        return self.columns.index(name)
+    further: tuple[Table, ...] = ()

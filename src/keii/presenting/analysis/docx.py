@@ -8,7 +8,7 @@ from keii.presenting.analysis.shown import Look
 from keii.presenting.docx import Notes
 from keii.presenting.width import one_line
 from keii.presenting.words import say
-from keii.values.analysis import Analysis, Line
+from keii.values.analysis import Analysis, Line, Table
 from keii.values.chronology import Citation
 
 _PAGE = 14000
@@ -53,7 +53,7 @@ def _matrix(found: Analysis, look: Look) -> Iterator[str]:
         yield word.paragraph("", "BodyText")
 
 
-def _rows(found: Analysis, look: Look, notes: Notes) -> Iterator[str]:
+def _rows(found: Table, look: Look, notes: Notes) -> Iterator[str]:
     columns = [column for column in found.columns if column not in _HIDDEN]
     shares = [_SHARES.get(column, 2) for column in columns]
     widths = tuple(int(_PAGE * share / sum(shares)) for share in shares)
@@ -68,7 +68,7 @@ def _further(found: Analysis, look: Look, notes: Notes) -> Iterator[str]:
             yield from _rows(table, look, notes)
 
 
-def _cells(found: Analysis, line: Line, columns: list[str], look: Look, notes: Notes) -> Iterator[str]:
+def _cells(found: Table, line: Line, columns: list[str], look: Look, notes: Notes) -> Iterator[str]:
     """The values of a row; its footnotes, one for each document, stand with the longest."""
     by_doc: dict[str, list[Citation]] = {}
     for span in line.evidence:

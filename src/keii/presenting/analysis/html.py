@@ -8,7 +8,7 @@ from keii.presenting.html import asset, figure, policy_hash, text
 from keii.presenting.layout import Layout
 from keii.presenting.passages import passages
 from keii.presenting.words import say
-from keii.values.analysis import Analysis, Line
+from keii.values.analysis import Analysis, Line, Table
 
 _LONG = ("measure", "text", "summary", "statement", "cause", "counts", "dyad", "period")
 _HIDDEN = frozenset(("proposal",))
@@ -49,7 +49,7 @@ def _further(found: Analysis, look: Look, numbering: cite.Numbering) -> Iterator
             yield from _rows(table, look, look.layout, numbering, f"{table.name}-")
 
 
-def _rows(found: Analysis, look: Look, layout: Layout, numbering: cite.Numbering, prefix: str = "") -> Iterator[str]:
+def _rows(found: Table, look: Look, layout: Layout, numbering: cite.Numbering, prefix: str = "") -> Iterator[str]:
     if not found.lines:
         return
     columns = [column for column in found.columns if column not in _HIDDEN]
@@ -61,7 +61,7 @@ def _rows(found: Analysis, look: Look, layout: Layout, numbering: cite.Numbering
     yield "</table></div>"
 
 
-def _cells(found: Analysis, line: Line, columns: list[str], look: Look, layout: Layout, numbering: cite.Numbering) -> Iterator[str]:
+def _cells(found: Table, line: Line, columns: list[str], look: Look, layout: Layout, numbering: cite.Numbering) -> Iterator[str]:
     opened = next((column for column in columns if column in _LONG), columns[0])
     for column in columns:
         value = text(look.value(column, line.values[found.column(column)]))

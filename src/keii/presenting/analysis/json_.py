@@ -3,7 +3,7 @@
 from keii.presenting.analysis.shown import Look
 from keii.presenting.json_ import dump
 from keii.presenting.words import say
-from keii.values.analysis import Analysis, Counts, Line, Value
+from keii.values.analysis import Analysis, Counts, Line, Table, Value
 from keii.values.event import Quantity
 
 _FOR_PEOPLE = frozenset(("change", "use"))
@@ -17,7 +17,7 @@ def analysis(found: Analysis, look: Look) -> str:
     return dump({**whole, "remarks": remarks} if remarks else whole, indent=1) + "\n"
 
 
-def _row(found: Analysis, line: Line) -> dict[str, object]:
+def _row(found: Table, line: Line) -> dict[str, object]:
     row: dict[str, object] = {column: _plain(value) for column, value in zip(found.columns, line.values, strict=True)
                               if column not in _FOR_PEOPLE}
     row["evidence"] = [[span.doc, span.start, span.end] for span in line.evidence]

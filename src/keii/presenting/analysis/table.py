@@ -7,7 +7,7 @@ from keii.presenting.analysis.shown import Look
 from keii.presenting.layout import Layout
 from keii.presenting.width import balanced, one_line, pad, truncate, width, wrap
 from keii.presenting.words import say
-from keii.values.analysis import Analysis, Line, Matrix
+from keii.values.analysis import Analysis, Line, Matrix, Table
 
 _GAP = "  "
 _LEAST = 40
@@ -29,7 +29,7 @@ def analysis(found: Analysis, look: Look) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _beside(table: Analysis, look: Look, columns: int) -> Iterator[str]:
+def _beside(table: Table, look: Look, columns: int) -> Iterator[str]:
     """A further table: a line a row, its columns as wide as what they hold."""
     rows = [[one_line(look.value(column, value)) for column, value in zip(table.columns, line.values, strict=True)] for line in table.lines]
     heads = [look.heading(column) for column in table.columns]
@@ -63,7 +63,7 @@ def _shares(sizes: list[int], room: int) -> Iterator[list[int]]:
         yield held
 
 
-def _row(found: Analysis, line: Line, look: Look, layout: Layout) -> Iterator[str]:
+def _row(found: Table, line: Line, look: Look, layout: Layout) -> Iterator[str]:
     """The short values in one line, the long ones under it by name, then the best quote."""
     told = [(column, look.value(column, value)) for column, value in zip(found.columns, line.values, strict=True)]
     short = [words for column, words in told if words and column not in _LONG]
