@@ -18,7 +18,6 @@ from keii.values.span import Span
 from keii.values.when import When
 from keii.values.wire import dump, load
 
-
 NEVER_WRITTEN = (Material, Analysis)  # the one holds open views, the other holds tables of its own kind
 
 
