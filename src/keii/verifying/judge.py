@@ -2,7 +2,8 @@
 
 Supported: one telling of one passage holds every field the claim states, and its words; what it leaves open another
 telling of the very same happening may hold. Contradicted: a telling that is beyond doubt of the same happening excludes
-a field. Anything else is not found, which is not "false".
+a field. Anything else is not found, which is not "false". An AI answer
+bears out only what no other source excludes, and never fills what another source leaves open.
 """
 
 from collections.abc import Sequence
@@ -33,7 +34,11 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
     start, end = place
     if not claim.terms and not claim.keys and len(claim.doers) < 2:
         return Finding(start, end, claim.text, "not_found", why="empty")
-    if bearing := [one for one in ordered if supports(claim, one, ordered)]:
+    strong = [one for one in ordered if one.ground.hit.doc not in weak]
+    bearing = [one for one in strong if supports(claim, one, strong)]
+    if not bearing and not any(excluded(claim, one) for one in strong):
+        bearing = [one for one in ordered if one.ground.hit.doc in weak and supports(claim, one, ordered)]
+    if bearing:
         spans = tuple(dict.fromkeys(span for one in bearing for span in one.ground.hit.spans))[:_MOST_EVIDENCE]
         return Finding(start, end, claim.text, "supported", evidence=spans)
     firm = any(one.ground.hit.doc not in weak and one.date == "agree" and one.coverage >= _HALF and one.covered for one in ordered)
