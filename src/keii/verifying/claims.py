@@ -18,7 +18,6 @@ _HEADING = re.compile(r"\s{0,3}#{1,6}\s|\s*(?:={3,}|-{3,}|\*{3,})\s*$")
 _BULLET = re.compile(r"\s*(?:[-*+・●○◆◇■□▪•–]|\d{1,2}[.)．）]|[（(]\d{1,2}[）)])\s*")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _WORD = re.compile(r"[^\W_]")
-_STOP = re.compile(r"。(?=[0-9０-９])")
 _LONGEST = 10_000
 _BLOCKS: dict[str, ClaimKind] = {"row": "row", "item": "item", "paragraph": "sentence"}
 
@@ -65,7 +64,7 @@ def _line(text: str, start: int, end: int, markdown: bool) -> Iterator[Claim]:
     bullet = _BULLET.match(text, start, end)
     inner = bullet.end() if bullet and bullet.end() < end else start
     if markdown and inner == start:
-        for low, high in _sentences(text, start, end):
+        for low, high in sentences.split(text, start, end):
             yield _claim(text, (low, high), "sentence", ((low, high),))
         return
     yield _claim(text, (inner if markdown else start, end), "item" if markdown else "line", ((inner, end),))
@@ -77,7 +76,7 @@ def _blocks(document: Document) -> Iterator[Claim]:
         if kind is None or not _says(clean.text) or _QUESTION.match(clean.text):
             continue
         if kind == "sentence":
-            for low, high in _sentences(clean.text):
+            for low, high in sentences.split(clean.text):
                 source = clean.source(low, high)
                 whole = (source[0][0], source[-1][1])
                 if whole[0] < whole[1]:
@@ -97,21 +96,9 @@ def _claim(text: str, whole: Range, kind: ClaimKind, stretches: tuple[Range, ...
     return Claim(text[whole[0] : whole[1]], *whole, kind, tuple(parts) or stretches[:1], cited, header)
 
 
-def _sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Range]:
-    """Sentences, also where the next begins with a figure: …を行った。2018年…"""
-    for low, high in sentences.split(text, start, end):
-        at = low
-        for match in _STOP.finditer(text, low, high):
-            inner = text[at : match.end()]
-            if match.end() < high and inner.count("「") == inner.count("」") and inner.count("（") == inner.count("）"):
-                yield at, match.end()
-                at = match.end()
-        yield at, high
-
-
 def _parts(text: str, start: int, end: int, cited: tuple[CitedSource, ...]) -> Iterator[Range]:
     """The sentences of a stretch without the sources they name."""
-    for low, high in _sentences(text, start, end):
+    for low, high in sentences.split(text, start, end):
         for cite in cited:
             if cite.start <= low and high <= cite.end:
                 high = low
