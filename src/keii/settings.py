@@ -11,17 +11,19 @@ LANGUAGES = ("ja", "en")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`db` is the store's file, `codebook` a name or a folder; `patience` are the seconds to wait for a lock."""
+    """`db` is the store's file, `codebook` a name or a folder; `patience` are the seconds to wait for a lock,
+    `kokkai` the address of the search API of the Diet record."""
 
     db: Path = Path("keii.db")
     lang: str = "ja"
     codebook: str = "korean_peninsula"
     patience: float = 5.0
+    kokkai: str = "https://kokkai.ndl.go.jp/api"
 
 
 def settings(environment: Mapping[str, str], *, db: str | None = None, lang: str | None = None,
              codebook: str | None = None) -> Settings:
-    """Flags first, then KEII_DB, KEII_LANG and KEII_CODEBOOK, then what holds by default.
+    """Flags first, then KEII_DB, KEII_LANG, KEII_CODEBOOK and KEII_KOKKAI, then what holds by default.
 
     Raises UsageError for a language that is not there, StoreError for a store that is no file.
     """
@@ -32,4 +34,5 @@ def settings(environment: Mapping[str, str], *, db: str | None = None, lang: str
     spoken = lang or environment.get("KEII_LANG") or plain.lang
     if spoken not in LANGUAGES:
         raise UsageError("usage.lang", value=spoken, known=", ".join(LANGUAGES))
-    return Settings(Path(place), spoken, codebook or environment.get("KEII_CODEBOOK") or plain.codebook)
+    return Settings(Path(place), spoken, codebook or environment.get("KEII_CODEBOOK") or plain.codebook,
+                    kokkai=environment.get("KEII_KOKKAI") or plain.kokkai)

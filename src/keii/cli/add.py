@@ -8,18 +8,26 @@ from typing import Annotated
 import typer
 
 from keii.cli.door import Door, door, end
+from keii.cli.fetching import gathered
 from keii.cli.options import Codebook, Db, Published, edtf
 from keii.cli.progress import Watch
 from keii.presenting.words import catalogue, label
-from keii.workbench import Added, Workbench
+from keii.workbench import Added, Fetcher, Narrowing, Workbench
 
 _PLAIN_ENCODINGS = {"utf-8", "utf-8-sig", "ascii", "us-ascii"}
 
 
 def add(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH")],
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH")] = None,
     published: Published = None,
+    since: Annotated[str | None, typer.Option("--from", metavar="EDTF")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="EDTF")] = None,
+    house: Annotated[str | None, typer.Option("--house", metavar="NAME")] = None,
+    meeting: Annotated[str | None, typer.Option("--meeting", metavar="NAME")] = None,
+    speaker: Annotated[str | None, typer.Option("--speaker", metavar="NAME")] = None,
+    from_json: Annotated[list[Path] | None, typer.Option("--from-json", metavar="FILE")] = None,
+    delay: Annotated[float, typer.Option("--delay", metavar="SECONDS", min=0.0)] = 3.0,
     db: Db = None,
     codebook: Codebook = None,
 ) -> None:
@@ -27,17 +35,19 @@ def add(
     date = edtf(published)
     bench = Workbench(here.settings(db, codebook))
     began = monotonic()
+    files, unfetched = gathered(here, Fetcher(bench.settings), paths or [], from_json or [],
+                                Narrowing(edtf(since), edtf(until), house, meeting, speaker), delay)
     with Watch(here) as watch:
-        added = bench.add(paths, published=date, watcher=watch)
+        added = bench.add(files, published=date, watcher=watch)
     print(here.say("add.read", documents=f"{_files(added):,}", characters=f"{added.characters:,}",
                    seconds=f"{monotonic() - began:.1f}"))
     print("  " + _changes(added, here))
-    for fault in added.unreadable:
+    for fault in (*unfetched, *added.unreadable):
         here.tell(fault, indent="    ")
     for line in _remarks(added, here):
         print("  " + line)
     print(_summary(added, here))
-    end(added.unreadable)
+    end((*unfetched, *added.unreadable))
 
 
 def _files(added: Added) -> int:

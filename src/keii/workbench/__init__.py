@@ -13,16 +13,20 @@ if TYPE_CHECKING:
     from keii.workbench.asking import Asker
     from keii.workbench.bench import Workbench
     from keii.workbench.extracting import Extractor
+    from keii.workbench.fetching import Fetched, Fetcher, Narrowing
     from keii.workbench.report import Added, Explanation
     from keii.workbench.searching import Searcher
     from keii.workbench.verifying import Verifier
     from keii.workbench.viewing import Viewer
 
-__all__ = ["Added", "Analyser", "Asker", "Explanation", "Extractor", "Searcher", "Verifier", "Viewer", "Watcher", "Workbench"]
+_HOMES = {
+    "Added": "report", "Analyser": "analysing", "Asker": "asking", "Explanation": "report", "Extractor": "extracting",
+    "Fetched": "fetching", "Fetcher": "fetching", "Narrowing": "fetching", "Searcher": "searching", "Verifier": "verifying",
+    "Viewer": "viewing", "Watcher": "adding", "Workbench": "bench",
+}
 
-_HOMES = {"Added": "report", "Analyser": "analysing", "Asker": "asking", "Explanation": "report", "Extractor": "extracting",
-          "Searcher": "searching", "Verifier": "verifying", "Viewer": "viewing",
-          "Watcher": "adding", "Workbench": "bench"}
+__all__ = ["Added", "Analyser", "Asker", "Explanation", "Extractor", "Fetched", "Fetcher", "Narrowing", "Searcher", "Verifier",
+           "Viewer", "Watcher", "Workbench"]
 
 
 def __getattr__(name: str) -> object:

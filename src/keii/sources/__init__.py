@@ -1,0 +1,1 @@
+"""What fetches or imports from elsewhere, and only when it is told to."""
