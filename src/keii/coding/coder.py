@@ -25,6 +25,7 @@ from keii.coding.candidate import Assembler, Candidate, Setting
 from keii.coding.dating import Dated
 from keii.coding.discourse import Discourse
 from keii.coding.factuality import recommends
+from keii.coding.footing import Footing
 from keii.coding.lexicon import Lexicon
 from keii.coding.nationals import Nationals
 from keii.coding.roles import Roles
@@ -49,6 +50,7 @@ class Coder:
         self._assemble = Assembler(codebook)
         self._aim = Aim(codebook)
         self._nationals = Nationals(codebook)
+        self._footing = Footing(codebook)
 
     def __call__(self, document: Document, mentions: Mentions) -> tuple[Event, ...]:
         told = tuple(map(self._nationals.within, scenes(document, mentions)))
@@ -62,7 +64,8 @@ class Coder:
             found.extend(self._sentence(scene, discourse, setting))
         doer = fallback.usual(found, "TEST")
         found.extend(event for event in map(partial(fallback.acted, doer), discourse.unsaid) if event)
-        return fallback.complete(sorted(found, key=lambda event: (event.evidence[0].start, event.evidence[0].end)))
+        ordered = sorted(found, key=lambda event: (event.evidence[0].start, event.evidence[0].end))
+        return tuple(map(self._footing, fallback.complete(ordered)))
 
     def _sentence(self, scene: Scene, discourse: Discourse, setting: Setting) -> list[Event]:
         held: dict[int, Dated] = {}
