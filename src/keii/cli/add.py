@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
+from keii.cli.describing import describe
 from keii.cli.door import Door, door, end
 from keii.cli.fetching import gathered
 from keii.cli.options import Codebook, Db, Published, edtf
 from keii.cli.progress import Watch
 from keii.presenting.words import catalogue, label
-from keii.workbench import Added, Fetcher, Narrowing, Workbench
+from keii.workbench import Added, Describer, Fetcher, Narrowing, Workbench
 
 _PLAIN_ENCODINGS = {"utf-8", "utf-8-sig", "ascii", "us-ascii"}
 
@@ -26,6 +27,7 @@ def add(
     house: Annotated[str | None, typer.Option("--house", metavar="NAME")] = None,
     meeting: Annotated[str | None, typer.Option("--meeting", metavar="NAME")] = None,
     speaker: Annotated[str | None, typer.Option("--speaker", metavar="NAME")] = None,
+    sources: Annotated[list[Path] | None, typer.Option("--sources", metavar="FILE")] = None,
     from_json: Annotated[list[Path] | None, typer.Option("--from-json", metavar="FILE")] = None,
     delay: Annotated[float, typer.Option("--delay", metavar="SECONDS", min=0.0)] = 3.0,
     db: Db = None,
@@ -37,6 +39,8 @@ def add(
     began = monotonic()
     files, unfetched = gathered(here, Fetcher(bench.settings), paths or [], from_json or [],
                                 Narrowing(edtf(since), edtf(until), house, meeting, speaker), delay)
+    if sources:
+        unfetched = (*unfetched, *describe(here, Describer(bench.settings), files, sources))
     with Watch(here) as watch:
         added = bench.add(files, published=date, watcher=watch)
     print(here.say("add.read", documents=f"{_files(added):,}", characters=f"{added.characters:,}",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from keii.workbench.analysing import Analyser
     from keii.workbench.asking import Asker
     from keii.workbench.bench import Workbench
+    from keii.workbench.describing import Described, Describer
     from keii.workbench.extracting import Extractor
     from keii.workbench.fetching import Fetched, Fetcher, Narrowing
     from keii.workbench.report import Added, Explanation
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
     from keii.workbench.viewing import Viewer
 
 _HOMES = {
-    "Added": "report", "Analyser": "analysing", "Asker": "asking", "Explanation": "report", "Extractor": "extracting",
+    "Added": "report", "Analyser": "analysing", "Asker": "asking", "Described": "describing",
+    "Describer": "describing", "Explanation": "report", "Extractor": "extracting",
     "Fetched": "fetching", "Fetcher": "fetching", "Narrowing": "fetching", "Searcher": "searching", "Verifier": "verifying",
     "Viewer": "viewing", "Watcher": "adding", "Workbench": "bench",
 }
 
-__all__ = ["Added", "Analyser", "Asker", "Explanation", "Extractor", "Fetched", "Fetcher", "Narrowing", "Searcher", "Verifier",
-           "Viewer", "Watcher", "Workbench"]
+__all__ = ["Added", "Analyser", "Asker", "Described", "Describer", "Explanation", "Extractor", "Fetched", "Fetcher", "Narrowing",
+           "Searcher", "Verifier", "Viewer", "Watcher", "Workbench"]
 
 
 def __getattr__(name: str) -> object:
