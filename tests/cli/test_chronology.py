@@ -8,7 +8,7 @@ from command_lines import Keii
 from keii.presenting.width import width
 
 ROW = {"id", "date", "summary", "actors", "initiator", "target", "action", "pillar", "status", "factuality", "sources",
-       "independent_sources", "conflicts", "evidence", "quotes"}
+       "independent_sources", "conflicts", "evidence", "quotes", "support"}
 
 
 @pytest.fixture

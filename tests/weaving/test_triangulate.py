@@ -5,7 +5,8 @@ from weaving_cases import event
 
 from keii.values.occurrence import Occurrence
 from keii.values.source import Source
-from keii.weaving import independent
+from keii.values.support import Support
+from keii.weaving import independent, support
 
 
 @pytest.mark.parametrize(("sources", "expected"), [
@@ -17,6 +18,10 @@ from keii.weaving import independent
     ({"a": Source(kind="ai-answer"), "b": Source(publisher="外務省")}, 2),
     ({"a": Source(kind="ai-answer"), "b": Source(kind="ai-answer"), "c": Source(kind="ai-answer")}, 0),
     ({"a": Source(published="2016"), "b": Source(), "c": Source()}, 3),
+    ({"a": Source(cites=("b",))}, 2),
+    ({"a": Source(cites=("b",)), "c": Source(cites=("b",))}, 1),
+    ({"a": Source(cites=("elsewhere",)), "c": Source(cites=("elsewhere",))}, 3),
+    ({"a": Source(cites=("b",)), "b": Source(publisher="甲社"), "c": Source(publisher="甲社")}, 1),
 ])
 def test_independent(sources: dict[str, Source], expected: int) -> None:
     assert independent(Occurrence(tuple(event("核実験", doc=doc) for doc in "abc")), sources) == expected
@@ -24,3 +29,25 @@ def test_independent(sources: dict[str, Source], expected: int) -> None:
 
 def test_two_events_of_one_document_are_one_source() -> None:
     assert independent(Occurrence((event("核実験"), event("核実験", start=40))), {}) == 1
+
+
+def test_support_counts_reports_apart_and_names_the_earliest() -> None:
+    sources = {"a": Source(kind="journal-article", origin="JPN", published="2012", cites=("b",)),
+               "b": Source(kind="newspaper", origin="JPN", published="2004-05-23"),
+               "c": Source(kind="newspaper", origin="KOR", published="2004-05-24"),
+               "d": Source(kind="ai-answer", published="2001")}
+    told = Occurrence(tuple(event("首脳会談", doc=doc) for doc in "abcd"))
+    assert support(told, sources) == Support(
+        independent=2, reports=4, passages=4, earliest=("b", "2004-05-23"), origins=(("JPN", 1), ("KOR", 1)),
+        families=(("press", 2), ("academic", 1)), relied=(("a", "b"),))
+
+
+@pytest.mark.parametrize(("dates", "earliest"), [
+    ({"a": "2004-05", "b": "2004-05-23"}, None),
+    ({"a": "2004-05-23", "b": "2004-06"}, ("a", "2004-05-23")),
+    ({"a": "2004", "b": None}, ("a", "2004")),
+    ({"a": None}, None),
+])
+def test_the_earliest_report_is_told_where_it_is_sure(dates: dict[str, str | None], earliest: tuple[str, str] | None) -> None:
+    sources = {doc: Source(published=published) for doc, published in dates.items()}
+    assert support(Occurrence(tuple(event("首脳会談", doc=doc) for doc in dates)), sources).earliest == earliest

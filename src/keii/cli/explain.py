@@ -10,8 +10,9 @@ from keii.cli.grid import grid
 from keii.cli.options import Codebook, Db, one_of
 from keii.errors import UsageError
 from keii.presenting import explain as explaining
-from keii.presenting import json_, lines, ties
+from keii.presenting import json_, lines, rows, ties
 from keii.presenting.dates import short_date
+from keii.values.chronology import Entry
 from keii.values.document import Document
 from keii.values.event import Event, Step
 from keii.values.judgement import Judgement
@@ -77,6 +78,8 @@ def _woven(explanation: Explanation, names: Mapping[str, str], here: Door) -> li
         return [here.say("explain.alone", id=occurrence.id) + "\n"]
     inside = {event.id: event for event in occurrence.events}
     head = here.say("explain.woven", id=occurrence.id, n=len(inside), independent=explanation.independent_sources)
+    entry = Entry(occurrence, (), explanation.independent_sources, explanation.support)
+    head = "\n  ".join(filter(None, (head, rows.earliest(entry, here.lang), rows.relied(entry, here.lang))))
     told = [line for judgement in _ties(explanation.judgements, list(inside))
             for line in _judged(judgement, inside, names, here)]
     return ["\n".join([head, *told]) + "\n"]

@@ -52,13 +52,13 @@ def json(asked: Asked, lang: str = "ja") -> str:
 def _object(row: AnswerRow) -> dict[str, object]:
     spans = [citation.span for citation in row.citations]
     return {"date": row.date or None, "summary": row.summary, "actors": list(row.actors), "status": row.status,
-            "sources": list(row.docs), "coded": row.coded,
+            "sources": list(row.docs), "independent_sources": row.independent, "coded": row.coded,
             "evidence": [[span.doc, span.start, span.end] for span in spans], "quotes": [span.quote for span in spans]}
 
 
 def _table(rows: Sequence[AnswerRow], asked: Asked, layout: Layout, lang: str, columns: int) -> Iterator[str]:
     date = min(_WIDEST_DATE, max(width(_date(row, lang)) for row in rows))
-    docs = max(width(line) for row in rows for line in _docs(row).split("\n"))
+    docs = max(width(line) for row in rows for line in _docs(row, lang).split("\n"))
     room = max(20, columns - 2 - date - _STATUS - docs - 3 * len(_GAP))
     head = [pad(say("column.date", lang), date), pad(say("ask.summary", lang), room), pad(say("column.status", lang), _STATUS),
             say("column.sources", lang)]
@@ -88,12 +88,12 @@ def _row(row: AnswerRow, asked: Asked, layout: Layout, lang: str, sizes: tuple[i
     only = say("ask.only_ai", lang) if not row.independent else ""
     summary = (row.summary if row.coded else f"「{row.summary}」") + only
     if sizes is None:
-        yield from wrap(_GAP.join((_date(row, lang), status, _docs(row).replace("\n", " "))), columns)
+        yield from wrap(_GAP.join((_date(row, lang), status, _docs(row, lang).replace("\n", " "))), columns)
         yield from (_GAP + line for line in wrap(one_line(summary), columns - 2))
         indent = 2
     else:
         date, room, docs = sizes
-        cells = [wrap(_date(row, lang), date), balanced(one_line(summary), room), [status], _docs(row).split("\n")]
+        cells = [wrap(_date(row, lang), date), balanced(one_line(summary), room), [status], _docs(row, lang).split("\n")]
         for at in range(max(map(len, cells))):
             parts = [pad(cell[at] if at < len(cell) else "", size) for cell, size in zip(cells, (date, room, _STATUS, docs), strict=True)]
             yield (_GAP + _GAP.join(parts)).rstrip()
@@ -139,8 +139,8 @@ def _date(row: AnswerRow, lang: str) -> str:
     return short_date(row.date, row.mod, lang) if row.date else "—"
 
 
-def _docs(row: AnswerRow) -> str:
-    """The names of its documents, a line each, long ones cut."""
+def _docs(row: AnswerRow, lang: str) -> str:
+    """The names of its documents, a line each, long ones cut; then whether they are but one source."""
     names = [truncate(doc, _WIDEST_DOCS) for doc in row.docs[:_NAMED]]
     more = [f"+{len(row.docs) - _NAMED}"] if len(row.docs) > _NAMED else []
-    return "\n".join([*names, *more])
+    return "\n".join([*names, *more, *([say("count.one_short", lang)] if row.coded and row.independent == 1 else [])])

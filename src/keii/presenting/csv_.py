@@ -11,12 +11,12 @@ from collections.abc import Iterator
 
 from keii.presenting import lines
 from keii.presenting.dates import sort_key
-from keii.presenting.rows import Names, date_of, disagreement
+from keii.presenting.rows import Names, date_of, disagreement, earliest, strength
 from keii.presenting.words import label, labels, say
 from keii.values.chronology import Chronology, Entry
 
 COLUMNS = ("id", "date", "date_iso", "sort", "summary", "actors", "initiator", "target", "action", "pillar", "status",
-           "factuality", "independent", "sources", "conflicts", "evidence", "quotes")
+           "factuality", "independent", "reports", "carried", "earliest", "sources", "conflicts", "evidence", "quotes")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -45,6 +45,9 @@ def _cells(entry: Entry, lang: str, names: Names) -> Iterator[str]:
     yield label("status", lead.status, lang)
     yield label("factuality", lead.factuality, lang)
     yield str(entry.independent_sources)
+    yield str(len(entry.occurrence.docs))
+    yield strength(entry, lang)
+    yield earliest(entry, lang)
     yield "; ".join(entry.occurrence.docs)
     yield "; ".join(disagreement(conflict, lang, names) for conflict in entry.conflicts)
     yield "; ".join(f"{span.doc}:{span.start}-{span.end}" for span in spans)

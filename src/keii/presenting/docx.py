@@ -130,8 +130,8 @@ def _cited(entry: Entry, notes: Notes, lang: str) -> Iterator[str]:
         by_source.setdefault(citation.span.doc, []).append(citation)
     for doc, citations in by_source.items():
         yield word.run(notes.numbering.label(doc, lang)) + notes.add(citations)
-    if entry.independent_sources == 0:
-        yield word.run(say("count.none_short", lang))
+    if entry.independent_sources <= 1:
+        yield word.run(say("count.one_short" if entry.independent_sources else "count.none_short", lang))
 
 
 def _appendix(chronology: Chronology, numbering: cite.Numbering, lang: str, names: Names) -> Iterator[str]:

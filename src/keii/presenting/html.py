@@ -14,7 +14,7 @@ from keii.presenting import cite, lines
 from keii.presenting.display import shown
 from keii.presenting.layout import Layout
 from keii.presenting.passages import Passage, Piece, passages
-from keii.presenting.rows import Names, date_of, disagreement, dots, strength
+from keii.presenting.rows import Names, date_of, disagreement, dots, earliest, relied, strength
 from keii.presenting.scope import method
 from keii.presenting.words import label, labels, say
 from keii.values.chronology import Chronology, Citation, Entry
@@ -103,7 +103,13 @@ def _row(entry: Entry, date: str, layout: Layout, numbering: cite.Numbering, lan
             f'<td class="pillar {text(lead.pillar)}">{label("pillar", lead.pillar, lang)}</td>'
             f'<td class="status {text(lead.status)}">{label("status", lead.status, lang)}</td>'
             f'<td class="carried"><span class="dots">{dots(entry)}</span> {strength(entry, lang)} '
-            f'<span class="where">{where}</span></td></tr></tbody>')
+            f'<span class="where">{where}</span>{_first(entry, docs, lang)}</td></tr></tbody>')
+
+
+def _first(entry: Entry, docs: Mapping[str, str], lang: str) -> str:
+    """Who reported first, and which of its sources cites another."""
+    told = [part for part in (earliest(entry, lang, docs), relied(entry, lang, docs)) if part]
+    return "".join(f'<br><span class="where">{text(part)}</span>' for part in told)
 
 
 def figure(passage: Passage, layout: Layout, numbering: cite.Numbering, lang: str) -> str:

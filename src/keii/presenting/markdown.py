@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from keii.presenting import cite, lines
 from keii.presenting.display import shown
-from keii.presenting.rows import Names, date_of, disagreement, dots, strength
+from keii.presenting.rows import Names, date_of, disagreement, dots, earliest, relied, strength
 from keii.presenting.width import one_line
 from keii.presenting.words import label, say
 from keii.values.chronology import Chronology, Entry
@@ -94,6 +94,8 @@ def _evidence(number: int, entry: Entry, lang: str, names: Names) -> Iterator[st
     yield f"### {number}. {escape(date_of(entry, lang))} {escape(one_line(entry.occurrence.lead.summary))}"
     if entry.conflicts:
         yield "\n".join(f"- ⚠ {escape(one_line(disagreement(conflict, lang, names)))}" for conflict in entry.conflicts)
+    if told := [part for part in (earliest(entry, lang), relied(entry, lang)) if part]:
+        yield "\n".join(f"- {escape(one_line(part))}" for part in told)
     for citation in lines.citations(entry):
         span = citation.span
         yield quotation(span.quote)

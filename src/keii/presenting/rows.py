@@ -18,7 +18,31 @@ _ACTORS = frozenset({"actor", "actors", "initiator", "target", "source", "direct
 
 
 def strength(entry: Entry, lang: str = "ja") -> str:
-    """How the row is carried: `3 出所`, 単独の出所, 単独・予測, or 独立の出所なし (an answer of an AI counts none)."""
+    """How the row is carried: `3 出所`, 単独の出所, 単独・予測, or 独立の出所なし (an answer of an AI counts none); where more
+    documents report it than count as independent, how many do: `2 出所（報告3）`."""
+    reports = len(entry.occurrence.docs)
+    more = say("count.reports", lang, n=reports) if reports > max(1, entry.independent_sources) else ""
+    return _carried(entry, lang) + more
+
+
+def earliest(entry: Entry, lang: str = "ja", docs: Names = None) -> str:
+    """`初報 甲（2004年5月23日）`: the document published first; "" where that cannot be told or there is but one."""
+    found = entry.support.earliest if entry.support and entry.support.reports > 1 else None
+    if found is None:
+        return ""
+    doc, published = found
+    return say("count.earliest", lang, doc=(docs or {}).get(doc, doc), date=long_date(published, lang=lang))
+
+
+def relied(entry: Entry, lang: str = "ja", docs: Names = None) -> str:
+    """`甲は乙を引く`: why documents that report the same do not count apart; "" where none cites another."""
+    pairs = entry.support.relied if entry.support else ()
+    named = ((docs or {}).get(doc, doc) for pair in pairs for doc in pair)
+    told = [say("count.relied", lang, doc=doc, cited=cited) for doc, cited in zip(named, named, strict=True)]
+    return say("join.list", lang).join(told)
+
+
+def _carried(entry: Entry, lang: str) -> str:
     count, factuality = entry.independent_sources, entry.occurrence.lead.factuality
     if count == 0:
         return say("count.none", lang)

@@ -10,6 +10,7 @@ from keii.presenting import cite, lines
 from keii.presenting.dates import long_date
 from keii.presenting.display import shown
 from keii.presenting.json_ import dump
+from keii.presenting.rows import strength
 from keii.presenting.words import label, say
 from keii.values.chronology import Chronology, Citation, Entry
 from keii.values.when import When, parse_edtf
@@ -27,7 +28,7 @@ def _event(entry: Entry, lang: str) -> dict[str, object]:
     slide: dict[str, object] = {"unique_id": entry.occurrence.id, "start_date": {**start, "display_date": display}}
     if end:
         slide["end_date"] = end
-    text = "".join(_quotation(citation, lang) for citation in lines.citations(entry))
+    text = "".join(_quotation(citation, lang) for citation in lines.citations(entry)) + f"<p>{escape(strength(entry, lang))}</p>"
     return {**slide, "display_date": display, "group": label("pillar", lead.pillar, lang),
             "text": {"headline": escape(shown(lead.summary)), "text": text}}
 

@@ -17,7 +17,7 @@ from keii.presenting import cite, lines
 from keii.presenting.amounts import quantity
 from keii.presenting.dates import sort_key
 from keii.presenting.display import shown
-from keii.presenting.rows import Names, date_of, disagreement, side, sides
+from keii.presenting.rows import Names, date_of, disagreement, earliest, side, sides, strength
 from keii.presenting.scope import filters
 from keii.presenting.width import width
 from keii.presenting.words import label, labels, say
@@ -88,7 +88,8 @@ def chronology(chronology: Chronology, documents: Mapping[str, Document], *, lan
 _ENTRY_COLUMNS = (
     Column("number", 6), Column("date", 16), Column("summary", 46), Column("actors", 17), Column("initiator", 13),
     Column("target", 11), Column("action", 12), Column("pillar", 7), Column("status", 7), Column("factuality", 8),
-    Column("issues", 12), Column("place", 12), Column("numbers", 13), Column("independent", 10),
+    Column("issues", 12), Column("place", 12), Column("numbers", 13), Column("independent", 10), Column("reports", 7),
+    Column("carried", 16), Column("earliest", 22),
     Column("sources", 22), Column("conflicts", 30), Column("date_iso", 23), Column("sort", 22, True),
     Column("id", 18, True),
 )
@@ -107,6 +108,7 @@ def _entry(number: int, entry: Entry, source_row: Mapping[str, int], lang: str, 
             label("action", lead.action, lang), label("pillar", lead.pillar, lang), label("status", lead.status, lang),
             label("factuality", lead.factuality, lang), labels("issue", lead.issues, lang), lead.place or "",
             "\n".join(quantity(one, lang) for one in lead.numbers), entry.independent_sources,
+            len(docs), strength(entry, lang), earliest(entry, lang),
             ("\n".join(docs), _at("sources", source_row[docs[0]], lang)), conflicts, lead.date,
             sort_key(lead.date, lead.mod), entry.occurrence.id]
 

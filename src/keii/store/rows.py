@@ -1,7 +1,7 @@
 """Values as rows of the tables and back."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -36,7 +36,7 @@ def of_document(document: Document, version: str, path: str, stamp: str) -> Row:
     bare = replace(document, text="", source=Source(), boxes=b"")
     return {
         "name": document.name, "id": document.id, "version": version, "path": path, "stamp": stamp,
-        "print": fingerprint(document), "source": _json(document.source), "published": document.source.published,
+        "print": fingerprint(document), "source": _json(replace(document.source, cites=())), "published": document.source.published,
         "media": document.media, "encoding": document.encoding, "characters": len(document.text),
         "payload": _json(bare), "text": document.text, "boxes": document.boxes,
     }
@@ -47,8 +47,18 @@ def to_document(row: Row) -> Document:
     return replace(bare, text=row["text"], source=to_source(row), boxes=row["boxes"])
 
 
-def to_source(row: Row) -> Source:
-    return load(Source, json.loads(row["source"]))
+def to_source(row: Row, cites: Sequence[str] = ()) -> Source:
+    return replace(load(Source, json.loads(row["source"])), cites=tuple(cites))
+
+
+def of_cites(cites: Mapping[str, Sequence[str]]) -> str:
+    return json.dumps({doc: list(cited) for doc, cited in cites.items()}, ensure_ascii=False)
+
+
+def to_cites(value: str | None) -> Mapping[str, Sequence[str]]:
+    """The documents each document cites, by name."""
+    found: dict[str, list[str]] = json.loads(value) if value else {}
+    return found
 
 
 def to_earlier(row: Row) -> Earlier:

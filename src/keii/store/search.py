@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from keii.errors import StoreError
 from keii.store import rows as wired
 from keii.store import search_terms as terms
+from keii.store.search_index import CITES
 from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.occurrence import Conflict, Occurrence
@@ -82,7 +83,10 @@ class SqliteView:
 
     @cached_property
     def _sources(self) -> Mapping[str, Source]:
-        return {row["name"]: wired.to_source(row) for row in self._all("SELECT name, source FROM documents ORDER BY name")}
+        known = self._all("SELECT value FROM meta WHERE key = :key", key=CITES)
+        cites = wired.to_cites(known[0]["value"] if known else None)
+        return {row["name"]: wired.to_source(row, cites.get(row["name"], ()))
+                for row in self._all("SELECT name, source FROM documents ORDER BY name")}
 
     def _count(self, where: str, facts: Mapping[str, object]) -> int:
         """How many there are; the index alone tells where nothing else is asked for."""

@@ -16,7 +16,7 @@ from keii.values.when import parse_edtf
 from keii.values.wire import dump
 
 _CHUNK = 2_000
-_VERSION, ROWS = "search_version", "rows"
+_VERSION, ROWS, CITES = "search_version", "rows", "cites"
 
 
 def put_passages(connection: Connection, doc: str, found: Iterable[Passage]) -> None:

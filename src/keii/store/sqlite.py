@@ -1,7 +1,7 @@
 """The store: documents, their events, and judgements, in one SQLite file. Every write is one transaction."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -62,7 +62,8 @@ class SqliteStore:
 
     def sources(self) -> Sequence[tuple[str, Source]]:
         query = select(documents.c.name, documents.c.source).order_by(documents.c.name)
-        return [(row["name"], rows.to_source(row)) for row in self._read(query)]
+        cites = rows.to_cites(self._meta(search_index.CITES))
+        return [(row["name"], rows.to_source(row, cites.get(row["name"], ()))) for row in self._read(query)]
 
     def holdings(self) -> Sequence[Holding]:
         """A line on each document, by name."""
@@ -196,8 +197,12 @@ class SqliteStore:
 
     def woven(self) -> str | None:
         """The version by which the events as they stand were woven, None where they were not."""
-        found = self._read(select(meta.c.value).where(meta.c.key == _WOVEN))
-        return found[0]["value"] if found else None
+        return self._meta(_WOVEN)
+
+    def put_cites(self, cites: Mapping[str, Sequence[str]]) -> None:
+        """Which documents cite which, as `sources` tells from now on."""
+        with faults(self.path), self._write() as connection:
+            search_index.note(connection, search_index.CITES, rows.of_cites(cites) if cites else None)
 
     # looking into it
 
@@ -233,6 +238,10 @@ class SqliteStore:
         """What asking and searching may see, as it stands at one moment."""
         with faults(self.path), self._engine.connect() as connection:
             yield SqliteView(connection, lead)
+
+    def _meta(self, key: str) -> str | None:
+        found = self._read(select(meta.c.value).where(meta.c.key == key))
+        return found[0]["value"] if found else None
 
     def _events_of(self, name: str, text: str) -> Iterator[Event]:
         query = select(events.c.payload).where(events.c.doc == name).order_by(events.c.place)

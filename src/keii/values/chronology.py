@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from keii.values.occurrence import Conflict, Occurrence
 from keii.values.source import Source
 from keii.values.span import Span
+from keii.values.support import Support
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,13 @@ class Citation:
 
 @dataclass(frozen=True)
 class Entry:
-    """One cited line: an occurrence, what it rests on, how many independent sources carry it."""
+    """One cited line: an occurrence, what it rests on, how many independent sources carry it, and what else of them is
+    counted, where it was."""
 
     occurrence: Occurrence
     citations: tuple[Citation, ...]
     independent_sources: int
+    support: Support | None = None
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from keii.values.cause import Cause
+from keii.values.citing import Citing
 from keii.values.expectation import Expectation
 from keii.values.instrument import Instrument
 from keii.values.measure import Measure
@@ -10,10 +11,10 @@ from keii.values.proposal import Proposal
 from keii.values.recommendation import Recommendation
 from keii.values.stance import Stance
 
-Finding = Measure | Proposal | Cause | Stance | Instrument | Recommendation | Expectation
+Finding = Measure | Proposal | Cause | Stance | Instrument | Recommendation | Expectation | Citing
 KINDS: Mapping[str, type[Finding]] = {
     "measure": Measure, "proposal": Proposal, "cause": Cause, "stance": Stance, "instrument": Instrument,
-    "recommendation": Recommendation, "expectation": Expectation,
+    "recommendation": Recommendation, "expectation": Expectation, "citing": Citing,
 }
 
 

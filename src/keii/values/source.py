@@ -18,7 +18,8 @@ class Source:
     """Bibliographic facts of one document. None is "not known"; it is never filled from elsewhere.
 
     `published` is EDTF; `published_basis` and `title_basis` say how it is known: `user` (command line), `sidecar`,
-    `metadata` (of the file), `dateline`, `title-page`, or None.
+    `metadata` (of the file), `dateline`, `title-page`, or None. `cites` are the names of documents of the same store
+    that it cites or names: a store tells it, a reader cannot.
     """
 
     title: str | None = None
@@ -31,6 +32,7 @@ class Source:
     title_basis: str | None = None
     language: str | None = None
     url: str | None = None
+    cites: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:

@@ -4,8 +4,9 @@ from keii.weaving.best import exactness
 from keii.weaving.compare import Likeness, compare
 from keii.weaving.conflicts import conflicts
 from keii.weaving.gather import gather
+from keii.weaving.reliance import relied
 from keii.weaving.suggest import suggest
-from keii.weaving.triangulate import independent
+from keii.weaving.triangulate import independent, support
 from keii.weaving.within import told, within
 
-__all__ = ["Likeness", "compare", "conflicts", "exactness", "gather", "independent", "suggest", "told", "within"]
+__all__ = ["Likeness", "compare", "conflicts", "exactness", "gather", "independent", "relied", "suggest", "support", "told", "within"]

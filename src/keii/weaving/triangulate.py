@@ -1,19 +1,23 @@
-"""How many independent sources carry an occurrence."""
+"""What carries an occurrence: how many independent sources, of which countries and kinds, how many reports, the earliest."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from keii.values.occurrence import Occurrence
 from keii.values.source import Source
+from keii.values.support import Support
+from keii.values.when import parse_edtf
 from keii.weaving.words import plain
 
 
-def _hands(doc: str, source: Source | None) -> frozenset[str]:
-    """By whom a document speaks: its publisher and authors, or, where neither is known, itself."""
+def _hands(doc: str, source: Source | None, among: frozenset[str]) -> frozenset[str]:
+    """By whom a document speaks: itself, those of `among` that it cites, its publisher and authors."""
+    own = {f"doc:{doc}"}
     if source is None:
-        return frozenset({f"doc:{doc}"})
-    makers = {f"publisher:{plain(source.publisher).casefold()}"} if source.publisher else set()
-    makers.update(f"author:{plain(author).casefold()}" for author in source.author if author.strip())
-    return frozenset(makers) or frozenset({f"doc:{doc}"})
+        return frozenset(own)
+    own.update(f"doc:{cited}" for cited in source.cites if cited in among)
+    if source.publisher:
+        own.add(f"publisher:{plain(source.publisher).casefold()}")
+    return frozenset(own | {f"author:{plain(author).casefold()}" for author in source.author if author.strip()})
 
 
 def independent(occurrence: Occurrence, sources: Mapping[str, Source]) -> int:
@@ -22,16 +26,53 @@ def independent(occurrence: Occurrence, sources: Mapping[str, Source]) -> int:
 
 
 def independent_among(docs: Iterable[str], sources: Mapping[str, Source]) -> int:
-    """Sources that do not hang together: documents that share a publisher or an author count once, an AI answer not.
+    """Sources that do not hang together: documents that share a publisher or an author, or one of which cites the other,
+    count once, through any chain; an AI answer not at all.
 
     `sources` maps document names; one that is missing there, or of unknown origin, counts by itself.
     """
+    return len(_groups(_counting(docs, sources), sources))
+
+
+def support(occurrence: Occurrence, sources: Mapping[str, Source]) -> Support:
+    """All that carries an occurrence."""
+    docs = _counting(occurrence.docs, sources)
+    by = {doc: sources.get(doc, Source()) for doc in occurrence.docs}
+    return Support(
+        independent=len(_groups(docs, sources)), reports=len(occurrence.docs),
+        passages=len({span for event in occurrence.events for span in event.evidence}),
+        earliest=_earliest({doc: by[doc] for doc in docs}), origins=_counts(docs, sources, {doc: by[doc].origin for doc in docs}),
+        families=_counts(docs, sources, {doc: by[doc].family for doc in docs}),
+        relied=tuple((doc, cited) for doc in docs for cited in by[doc].cites if cited in docs))
+
+
+def _counting(docs: Iterable[str], sources: Mapping[str, Source]) -> tuple[str, ...]:
+    """The documents that can carry anything: an AI answer cannot."""
+    return tuple(doc for doc in docs if doc not in sources or sources[doc].family != "ai-answer")
+
+
+def _groups(docs: Sequence[str], sources: Mapping[str, Source]) -> list[frozenset[str]]:
     groups: list[frozenset[str]] = []
+    among = frozenset(docs)
     for doc in docs:
-        source = sources.get(doc)
-        if source is not None and source.family == "ai-answer":
-            continue
-        hands = _hands(doc, source)
+        hands = _hands(doc, sources.get(doc), among)
         joined = [group for group in groups if group & hands]
         groups = [group for group in groups if not group & hands] + [hands.union(*joined)]
-    return len(groups)
+    return groups
+
+
+def _counts(docs: Sequence[str], sources: Mapping[str, Source], named: Mapping[str, str | None]) -> tuple[tuple[str, int], ...]:
+    """Independent sources of each country or kind that is known, the most first."""
+    kinds = sorted({name for name in named.values() if name})
+    counted = [(kind, len(_groups([doc for doc in docs if named[doc] == kind], sources))) for kind in kinds]
+    return tuple(sorted(counted, key=lambda pair: (-pair[1], pair[0])))
+
+
+def _earliest(sources: Mapping[str, Source]) -> tuple[str, str] | None:
+    """The document that was published first, with its date; None where no date is known or two could be first."""
+    dated = sorted((when.latest, when.earliest, doc, published) for doc, source in sources.items()
+                   if (published := source.published) and (when := parse_edtf(published)).latest and when.earliest)
+    if not dated:
+        return None
+    first = dated[0]
+    return (first[2], first[3]) if all(first[0] < low for _, low, _, _ in dated[1:] if low and first[0]) else None

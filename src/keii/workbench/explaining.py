@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from keii import weaving
 from keii.errors import UsageError
 from keii.values.event import Event
 from keii.values.judgement import Judgement
 from keii.values.occurrence import Occurrence
 from keii.values.source import Source
-from keii.weaving import independent
 from keii.workbench.report import Explanation
 
 _PLACE = re.compile(r"(.+):(\d+)$")
@@ -65,4 +65,4 @@ def explanation(occurrence: Occurrence, sources: Mapping[str, Source], judgement
     members = {event.id for event in occurrence.events}
     why = tuple(judgement for judgement in judgements if {judgement.a, judgement.b} & members)
     return Explanation(occurrence, tuple((doc, sources[doc]) for doc in occurrence.docs), why,
-                       independent(occurrence, sources))
+                       weaving.support(occurrence, sources))

@@ -9,7 +9,7 @@ from keii import evaluation, language, reading, weaving
 from keii.coding import Coder
 from keii.coding.findings import FindingsCoder
 from keii.errors import KeiiError, UnreadableError, UsageError
-from keii.language import notes, times
+from keii.language import notes, publications, times
 from keii.language.actors import Finder
 from keii.presenting import lines
 from keii.values.document import Document
@@ -65,7 +65,8 @@ class Extractor(Desk):
         """The events of a document, the passages by which it is searched, and what the analyses need beside events."""
         found = self.mentions(document)
         events = self.events(document, found)
-        return Coded(events, passages(document, found, events), self._findings(document, found))
+        cited = publications.citings(document)
+        return Coded(events, passages(document, found, events), (*self._findings(document, found), *cited))
 
     def extract(self, path: Path, what: What, published: str | None = None) -> Iterator[lines.Line]:
         """The findings of one kind in one file, as lines of the published format. Touches no store.

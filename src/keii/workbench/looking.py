@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from keii import weaving
 from keii.store import SqliteStore
+from keii.values.citing import Citing
 from keii.values.view import View
 from keii.workbench.extracting import Extractor
 from keii.workbench.leading import led
@@ -18,6 +19,8 @@ def bring_up_to_date(store: SqliteStore, extractor: Extractor) -> None:
         if document := store.outline(name):
             store.put_passages(name, extractor.coded(document)[1])
     if not store.indexed():
+        cited = (found for found in store.findings("citing") if isinstance(found, Citing))
+        store.put_cites(weaving.relied(cited, dict(store.sources())))
         store.index()
 
 

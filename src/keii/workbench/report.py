@@ -9,6 +9,7 @@ from keii.values.finding import Finding
 from keii.values.judgement import Judgement
 from keii.values.occurrence import Occurrence
 from keii.values.source import Source
+from keii.values.support import Support
 from keii.values.view import Passage
 
 
@@ -54,5 +55,9 @@ class Explanation:
     occurrence: Occurrence
     sources: tuple[tuple[str, Source], ...]
     judgements: tuple[Judgement, ...]
-    independent_sources: int
+    support: Support
     asked: Event | None = None
+
+    @property
+    def independent_sources(self) -> int:
+        return self.support.independent

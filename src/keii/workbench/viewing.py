@@ -35,7 +35,8 @@ class Viewer(Desk):
             for occurrence in self._occurrences(store, sources):
                 independent = weaving.independent(occurrence, sources)
                 if matches(occurrence, scope, sources, independent):
-                    entries.append(Entry(occurrence, cite(occurrence), independent))
+                    carried = weaving.support(occurrence, sources)
+                    entries.append(Entry(occurrence, cite(occurrence), independent, carried))
         entries.sort(key=lambda entry: (entry.occurrence.lead.when.sort_key, entry.occurrence.id))
         cited = sorted({doc for entry in entries for doc in entry.occurrence.docs})
         return Chronology(tuple(entries), tuple((doc, sources[doc]) for doc in cited), self._in_words(scope), title)
