@@ -20,16 +20,19 @@ from keii.values.material import Analyse
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An analysis by the name people ask for it. `focal`: actors asked for are the sides it looks at, not a filter."""
+    """An analysis by the name people ask for it. `focal`: actors asked for are the sides it looks at, not a filter; `beside`:
+    they filter what the sources say, and two of them are the sides whose record stands beside it, which only window and
+    documents bound."""
 
     name: str
     make: Analyse
     focal: bool = False
+    beside: bool = False
 
 
 ANALYSES: tuple[Named, ...] = (
     Named("periods", periods), Named("field", field, focal=True), Named("relations", relations),
-    Named("factors", factors), Named("instruments", instruments), Named("provisions", provisions),
+    Named("factors", factors, beside=True), Named("instruments", instruments), Named("provisions", provisions),
     Named("proposals", proposals), Named("positions", positions), Named("outlook", outlook),
     Named("recommendations", recommendations),
 )

@@ -18,8 +18,8 @@ _ACTING = ("actors", "addressee")
 def chosen(material: Material, kind: type[F], name: str) -> tuple[F, ...]:
     """The findings of a kind that the scope lets through, in the order of documents.
 
-    A window of time leaves out what is not dated. A filter on actors asks that all of them stand in the finding, one on
-    issues that any does, one on text that its words or quotes hold it. Filters on acts do not touch findings.
+    A window of time leaves out what is not dated, save kinds that never are (claims, recommendations). A filter on actors
+    asks that all of them stand in the finding, one on issues that any does, one on text that its words or quotes hold it. Filters on acts do not touch findings.
     """
     return tuple(one for one in material.findings(name) if isinstance(one, kind) and _fits(one, material))
 
@@ -28,8 +28,12 @@ def undated(material: Material, kind: type[F], name: str) -> int:
     """How many findings the window of the scope left out only because they have no date."""
     if material.scope.window is None:
         return 0
-    return sum(1 for one in material.findings(name) if isinstance(one, kind) and date_of(one) is None
+    return sum(1 for one in material.findings(name) if isinstance(one, kind) and _datable(one) and date_of(one) is None
                and _fits(one, material, windowed=False))
+
+
+def _datable(one: Finding) -> bool:
+    return any(hasattr(one, field) for field in _DATED)
 
 
 def date_of(one: Finding) -> str | None:
@@ -39,7 +43,7 @@ def date_of(one: Finding) -> str | None:
 def _fits(one: Finding, material: Material, *, windowed: bool = True) -> bool:
     scope = material.scope
     return (
-        (not windowed or scope.window is None or _within(date_of(one), scope))
+        (not windowed or scope.window is None or not _datable(one) or _within(date_of(one), scope))
         and set(scope.actors) <= actors_of(one)
         and (not scope.issue or not set(scope.issue).isdisjoint(issues_of(one)))
         and (not scope.pillar or getattr(one, "pillar", None) in scope.pillar)

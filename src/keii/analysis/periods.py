@@ -39,10 +39,7 @@ def periods(material: Material) -> Analysis:
     if not found:
         told = remarks((), material) if not left else (("periods.undated", (("n", str(left)),)),)
         return Analysis("periods", COLUMNS, (), "measure.periods", None, told)
-    made, missed = cuts(material, found)
-    start, end = _frame(material, found)
-    made = [cut for cut in made if start < cut.day <= end]
-    days = [start, *(cut.day for cut in made), end + timedelta(days=1)]
+    made, missed, days = _cut(material, found)
     firsts = [one.first for one in found]
     shares = [found[bisect_left(firsts, first):bisect_left(firsts, next_)] for first, next_ in pairwise(days)]
     lines = tuple(_line(at, days, made, share) for at, share in enumerate(shares))
@@ -51,6 +48,21 @@ def periods(material: Material) -> Analysis:
     told = (*missed, *_told(left, across, found), *_compared([cut.day for cut in made], found))
     spans = [span for line in lines for span in line.evidence]
     return Analysis("periods", COLUMNS, lines, "measure.periods", None, told, cited(material, spans))
+
+
+def stretches(material: Material, found: Sequence[Placed]) -> list[tuple[date, date]]:
+    """The first and last days of the periods, where anything is found."""
+    if not found:
+        return []
+    return [(first, next_ - timedelta(days=1)) for first, next_ in pairwise(_cut(material, found)[2])]
+
+
+def _cut(material: Material, found: Sequence[Placed]) -> tuple[list[Cut], Remarks, list[date]]:
+    """The cuts that fall within, what must be said of the others, and the first day of each period with the day after the last."""
+    made, missed = cuts(material, found)
+    start, end = _frame(material, found)
+    made = [cut for cut in made if start < cut.day <= end]
+    return made, missed, [start, *(cut.day for cut in made), end + timedelta(days=1)]
 
 
 def _frame(material: Material, found: Sequence[Placed]) -> tuple[date, date]:

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from statistics import median
 
 from keii.analysis.happening import Placed, cited, contact, dyads, exact, happened, placed, words
+from keii.analysis.network import network
+from keii.analysis.periods import stretches
 from keii.analysis.remarking import remarks
 from keii.analysis.weights import balance, weight
 from keii.values.analysis import Analysis, Line, Table
@@ -22,8 +24,8 @@ Pair = tuple[str, str]
 
 
 def relations(material: Material) -> Analysis:
-    """Each change between two sides one row, in the order of time; beside it `series` (a row a dyad and year) and
-    `contacts` (first and last contact, silences).
+    """Each change between two sides one row, in the order of time; beside it `series` (a row a dyad and year), `contacts`
+    (first and last contact, silences), `network` and `nodes` (who dealt with whom in each period, `network`).
 
     Definition: a row is a change where its weight is ±3 or beyond, or where it is a summit that took place: `closer` above
     0, `apart` below. `cooperation` is the sum of the positive weights of a year, `conflict` that of the negative ones
@@ -45,8 +47,9 @@ def relations(material: Material) -> Analysis:
     told = () if lines or series else (remarks((), material) if not left else (("periods.undated", (("n", str(left)),)),))
     if left and (lines or series):
         told = (("periods.left", (("n", str(left)),)),)
-    spans = [span for line in (*lines, *series, *contacts) for span in line.evidence]
-    further = (Table("series", SERIES, series), Table("contacts", CONTACTS, contacts))
+    edges, nodes = network(between, stretches(material, found))
+    spans = [span for line in (*lines, *series, *contacts, *edges.lines, *nodes.lines) for span in line.evidence]
+    further = (Table("series", SERIES, series), Table("contacts", CONTACTS, contacts), edges, nodes)
     return Analysis("relations", COLUMNS, lines, "measure.relations", None, told, cited(material, spans), further=further)
 
 

@@ -1,9 +1,18 @@
 """How much an act is worth between two sides, from −10 (war) to +10.
 
 Source: Goldstein, J. S. (1992), A Conflict-Cooperation Scale for WEIS Events Data, Journal of Conflict Resolution 36(2),
-carried over to the CAMEO root codes by Schrodt (CAMEO Manual 1.1b3, 2012; the values of the roots). The acts are PLOVER's,
-each with the weight of the CAMEO root it goes back to (PLOVER manual, 2018). STATE and DOMESTIC say nothing of two
-sides: 0. REQUEST holds appeals (+3) and demands (−5) in one: 0. TEST counts as a show of force (15).
+369–385, in the values that the CAMEO codes were given (eventdata.parusanalytics.com, CAMEO.SCALE.txt; the same in GDELT's
+lookup table CAMEO.goldsteinscale.txt, against which they were checked): the values of the two-digit roots, since an event
+here has a root and no finer code.
+
+Our acts are PLOVER's; each takes the value of the CAMEO root that PLOVER's table CAMEO2PLOVER-2021 (openeventdata/PLOVER)
+turns into it: AGREE 03, CONSULT 04, SUPPORT 05, COOPERATE 06, AID 07, CONCEDE and RETREAT 08, ACCUSE 11 (09 alike), REJECT 12,
+THREATEN 13, PROTEST 14, MOBILIZE 15, SANCTION 16, COERCE 17, ASSAULT 18. Four are ours to decide:
+- SANCTION of the pillar of sanctions is an embargo or asset freeze, CAMEO 163 (−8.0), which PLOVER counts as coercion; other
+  SANCTION (expelling, recalling, cutting talks or aid) keeps that of root 16 (−4.0).
+- TEST, which PLOVER lacks, counts as a show of force (15), and like MOBILIZE only where it is aimed at somebody.
+- REQUEST holds appeals (CAMEO 02, +3.0) and demands (10, −5.0) in one: 0.
+- STATE and DOMESTIC say nothing of two sides: 0.
 """
 
 from keii.values.event import Event
@@ -14,6 +23,7 @@ WEIGHTS = {
     "ASSAULT": -9.0, "REQUEST": 0.0, "STATE": 0.0, "DOMESTIC": 0.0,
 }
 _AGAINST_OTHERS = frozenset(("MOBILIZE", "TEST", "SANCTION", "ACCUSE", "THREATEN", "PROTEST", "COERCE"))
+EMBARGO = -8.0
 _BROKEN = {"refused": "REJECT", "cancelled": "SANCTION"}
 
 
@@ -25,7 +35,7 @@ def weight(event: Event) -> float:
         return 0.0
     if event.action in _AGAINST_OTHERS and not event.target:
         return 0.0
-    own = WEIGHTS.get(event.action, 0.0)
+    own = EMBARGO if event.action == "SANCTION" and event.pillar == "sanctions" else WEIGHTS.get(event.action, 0.0)
     broken = _BROKEN.get(event.status)
     if broken is None:
         return own

@@ -37,6 +37,7 @@ def analyse(
     doc: Annotated[Words, typer.Option("--doc", metavar="NAME")] = None,
     text: Annotated[str | None, typer.Option("--text", metavar="WORDS")] = None,
     pivot: Annotated[Words, typer.Option("--pivot", metavar="WORDS")] = None,
+    seed: Annotated[int, typer.Option("--seed", metavar="N")] = 0,
     format: Annotated[str | None, typer.Option("--format", metavar="|".join(FORMS))] = None,
     output: Output = None,
     db: Db = None,
@@ -54,7 +55,7 @@ def analyse(
                   {topic.id: topic.label for topic in book.topic_list("issues")}),
         origin=analyser.names.codes(_split(origin)), family=ids("--family", "family", _split(family), _FAMILIES),
         docs=tuple(doc or ()), text=text)
-    found = analyser.analyse(asked, scope, pivots=tuple(pivot or ()))
+    found = analyser.analyse(asked, scope, seed=seed, pivots=tuple(pivot or ()))
     look = Look(here.lang, columns(), analyser.names.labels(here.lang), analyser.topics(here.lang),
                 analyser.outlines(doc for doc, _ in found.sources))
     write(present(found, form, look), output)

@@ -30,12 +30,13 @@ class Analyser(Viewer):
         named = {named.name: named for named in analysis.ANALYSES}[name]
         check(scope)
         asked = tuple(pivot(words, self.codebook, self.names) for words in pivots)
-        focus = scope.actors if named.focal else ()
+        focus = scope.actors if named.focal or (named.beside and len(scope.actors) == SIDES) else ()
         if focus and len(focus) != SIDES:
             raise UsageError("usage.focus", given=", ".join(focus))
+        record = replace(scope, actors=()) if named.focal else replace(scope, actors=(), pillar=(), issue=(), text=None) if named.beside else scope
         with self._open() as store:
-            material = self._material(store, replace(scope, actors=()) if named.focal else scope, seed)
-            found = named.make(replace(material, focus=focus, pivots=asked))
+            material = self._material(store, record, seed)
+            found = named.make(replace(material, scope=record if named.focal else scope, focus=focus, pivots=asked))
             stale = self._stale(store)
         remarks = (*found.remarks, *((("analysis.stale", (("n", str(len(stale))), ("names", ", ".join(stale[:3])))),) if stale else ()))
         return replace(found, remarks=remarks, scope=self._in_words(scope))

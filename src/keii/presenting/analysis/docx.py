@@ -14,7 +14,7 @@ from keii.values.chronology import Citation
 _PAGE = 14000
 _SHARES = {"measure": 4, "text": 5, "summary": 5, "statement": 6, "cause": 4, "effect": 3, "exemption": 4,
            "shift": 1, "denied": 1, "part": 1.2, "category": 1.4, "strength": 1.2, "factuality": 1.2,
-           "counts": 7, "key": 6, "label": 3, "dyad": 3, "period": 4}
+           "counts": 7, "rests": 4, "months": 1, "acts": 1, "small": 1, "key": 6, "label": 3, "dyad": 3, "period": 4}
 _LONG = 2
 _MOST_COLUMNS = 10
 _ACROSS = word_parts.SECTION.replace('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906" w:orient="landscape"')
@@ -27,7 +27,7 @@ def analysis(found: Analysis, look: Look) -> bytes:
     notes = Notes(look.layout, numbering, look.lang)
     title = one_line(look.title(found))
     body = [word.paragraph(word.run(title), "Title"), word.paragraph(word.run(look.method(found)), "BodyText")]
-    if found.lines:
+    if found.lines or any(table.lines for table in found.further):
         body += [*_matrix(found, look), *_rows(found, look, notes), *_further(found, look, notes), *_sources(numbering, look.lang)]
     content = (f'{word.HEAD}<w:document xmlns:w="{word.NAMESPACE}"><w:body>{"".join(body)}{_ACROSS}</w:body></w:document>')
     return word.package({
@@ -40,7 +40,7 @@ def analysis(found: Analysis, look: Look) -> bytes:
 
 def _matrix(found: Analysis, look: Look) -> Iterator[str]:
     """The counts, in as many tables as the width of a page asks for."""
-    if found.matrix is None:
+    if found.matrix is None or not found.lines:
         return
     rows, columns = found.matrix.rows, found.matrix.columns
     for first in range(0, len(columns), _MOST_COLUMNS - 1):
@@ -54,6 +54,8 @@ def _matrix(found: Analysis, look: Look) -> Iterator[str]:
 
 
 def _rows(found: Table, look: Look, notes: Notes) -> Iterator[str]:
+    if not found.lines:
+        return
     columns = [column for column in found.columns if column not in _HIDDEN]
     shares = [_SHARES.get(column, 2) for column in columns]
     widths = tuple(int(_PAGE * share / sum(shares)) for share in shares)
@@ -65,6 +67,7 @@ def _further(found: Analysis, look: Look, notes: Notes) -> Iterator[str]:
     for table in found.further:
         if table.lines:
             yield word.paragraph(word.run(say(f"title.analysis.{table.name}", look.lang)), "Heading1")
+            yield from ([word.paragraph(word.run(method), "BodyText")] if (method := look.beside(table.name)) else [])
             yield from _rows(table, look, notes)
 
 

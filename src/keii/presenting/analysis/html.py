@@ -10,7 +10,7 @@ from keii.presenting.passages import passages
 from keii.presenting.words import say
 from keii.values.analysis import Analysis, Line, Table
 
-_LONG = ("measure", "text", "summary", "statement", "cause", "counts", "dyad", "period")
+_LONG = ("measure", "text", "summary", "statement", "cause", "counts", "rests", "dyad", "period")
 _HIDDEN = frozenset(("proposal",))
 
 
@@ -46,6 +46,7 @@ def _further(found: Analysis, look: Look, numbering: cite.Numbering) -> Iterator
     for table in found.further:
         if table.lines:
             yield f'<h2>{text(say(f"title.analysis.{table.name}", look.lang))}</h2>'
+            yield f'<p class="scope">{text(method)}</p>' if (method := look.beside(table.name)) else ""
             yield from _rows(table, look, look.layout, numbering, f"{table.name}-")
 
 

@@ -10,10 +10,13 @@ _FOR_PEOPLE = frozenset(("change", "use"))
 
 
 def analysis(found: Analysis, look: Look) -> str:
-    """`{"measure", "rows", …}`; `remarks` are sentences on what is missing or left out, where there is anything to say."""
+    """`{"measure", "rows", …}`; `measures` are the definitions of the tables beside the rows;
+    `remarks` are sentences on what is missing or left out, where there is anything to say."""
     remarks = look.remarks(found)
     whole: dict[str, object] = {"measure": say(found.measure, look.lang), "rows": [_row(found, line) for line in found.lines]}
     whole |= {table.name: [_row(table, line) for line in table.lines] for table in found.further}
+    measures = {table.name: method for table in found.further if (method := look.beside(table.name))}
+    whole |= {"measures": measures} if measures else {}
     return dump({**whole, "remarks": remarks} if remarks else whole, indent=1) + "\n"
 
 

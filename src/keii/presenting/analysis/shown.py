@@ -15,8 +15,8 @@ from keii.values.span import Span
 
 _TOPICS = {"category": "provisions", "provision": "provisions", "approach": "approaches", "pillar": "pillars", "level": "levels",
            "issue": "issues", "stance": "positions"}
-_ACTORS = frozenset(("side", "actor", "actors", "addressee", "claimed_by", "who", "author"))
-_GROUPS = frozenset(("part", "polarity", "factuality", "strength", "use", "change", "direction"))
+_ACTORS = frozenset(("side", "party", "actor", "actors", "addressee", "claimed_by", "who", "author"))
+_GROUPS = frozenset(("part", "polarity", "factuality", "strength", "use", "change", "direction", "influence"))
 _DATES = frozenset(("date", "adopted", "start", "end", "first_contact", "last_contact"))
 _SEPARATOR = "|"
 _MOST_COUNTED = 6
@@ -100,6 +100,10 @@ class Look:
                 for name, words in found.scope]
         scope = [say("analysis.scope", self.lang, scope=say("join.clause", self.lang).join(held))] if held else []
         return " ".join([say(found.measure, self.lang), *scope, *self.remarks(found)])
+
+    def beside(self, name: str) -> str:
+        """By what definition a further table was made; "" where that of its analysis says it."""
+        return say(f"measure.{name}", self.lang) if f"measure.{name}" in catalogue() else ""
 
     def remarks(self, found: Analysis) -> list[str]:
         return [say(key, self.lang, **dict(facts)) for key, facts in found.remarks]

@@ -35,6 +35,7 @@ def _beside(table: Table, look: Look, columns: int) -> Iterator[str]:
     heads = [look.heading(column) for column in table.columns]
     sizes = [max(width(row[at]) for row in (heads, *rows)) for at in range(len(heads))]
     yield say(f"title.analysis.{table.name}", look.lang)
+    yield from wrap(look.beside(table.name), columns)
     for row in (heads, *rows):
         yield truncate(_GAP.join(pad(cell, size) for cell, size in zip(row, sizes, strict=True)).rstrip(), columns)
 

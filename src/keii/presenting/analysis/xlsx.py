@@ -22,6 +22,7 @@ def analysis(found: Analysis, look: Look) -> bytes:
     _quotes(book, found, look)
     _sources(book, found, look)
     told: list[list[Cell]] = [[look.title(found), say(found.measure, look.lang)]]
+    told += [[say(f"title.analysis.{table.name}", look.lang), look.beside(table.name)] for table in found.further if look.beside(table.name)]
     told += [[name, words] for name, words in found.scope]
     told += [["", sentence] for sentence in look.remarks(found)]
     add_sheet(book, "scope", (Column("filter", 24), Column("value", 90)), told, look.lang)
