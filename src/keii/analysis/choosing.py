@@ -19,7 +19,8 @@ def chosen(material: Material, kind: type[F], name: str) -> tuple[F, ...]:
     """The findings of a kind that the scope lets through, in the order of documents.
 
     A window of time leaves out what is not dated, save kinds that never are (claims, recommendations). A filter on actors
-    asks that all of them stand in the finding, one on issues that any does, one on text that its words or quotes hold it. Filters on acts do not touch findings.
+    asks that all of them stand in the finding, one on issues that any does, one on text that its words or quotes hold it.
+    Filters on acts do not touch findings.
     """
     return tuple(one for one in material.findings(name) if isinstance(one, kind) and _fits(one, material))
 
