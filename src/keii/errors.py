@@ -24,3 +24,7 @@ class StoreError(KeiiError):
 
 class UsageError(KeiiError):
     """An argument that means nothing: a filter, a date, a format."""
+
+
+class OvertakenError(UsageError):
+    """Somebody decided meanwhile on what was to be decided: `by` and `at` tell who and when, `id` on what."""

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Literal
 
 from keii.values.ids import content_id
+from keii.values.mark import Mark
 from keii.values.span import Span
 from keii.values.when import When, parse_edtf
 
@@ -38,6 +39,7 @@ class Event:
     """A dated event of one document. `evidence` is never empty and its first span is the best.
 
     `date` is EDTF level 1, `mod` as in TIMEX3; `key` holds what tells like events apart (第五回, 決議2321, a place).
+    `review` is what people made of it; an event they corrected is a value of its own that names the coded one.
     """
 
     doc: str
@@ -63,6 +65,7 @@ class Event:
     key: tuple[str, ...] = ()
     notes: tuple[int, ...] = ()
     trace: tuple[Step, ...] = ()
+    review: Mark | None = None
 
     def __post_init__(self) -> None:
         if not self.evidence:
@@ -73,8 +76,9 @@ class Event:
     def id(self) -> str:
         """Content hash of what is claimed and the words it rests on."""
         best = self.evidence[0]
+        origin = (self.review.of,) if self.review and self.review.of else ()
         return content_id("event", self.doc, best.start, best.quote, self.date, self.action, self.initiator,
-                          self.target, self.status)
+                          self.target, self.status, *origin)
 
     def trace_of(self, field: str) -> str:
         """The words that decided a field, "" where the trace has none."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from keii.workbench.extracting import Extractor
     from keii.workbench.fetching import Fetched, Fetcher, Narrowing
     from keii.workbench.report import Added, Explanation
+    from keii.workbench.reviewing import Reviewer
     from keii.workbench.searching import Searcher
     from keii.workbench.verifying import Verifier
     from keii.workbench.viewing import Viewer
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
 _HOMES = {
     "Added": "report", "Analyser": "analysing", "Asker": "asking", "Described": "describing",
     "Describer": "describing", "Explanation": "report", "Extractor": "extracting",
-    "Fetched": "fetching", "Fetcher": "fetching", "Narrowing": "fetching", "Searcher": "searching", "Verifier": "verifying",
+    "Fetched": "fetching", "Fetcher": "fetching", "Narrowing": "fetching",
+    "Reviewer": "reviewing", "Searcher": "searching", "Verifier": "verifying",
     "Viewer": "viewing", "Watcher": "adding", "Workbench": "bench",
 }
 
 __all__ = ["Added", "Analyser", "Asker", "Described", "Describer", "Explanation", "Extractor", "Fetched", "Fetcher", "Narrowing",
-           "Searcher", "Verifier", "Viewer", "Watcher", "Workbench"]
+           "Reviewer", "Searcher", "Verifier", "Viewer", "Watcher", "Workbench"]
 
 
 def __getattr__(name: str) -> object:

@@ -1,0 +1,30 @@
+"""What people must settle: decisions that no longer find what they are about, or that contradict each other."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from keii.values.decision import Decision
+from keii.values.span import Span
+
+Why = Literal["gone", "unsaid", "several", "disagreement"]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A decision that stands open.
+
+    gone          its document is not in the store (it comes back with the document)
+    unsaid        the document no longer says its words
+    several       its words are there, but more than one event may be meant: `candidates`
+    disagreement  it and `others` on the same subject were made without knowing of each other, and differ; the latest
+                  holds until somebody who knows both decides
+
+    `span` are the words it was about, None for a whole document. `candidates` are ids of events as they are shown.
+    """
+
+    why: Why
+    decision: Decision
+    doc: str
+    span: Span | None = None
+    candidates: tuple[str, ...] = ()
+    others: tuple[Decision, ...] = ()
