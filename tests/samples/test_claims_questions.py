@@ -27,6 +27,8 @@ def load(name: str) -> list[Row]:
 
 
 CLAIMS, QUESTIONS = load("claims"), load("questions")
+MORE_CLAIMS, MORE_QUESTIONS = load("claims.second"), load("questions.second")  # written without sight of the rules
+ALL_CLAIMS, ALL_QUESTIONS = CLAIMS + MORE_CLAIMS, QUESTIONS + MORE_QUESTIONS
 
 
 @cache
@@ -42,7 +44,7 @@ def held(rows: list[Row]) -> list[Row]:
     return [row for row in rows if row.get("held_out")]
 
 
-@pytest.mark.parametrize("row", [*CLAIMS, *QUESTIONS], ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", [*ALL_CLAIMS, *ALL_QUESTIONS], ids=lambda row: row["id"])
 def test_evidence_is_the_text_at_its_place(row: Row) -> None:
     assert len(row["evidence"]) == len(row["quotes"])
     for (doc, start, end), quote in zip(row["evidence"], row["quotes"], strict=True):
@@ -51,7 +53,7 @@ def test_evidence_is_the_text_at_its_place(row: Row) -> None:
         assert text_of(doc)[start:end] == quote
 
 
-@pytest.mark.parametrize("row", CLAIMS, ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", ALL_CLAIMS, ids=lambda row: row["id"])
 def test_claim_is_legal(row: Row) -> None:
     assert row["verdict"] in VERDICTS
     assert (row["differs"] in FIELDS) == (row["verdict"] == "contradicted")
@@ -59,7 +61,7 @@ def test_claim_is_legal(row: Row) -> None:
     assert bool(row["evidence"]) == (row["verdict"] != "not_found")
 
 
-@pytest.mark.parametrize("row", QUESTIONS, ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", ALL_QUESTIONS, ids=lambda row: row["id"])
 def test_question_is_legal(row: Row) -> None:
     assert row["kind"] in KINDS
     assert row["verdict"] in ({"yes", "no", "unknown"} if row["kind"] == "yesno" else {None, "unknown"})
@@ -67,7 +69,8 @@ def test_question_is_legal(row: Row) -> None:
     assert all(forms and all(forms) for forms in row["accept"])
 
 
-@pytest.mark.parametrize(("rows", "field"), [(CLAIMS, "claim"), (QUESTIONS, "question")], ids=["claims", "questions"])
+@pytest.mark.parametrize(("rows", "field"), [(ALL_CLAIMS, "claim"), (ALL_QUESTIONS, "question")],
+                         ids=["claims", "questions"])
 def test_none_stands_twice(rows: list[Row], field: str) -> None:
     assert len({re.sub(r"\s", "", row[field]) for row in rows}) == len(rows)
     assert len({row["id"] for row in rows}) == len(rows)
@@ -88,6 +91,16 @@ def test_questions_are_many_and_of_every_kind() -> None:
     assert len(QUESTIONS) >= 140
     assert min(kinds[kind] for kind in KINDS) >= 14
     assert min(verdicts[verdict] for verdict in ("yes", "no", "unknown")) >= 14
+
+
+def test_the_second_set_is_balanced_too() -> None:
+    fields = counted([row for row in MORE_CLAIMS if row["differs"]], "differs")
+    assert counted(MORE_CLAIMS, "verdict") == {"supported": 30, "contradicted": 36, "not_found": 14}
+    assert min(fields[field] for field in FIELDS) >= 6
+    kinds, verdicts = counted(MORE_QUESTIONS, "kind"), counted(MORE_QUESTIONS, "verdict")
+    assert min(kinds[kind] for kind in KINDS) >= 4
+    assert verdicts["unknown"] == 12
+    assert min(verdicts["yes"], verdicts["no"]) >= 7
 
 
 @pytest.mark.parametrize(("rows", "fields"), [(CLAIMS, ("verdict", "differs")), (QUESTIONS, ("kind", "verdict"))],
