@@ -27,6 +27,7 @@ def add(
     house: Annotated[str | None, typer.Option("--house", metavar="NAME")] = None,
     meeting: Annotated[str | None, typer.Option("--meeting", metavar="NAME")] = None,
     speaker: Annotated[str | None, typer.Option("--speaker", metavar="NAME")] = None,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, max=256)] = 1,
     sources: Annotated[list[Path] | None, typer.Option("--sources", metavar="FILE")] = None,
     from_json: Annotated[list[Path] | None, typer.Option("--from-json", metavar="FILE")] = None,
     delay: Annotated[float, typer.Option("--delay", metavar="SECONDS", min=0.0)] = 3.0,
@@ -42,7 +43,7 @@ def add(
     if sources:
         unfetched = (*unfetched, *describe(here, Describer(bench.settings), files, sources))
     with Watch(here) as watch:
-        added = bench.add(files, published=date, watcher=watch)
+        added = bench.add(files, published=date, watcher=watch, jobs=jobs)
     print(here.say("add.read", documents=f"{_files(added):,}", characters=f"{added.characters:,}",
                    seconds=f"{monotonic() - began:.1f}"))
     print("  " + _changes(added, here))

@@ -1,16 +1,17 @@
 """Adding: what is new or changed is read, coded and kept, a document a transaction; then everything is woven."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
-from keii.errors import KeiiError, UnreadableError
+from keii.errors import KeiiError
 from keii.store import Earlier, SqliteStore
 from keii.values.document import Document
 from keii.values.ids import content_id
+from keii.workbench.crew import Crew
 from keii.workbench.report import Added, Coded
 from keii.workbench.unforeseen import unforeseen
 
@@ -33,15 +34,10 @@ class Silent:
 
 @dataclass(frozen=True)
 class Stages:
-    """What adding does to a file: reading it with the date the user states of it, and coding it for its
-    events, its passages and its findings.
-
-    `sidecar` tells where its sidecar stands, `version` is that of codebook and coder, `published` what the user states
-    now; what was stated once holds until something else is.
+    """What a file's treatment depends on: `sidecar` tells where its sidecar stands, `version` is that of codebook and
+    coder, `published` what the user states now; what was stated once holds until something else is.
     """
 
-    read: Callable[[Path, str | None], Document]
-    code: Callable[[Document], Coded]
     sidecar: Callable[[Path], Path]
     version: str
     published: str | None = None
@@ -60,56 +56,120 @@ class Tally:
     flags: Counter[str] = field(default_factory=Counter)
     characters: int = 0
 
+    def stored(self, document: Document, path: Path, *, was: str, known: bool) -> None:
+        """`document`, whose file calls it `was`, is kept; `known` where it took the place of another."""
+        (self.replaced if known else self.added).append(document.name)
+        if document.name != was:
+            self.renamed.append((str(path), document.name))
+        self.encodings[document.encoding or document.media] += 1
+        self.flags.update(document.flags)
+        self.characters += len(document.text)
+
     def report(self, *, undated: int, events: int, occurrences: int, several: int, conflicts: int) -> Added:
         return Added(tuple(self.added), tuple(self.replaced), tuple(self.unchanged), tuple(self.renamed),
                      tuple(self.unreadable), tuple(self.encodings.most_common()), tuple(self.flags.most_common()),
                      self.characters, undated, events, occurrences, several, conflicts)
 
 
-def add(store: SqliteStore, paths: Sequence[Path], stages: Stages, watcher: Watcher,
-        faults: Iterable[KeiiError] = ()) -> Tally:
-    """Add each of `paths`; one that cannot be read goes into the tally, after `faults`, and the others go on."""
-    tally = Tally(unreadable=list(faults))
-    earlier = store.earlier()
-    sizes = [path.stat().st_size if path.exists() else 0 for path in paths]
-    watcher.begin(len(paths), sum(sizes))
-    for path, size in zip(paths, sizes, strict=True):
-        before = tally.characters
+@dataclass(frozen=True)
+class _Work:
+    """A file that is new or changed, given to be read."""
+
+    path: Path
+    size: int
+    stamp: str
+    read: Callable[[], Document | KeiiError]
+
+    @property
+    def place(self) -> str:
+        return str(self.path.resolve())
+
+
+@dataclass(frozen=True)
+class _Coding:
+    """A document under the name it is kept by, given to be coded."""
+
+    work: _Work
+    document: Document
+    named: str
+    code: Callable[[], Coded | KeiiError]
+
+
+class Adding:
+    """One run over files. Up to `crew.ahead` of them are in work at once; they are stored in their order, each in one
+    transaction, so that a run that is broken off has kept what it had finished."""
+
+    def __init__(self, store: SqliteStore, stages: Stages, crew: Crew, watcher: Watcher, faults: Iterable[KeiiError] = ()) -> None:
+        self._store, self._stages, self._crew, self._watcher = store, stages, crew, watcher
+        self._earlier = store.earlier()
+        self._reading: deque[_Work] = deque()
+        self._coding: deque[_Coding] = deque()
+        self.tally = Tally(unreadable=list(faults))
+
+    def run(self, paths: Sequence[Path]) -> Tally:
+        """Add each of `paths`; one that cannot be read goes into the tally, after the faults, and the others go on."""
+        sizes = [path.stat().st_size if path.exists() else 0 for path in paths]
+        self._watcher.begin(len(paths), sum(sizes))
+        for path, size in zip(paths, sizes, strict=True):
+            self._begin(path, size)
+            while len(self._reading) + len(self._coding) >= self._crew.ahead:
+                self._step()
+        while self._reading or self._coding:
+            self._step()
+        return self.tally
+
+    def _begin(self, path: Path, size: int) -> None:
+        """Give a file to be read, unless it is as it was."""
+        before = self._earlier.get(str(path.resolve()), Earlier("", "", None))
+        published = self._stages.published or before.stated
+        stamp = _stamp(path, self._stages, published)
+        if before.stamp == stamp:
+            self.tally.unchanged.append(before.name)
+            self._watcher.done(size, 0)
+        else:
+            self._reading.append(_Work(path, size, stamp, self._crew.read(path, published)))
+
+    def _step(self) -> None:
+        """The oldest file that is read goes on to be coded; where none is, the oldest that is coded is stored."""
+        if self._reading and (self._crew.ahead > 1 or not self._coding):
+            self._name(self._reading.popleft())
+        if self._coding and (len(self._coding) > self._crew.ahead // 2 or not self._reading):
+            self._keep(self._coding.popleft())
+
+    def _name(self, work: _Work) -> None:
+        """Find the name a document is kept under; what is known under it already needs no coding."""
+        read = work.read()
+        if isinstance(read, KeiiError):
+            self._fail(work, read)
+            return
+        while any(other.named == read.name for other in self._coding):
+            self._keep(self._coding.popleft())
+        document = replace(read, name=self._store.name_for(read, work.place))
+        if self._store.known(document.name) == (document.id, self._stages.version):
+            self._store.touch(document.name, path=work.place, stamp=work.stamp)
+            self.tally.unchanged.append(document.name)
+            self._watcher.done(work.size, 0)
+        else:
+            self._coding.append(_Coding(work, document, read.name, self._crew.code(work.path, document)))
+
+    def _keep(self, one: _Coding) -> None:
+        work, document, coded = one.work, one.document, one.code()
+        if isinstance(coded, KeiiError):
+            self._fail(work, coded)
+            return
+        known = self._store.known(document.name)
         try:
-            _add_one(store, path, stages, earlier, tally)
-        except UnreadableError as fault:
-            tally.unreadable.append(fault)
-        except KeiiError:
-            raise
-        except Exception as error:  # noqa: BLE001 - one document at odds must not stop hundreds; it is told with the rest
-            tally.unreadable.append(unforeseen(path, error))
-        watcher.done(size, tally.characters - before)
-    return tally
+            self._store.put(document, coded.events, self._stages.version, path=work.place, stamp=work.stamp,
+                            passages=coded.passages, found=coded.findings)
+        except ValueError as error:
+            self._fail(work, unforeseen(work.path, error))
+            return
+        self.tally.stored(document, work.path, was=one.named, known=known is not None)
+        self._watcher.done(work.size, len(document.text))
 
-
-def _add_one(store: SqliteStore, path: Path, stages: Stages, earlier: Mapping[str, Earlier], tally: Tally) -> None:
-    place = str(path.resolve())
-    before = earlier.get(place, Earlier("", "", None))
-    published = stages.published or before.stated
-    stamp = _stamp(path, stages, published)
-    if before.stamp == stamp:
-        tally.unchanged.append(before.name)
-        return
-    read = stages.read(path, published)
-    document = replace(read, name=store.name_for(read, place))
-    known = store.known(document.name)
-    if known == (document.id, stages.version):
-        store.touch(document.name, path=place, stamp=stamp)
-        tally.unchanged.append(document.name)
-        return
-    coded = stages.code(document)
-    store.put(document, coded.events, stages.version, path=place, stamp=stamp, passages=coded.passages, found=coded.findings)
-    (tally.replaced if known else tally.added).append(document.name)
-    if document.name != read.name:
-        tally.renamed.append((str(path), document.name))
-    tally.encodings[document.encoding or document.media] += 1
-    tally.flags.update(document.flags)
-    tally.characters += len(document.text)
+    def _fail(self, work: _Work, fault: KeiiError) -> None:
+        self.tally.unreadable.append(fault)
+        self._watcher.done(work.size, 0)
 
 
 def _stamp(path: Path, stages: Stages, published: str | None) -> str:

@@ -1,11 +1,13 @@
 """The workbench: all that a person does, as calls on the stages in order."""
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 
 from keii import reading, weaving
 from keii.store import SqliteStore
-from keii.workbench.adding import Silent, Stages, Tally, Watcher, add
+from keii.workbench.adding import Adding, Silent, Stages, Tally, Watcher
+from keii.workbench.crew import Alone, Several
 from keii.workbench.extracting import Extractor
 from keii.workbench.looking import bring_up_to_date
 from keii.workbench.report import Added
@@ -15,13 +17,19 @@ from keii.workbench.viewing import Viewer
 class Workbench(Extractor, Viewer):
     """Extracting and viewing, and what lies between: adding what was extracted to a store."""
 
-    def add(self, paths: Iterable[Path], *, published: str | None = None, watcher: Watcher | None = None) -> Added:
-        """Read, code and weave what is new or changed among `paths`; each document is one transaction."""
+    def add(self, paths: Iterable[Path], *, published: str | None = None, watcher: Watcher | None = None,
+            jobs: int = 1) -> Added:
+        """Read, code and weave what is new or changed among `paths`; each document is one transaction.
+
+        With `jobs` of more than one, that many processes read and code; what is stored is the same.
+        """
         watcher = watcher or Silent()
         found, faults = self.documents(paths)
-        stages = Stages(self.read, self.coded, reading.sidecar.path_for, self.version, published)
-        with self._open(write=True) as store:
-            tally = add(store, found, stages, watcher, faults)
+        stages = Stages(reading.sidecar.path_for, self.version, published)
+        with ExitStack() as held:
+            store = held.enter_context(self._open(write=True))
+            crew = held.enter_context(Several(self.settings, jobs)) if jobs > 1 and len(found) > 1 else Alone(self)
+            tally = Adding(store, stages, crew, watcher, faults).run(found)
             if store.woven() != self.version:
                 watcher.weave()
                 store.weave(weaving.suggest(tuple(store.events())), self.version)
