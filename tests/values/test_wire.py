@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import keii.values
 from keii.values.analysis import Analysis
+from keii.values.decision import Anchor, Decision
 from keii.values.document import Block, Document
 from keii.values.event import Event, Quantity, Step
 from keii.values.judgement import Judgement
@@ -39,6 +40,10 @@ st.register_type_strategy(float, st.floats(allow_nan=False))
 st.register_type_strategy(Span, spans)
 st.register_type_strategy(Event, events)
 st.register_type_strategy(When, whens)
+anchors = st.builds(Anchor, span=spans, seen=st.none() | events)
+st.register_type_strategy(Decision, st.builds(
+    Decision, kind=st.sampled_from(["accept", "reject"]), about=st.lists(anchors, min_size=1, max_size=2).map(tuple),
+    by=st.sampled_from(["田中", "o’neill"]), at=st.sampled_from(["2026-04-01T09:00:00Z", "2026-04-01T09:00:00.25Z"])))
 
 
 @pytest.mark.parametrize("kind", values())
