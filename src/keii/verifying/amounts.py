@@ -18,6 +18,8 @@ _UNITS = {"バレル": "barrel", "米ドル": "USD", "ドル": "USD", "万トン
           "ヵ所": "site", "世帯": "household", "機": "plane", "件": "case", "項目": "item", "キログラム": "kg", "kg": "kg"}
 _AMOUNT = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>{'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})")
 _ORDINAL = re.compile(rf"第\s*(?P<a>{_NUMBER})\s*(?:回|次|号|期|段階)|(?P<b>{_NUMBER})\s*(?:回|度)目")
+_OVER = re.compile(r"(?:[をも]?(?:大きく|はるかに|優に)?(?:超|越え|上回)|以上|余り|強)")
+_UNDER = re.compile(r"(?:未満|以下|以内|弱|を下回|に満たない|足らず)")
 _FIRST = re.compile(r"(?<!人類)(?:最初の|初の|初めての|史上初)")
 _RESOLUTION = re.compile(r"決議(?:案)?(?:第)?\s*(?P<number>\d{3,4}|[一二三四五六七八九〇]{4})(?:号)?")
 _NAMED = re.compile(
@@ -27,12 +29,17 @@ _NAMED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number of a unit, at `start:end`."""
+    """A number of a unit, at `start:end`; `bound` is `over` or `under` where it only limits (超, 以上, 未満, 以下)."""
 
     value: float
     unit: str
     start: int
     end: int
+    bound: str = ""
+
+    def allows(self, value: float) -> bool:
+        """Whether another value can be what it leaves open: 4,000km超 allows 4475km."""
+        return (self.bound == "over" and value >= self.value) or (self.bound == "under" and value <= self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,8 @@ def amounts(text: str) -> tuple[Amount, ...]:
         if text[match.end():].startswith(("協議", "会合", "会談", "首脳", "外相", "目")):
             continue
         if (value := number(match["number"])) is not None:
-            found.append(Amount(value, _UNITS[match["unit"]], match.start(), match.end()))
+            bound = "over" if _OVER.match(text, match.end()) else "under" if _UNDER.match(text, match.end()) else ""
+            found.append(Amount(value, _UNITS[match["unit"]], match.start(), match.end(), bound))
     return tuple(found)
 
 

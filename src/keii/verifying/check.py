@@ -10,11 +10,12 @@ from keii.values.source import Source
 from keii.values.view import View
 from keii.values.when import When
 from keii.verifying.citations import looked_up
-from keii.verifying.compare import Comparison, Leads, compare
+from keii.verifying.compare import Comparison, compare
 from keii.verifying.facets import Facets
 from keii.verifying.find import candidates
 from keii.verifying.judge import judge
 from keii.verifying.pages import FindActors, Pages
+from keii.verifying.seen import Leads
 from keii.verifying.splitting import halves
 
 Independent = Callable[[Sequence[str]], int]
@@ -71,8 +72,9 @@ class Checker:
         split = halves(facets) if whole.verdict != "supported" else None
         if split is None or facets.text != text:
             return [whole]
-        found = [replace(self._part(self._pages.read(half.text), place, text[half.start : half.end], itself, weak),
-                         start=place[0] + half.start, end=place[0] + half.end) for half in split]
+        before = [f"{text[: half.start]}。" if half.start else "" for half in split]
+        found = [replace(self._part(self._pages.read(half.text, said), place, text[half.start : half.end], itself, weak),
+                         start=place[0] + half.start, end=place[0] + half.end) for half, said in zip(split, before, strict=True)]
         verdicts = [one.verdict for one in found]
         if "supported" in verdicts and "not_found" not in verdicts:
             return found

@@ -17,6 +17,13 @@ _NEGATED = re.compile(r"[ぁ-ん至応得行考意向方針関心余地解]{0,11
 _CHARGE = re.compile(
     r"(?:[（(][^）)]{0,12}[）)])?(?:[^、。はがをもにでとの（(「]{0,9})(?:[（(][^）)]{0,12}[）)])?"
     r"(?P<case>、(?!.{0,12}(?:と|の))|が|は|も|では|により|によって|による|の拒否権|側が|側は)(?!ら)")
+_SEAT = re.compile(r"(?:が|は|も|側は|側が)(?!ら)")
+_VISIT_NAME = re.compile(r"[訪駐対反親在来離帰]$")
+_LIGHT = r"[をがは](?:行|実施|開催|開[いかき]|重ね|繰り返|始ま|強行|敢行|断行|果た|図[りっる]|す[るべ]|し(?:た|て|、))"
+_DONE = rf"(?:し|さ|せ|れ|られ|す|で(?:す|し|あ)|の(?:は|が)|{_LIGHT})"
+_ACTS = re.compile(rf"(?:[（(「][^（()）「」]{{0,16}}[）)」])?(?:{_DONE}|\s*$|[。、，,．.；;）)」』　 ])")
+_FORMAL = "方針|考え|意向|計画|用意|予定|立場|姿勢|意思|意志|可能性|見通し|決意|旨|際|時|後|前|点|決議|案|談話|声明|目的|決定|構え|見解|認識"
+_ADNOMINAL = re.compile(rf"[ぁ-ん]{{0,6}}?(?:た|る|い|む|す|く|う)(?=[一-龥々ァ-ヶA-Za-z0-9０-９「『])(?!{_FORMAL})")
 _CLEFT = re.compile(r"のは、?$")
 _COPULA = re.compile(r"[^、。はがをにで]{0,8}(?:である|だ|です|で)")
 _AND = re.compile(r"(?:[^、。はがをにで]{0,6})(?:と|、|・|や|及び|および)$")
@@ -24,6 +31,9 @@ _READ = {"名詞", "動詞", "形状詞", "形容詞"}
 _PALE_SUB = {"数詞", "助数詞可能", "非自立可能"}
 _KINDS = frozenset({"ICBM", "SLBM", "IRBM", "EEZ", "GDP", "WMD", "NPT"})
 _NO_HEAD = r"決議|声明|状況|計画|訓練|演習|関係|会談|協議|問題|制裁|実験|ミサイル|宣言|合意|半島|交渉|条約|情勢|外交|首脳会|専門家|市民|空港|大使館"
+_MARKING = re.compile(
+    r"(?:の(?!間|拒否権|提案|要請|招|仲介|反対|協力|申し|呼び|同意|承認|賛成|発表|主張)"
+    r"|(?=[一-龥ァ-ヶA-Z])(?!側|政府|当局|両|間|三|首脳|外相|代表))")
 _OPEN, _CLOSE = "（(〔[［", "）)〕]］"
 
 
@@ -52,7 +62,8 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word that carries meaning, in its normal form; `named` where it is a name."""
+    """A word that carries meaning, in its normal form; `named` where it is a name, `verbal` where it tells what is done,
+    `adnominal` where what it tells only marks out a thing (帰国した5人, 沈没した不審船), `deed` where it names an act at all."""
 
     word: str
     start: int
@@ -60,6 +71,8 @@ class Term:
     negated: bool = False
     named: bool = False
     verbal: bool = False
+    adnominal: bool = False
+    deed: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,17 +93,33 @@ class Facets:
 
     @cached_property
     def doers(self) -> tuple[Actor, ...]:
-        """The actors, places left out."""
-        return tuple(actor for actor in self.actors if actor.kind != "place")
+        """The actors, places left out; a capital that acts (平壌は…提出した) is its state."""
+        return tuple(actor for actor in self.actors if actor.kind != "place" or self._seat(actor))
 
     @cached_property
     def places(self) -> tuple[Actor, ...]:
-        return tuple(actor for actor in self.actors if actor.kind == "place")
+        return tuple(actor for actor in self.actors if actor.kind == "place" and not self._seat(actor))
+
+    def _seat(self, actor: Actor) -> bool:
+        """Whether a place stands for the government that sits there: it is a capital, and a subject, and not where it is done."""
+        return (actor.kind == "place" and actor.text in words().seats and bool(_SEAT.match(self.text, actor.end))
+                and not any(other is not actor and other.kind != "place" and _SEAT.match(self.text, other.end) for other in self.actors))
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The words that are neither date, actor, amount nor pale."""
         return tuple(self._terms(tokenise(fold(self.text))))
+
+    @cached_property
+    def told(self) -> tuple[Term, ...]:
+        """The words and, beside them, the pale verbs (置く, 受ける), which can stand for one that is not pale."""
+        return tuple(self._terms(tokenise(fold(self.text)), pale_verbs=True))
+
+    @cached_property
+    def main(self) -> Term | None:
+        """The word for what is done: the last verbal one, else the last that names an act (…宣言は1月10日である)."""
+        verbal = [term for term in self.terms if term.verbal and not term.adnominal] or [term for term in self.terms if term.verbal]
+        return next(iter(verbal[-1:] or [term for term in self.terms if term.deed][-1:]), None)
 
     @cached_property
     def subjects(self) -> tuple[Actor, ...]:
@@ -105,6 +134,8 @@ class Facets:
         return tuple(found)
 
     def _charged(self, actor: Actor) -> bool:
+        if _VISIT_NAME.search(self.text[: actor.start]) and len(actor.text) == 1:
+            return False
         match = _CHARGE.match(self.text, actor.end)
         if match and not re.search(_NO_HEAD, match[0]) and not self._inner(actor):
             return True
@@ -115,6 +146,23 @@ class Facets:
         cleft = [one for one in self.subjects if one.start > term.end and re.fullmatch(r"[ぁ-ん]{0,6}のは、?", self.text[term.end : one.start])]
         before = [one for one in self.subjects if one.end <= term.start]
         return next(iter(cleft or before[-1:]), None)
+
+    def head_of(self, term: Term) -> Actor | None:
+        """The actor that a clause before it marks out by what it did: 訪朝したポンペオ国務長官に."""
+        return next((one for one in self.doers if one.start >= term.end
+                     and re.fullmatch("(?:し|して(?:い|き))?た", self.text[term.end : one.start])), None)
+
+    def passive(self, term: Term) -> bool:
+        """Whether it is told as suffered: 延長された, 設けられた."""
+        return bool(re.match("さ(?:れ|せられ)|られ|われ|かれ|せられ|まれ|とされ", self.text[term.end : term.end + 4])) or bool(
+            re.search("(?:られ|され)$", self.text[term.start : term.end]))
+
+    def attributive(self, actor: Actor) -> bool:
+        """Whether it only marks out a thing (日本のEEZ, 安保理決議案, 北朝鮮の人権侵害) and is no side of its own."""
+        after = self.text[actor.end :]
+        if actor in self.subjects or actor.kind == "person" or actor.rule == "compound":
+            return False
+        return bool(_MARKING.match(after))
 
     def topic_of(self, term: Term) -> Actor | None:
         """The last subject with は before a word: it goes on over relative clauses with a が of their own."""
@@ -131,7 +179,7 @@ class Facets:
     def _in_time(self, start: int, end: int) -> bool:
         return any(time.start < end and start < time.end for time in self.times)
 
-    def _terms(self, tokens: Iterable[Token]) -> Iterable[Term]:
+    def _terms(self, tokens: Iterable[Token], pale_verbs: bool = False) -> Iterable[Term]:
         lexicon = words()
         dated: list[Range] = [*((one.start, one.end) for one in self.times), *((one.start, one.end) for one in self.amounts),
                               *((one.start, one.end) for one in self.keys)]
@@ -146,7 +194,7 @@ class Facets:
                 continue
             if token.pos not in _READ or token.sub in {"数詞", "助数詞可能"} or token.norm.isdigit():
                 continue
-            if token.norm in lexicon.pale or token.surface in lexicon.pale:
+            if (token.norm in lexicon.pale or token.surface in lexicon.pale) and not (pale_verbs and token.pos == "動詞"):
                 continue
             if token.pos == "動詞" and re.fullmatch("[ぁ-ん]{1,2}", token.lemma):
                 continue
@@ -154,7 +202,10 @@ class Facets:
             named = token.sub in {"地名", "固有名詞", "人名"} or (
                 bool(re.fullmatch(r"[A-Z]{3,}", token.surface)) and token.surface not in _KINDS)
             word = token.surface if token.surface in lexicon.groups else token.norm
-            yield Term(word, token.start, token.end, negated, named, token.pos == "動詞" or token.sub == "サ変可能")
+            verbal = token.pos == "動詞" or (token.sub == "サ変可能" and bool(_ACTS.match(self.text, token.end)))
+            adnominal = verbal and bool(_ADNOMINAL.match(self.text, token.end if token.pos != "動詞" else token.end - 1))
+            yield Term(word, token.start, token.end, negated, named, verbal, adnominal,
+                       token.pos == "動詞" or token.sub == "サ変可能")
 
 
 def asides(text: str) -> tuple[Range, ...]:

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from keii.values.claim import Field, Finding
 from keii.values.offsets import Range
 from keii.verifying import dates
-from keii.verifying.compare import Comparison, Seen, pale
+from keii.verifying.compare import Comparison, pale
 from keii.verifying.facets import Facets
+from keii.verifying.seen import Seen
 
 _BORNE = 0.93
 """The weight of a claim's words that must be found before it is borne out: to call a wrong claim supported is worst."""
@@ -46,7 +47,7 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
                and (differing := excluded(claim, one))]
     if against:
         differing, best = min(against, key=lambda pair: (pair[1].ground.hit.doc in weak, pair[0][0].field == "date",
-                                                         -pair[1].coverage, not pair[1].telling.stated))
+                                                         -len(pair[1].of("agree")), -pair[1].coverage, not pair[1].telling.stated))
         fields: tuple[Field, ...] = tuple(dict.fromkeys(one.field for one in differing))
         beside = [*best.ground.hit.spans]
         beside += [span for others, one in against if {each.field for each in others} == set(fields) for span in one.ground.hit.spans]
@@ -71,6 +72,8 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
     silent = one.of("silent")
     if one.coverage >= _BORNE and (not silent or _first(silent, others)):
         return True
+    if _united(claim, one, others):
+        return True
     return one.coverage >= _NEARLY and all((seen.field in ("place", "number") and seen.about in ("", "key", "first"))
                                            or seen.field == "actor" for seen in silent) and _filled(one, silent, others)
 
@@ -93,6 +96,23 @@ def _filled(one: Comparison, silent: Sequence[Seen], others: Sequence[Comparison
                for other in others)
 
 
+_LEAST = 0.4
+
+
+def _united(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bool:
+    """Whether tellings of one thing that has a name of its own (火星15, 決議2321) hold together all that the claim says:
+    this one its date and act, another on no other date the rest."""
+    if not any(key.kind not in ("ordinal", "first") for key in claim.keys) or not one.keyed or one.coverage < _LEAST or one.date != "agree":
+        return False
+    silent = {(seen.field, seen.about) for seen in one.of("silent")}
+    for other in others:
+        if other.keyed and other.date in ("agree", "coarse") and not other.of("differ") and other.predicate:
+            lost = {term.word for term in one.missing} & {term.word for term in other.missing}
+            if not lost and silent.isdisjoint((seen.field, seen.about) for seen in other.of("silent")):
+                return True
+    return False
+
+
 def excluded(claim: Facets, one: Comparison) -> tuple[Seen, ...]:
     """What the telling excludes of a claim that speaks of the same happening; nothing where that is in doubt."""
     differing = one.of("differ")
@@ -112,6 +132,7 @@ def excluded(claim: Facets, one: Comparison) -> tuple[Seen, ...]:
         return ()
     precision = one.claimed.precision if one.claimed else "none"
     exact = one.keyed or precision == "day" or (len(one.covered) >= 2 and precision != "year")
+    exact = exact or (precision == "month" and not pale(claim) and any(seen.field == "place" for seen in one.of("agree")))
     exact = exact or ("actor" not in fields and one.coverage >= _ALL and any(seen.field == "actor" for seen in one.of("agree")))
     return differing if exact and (one.predicate or fields == {"status"}) else ()
 

@@ -16,6 +16,12 @@ class Words:
     against: dict[str, frozenset[str]]
     cancelled: frozenset[str]
     recurring: frozenset[str]
+    seats: frozenset[str]
+    """Capitals by whose name a government is called."""
+    barren: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    """What is excluded where one of the second is denied (成果なく終わった: no 合意)."""
+    converse: frozenset[frozenset[str]]
+    """Acts that are one seen from either side (送る, 受け取る)."""
 
     def alike(self, one: str, other: str) -> bool:
         """Whether one word can stand for the other: the same, within it (ミサイル, 弾道ミサイル), or of one group."""
@@ -42,4 +48,7 @@ def words() -> Words:
             for word in here.split():
                 against[word] = against.get(word, frozenset()) | frozenset(there.split())
     return Words(frozenset(data["pale"].split()), groups, members, against,
-                 frozenset(data["cancelled"].split()), frozenset(data["recurring"].split()))
+                 frozenset(data["cancelled"].split()), frozenset(data["recurring"].split()),
+                 frozenset(data["seats"].split()),
+                 tuple((frozenset(left.split()), frozenset(right.split())) for left, right in data["barren"]),
+                 frozenset(frozenset((one, other)) for left, right in data["converse"] for one in left.split() for other in right.split()))

@@ -1,7 +1,8 @@
 """The documents of a view as verifying reads them: the facets of a passage, from mentions that are found once."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -18,6 +19,8 @@ FindActors = Callable[[Document, tuple[TimeMention, ...]], tuple[ActorMention, .
 _Mention = TypeVar("_Mention", TimeMention, ActorMention)
 _DATED = frozenset({"DATE", "TIME"})
 _MOST_ROWS = 20_000
+_BEFORE, _AFTER = 3, 2
+_ANNOUNCING = re.compile(r"(?:次|以下)の(?:よう|とおり|通り|点|内容|[一二三四五六\d]点)")
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,18 @@ class Ground:
     facets: Facets
     tellings: tuple[Telling, ...]
     events: tuple[Event, ...]
-    before: Facets | None = None
+    context: tuple[Facets, ...] = ()
+    """The passages before it, the nearest first; none before a row of a table."""
+    after: tuple[Facets, ...] = ()
+    """The passages after it, where it announces them (次のように述べた)."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """How the document writes the actors of its codes."""
+    known: bool = True
+    """Whether it is known whose document it is, so that わが国 is."""
+
+    @property
+    def before(self) -> Facets | None:
+        return self.context[0] if self.context else None
 
 
 @dataclass
@@ -47,10 +61,18 @@ class Pages:
         if key not in self._grounds:
             facets = self._facets(hit)
             own = tuple(event for event in self._of(hit.doc) if any(span.overlaps(mine) for span in event.evidence for mine in hit.spans))
-            near = [one for one in self.view.around(hit, 1, 0) if one.passage.place < hit.passage.place] if hit.passage.kind != "row" else []
-            before = self._facets(near[0]) if near else None
-            self._grounds[key] = Ground(hit, facets, tellings(facets, hit.passage.dates), own, before)
+            near = [one for one in self.view.around(hit, _BEFORE, 0) if one.passage.place < hit.passage.place] \
+                if hit.passage.kind != "row" else []
+            source = self.view.sources().get(hit.doc)
+            behind = self.view.around(hit, 0, _AFTER) if _ANNOUNCING.search(facets.text) else ()
+            after = tuple(self._facets(one) for one in behind if one.passage.place > hit.passage.place)
+            context = tuple(self._facets(one) for one in reversed(near))
+            self._grounds[key] = Ground(hit, facets, tellings(facets, hit.passage.dates), own, context, after,
+                                       self._labels(hit.doc), bool(source and source.origin))
         return self._grounds[key]
+
+    def _labels(self, doc: str) -> Mapping[str, str]:
+        return {one.counts_as: one.span.quote for one in reversed(self._actors[doc]) if one.rule == "name"}
 
     def _facets(self, hit: Hit) -> Facets:
         self._load(hit.doc)

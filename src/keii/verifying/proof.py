@@ -25,7 +25,8 @@ def unproved(claim: Facets, passage: Facets) -> str | None:
 
 def _counted(facets: Facets) -> Iterable[tuple[float, str, int]]:
     text = fold(facets.text)
-    taken = [*((one.start, one.end) for one in facets.times), *((one.start, one.end) for one in facets.keys)]
+    taken = [*((one.start, one.end) for one in facets.times), *((one.start, one.end) for one in facets.keys),
+             *((one.start, one.end) for one in facets.actors)]
     for match in _COUNTED.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue

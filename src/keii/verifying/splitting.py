@@ -1,8 +1,9 @@
 """A statement of two acts on one thing, each to be found by itself: 11月30日に採択された決議2321は、上限を設けた."""
 
+import re
 from dataclasses import dataclass
 
-from keii.verifying.facets import Facets
+from keii.verifying.facets import Facets, Time
 
 _PARTICLES = ("は", "が", "では", "に", "を", "の", "により", "で")
 
@@ -16,6 +17,24 @@ class Half:
     end: int
 
 
+def _noun(facets: Facets, time: Time) -> tuple[int, int, int] | None:
+    """Where the thing stands that a dated clause marks out and a later date tells more of, and where that goes on:
+    2024年6月19日に署名された[条約]は、同年12月4日に発効した."""
+    later = next((one for one in facets.times if one.start > time.end), None)
+    marking = next((term for term in facets.terms if term.adnominal and term.start >= time.end), None)
+    if later is None or marking is None or marking.end > later.start:
+        return None
+    head = re.match("[ぁ-ん]{0,6}?(?:た|る)", facets.text[marking.end - 1 if facets.text[marking.end - 1] == "た" else marking.end :])
+    topic = re.search("[はが]、?", facets.text[marking.end : later.start])
+    if head is None or topic is None:
+        return None
+    low, high = marking.end + head.end(), marking.end + topic.start()
+    return (low, high, high) if high - low >= _SHORTEST else None
+
+
+_SHORTEST = 4
+
+
 def halves(facets: Facets) -> tuple[Half, Half] | None:
     """The dated half and the other, where a numbered resolution or a member of a series joins them; else None.
 
@@ -24,6 +43,9 @@ def halves(facets: Facets) -> tuple[Half, Half] | None:
     text = facets.text
     key = next((key for key in facets.keys if key.kind not in ("ordinal", "first")), None)
     time = next((time for time in facets.times if not time.aside), None)
+    if time is not None and (noun := _noun(facets, time)):
+        low, high, cut = noun
+        return Half(text[:high], 0, high), Half(text[low:high] + text[cut:], high, len(text))
     if key is None or time is None:
         return None
     closing = key.end + (1 if text[key.end : key.end + 1] in "」号" else 0)

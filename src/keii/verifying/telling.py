@@ -7,7 +7,10 @@ from keii.values.offsets import Range
 from keii.values.when import When, parse_edtf
 from keii.verifying.facets import Facets, Time
 
-_BORDER = re.compile(r"(?:[しれりきびちみえけせてでたがばずくぎ][、，,]|[。;；|｜\t \u3000]|[、，](?=[^、，。]{0,2}▲))")
+_BORDER = re.compile(r"(?:(?:[しれりきびちみえけせてたがばずくぎ]|(?<=[ぁ-ん])で)[、，,]|[。;；|｜\t \u3000]|[、，](?=[^、，。]{0,2}▲))")
+_PARALLEL = re.compile(r"[にの]?(?:[^、，。ぁ-ん]|の){1,14}(?:で|を|が|に)[、，]")
+"""Between two dates of one act: 翌月にハノイで、9月にウランバートルで開かれた."""
+_PLACED = re.compile(r"[にの]?(?:[^、，。ぁ-ん]|の){1,14}(?:で|を|が|に)")
 _JOINED = re.compile(r"[（(]?(?:と|及び|および|、|，|・|や|並びに|に|から|まで|の|[ぁ-ん]{0,2}、)?")
 
 
@@ -56,14 +59,26 @@ def _plain(facets: Facets, times: list[Time], index: int) -> Telling:
     if start is None:
         start = next((place for other in range(index - 1, 0, -1)
                       if (place := _border(text, times[other - 1].end, times[other].start)) is not None), 0)
-    end = len(text)
-    for after in range(index + 1, len(times)):
-        if (border := _border(text, times[after - 1].end, times[after].start)) is not None:
-            end = border
-            break
+    if index and _PARALLEL.fullmatch(text[times[index - 1].end : time.start]):
+        first = _plain(facets, times, index - 1).ranges[-2:]
+        shared = tuple((low, min(high, times[index - 1].start)) for low, high in first if low < times[index - 1].start)
+        return Telling(time.when, (*shared, (time.start, _close(text, times, index))), True, _sentence(text, time))
+    if index + 1 < len(times) and _PARALLEL.fullmatch(text[time.end : times[index + 1].start]):
+        after, close = times[index + 1], _close(text, times, index + 1)
+        placed = _PLACED.match(text, after.end)
+        tail = (placed.end(), close) if placed and placed.end() < close else ()
+        ranges = ((start, after.start), *([tail] if tail else []))
+        return Telling(time.when, ranges, True, _sentence(text, time))
+    end = _close(text, times, index)
     head = (0, times[0].start) if "。" not in text[: times[index].start] else _sentence(text, time)[:1] * 2
     return Telling(time.when, tuple(part for part in (head, (start, end)) if part[1] > part[0]), True,
                    _sentence(text, time))
+
+
+def _close(text: str, times: list[Time], index: int) -> int:
+    """Where what is told of a date ends."""
+    borders = (_border(text, times[after - 1].end, times[after].start) for after in range(index + 1, len(times)))
+    return next((border for border in borders if border is not None), len(text))
 
 
 def _sentence(text: str, time: Time) -> Range:

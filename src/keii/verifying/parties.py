@@ -1,0 +1,186 @@
+"""Who takes part: the sides of a claim against those of one telling.
+
+A leader, ministry or party acts for its state, two ministries of one state are two; a side that only marks out a thing
+(日本のEEZ, 安保理決議案) is none; 首脳 are those of the states that stand before it.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from keii.values.event import Event
+from keii.verifying import doing
+from keii.verifying.facets import Actor, Facets
+from keii.verifying.pages import Ground
+from keii.verifying.seen import Leads, Seen
+from keii.verifying.telling import Telling
+
+_VAGUE = frozenset({"anaphor", "carried"})
+"""How actors are read that only the text around tells apart: 同国, 両首脳."""
+_ROLES = (("with", re.compile(r"(?:側|氏|両国)?と(?!し|い|な|も?述|発表|する|して|の見)")),
+          ("to", re.compile(r"(?:側)?(?:に(?!お|よ|つい|関|あ)|へ)")), ("from", re.compile(r"(?:側)?から")))
+_SUMMIT = re.compile("首脳")
+_TAIL = 3
+
+
+def actors(claim: Facets, ground: Ground, telling: Telling, leads: Leads) -> Iterable[Seen]:
+    """What became of each side of the claim."""
+    side = _Sides(claim, ground, telling)
+    for actor in claim.doers:
+        if not locates(claim, actor):
+            yield side.seen(actor, leads)
+
+
+class _Sides:
+    """The sides of a telling: `told` in its own words, `codes` of all that its sentence or its events name."""
+
+    def __init__(self, claim: Facets, ground: Ground, telling: Telling) -> None:
+        facets = ground.facets
+        self.claim, self.ground, self.telling = claim, ground, telling
+        sides = [actor for actor in facets.doers if not locates(facets, actor)]
+        self.told = [actor for actor in sides if telling.holds(actor.start, actor.end) and actor.rule not in _VAGUE and not _self(ground, actor)]
+        here = [actor for actor in sides if telling.near(actor.start, actor.end) or telling.holds(actor.start, actor.end)]
+        if ground.before and not facets.subjects:
+            here += [actor for actor in ground.before.doers if not locates(ground.before, actor)]
+        self.coded = {code for event in ground.events if dated(event, telling) for code in event.actors}
+        self.codes = {actor.code for actor in here} | self.coded
+        self.ids = {actor.id for actor in here}
+        self.held = {actor.code for actor in self.told} if self.told and facets.times else self.codes
+        self.own = {actor.id for actor in claim.doers}
+        self.own_codes = {actor.code for actor in claim.doers}
+        self.strange = [one for one in self.told if one.code not in self.own_codes and not facets.attributive(one)]
+        self.day = telling.when.earliest if telling.when else None
+
+    def seen(self, actor: Actor, leads: Leads) -> Seen:
+        if self.claim.attributive(actor):
+            return self._attribute(actor)
+        if actor.code not in self.held and (rivals := self._rivals(actor)):
+            return Seen("actor", "differ" if self._partner(actor, rivals) else "silent", rivals[0].text)
+        if body := self._body(actor):
+            return Seen("actor", "differ", body.text)
+        if actor.id in self.ids or (actor.kind != "person" and actor.code in self.codes):
+            return Seen("actor", "agree", actor.text)
+        if actor.kind == "person":
+            return self._person(actor, leads)
+        if other := self._partner(actor, self.told):
+            return Seen("actor", "differ", other.text)
+        if actor in self.claim.subjects and self._joint() and (others := self._coded_partner()):
+            return Seen("actor", "differ", self.ground.labels.get(others, others))
+        tail = actor.text[-_TAIL:]
+        short = len(actor.text) > _TAIL and tail in self.ground.facets.text and any(tail in one.text for one in self.ground.context[:1] or ())
+        return Seen("actor", "agree" if short else "silent", actor.text if short else "")
+
+    def _attribute(self, actor: Actor) -> Seen:
+        """A side that marks out a thing: here, before, or implied by it (a 決議 is of the Security Council)."""
+        around = self.codes | {one.code for facets in self.ground.context for one in facets.actors} \
+            | {one.code for one in self.ground.facets.actors}
+        implied = actor.code in ("UNSC", "UN") and "決議" in self.ground.facets.text
+        return Seen("actor", "agree" if actor.code in around or implied else "silent", actor.text, "attribute")
+
+    def _rivals(self, actor: Actor) -> list[Actor]:
+        """Those in its place in the telling: of those in another role none (鄭氏から against 金氏との)."""
+        role = _role(self.claim, actor)
+        if not self.strange or role is None or actor in self.claim.subjects or self._joint():
+            return self.strange
+        facets = self.ground.facets
+        near = actor.id in self.ids
+        return [one for one in self.strange if not near or _role(facets, one) == role]
+
+    def _joint(self) -> bool:
+        return len({one.code for one in self.claim.subjects}) >= 2 or any(one.rule == "compound" for one in self.claim.doers)
+
+    def _partner(self, actor: Actor, told: Sequence[Actor]) -> Actor | None:
+        """In a joint act (日本と中国が), whom the source has in the place of one who is claimed."""
+        others = [one for one in told if one.code not in self.own_codes]
+        return others[0] if self._joint() and others and self.own_codes & {one.code for one in told} | self.own_codes & self.held else None
+
+    def _coded_partner(self) -> str | None:
+        """Whom the events coded from the telling have beside a claimed side of a joint act, where a side is understood."""
+        others = sorted(self.coded - self.own_codes)
+        return others[0] if len(others) == 1 and self.coded & self.own_codes else None
+
+    def _body(self, actor: Actor) -> Actor | None:
+        """Another body of the same state and kind that acts in the source (財務省 against 国務省)."""
+        if actor.id == actor.code or actor.kind not in ("ministry", "army", "media", "company") or actor.id in self.ids:
+            return None
+        return next((one for one in self.told if one.code == actor.code and one.kind == actor.kind and one.id != actor.id
+                     and one in self.ground.facets.subjects), None)
+
+    def _person(self, actor: Actor, leads: Leads) -> Seen:
+        rivals = [one for one in self.told if one.kind == "person" and one.code == actor.code and one.id not in self.own
+                  and (one.text[0] != actor.text[0] or (_full(one) and _full(actor)))]
+        if rivals:
+            return Seen("actor", "differ", rivals[0].text)
+        if self.day and actor.code in self._summit():
+            return Seen("actor", "agree" if leads(actor.id, self.day) else "differ", "首脳")
+        states = [one for one in self.told if one.code == actor.code and one in self.ground.facets.subjects]
+        if actor.text.endswith("政権") and states and self.day and not leads(actor.id, self.day):
+            return Seen("actor", "differ", states[0].text)
+        if other := self._partner(actor, self.told):
+            return Seen("actor", "differ", other.text)
+        return Seen("actor", "silent")
+
+    def _summit(self) -> set[str]:
+        """The states whose leaders 首脳 stands for: those right before it (米朝首脳), else all of the sentence (両首脳)."""
+        facets, found = self.ground.facets, set[str]()
+        for match in _SUMMIT.finditer(facets.text):
+            if not self.telling.holds(*match.span()):
+                continue
+            at, chain = match.start(), set[str]()
+            for one in sorted(facets.doers, key=lambda one: -one.end):
+                if one.end == at or (chain and one.end == at):
+                    chain.add(one.code)
+                    at = one.start
+            found |= chain or (self.codes if facets.text[match.start() - 1 : match.start()] in ("両", "の", "") else self.held)
+        return found
+
+
+def subjects(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
+    """Whether who does it in the claim does it in the source."""
+    mine = claim.subjects
+    if not mine:
+        return
+    theirs = [one for one in ground.facets.subjects if telling.holds(one.start, one.end)]
+    tied = doing.tied(claim, ground, telling)
+    if tied is None and doing.met(claim, ground):
+        return
+    if tied is not None:
+        agrees, told = tied
+        if not agrees:
+            yield Seen("actor", "differ", told)
+        return
+    codes = {one.code for one in theirs}
+    named = {one.code for one in ground.facets.doers if telling.near(one.start, one.end)}
+    many = mine[0].code in ("SIX", "UN", "UNSC")
+    coded = {code for event in ground.events if dated(event, telling) for code in event.initiator}
+    if not codes and len(coded) == 1 and not many and not named & {one.code for one in mine}:
+        codes = coded
+    if codes and not codes & {one.code for one in mine}:
+        code = min(codes)
+        yield Seen("actor", "differ", theirs[0].text if theirs else ground.labels.get(code, code.removeprefix("ORG:")))
+
+
+def locates(facets: Facets, actor: Actor) -> bool:
+    """マレーシアのクアラルンプール, 中国で: a state that says where."""
+    after = facets.text[actor.end : actor.end + 2]
+    beside = any(facets.text[actor.end : place.start] in ("", "の", "・") for place in facets.places if place.start >= actor.end)
+    return beside or (actor.kind != "person" and re.match("で(?![あきすし])", after) is not None)
+
+
+def dated(event: Event, telling: Telling) -> bool:
+    return telling.when is None or event.when.overlaps(telling.when)
+
+
+def _role(facets: Facets, actor: Actor) -> str | None:
+    return next((role for role, pattern in _ROLES if pattern.match(facets.text, actor.end)), None)
+
+
+def _full(actor: Actor) -> bool:
+    """Whether a person is known by name, so that two ids are two persons."""
+    return actor.id != actor.code and not actor.id.startswith("ORG:")
+
+
+def _self(ground: Ground, actor: Actor) -> bool:
+    """Whether it is わが国 or 政府 in a document of which nobody knows whose it is."""
+    return actor.rule == "origin" and not ground.known
+
+
