@@ -122,6 +122,8 @@ def _anchor(time: TimeMention) -> tuple[Step, ...]:
 
 def _date(dated: Dated) -> str:
     date = dated.time.when.edtf
+    if dated.coarse and "/" not in date:
+        date = date.rstrip("~")[: len("2004-12")]
     return f"{date}~" if dated.approximate and "/" not in date and not date.endswith("~") else date
 
 

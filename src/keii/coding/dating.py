@@ -27,12 +27,14 @@ _SCHEDULING = frozenset(("予定", "計画", "設定", "予告", "決まる", "�
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A clause's time. `own` says that it stands in the clause itself; `rule` how it was chosen."""
+    """A clause's time. `own` says that it stands in the clause itself; `rule` how it was chosen; `coarse` that no more
+    than its month is known of the clause."""
 
     time: TimeMention
     rule: str
     own: bool = True
     approximate: bool = False
+    coarse: bool = False
 
 
 def usable(time: TimeMention) -> bool:

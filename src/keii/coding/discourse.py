@@ -13,6 +13,7 @@ from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.mention import ActorMention, TimeMention
 
+CARRIED = "carried on from the sentence before"
 _MEMORY = 3  # sentences through which the two sides of a happening stay in mind
 _ANSWERING = re.compile(
     r"(?:これ|それ|同声明|同談話|同決議|発表|提案|発言|要求|発射|実験|批判|措置)"
@@ -107,7 +108,7 @@ class Discourse:
             return None
         if named := naming.of(scene, self.names):
             return named
-        if "past" not in scene.clauses[-1].traits or re.search(r"て(?:き|来)た", clause.tail):
+        if not tells(scene, clause) or re.search(r"て(?:き|来)た", clause.tail):
             return None
         if self.behind and (ahead := dating.ahead(self.told, scene.number)):
             return ahead
@@ -115,7 +116,10 @@ class Discourse:
             return None  # a sentence that speaks of years away does not go on at the last date
         if self.date is None or self.distance > 1 or self.date.time.when.precision == "year":
             return self.year if clause.link == "end" else None
-        return Dated(self.date.time, "carried on from the sentence before", own=False, approximate=True)
+        standing = stands(scene, clause)
+        if standing and (self.distance or "/" in self.date.time.when.value):
+            return None
+        return Dated(self.date.time, CARRIED, own=False, approximate=True, coarse=standing)
 
     def line_date(self, scene: Scene) -> Dated | None:
         """The one date of a line that tells without verbs; None where it has none or more."""
@@ -141,6 +145,29 @@ class Discourse:
             if heads:
                 self.subject, self.spoken = heads, scene.phrase_words(topic)
             return
+
+
+_HEDGED = re.compile(r"(?:たり?|だ)と(?:も|は)?(?:い[うい]|言[うわ]|され|み(?:られ|る)|見(?:られ|る)|伝え|報じ)[^、。」]{0,10}[。）)」\\s]*$")
+_LASTING = re.compile(
+    r"(?:続け|進め|続い|進ん|重ね|図っ|努め|取り組ん|目指し|強め|高め|深め|保っ|保有し|維持し|継続し|推進し|開発し|増し|抱え|占め|持っ|示し|求め"
+    r"|考え|見|み|思っ|なっ|至っ|異なっ|含ま|含ん|知ら|指摘し|重視し|期待し|認識し|懸念し|存在し|一貫し|対立し)[てで](?:い|お)(?:る|り|ます)")
+
+
+def tells(scene: Scene, clause: Clause) -> bool:
+    """Whether a sentence goes on telling what happened: in the past, as hearsay of it (…を求めたという), or as a
+    deed whose result stands (…に抗議している); not in what lasts (…を続けている, …とみている)."""
+    last = scene.clauses[-1]
+    if "past" in last.traits:
+        return True
+    if len(scene.clauses) > 1 and scene.clauses[-2] is clause and "past" in clause.traits:
+        return bool(_HEDGED.search(scene.text, scene.sentence.start, scene.sentence.end))
+    return stands(scene, clause)
+
+
+def stands(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause closes its sentence with the result of a deed: 抗議している, 否定している; not 続けている, みている."""
+    return clause is scene.clauses[-1] and "progress" in clause.traits and not clause.traits & {"past", "negative", "passive"} \
+        and not _LASTING.search(scene.text[clause.head[0] : clause.end])
 
 
 def closes(scene: Scene, clause: Clause) -> bool:
