@@ -2,6 +2,7 @@
 
 import re
 
+from keii.coding import sides
 from keii.coding.act import Act
 from keii.coding.discourse import Discourse
 from keii.coding.heads import heads_phrase, of_phrase, stranger
@@ -24,6 +25,7 @@ def complete(scene: Scene, position: int, act: Act, role: Roles, before: Roles |
         _modified(scene, scene.clauses[position], role)
     if not role.initiator and not role.befallen and not role.received:
         _within(scene, position, act, role)
+    sides.complete(scene, scene.clauses[position], act, role, discourse.talks, discourse.between())
     if not stranger(scene, scene.clauses[position]):
         _unspoken(scene.clauses[position], role, act, before, discourse)
     resolution(scene, act, role)

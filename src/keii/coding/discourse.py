@@ -8,6 +8,7 @@ from keii.coding.dating import Dated
 from keii.coding.heads import heads_phrase, of_phrase
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene
+from keii.coding.sides import Talks
 from keii.values.clause import Clause
 from keii.values.document import Document
 from keii.values.event import Event
@@ -44,11 +45,13 @@ class Discourse:
     doers: tuple[ActorMention, ...] = ()
     speaker: tuple[ActorMention, ...] = ()
     home: str | None = None
+    talks: Talks = field(default_factory=Talks)
 
     @classmethod
     def of(cls, document: Document, told: tuple[Scene, ...]) -> "Discourse":
         year = dating.year_told(told) if document.source.kind == "annual-review" else None
-        return cls(told, naming.dated_names(told), dating.dates_behind(told), year, home=document.source.origin or "JPN")
+        home = document.source.origin or "JPN"
+        return cls(told, naming.dated_names(told), dating.dates_behind(told), year, home=home, talks=Talks(told, home))
 
     def enter(self, scene: Scene) -> None:
         """Begin a sentence."""
@@ -87,6 +90,10 @@ class Discourse:
         if cue and not _ANSWERING.search(scene.text, scene.sentence.start, scene.sentence.end):
             return ()
         return tuple(actor for actor in self.doers if actor.counts_as != code)
+
+    def between(self) -> tuple[ActorMention, ...]:
+        """The two sides of the last happening between two, while they are in mind."""
+        return self.dyad if self.since <= _MEMORY else ()
 
     def counterpart(self, code: str) -> tuple[ActorMention, ...]:
         """The other side of the last happening between two, where `code` was one of them."""
@@ -128,7 +135,8 @@ class Discourse:
         return Dated(times[0], "adverbial") if alone else None
 
     def leave(self, scene: Scene, held: dict[int, Dated]) -> None:
-        """End a sentence: remember its last date and whom it spoke of."""
+        """End a sentence: remember its last date, whom it spoke of and between whom its talks were."""
+        self.talks.hear(scene)
         final = [dated for position, dated in sorted(held.items()) if scene.clauses[position].link != "relative"]
         if final:
             self.date, self.distance = final[-1], 0

@@ -1,0 +1,124 @@
+"""Between whom a meeting was whose name does not say it: 第2回会合, 本会談, 予備接触, 協議.
+
+A text names the sides of its talks once (日朝実務者協議, 米韓中朝による四者会合, a heading 「日朝関係」) and then speaks of
+the second round, the preparatory talks, the talks. They are the talks last named.
+"""
+
+import re
+from collections import Counter
+
+from keii.coding.act import Act
+from keii.coding.heads import about
+from keii.coding.roles import Roles
+from keii.coding.scene import Scene
+from keii.values.clause import Clause, Phrase
+from keii.values.mention import ActorMention
+
+LAST_NAMED = "the sides of the talks last named"
+_TALKS = re.compile(
+    r"(?:両国|政府|当局|首脳|間|の間|による|代表|外務省|赤十字|の|・|高位級|実務|公式|非公式|級|者|レベル|ハイ|国交正常化|正常化|第[0-9一二三四五六七八九十]+回|本|予備|包括並行|直接)*"
+    r"(?:会談|会合|協議|交渉|接触|対話|ラウンド|首脳会議|関係)")
+_BARE = re.compile(
+    r"(会談|会合|協議|交渉|接触|対話|ラウンド|折衝|話し合い|作業部会|会議)(?:の(?:開催|再開))?$")
+_ROUND = re.compile(r"第[0-9一二三四五六七八九十]+|本会談|本会合|予備|ラウンド|正常化|[前今次初]回")
+_HELD = frozenset("行う 行なう 開く 開催 再開 持つ 始まる 開始 終わる 終了 決裂 中断 中止 延期 続く 途絶える 物別れ 実現 閉幕 開幕 流れる 頓挫 決着 休会 成立 一致".split())
+
+
+class Talks:
+    """The talks a document has named so far: their sides by the word for them (会合, 協議), the last ones first."""
+
+    def __init__(self, told: tuple[Scene, ...] = (), home: str = "") -> None:
+        self._by_word: dict[str, tuple[ActorMention, ...]] = {}
+        self._title = _compound(told[0]) if told else ()
+        self._usual = _usual(told, home)
+
+    def hear(self, scene: Scene) -> None:
+        """Note the talks that a sentence names; a heading (日朝関係) says whose the rounds below it are."""
+        if scene.block.kind == "heading":
+            self._title = _compound(scene) or self._title
+        for word, actors in _named(scene, scene.sentence.start, scene.sentence.end):
+            self._by_word[word] = actors
+
+    def of(self, scene: Scene, held: Phrase, between: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+        """The sides of the talks in the phrase `held`: those its sentence names before it, the last talks of that word,
+        for a round of a series (第3回, 本会談) those of the heading or title, else `between`, else the two sides that
+        the whole document deals with."""
+        here = _named(scene, scene.sentence.start, held.start)
+        if here:
+            return here[-1][1]
+        words = scene.phrase_words(held)
+        word = _word(words)
+        if word in self._by_word:
+            return self._by_word[word]
+        return (self._title if _ROUND.search(words) else ()) or between or self._usual
+
+
+def _named(scene: Scene, start: int, end: int) -> list[tuple[str, tuple[ActorMention, ...]]]:
+    """The talks that `start:end` of a sentence names with their sides, in order: the word for them, who meets."""
+    found = []
+    groups: dict[tuple[int, int], list[ActorMention]] = {}
+    for actor in scene.actors_in(start, end):
+        if actor.rule == "compound" or actor.counts_as == "SIX":
+            groups.setdefault((actor.start, actor.end) if actor.counts_as == "SIX" else _run(actor, groups), []).append(actor)
+    for (low, high), actors in groups.items():
+        if actors[0].counts_as == "SIX":
+            found.append((_word(scene.text[low:high]), tuple(actors)))
+        elif len({actor.counts_as for actor in actors}) > 1 and (talks := _TALKS.match(scene.text, high, end)):
+            found.append((_word(talks[0]), tuple(actors)))
+    return found
+
+
+def _compound(scene: Scene) -> tuple[ActorMention, ...]:
+    """The states that a title joins: 日朝関係の三十年."""
+    actors = tuple(actor for actor in scene.actors if actor.rule == "compound")
+    return actors if len({actor.counts_as for actor in actors}) == 2 else ()
+
+
+def _usual(told: tuple[Scene, ...], home: str) -> tuple[ActorMention, ...]:
+    """The document's own state and the one other that it speaks of nearly always; () where there is none such."""
+    named = [actor for scene in told for actor in scene.actors if actor.kind != "place" and not actor.counts_as.startswith("ORG:")]
+    counts = Counter(actor.counts_as for actor in named)
+    own = counts.pop(home, 0)
+    other, count = min(counts.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
+    others = counts.total() - count
+    if count < others or any(2 * rival > count for code, rival in counts.items() if code != other) or own * 3 < count:
+        return ()
+    return tuple(next(actor for actor in named if actor.counts_as == code) for code in (home, other))
+
+
+def _word(words: str) -> str:
+    found = _BARE.search(words)
+    return found[1] if found else words
+
+
+def _run(actor: ActorMention, groups: dict[tuple[int, int], list[ActorMention]]) -> tuple[int, int]:
+    """The compound an actor stands in (日|朝): a run of mentions that touch or share their place."""
+    for low, high in groups:
+        if low <= actor.start <= high and groups[low, high][0].rule == "compound":
+            members = groups.pop((low, high))
+            key = (low, max(high, actor.end))
+            groups[key] = members
+            return key
+    return actor.start, actor.end
+
+
+def complete(scene: Scene, clause: Clause, act: Act, role: Roles, talks: Talks, between: tuple[ActorMention, ...]) -> None:
+    """Give talks that name nobody their sides; `between` are those of the last happening between two."""
+    if role.actors or not act.predicate.mutual or not (held := _held(scene, clause, act)):
+        return
+    for actor in talks.of(scene, held, between):
+        role.add("initiator", actor, LAST_NAMED)
+
+
+def _held(scene: Scene, clause: Clause, act: Act) -> Phrase | None:
+    """The phrase of the talks that a clause holds, ends or agrees in, where nobody else is said to act."""
+    if not any(clause.lemma.endswith(word) for word in _HELD):
+        return None
+    subject = next((phrase for phrase in (*clause.phrases, *((clause.topic,) if clause.topic else ()))
+                    if phrase.case in ("が", "は", "も", "について") and _BARE.search(scene.phrase_words(phrase))
+                    and not any(about(scene, actor, phrase) for actor in scene.actors_in(phrase.start, phrase.end))), None)
+    if subject is not None:
+        return subject
+    if act.noun is not None and "passive" in clause.traits:
+        return Phrase(*act.noun, "")
+    return None
