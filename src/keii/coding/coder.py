@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from functools import partial
 
 from keii.coding import act as acts
 from keii.coding import (
@@ -51,6 +50,7 @@ class Coder:
         self._aim = Aim(codebook)
         self._nationals = Nationals(codebook)
         self._footing = Footing(codebook)
+        self._doers = fallback.Doers(codebook)
 
     def __call__(self, document: Document, mentions: Mentions) -> tuple[Event, ...]:
         told = tuple(map(self._nationals.within, scenes(document, mentions)))
@@ -62,8 +62,7 @@ class Coder:
                 continue
             discourse.enter(scene)
             found.extend(self._sentence(scene, discourse, setting))
-        doer = fallback.usual(found, "TEST")
-        found.extend(event for event in map(partial(fallback.acted, doer), discourse.unsaid) if event)
+        found.extend(fallback.supplied(found, discourse.unsaid, self._doers))
         ordered = sorted(found, key=lambda event: (event.evidence[0].start, event.evidence[0].end))
         return tuple(map(self._footing, fallback.complete(ordered)))
 

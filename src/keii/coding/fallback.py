@@ -4,12 +4,16 @@ A chronology writes 「9月9日　第5回核実験。」 and 「安保理、決�
 lines. What nearly all events of the same action in the document agree on fills the gap, and the trace says so.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from keii.values.codebook import Codebook
 from keii.values.event import Event, Step
 
+_ELSEWHERE = "as elsewhere in the document"
+_BY_FIELD = "the only one to do so in the field of the codebook"
 _SHARE = 0.8
 _PENALTIES = frozenset(("SANCTION", "CONCEDE", "ACCUSE"))
 
@@ -43,13 +47,35 @@ def complete(events: Sequence[Event]) -> tuple[Event, ...]:
 def _aimed(event: Event, code: str) -> Event:
     if event.target or event.pillar != "sanctions" or event.action not in _PENALTIES or code in event.initiator:
         return event
-    step = Step("target", code, "as elsewhere in the document", None, "fallback")
+    step = Step("target", code, _ELSEWHERE, None, "fallback")
     return replace(event, target=(code,), actors=tuple(dict.fromkeys([*event.actors, code])), trace=(*event.trace, step))
 
 
-def acted(code: str | None, event: Event) -> Event | None:
+class Doers:
+    """Who does what the texts of a codebook's field tell without naming anybody."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._doers = tuple((*topic.id.split(), re.compile("|".join(map(re.escape, topic.words))))
+                            for topic in codebook.topic_list("doers") if topic.words)
+
+    def of(self, event: Event) -> str | None:
+        """The actor that does such a thing; None where the codebook names none."""
+        return next((code for code, action, words in self._doers  # type: ignore[misc]
+                     if action == event.action and any(words.search(span.quote) for span in event.evidence)), None)
+
+
+def supplied(events: Sequence[Event], unsaid: Iterable[Event], doers: Doers) -> Iterator[Event]:
+    """The events that name no actor with the one the document usually tells of, else the one the codebook's field does."""
+    usually = usual(events, "TEST")
+    for event in unsaid:
+        found = acted(usually, event) if usually else acted(doers.of(event), event, _BY_FIELD)
+        if found is not None:
+            yield found
+
+
+def acted(code: str | None, event: Event, rule: str = _ELSEWHERE) -> Event | None:
     """An event that names no actor, done by `code`; None where nobody usually does it."""
     if code is None:
         return None
-    step = Step("initiator", code, "as elsewhere in the document", None, "fallback")
+    step = Step("initiator", code, rule, None, "fallback")
     return replace(event, initiator=(code,), actors=(code,), level="unilateral", trace=(*event.trace, step))
