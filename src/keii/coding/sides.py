@@ -81,7 +81,7 @@ def _usual(told: tuple[Scene, ...], home: str) -> tuple[ActorMention, ...]:
     own = counts.pop(home, 0)
     other, count = min(counts.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
     others = counts.total() - count
-    if count < others or any(2 * rival > count for code, rival in counts.items() if code != other) or own * 3 < count:
+    if not own or not count or count < others or any(2 * rival > count for code, rival in counts.items() if code != other) or own * 3 < count:
         return ()
     return tuple(next(actor for actor in named if actor.counts_as == code) for code in (home, other))
 

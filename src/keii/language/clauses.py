@@ -7,7 +7,7 @@ any other predicate all that waits. Topics (は) and subjects (が) carry on to 
 
 from collections.abc import Sequence
 
-from keii.language.endings import after_formal, closing, joint, serial
+from keii.language.endings import after_formal, called, closing, joint, serial
 from keii.language.grammar import ASIDE, BULLETS, COMPOUND, OTHER_TIME, SETTING, WITH_TIME
 from keii.language.outline import QUOTE, TIME, Outline, outline
 from keii.language.tokens import tokenise
@@ -149,6 +149,9 @@ class _Reader:
             return at + 1
         if self.noun_last is None or token.sub not in ("格助詞", "係助詞", "副助詞", "接続助詞"):
             return at + 1
+        if token.surface == "と" and (so_called := called(self.tokens, at + 1)):
+            self.noun_last = self.tokens[so_called]  # 弾道ミサイルとみられる|もの, 「遺骨」とされる|骨: one noun phrase
+            return so_called + 1
         nxt = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if nxt is not None and token.surface in COMPOUND:
             name = COMPOUND[token.surface].get(nxt.lemma) or COMPOUND[token.surface].get(nxt.norm)

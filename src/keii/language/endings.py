@@ -120,6 +120,28 @@ def after_formal(tokens: Sequence[Token], last: int) -> int:
     return at
 
 
+_CALLING = frozenset("称する 呼ぶ 見る みる 思う する 為る 目する 言う いう 推定 考える".split())
+
+
+def called(tokens: Sequence[Token], at: int) -> int | None:
+    """The index of the last token of と|称する, とみられる, とされる, という before a noun, the verb at `at`: with it the
+    noun before and the noun behind are one phrase; None where it is no such verb or no noun follows."""
+    if at + 1 >= len(tokens) or (tokens[at].lemma not in _CALLING and tokens[at].norm not in _CALLING):
+        return None
+    last = at
+    if tokens[last + 1].norm == "為る":
+        last += 1
+    passive = False
+    while last + 1 < len(tokens) and (tokens[last + 1].pos == "助動詞" or (tokens[last + 1].pos == "動詞" and passive)):
+        passive = passive or tokens[last + 1].lemma in ("れる", "られる")
+        last += 1
+    if last + 1 >= len(tokens) or not (passive or tokens[at].lemma == "称する") or not tokens[last].form.startswith("連体形"):
+        return None
+    behind = tokens[last + 1]
+    named = behind.pos in ("名詞", "接頭辞") and behind.sub not in ("助動詞語幹",) and behind.lemma not in CONTENT
+    return last if named and (behind.lemma not in FORMAL or behind.lemma in ("もの", "物")) else None
+
+
 def serial(tokens: Sequence[Token], last: int) -> tuple[Link, Phrase | None] | None:
     """撃ち合って沈んだ船: a て-form straight before an embedded predicate is embedded with it."""
     if tokens[last].surface not in ("て", "で") or last + 1 >= len(tokens) or tokens[last + 1].pos != "動詞":
