@@ -99,7 +99,7 @@ class Coder:
             taken.append(act.trigger)
             spent.add(dated.time.start)
             if not event.actors:
-                discourse.unsaid.append(event)
+                discourse.unsaid.extend(joining.each_date(scene, clause, dated, event))
                 continue
             discourse.parties(candidate.roles)
             joining.add(found, event, clause, joining.each_date(scene, clause, dated, event))

@@ -254,13 +254,34 @@ def listed(scene: Scene, first: TimeMention) -> tuple[TimeMention, ...]:
     return tuple(times[low : high + 1])
 
 
+_APART = ("で", "において", "にて", "を", "へ", "は", "が", "、")
+
+
 def gapped(scene: Scene, clause: Clause) -> tuple[TimeMention, ...]:
-    """The times of a clause that tells several happenings at once: 翌月にハノイで、9月にウランバートルで開かれた."""
-    times = [time for phrase in clause.phrases if phrase.case == "に"
-             for time in scene.times_in(phrase.start, phrase.end) if usable(time) and adverbial(scene, time, phrase)]
-    if len(times) < 2 or any(not _alike(one, other) for one, other in itertools.pairwise(times)):
+    """The times of a clause that tells several happenings at once: 翌月にハノイで、9月にウランバートルで開かれた;
+    8月及び9月に北京で、11月9日から14日まで平壌で開催された; 4月に続き10月にも延長した."""
+    groups: list[tuple[TimeMention, ...]] = []
+    apart = True
+    for phrase in clause.phrases:
+        times = [time for time in scene.times_in(phrase.start, phrase.end) if usable(time) and _dates_one(scene, time, phrase)]
+        if times:
+            if not apart:
+                return ()
+            groups.append(listed(scene, times[-1]))
+            apart = phrase.case == "に続いて"
+        elif not any(phrase.start <= time.start < phrase.end for time in scene.times):
+            apart = apart or phrase.case in _APART
+    found = tuple(time for group in groups for time in group)
+    if len(groups) < 2 or any(one.when.overlaps(other.when) for one, other in itertools.combinations(found, 2)):
         return ()
-    return tuple(times)
+    return found
+
+
+def _dates_one(scene: Scene, time: TimeMention, phrase: Phrase) -> bool:
+    """Whether a time phrase dates one of several happenings of its clause: 3月に, 11月9日から14日まで, 前年10月に続き."""
+    if phrase.case in ("に", "に続いて"):
+        return adverbial(scene, time, phrase)
+    return phrase.case == "まで" and "/" in time.when.value and time.end == phrase.end
 
 
 def _alike(one: TimeMention, other: TimeMention) -> bool:
