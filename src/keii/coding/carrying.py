@@ -87,7 +87,7 @@ def _unspoken(clause: Clause, role: Roles, act: Act, before: Roles | None, disco
     if before is not None and before.initiator:
         role.take(group, before, "carried on from the clause before")
         role.carried = True
-    elif discourse.subject:
+    elif discourse.subject and not (act.predicate.action == "TEST" and any(actor.counts_as == discourse.home for actor in discourse.subject)):
         _take(role, group, discourse.subject, "carried on from the sentence before")
         role.carried = True
     elif "polite" in clause.traits:
