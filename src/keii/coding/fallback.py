@@ -55,12 +55,14 @@ class Doers:
     """Who does what the texts of a codebook's field tell without naming anybody."""
 
     def __init__(self, codebook: Codebook) -> None:
-        self._doers = tuple((*topic.id.split(), re.compile("|".join(map(re.escape, topic.words))))
-                            for topic in codebook.topic_list("doers") if topic.words)
+        self._doers: list[tuple[str, str, re.Pattern[str]]] = []
+        for topic in codebook.topic_list("doers"):
+            code, action = topic.id.split()
+            self._doers.append((code, action, re.compile("|".join(map(re.escape, topic.words)))))
 
     def of(self, event: Event) -> str | None:
         """The actor that does such a thing; None where the codebook names none."""
-        return next((code for code, action, words in self._doers  # type: ignore[misc]
+        return next((code for code, action, words in self._doers
                      if action == event.action and any(words.search(span.quote) for span in event.evidence)), None)
 
 

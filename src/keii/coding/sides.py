@@ -21,7 +21,10 @@ _TALKS = re.compile(
 _BARE = re.compile(
     r"(会談|会合|協議|交渉|接触|対話|ラウンド|折衝|話し合い|作業部会|会議)(?:の(?:開催|再開))?$")
 _ROUND = re.compile(r"第[0-9一二三四五六七八九十]+|本会談|本会合|予備|ラウンド|正常化|[前今次初]回")
-_HELD = frozenset("行う 行なう 開く 開催 再開 持つ 始まる 開始 終わる 終了 決裂 中断 中止 延期 続く 途絶える 物別れ 実現 閉幕 開幕 流れる 頓挫 決着 休会 成立 一致".split())
+_HELD = frozenset("""
+    行う 行なう 開く 開催 再開 持つ 始まる 開始 終わる 終了 決裂 中断
+    中止 延期 続く 途絶える 物別れ 実現 閉幕 開幕 流れる 頓挫 決着 休会 成立 一致
+""".split())
 
 
 class Talks:
@@ -114,7 +117,8 @@ def _held(scene: Scene, clause: Clause, act: Act) -> Phrase | None:
     """The phrase of the talks that a clause holds, ends or agrees in, where nobody else is said to act."""
     if not any(clause.lemma.endswith(word) for word in _HELD):
         return None
-    subject = next((phrase for phrase in (*clause.phrases, *((clause.topic,) if clause.topic else ()))
+    phrases: tuple[Phrase, ...] = (*clause.phrases, clause.topic) if clause.topic else clause.phrases
+    subject = next((phrase for phrase in phrases
                     if phrase.case in ("が", "は", "も", "について") and _BARE.search(scene.phrase_words(phrase))
                     and not any(about(scene, actor, phrase) for actor in scene.actors_in(phrase.start, phrase.end))), None)
     if subject is not None:
