@@ -7,6 +7,7 @@ from keii.coding import act as acts
 from keii.coding import (
     carrying,
     dating,
+    deeds,
     fallback,
     frames,
     heads,
@@ -74,6 +75,7 @@ class Coder:
         advice = recommends(scene.words(scene.sentence.start, scene.sentence.end))
         before: Roles | None = None
         spoken = discourse.spoken
+        unread: list[tuple[int, Act, Dated]] = []
         for position, clause in enumerate(scene.clauses):
             lent = reporting.lent(scene, position, self._lexicon)
             if lent is None and not reporting.reports(scene, position, advice=advice):
@@ -90,6 +92,8 @@ class Coder:
             elif not dated.own and clause.link in ("relative", "quote") and not reporting.plans(scene, clause):
                 dated = None
             dated = dated or lent
+            if act is None and dated is not None and (deed := deeds.of(scene, clause, dated)):
+                unread.append((position, deed, dated))
             if act is None or dated is None or (not dated.own and reporting.aside(scene, clause)):
                 continue
             candidate = self._candidate(scene, position, act, dated, (before, discourse, spoken))
@@ -106,6 +110,11 @@ class Coder:
             own = _subject(scene, clause, act)
             before, spoken = candidate.roles, (scene.phrase_words(own) if own else _topic(scene, clause)) or spoken
         found.extend(self._nominals(scene, (taken, spent), discourse, setting))
+        for position, act, dated in unread:
+            if not any(step.span == dated.time.span for event in found for step in event.trace if step.field == "date"):
+                candidate = self._candidate(scene, position, act, dated, (before, discourse, spoken))
+                event = self._assemble.event(candidate, setting) if candidate else None
+                found.extend((event,) if event and event.actors else ())
         discourse.leave(scene, held)
         return found
 
