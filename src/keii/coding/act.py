@@ -25,6 +25,7 @@ _BEARING = frozenset("""
 
 
 _BY_SOMEBODY = frozenset("する 行う 行なう 持つ 進める 目指す 検討 調整 準備 計画 参加 出席 臨む ある なる 出る 運ぶ".split())
+_BEING = frozenset(("ある", "出る"))  # 発射には狙いがあった: what there was is the subject
 _REPEATED = frozenset("繰り返す 重ねる 続ける 続く 相次ぐ 再開 行う 強行 実施".split())
 
 
@@ -48,6 +49,8 @@ def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None
         stated = lexicon.verb(clause.lemma, before) if clause.link == "nominal" and clause.phrases else None
         if stated is not None and (named is None or stated.weight >= named.predicate.weight or named.predicate.form == "sahen"):
             return Act(stated, clause.head)
+        if named is None and clause.lemma in LIGHT and clause.link == "nominal":
+            return _carried(scene, clause, lexicon)  # 打ち上げに成功: a headline
         return named
     if clause.link == "relative" and clause.noun is not None:
         before += scene.phrase_words(clause.noun)  # 発射した|ミサイル
@@ -89,9 +92,10 @@ def _carried(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
         return Act(found.predicate, found.trigger, found.noun, light)  # 9月に行われた|核実験
     if clause.lemma == "なる" and (become := _become(scene, clause, lexicon)):
         return become
+    being = [phrase.start for phrase in clause.phrases if phrase.case == "が"] if clause.lemma in _BEING else []
     for case in _STOPPED if light == "cancelled" else _OBJECT_CASES:
         for phrase in reversed(clause.phrases):
-            if phrase.case == case:
+            if phrase.case == case and not (case == "は" and being and being[-1] > phrase.start):
                 found = _in_phrase(scene, phrase, lexicon)
                 if found is not None:
                     return Act(found.predicate, found.trigger, found.noun, light)

@@ -1,6 +1,7 @@
 """Sentences into events: for each clause the act, its time, its actors, what became of it, who says so, and why."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from keii.coding import act as acts
@@ -92,8 +93,7 @@ class Coder:
             elif not dated.own and clause.link in ("relative", "quote") and not reporting.plans(scene, clause):
                 dated = None
             dated = dated or lent
-            if act is None and dated is not None and (deed := deeds.of(scene, clause, dated)):
-                unread.append((position, deed, dated))
+            unread.extend(deeds.unread(scene, position, act, dated))
             if act is None or dated is None or (not dated.own and reporting.aside(scene, clause)):
                 continue
             candidate = self._candidate(scene, position, act, dated, (before, discourse, spoken))
@@ -110,13 +110,19 @@ class Coder:
             own = _subject(scene, clause, act)
             before, spoken = candidate.roles, (scene.phrase_words(own) if own else _topic(scene, clause)) or spoken
         found.extend(self._nominals(scene, (taken, spent), discourse, setting))
-        for position, act, dated in unread:
-            if not any(step.span == dated.time.span for event in found for step in event.trace if step.field == "date"):
-                candidate = self._candidate(scene, position, act, dated, (before, discourse, spoken))
-                event = self._assemble.event(candidate, setting) if candidate else None
-                found.extend((event,) if event and event.actors else ())
+        found.extend(self._deeds(scene, unread, found, (before, discourse, spoken), setting))
         discourse.leave(scene, held)
         return found
+
+    def _deeds(self, scene: Scene, unread: list[tuple[int, Act, Dated]], found: list[Event],
+               carried: tuple[Roles | None, Discourse, str | None], setting: Setting) -> Iterator[Event]:
+        """The deeds in words that the codebook does not have, on the days of which the sentence tells nothing else."""
+        told = {step.span for event in found for step in event.trace if step.field == "date"}
+        for position, act, dated in unread:
+            candidate = self._candidate(scene, position, act, dated, carried) if dated.time.span not in told else None
+            event = self._assemble.event(candidate, setting) if candidate else None
+            if event is not None and event.actors:
+                yield event
 
     def _candidate(self, scene: Scene, position: int, act: Act, dated: Dated,
                    carried: tuple[Roles | None, Discourse, str | None]) -> Candidate | None:

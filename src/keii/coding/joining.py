@@ -13,7 +13,7 @@ from keii.values.span import Span
 from keii.values.when import When
 
 _VISIT = re.compile(r"訪(?:れ|ね|問|朝|韓|日|米|中|露|ロ)|来[日韓朝]|赴|到着|入り|派遣")
-_FALL = frozenset(("落下", "着弾", "飛翔", "飛行", "通過", "飛ぶ", "飛び越える", "落ちる"))
+_FALL = frozenset(("落下", "着弾", "飛翔", "飛行", "通過", "飛ぶ", "飛び越える", "落ちる", "爆発", "失敗", "分離"))
 _UTTERED = frozenset(("STATE", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "THREATEN", "REQUEST", "AGREE", "PROTEST"))
 _SPOKEN = frozenset(("STATE", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE"))
 

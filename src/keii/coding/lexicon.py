@@ -8,7 +8,7 @@ from keii.values.codebook import Codebook, Predicate
 
 LIGHT = {  # verbs whose object is the act, and what they say of it
     "いたす": None, "致す": None, "なさる": None, "ござる": None, "御座る": None, "おこなう": None,
-    "行う": None, "行なう": None, "する": None, "開く": None, "開催": None, "実施": None, "強行": None, "挙行": None, "実現": None,
+    "やる": None, "行う": None, "行なう": None, "する": None, "開く": None, "開催": None, "実施": None, "強行": None, "挙行": None, "実現": None,
     "成功": None, "失敗": None, "終える": None, "終わる": None, "始まる": None, "始める": None, "開始": None, "繰り返す": None, "重ねる": None,
     "再開": None, "続ける": "ongoing", "続く": "ongoing", "継続": "ongoing", "持つ": None, "なす": None, "遂げる": None, "果たす": None,
     "締結": None, "結ぶ": None, "発効": None, "成立": None, "決裂": None, "終了": None, "閉幕": None, "開幕": None, "敢行": None, "断行": None,
