@@ -12,7 +12,9 @@ from keii.cli.help import SpokenCommand, SpokenGroup
 PROGRAM = {"extract": "extract:extract", "add": "add:add", "chronology": "chronology:chronology",
            "ask": "ask:ask", "search": "search:search",
            "analyse": "analyse:analyse", "report": "report:report", "verify": "verify:verify",
-           "sources": "sources:sources", "explain": "explain:explain", "eval": "evaluate:evaluate", "codebook": ""}
+           "sources": "sources:sources", "explain": "explain:explain", "eval": "evaluate:evaluate", "serve": "serve:serve", "user": "",
+           "codebook": ""}
+USER = {"add": "user:add", "remove": "user:remove", "list": "user:listed"}
 CODEBOOK = {"lint": "codebook:lint", "show": "codebook:show", "copy": "codebook:copy",
             "export": "codebook:export", "import": "codebook:bring"}
 
@@ -37,6 +39,13 @@ class CodebookGroup(LazyGroup):
     homes = CODEBOOK
 
 
+class UserGroup(LazyGroup):
+    homes = USER
+
+
+_GROUPS: Mapping[str, tuple[type[LazyGroup], Mapping[str, str]]] = {"user": (UserGroup, USER), "codebook": (CodebookGroup, CODEBOOK)}
+
+
 def program() -> Any:
     """The whole program as a command that can be run."""
     app = typer.Typer(cls=Program, add_completion=False, invoke_without_command=True, rich_markup_mode=None)
@@ -49,8 +58,9 @@ def every() -> Iterator[tuple[str, Any]]:
     for name, home in PROGRAM.items():
         if home:
             yield name, _command(name, home)
-    for name, home in CODEBOOK.items():
-        yield f"codebook {name}", _command(name, home)
+    for group, (_, homes) in _GROUPS.items():
+        for name, home in homes.items():
+            yield f"{group} {name}", _command(name, home)
 
 
 def _keii(version: Annotated[bool, typer.Option("--version")] = False) -> None:
@@ -60,7 +70,7 @@ def _keii(version: Annotated[bool, typer.Option("--version")] = False) -> None:
 
 def _command(name: str, home: str) -> Any:
     if not home:
-        return CodebookGroup(name=name)
+        return _GROUPS[name][0](name=name)
     module, _, function = home.partition(":")
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(name, cls=SpokenCommand)(getattr(import_module(f"keii.cli.{module}"), function))

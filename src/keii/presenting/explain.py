@@ -39,6 +39,11 @@ def explain(event: Event, document: Document | None = None, *, lang: str = "ja",
     return "\n".join(rows) + "\n"
 
 
+def steps(event: Event, *, lang: str = "ja", names: Names = None) -> tuple[tuple[str, str, str], ...]:
+    """The trace step by step: the field, what it was read from with its value, the reason."""
+    return tuple((field, *_step(step, lang, names)) for step, field in _named(event, lang))
+
+
 def _place(event: Event, document: Document | None, lang: str) -> str:
     best = event.evidence[0]
     page = document.page_of(best.start) if document else None

@@ -20,9 +20,13 @@ _ACTORS = frozenset({"actor", "actors", "initiator", "target", "source", "direct
 def strength(entry: Entry, lang: str = "ja") -> str:
     """How the row is carried: `3 出所`, 単独の出所, 単独・予測, or 独立の出所なし (an answer of an AI counts none); where more
     documents report it than count as independent, how many do: `2 出所（報告3）`."""
-    reports = len(entry.occurrence.docs)
-    more = say("count.reports", lang, n=reports) if reports > max(1, entry.independent_sources) else ""
-    return _carried(entry, lang) + more
+    return carried(entry.independent_sources, len(entry.occurrence.docs), entry.occurrence.lead.factuality, lang)
+
+
+def carried(count: int, reports: int, factuality: str, lang: str = "ja") -> str:
+    """How a row is carried that so many independent sources of so many documents tell in this way."""
+    more = say("count.reports", lang, n=reports) if reports > max(1, count) else ""
+    return _carried(count, factuality, lang) + more
 
 
 def earliest(entry: Entry, lang: str = "ja", docs: Names = None) -> str:
@@ -42,8 +46,7 @@ def relied(entry: Entry, lang: str = "ja", docs: Names = None) -> str:
     return say("join.list", lang).join(told)
 
 
-def _carried(entry: Entry, lang: str) -> str:
-    count, factuality = entry.independent_sources, entry.occurrence.lead.factuality
+def _carried(count: int, factuality: str, lang: str) -> str:
     if count == 0:
         return say("count.none", lang)
     if count > 1:
@@ -55,7 +58,12 @@ def _carried(entry: Entry, lang: str) -> str:
 
 def dots(entry: Entry) -> str:
     """One ● for each independent source, five at most; ○ where none is independent."""
-    return "●" * min(entry.independent_sources, _MOST_DOTS) or "○"
+    return dotted(entry.independent_sources)
+
+
+def dotted(count: int) -> str:
+    """The dots of so many independent sources."""
+    return "●" * min(count, _MOST_DOTS) or "○"
 
 
 def date_of(entry: Entry, lang: str = "ja", *, long: bool = False) -> str:

@@ -204,6 +204,16 @@ class SqliteStore:
         with faults(self.path), self._write() as connection:
             search_index.note(connection, search_index.CITES, rows.of_cites(cites) if cites else None)
 
+    def kept(self, prefix: str) -> dict[str, str]:
+        """What is noted under keys that begin so, by the rest of the key."""
+        found = self._read(select(meta).where(meta.c.key.startswith(prefix, autoescape=True)).order_by(meta.c.key))
+        return {row["key"].removeprefix(prefix): row["value"] for row in found}
+
+    def keep(self, key: str, value: str | None) -> None:
+        """Note `value` under `key`, or, where None, forget what is noted there."""
+        with faults(self.path), self._write() as connection:
+            search_index.note(connection, key, value)
+
     # looking into it
 
     def unread(self) -> Sequence[str]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from keii.workbench.analysing import Analyser
     from keii.workbench.asking import Asker
     from keii.workbench.bench import Workbench
+    from keii.workbench.browsing import Browser
     from keii.workbench.describing import Described, Describer
     from keii.workbench.extracting import Extractor
     from keii.workbench.fetching import Fetched, Fetcher, Narrowing
@@ -22,14 +23,14 @@ if TYPE_CHECKING:
     from keii.workbench.viewing import Viewer
 
 _HOMES = {
-    "Added": "report", "Analyser": "analysing", "Asker": "asking", "Described": "describing",
+    "Added": "report", "Analyser": "analysing", "Asker": "asking", "Browser": "browsing", "Described": "describing",
     "Describer": "describing", "Explanation": "report", "Extractor": "extracting",
     "Fetched": "fetching", "Fetcher": "fetching", "Narrowing": "fetching",
     "Reviewer": "reviewing", "Searcher": "searching", "Verifier": "verifying",
     "Viewer": "viewing", "Watcher": "adding", "Workbench": "bench",
 }
 
-__all__ = ["Added", "Analyser", "Asker", "Described", "Describer", "Explanation", "Extractor", "Fetched", "Fetcher", "Narrowing",
+__all__ = ["Added", "Analyser", "Asker", "Browser", "Described", "Describer", "Explanation", "Extractor", "Fetched", "Fetcher", "Narrowing",
            "Reviewer", "Searcher", "Verifier", "Viewer", "Watcher", "Workbench"]
 
 

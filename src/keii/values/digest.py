@@ -1,0 +1,95 @@
+"""A row in brief: what a table shows of it and by what it is chosen, light enough to hold a hundred thousand."""
+
+import datetime
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from keii.values.occurrence import Conflict, Occurrence
+from keii.values.scope import Scope
+from keii.values.source import Source
+
+FIRST, LAST = datetime.date.min, datetime.date.max
+"""What an open end of a date reaches to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """`low` and `high` are the days between which the row lies as it is drawn, `since` and `until` those by which a window
+    of time holds it (FIRST and LAST where open); `origins` and `families` are those of its sources; `conflicts` what they
+    disagree on; `said` is all its summaries and quotes say, folded for looking up words."""
+
+    id: str
+    date: str
+    mod: str | None
+    summary: str
+    actors: tuple[str, ...]
+    action: str
+    pillar: str
+    status: str
+    factuality: str
+    issues: tuple[str, ...]
+    docs: tuple[str, ...]
+    events: tuple[str, ...]
+    origins: tuple[str | None, ...]
+    families: tuple[str, ...]
+    independent: int
+    conflicts: tuple[Conflict, ...]
+    low: datetime.date
+    high: datetime.date
+    since: datetime.date
+    until: datetime.date
+    sort_key: str
+    said: str
+
+
+def digest(row: Occurrence, sources: Mapping[str, Source], independent: int) -> Digest:
+    """The row of `row` in brief; `sources` are those of its documents, `independent` how many of them are."""
+    lead = row.lead
+    when = lead.when
+    low, high = when.bounds
+    ends = high is None and low is not None and lead.status != "ongoing"
+    known = [sources[doc] for doc in row.docs if doc in sources]
+    said = "\n".join(text for event in row.events for text in (event.summary, *(span.quote for span in event.evidence)))
+    return Digest(
+        row.id, lead.date, lead.mod, lead.summary, lead.actors, lead.action, lead.pillar, lead.status, lead.factuality,
+        lead.issues, row.docs, tuple(event.id for event in row.events), tuple(source.origin for source in known),
+        tuple(source.family for source in known), independent, row.conflicts,
+        low or high or FIRST, high or low or LAST, low or FIRST, (low if ends else high) or LAST, when.sort_key, plain(said))
+
+
+def plain(text: str) -> str:
+    """Text without white space, width and case, as words are looked up."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+@dataclass(frozen=True)
+class Chooser:
+    """Whether rows in brief belong to a scope: the same choice as `values.scope.matches` makes of whole rows."""
+
+    scope: Scope
+
+    def __call__(self, row: Digest) -> bool:
+        scope = self.scope
+        return ((not scope.pillar or row.pillar in scope.pillar)
+                and (not scope.action or row.action in scope.action)
+                and (not scope.status or row.status in scope.status)
+                and (not scope.factuality or row.factuality in scope.factuality)
+                and (not scope.actors or set(scope.actors) <= set(row.actors))
+                and (not scope.issue or not set(scope.issue).isdisjoint(row.issues))
+                and (not scope.conflicts or bool(row.conflicts))
+                and row.independent >= scope.min_sources
+                and (not scope.single_source or row.independent <= 1)
+                and (not scope.docs or any(doc.startswith(scope.docs) for doc in row.docs))
+                and (not scope.origin or any(origin in scope.origin for origin in row.origins))
+                and (not scope.family or any(family in scope.family for family in row.families)))
+
+
+def choose(rows: tuple[Digest, ...], scope: Scope) -> tuple[Digest, ...]:
+    """The rows of `scope`, in the order they have. Raises ValueError for a window that is not EDTF."""
+    fits, window, wanted = Chooser(scope), scope.window, plain(scope.text or "")
+    found = rows if scope == Scope(since=scope.since, until=scope.until, text=scope.text) else tuple(filter(fits, rows))
+    if window is not None:
+        low, high = window.earliest or FIRST, window.latest or LAST
+        found = tuple(row for row in found if row.since <= high and low <= row.until)
+    return tuple(row for row in found if wanted in row.said) if wanted else found

@@ -1,0 +1,57 @@
+"""Lets in who has a session, makes one of a launch token, and sends everybody else where they can get one."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from starlette.middleware.base import RequestResponseEndpoint
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from keii.web import accounts
+from keii.web.faults import fault_page
+from keii.web.page import with_query
+from keii.web.shop import Shop
+
+OPEN = ("/static/", "/login")
+
+
+@dataclass(frozen=True)
+class Porter:
+    """Stands before every page but those of `OPEN`."""
+
+    shop: Shop
+
+    async def __call__(self, request: Request, call_next: RequestResponseEndpoint) -> Response:
+        gate, token = self.shop.gate, request.query_params.get("token")
+        if token is not None and gate.admits(token) and request.method == "GET":
+            return self._let_in(request)
+        session = gate.find(request.cookies.get(self.shop.cookie))
+        request.state.session = session
+        if session is None and not request.url.path.startswith(OPEN):
+            return self._turn_away(request)
+        return await call_next(request)
+
+    def _let_in(self, request: Request) -> Response:
+        """Whoever brings the launch token gets a session, and an address without it."""
+        answer = RedirectResponse(with_query(request, token=None), 303)
+        admit(answer, self.shop, self.shop.gate.begin(self.shop.gate.owner, "owner"))
+        return answer
+
+    def _turn_away(self, request: Request) -> Response:
+        if self.shop.local:
+            return fault_page(request, "web.no_token", 401)
+        if request.method == "GET":
+            target = quote(request.url.path + (f"?{request.url.query}" if request.url.query else ""), safe="")
+            return RedirectResponse(f"/login?next={target}", 303)
+        return fault_page(request, "web.log_in_first", 401)
+
+
+def admit(answer: Response, shop: Shop, secret: str) -> None:
+    """Give a session's secret to the browser: no script can read it, no other site can send it."""
+    answer.set_cookie(shop.cookie, secret, httponly=True, samesite="strict", path="/")
+
+
+def renew(shop: Shop) -> None:
+    """End the sessions of accounts that are gone."""
+    if not shop.local:
+        shop.gate.keep(accounts.read(shop.settings.db))
