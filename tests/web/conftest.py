@@ -1,21 +1,18 @@
 """A store of the samples, and clients that came in by the launch token or by an account."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from visiting import HOST, SAMPLES, TOKEN, Enter
 
 from keii.settings import Settings
 from keii.web.app import make_app
 from keii.web.gate import Gate
 from keii.web.shop import Shop, make_shop
 from keii.workbench import Workbench
-
-SAMPLES = Path(__file__).parents[2] / "samples"
-TOKEN = "a-token-of-tests"
-HOST = "http://127.0.0.1:8760"
 
 
 @pytest.fixture(scope="session")
@@ -36,9 +33,6 @@ def db(made: Path, tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def shop(made: Path) -> Shop:
     return make_shop(Settings(made), Gate(TOKEN, "田中"))
-
-
-Enter = Callable[[Shop], TestClient]
 
 
 @pytest.fixture(scope="session")
@@ -62,8 +56,3 @@ def writing(db: Path, enter: Enter) -> Iterator[TestClient]:
     """Who may write to a copy of it."""
     with enter(make_shop(Settings(db), Gate(TOKEN, "田中"))) as client:
         yield client
-
-
-def csrf(client: TestClient) -> str:
-    """The token a form of the present session must bring."""
-    return client.get("/").text.split('name="csrf" value="', 1)[1].split('"', 1)[0]

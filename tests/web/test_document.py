@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from starlette.testclient import TestClient
-from web.conftest import Enter, TOKEN
+from visiting import TOKEN, Enter
 
 from keii.settings import Settings
 from keii.values.document import Document
 from keii.web.boxes import boxes
 from keii.web.gate import Gate
 from keii.web.shop import Shop, make_shop
+from keii.workbench import Workbench
 
 RUN = re.compile(r'<span[^>]*data-at="(\d+)"[^>]*>([^<]*)</span>')
 PDF = "boei-2023"
@@ -86,8 +87,6 @@ def test_a_stretch_over_two_pages_is_boxed_on_both(shop: Shop) -> None:
 
 
 def test_a_document_whose_file_is_gone_can_still_be_read(db: Path, tmp_path: Path, enter: Enter) -> None:
-    from keii.workbench import Workbench
-
     copy = tmp_path / "boei.pdf"
     copy.write_bytes((Path(__file__).parents[2] / "samples" / "boei-2023.pdf").read_bytes())
     settings = Settings(tmp_path / "one.db")

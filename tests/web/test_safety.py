@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
-from web.conftest import HOST, TOKEN, Enter, csrf
+from visiting import HOST, TOKEN, Enter, csrf
 
 from keii.settings import Settings
 from keii.web import accounts

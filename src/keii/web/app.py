@@ -5,7 +5,6 @@ from importlib.resources import files
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
@@ -20,7 +19,7 @@ def make_app(shop: Shop, names: Iterable[str] = (), *, addresses: bool = False) 
     """The application on one store. `names` are host names it answers to beside loopback; with `addresses` any IP too."""
     static = StaticFiles(directory=str(files("keii.web") / "static"))
     routes: list[BaseRoute] = [Mount("/static", static), *chronology.ROUTES, *saved.ROUTES, *entry.ROUTES, *document.ROUTES]
-    inner = Starlette(routes=routes, middleware=[Middleware(BaseHTTPMiddleware, dispatch=Porter(shop))],
+    inner = Starlette(routes=routes, middleware=[Middleware(Porter, shop=shop)],
                       exception_handlers=HANDLERS)
     inner.state.shop = shop
     return Guard(inner, hosts(names), addresses)

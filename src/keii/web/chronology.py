@@ -15,7 +15,6 @@ from keii.presenting.rows import carried, dotted
 from keii.presenting.scope import filters as told
 from keii.presenting.words import say
 from keii.values.chronology import Chronology
-from keii.values.digest import Digest
 from keii.values.scope import Scope
 from keii.values.when import parse_edtf
 from keii.web import filters
@@ -23,6 +22,7 @@ from keii.web.page import render
 from keii.web.saved import views
 from keii.web.shop import browser_of, lang_of
 from keii.web.timeline import LANES, Lanes, Timeline, spans, timeline
+from keii.workbench.digest import Digest
 from keii.workbench.shelf import Shelf
 
 SIZE = 200
@@ -57,7 +57,8 @@ def page(request: Request) -> Response:
     return render(request, "chronology.html", here="chronology", asked=asked, options=filters.options(browser), leaf=leaf,
                   total=len(rows), all=len(shelf.rows), scope=scope, line=line, lanes=lanes, all_lanes=LANES,
                   disputed=sum(bool(row.conflicts) for row in rows), single=sum(row.independent == 1 for row in rows),
-                  spans=spans(leaf.rows, line), carried=lambda row: carried(row.independent, len(row.docs), row.factuality, lang), dotted=dotted, names=names,
+                  spans=spans(leaf.rows, line), carried=lambda row: carried(row.independent, len(row.docs), row.factuality, lang), dotted=dotted,
+                  names=names,
                   origins=_origins(shelf), saved=views(browser), forms=tuple(TYPES),
                   documents=len({doc for row in rows for doc in row.docs}))
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from starlette.middleware.base import RequestResponseEndpoint
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from keii.web import accounts
 from keii.web.faults import fault_page
+from keii.web.guard import App, Receive, Scope, Send
 from keii.web.page import with_query
 from keii.web.shop import Shop
 
@@ -19,9 +19,19 @@ OPEN = ("/static/", "/login")
 class Porter:
     """Stands before every page but those of `OPEN`."""
 
+    app: App
     shop: Shop
 
-    async def __call__(self, request: Request, call_next: RequestResponseEndpoint) -> Response:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope, receive)
+        answer = self._answer(request)
+        await (answer or self.app)(scope, receive, send)
+
+    def _answer(self, request: Request) -> Response | None:
+        """What is answered at the door, None for who is let through."""
         gate, token = self.shop.gate, request.query_params.get("token")
         if token is not None and gate.admits(token) and request.method == "GET":
             return self._let_in(request)
@@ -29,7 +39,7 @@ class Porter:
         request.state.session = session
         if session is None and not request.url.path.startswith(OPEN):
             return self._turn_away(request)
-        return await call_next(request)
+        return None
 
     def _let_in(self, request: Request) -> Response:
         """Whoever brings the launch token gets a session, and an address without it."""

@@ -11,7 +11,7 @@ from datetime import date
 from math import log2
 from typing import Literal
 
-from keii.values.digest import FIRST, LAST, Digest
+from keii.workbench.digest import FIRST, LAST, Digest
 
 Lanes = Literal["none", "actor", "pillar"]
 LANES: tuple[Lanes, ...] = ("none", "pillar", "actor")

@@ -11,7 +11,6 @@ from keii.errors import UnreadableError, UsageError
 from keii.reading.picture import Pictures
 from keii.settings import Settings
 from keii.values.chronology import Entry
-from keii.values.digest import digest
 from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.mention import Mentions
@@ -19,6 +18,7 @@ from keii.values.scope import Scope
 from keii.workbench.analysing import Analyser
 from keii.workbench.asking import Asker
 from keii.workbench.citing import Citing
+from keii.workbench.digest import digest
 from keii.workbench.explaining import explanation
 from keii.workbench.report import Explanation
 from keii.workbench.searching import Searcher

@@ -7,9 +7,9 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeVar, cast
 
-from keii.values.digest import Digest, choose
 from keii.values.scope import Scope
 from keii.values.source import Source
+from keii.workbench.digest import Digest, choose
 
 _MOST_CHOICES = 32
 Made = TypeVar("Made")
