@@ -51,18 +51,22 @@ def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Tellin
             *_numbers(claim, ground, telling), *_keys(claim, ground, telling),
             *(Seen("status", state, told) for state, told in doing.status(claim, ground, telling, shared)),
             *(Seen("actor", "differ", told) for told in doing.turned(claim, ground, shared)),
-            *_other_dates(claim, ground, claimed), *_proofs(claim, ground, telling))
+            *_other_dates(claim, ground, claimed), *_proofs(claim, ground, telling, shared))
     return Comparison(ground, telling, claimed, dates.fit(claimed, telling.when), seen, 1 - lost / total,
                       tuple(term for term, like in shared.covered.items() if like), missing,
                       main is None or (main not in missing and _in_core(shared, main, telling)))
 
 
-def _proofs(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
+def _proofs(claim: Facets, ground: Ground, telling: Telling, shared: doing.Shared) -> Iterable[Seen]:
     if told := proof.crossed(claim, ground.facets, telling):
         yield Seen("number", "differ", told)
-    elif (lost := proof.unproved(claim, ground.facets)) is not None:
-        yield Seen("number", "silent", about=lost)
-    if told := proof.reversed_outcome(claim, ground.facets, telling):
+    elif lost := proof.unproved(claim, ground.facets, telling):
+        claimed, told = lost
+        yield Seen("number", "differ" if told else "silent", told, about=claimed)
+    told = proof.reversed_outcome(claim, ground.facets, telling)
+    if not told and claim.main:
+        told = proof.undone(claim, ground.facets, [(one.start, one.end) for one in shared.covered.get(claim.main, ())])
+    if told:
         yield Seen("status", "differ", told)
 
 

@@ -15,7 +15,7 @@ from keii.verifying.compare import Comparison, pale
 from keii.verifying.facets import Facets
 from keii.verifying.seen import Seen
 
-_BORNE = 0.93
+_BORNE = 0.7
 """The weight of a claim's words that must be found before it is borne out: to call a wrong claim supported is worst."""
 _ENOUGH = 0.8
 _SAME = 0.7

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from keii.language import alike
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -37,7 +39,7 @@ class Words:
 @cache
 def words() -> Words:
     data = tomllib.loads(files("keii.verifying").joinpath("alike.toml").read_text("utf-8"))
-    members = tuple(tuple(line.split()) for line in data["same"])
+    members = (*(tuple(line.split()) for line in data["same"]), *alike.groups())
     groups: dict[str, frozenset[int]] = {}
     for number, group in enumerate(members):
         for word in group:

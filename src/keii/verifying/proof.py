@@ -4,29 +4,41 @@ import re
 from collections.abc import Iterable
 
 from keii.values.fold import fold
+from keii.values.offsets import Range
 from keii.verifying.amounts import number
 from keii.verifying.facets import Facets
 from keii.verifying.telling import Telling
 
 _COUNTED = re.compile(
     r"(?P<number>(?:\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十]{1,3})[十百千万億兆]{0,2})(?P<unit>(?![月日時分号])[一-龥ァ-ヶ])(?!度目|回目)")
-_OUTCOMES = (("成功", "失敗"), ("可決", "否決"), ("生存", "死亡"), ("増加", "減少"), ("賛成", "反対"), ("開始", "終了"), ("解除", "強化"),
-             ("合意", "決裂"), ("再開", "中断"), ("延長", "短縮"), ("勝利", "敗北"), ("支持", "反対"), ("上昇", "低下"))
+_OUTCOMES = tuple((tuple(one.split()), tuple(other.split())) for one, other in (
+    ("成功", "失敗 墜落 不成功"), ("可決 採択され", "否決 廃案"), ("生存 生きて 存命 無事", "死亡 亡くな 死去 死んで"), ("増加 増え", "減少 減っ"),
+    ("賛成", "反対 棄権"), ("開始 始め 始ま", "終了 終わ 終え"), ("解除 緩和", "強化 追加"), ("合意し 合意に達 妥結", "決裂 物別れ 不調 合意に至ら"),
+    ("再開", "中断 停止 閉鎖"), ("延長", "短縮 打ち切"), ("勝利 勝っ", "敗北 敗れ"), ("支持", "反対"), ("上昇", "低下"),
+    ("続け 継続 維持", "中断 停止 打ち切 取りやめ 閉鎖"), ("本人", "別人"), ("実現し", "実現しな 実現せ 流れ"), ("出席 参加し", "欠席 参加しな")))
+_DENIED = re.compile(r"(?:し|でき|せ|ら|わ|か)?(?:なかっ|ない|ず|ませ|ぬ)")
+_UNDONE = re.compile(r"(?:する|した|る)?(?:の|こと|計画|方針|予定)?[をはも]?(?:当面|一時|急きょ|急遽)?(?:見合わせ|見送|延期|取りやめ|取り止め|中止|断念|撤回|取り消)")
 
 
-def unproved(claim: Facets, passage: Facets) -> str | None:
-    """The first number with its counter in the claim that the passage does not hold anywhere, None where it holds all.
+def unproved(claim: Facets, passage: Facets, telling: Telling) -> tuple[str, str] | None:
+    """The first number with its counter in the claim that the passage does not hold anywhere, and what the telling
+    counts instead by the same counter ("" where nothing); None where it holds all.
 
-    Dates, ordinals and numbers of resolutions are compared elsewhere.
+    Dates, ordinals, numbers of resolutions and amounts of known units are compared elsewhere.
     """
     told = {(value, unit) for value, unit, _ in _counted(passage)}
-    return next((claim.text[start:start + 8] for value, unit, start in _counted(claim) if (value, unit) not in told), None)
+    for value, unit, start in _counted(claim):
+        if (value, unit) not in told:
+            others = [at for _, other, at in _counted(passage) if other == unit and telling.holds(at, at + 1)]
+            instead = passage.text[others[0]:others[0] + 6] if len(others) == 1 else ""
+            return claim.text[start:start + 8], instead
+    return None
 
 
 def _counted(facets: Facets) -> Iterable[tuple[float, str, int]]:
     text = fold(facets.text)
     taken = [*((one.start, one.end) for one in facets.times), *((one.start, one.end) for one in facets.keys),
-             *((one.start, one.end) for one in facets.actors)]
+             *((one.start, one.end) for one in facets.actors), *((one.start, one.end) for one in facets.amounts)]
     for match in _COUNTED.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
@@ -59,11 +71,28 @@ _BEHIND = 4  # code points: 5人が生存
 
 def reversed_outcome(claim: Facets, passage: Facets, telling: Telling) -> str | None:
     """The contrary of how the claim says it ended, where the passage says that and not what the claim says."""
-    mine = {term.word for term in claim.terms if not term.negated}
     low, high = telling.sentence
-    theirs = re.sub(r"\s", "", passage.text[low:high])
+    mine, theirs = re.sub(r"\s", "", claim.text), re.sub(r"\s", "", passage.text[low:high])
     for pair in _OUTCOMES:
-        for one, other in (pair, pair[::-1]):
-            if one in mine and other not in mine and other in theirs and one not in theirs:
-                return other
+        for ours, others in (pair, pair[::-1]):
+            if not _says(mine, ours) or _says(mine, others) or _says(theirs, ours):
+                continue
+            if told := next((word for word in others if word in theirs), None):
+                return told
+    return None
+
+
+def _says(text: str, words: Iterable[str]) -> bool:
+    """Whether one of the words stands in a text, not denied."""
+    return any(not _DENIED.match(text, match.end()) for word in words for match in re.finditer(re.escape(word), text))
+
+
+def undone(claim: Facets, passage: Facets, places: Iterable[Range]) -> str | None:
+    """What the passage says of the act at one of `places` where it was put off or given up (開始を見合わせる) and the claim
+    does not say so."""
+    if _UNDONE.search(claim.text):
+        return None
+    for _, end in places:
+        if match := _UNDONE.match(passage.text, end):
+            return match[0]
     return None
