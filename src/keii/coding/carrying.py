@@ -82,6 +82,8 @@ def _unspoken(clause: Clause, role: Roles, act: Act, before: Roles | None, disco
         return
     if act.predicate.action in _UNDERGONE and role.target and act.predicate.form != "noun":
         return
+    if act.predicate.action == "TEST" and "passive" in clause.traits:
+        return  # 7月にも発射された: whose it was is no matter of whom the sentence before spoke of
     suffers = "passive" in clause.traits and act.noun is None and act.predicate.action in _SUFFERED and not role.target
     group = "target" if role.received or suffers else "initiator"
     if before is not None and before.initiator:

@@ -71,8 +71,11 @@ def lent(scene: Scene, position: int, lexicon: Lexicon) -> Dated | None:
 
 
 def reach(scene: Scene, position: int) -> int:
-    """Where the words that condition a predicate begin: the clause's start, or that of the quotation it closes."""
+    """Where the words that condition a predicate begin: the clause's start, or that of the words it takes up
+    (厳しい対応をとる旨|通告した, 「…」と|述べた)."""
     start = scene.clauses[position].start
-    if position and scene.clauses[position - 1].link == "quote":
-        start = min(start, scene.clauses[position - 1].start)
+    for inner in reversed(scene.clauses[:position]):
+        if inner.link not in ("quote", "relative") or inner.end < start - 2:
+            break
+        start = min(start, inner.start)
     return start

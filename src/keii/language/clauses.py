@@ -44,7 +44,7 @@ def _tokens(view: Outline) -> list[Token]:
 
 def _compounds(token: Token) -> bool:
     """Whether a token joins the noun behind it to one compound."""
-    return token.pos in ("名詞", "接頭辞", "接尾辞", "形状詞") and token.sub not in ("引用", "副詞可能", "時") \
+    return token.pos in ("名詞", "接頭辞", "接尾辞", "形状詞") and token.sub not in ("引用", "副詞可能", "時", "助動詞語幹") \
         and token.lemma not in ("旨", "こと", "等")
 
 
