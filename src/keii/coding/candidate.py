@@ -68,6 +68,7 @@ class Setting:
 
 
 _SHELF = 512
+_BEFORE = 160  # characters of a passage that say what a sentence without a sign of its own is about
 
 
 class Assembler:
@@ -90,7 +91,7 @@ class Assembler:
         words, sentence = scene.words(*candidate.extent), scene.words(scene.sentence.start, scene.sentence.end)
         claim = self._factuality.read(scene.words(scene.sentence.start, candidate.extent[1]), candidate.closing,
                                       forecast=future and status == "planned", speaker=candidate.speaker)
-        pillar, why = instruments.pillar(predicate, words, sentence)
+        pillar, why = instruments.pillar(predicate, words, sentence, scene.text[max(0, scene.sentence.start - _BEFORE) : scene.sentence.start])
         evidence = _best_first(candidate)
         trace = (
             Step("date", date, f"{candidate.dated.time.basis}: {candidate.dated.rule}", candidate.dated.time.span,

@@ -7,10 +7,10 @@ from keii.values.codebook import Codebook, Predicate
 
 _RIGHTS = re.compile(
     r"人権(?!外交)|拉致(?:問題)?(?:.{0,6}(?:非難|認定|提起|決議|国際))|COI|OHCHR|人道に対する罪|強制収容所|苦難|脱北者"
-    r"|(?:拉致)?被害者(?:の|とその|及びその)?(?:御?家族|帰国|救出)|拉致被害者|家族会|救う会|特定失踪者|真相究明|安否")
+    r"|(?:拉致)?被害者(?:の|とその|及びその)?(?:御?家族|帰国|救出)|拉致被害者|家族会|救う会|特定失踪者|真相究明|安否|生存者|李恩恵|身元(?:確認|照会)|一括帰国|帰国(?:の実現)?を(?:[^。、]{0,6})(?:求|要求)")
 _SANCTIONS = re.compile(
     r"制裁|禁輸|資産凍結|決議(?:案)?(?:第)?\s?\d{4}|輸出(?:禁止|制限|の上限)|石炭(?:の)?輸[出入]|入港禁止|懸念先|資金洗浄|瀬取り"
-    r"|専門家パネル")
+    r"|専門家パネル|石油精製品|奢侈品|接舷")
 _DETERRENCE = re.compile(
     r"ミサイル|核実験|核兵器|核弾頭|核戦力|核武力|核武装|核保有|核開発|軍事(?!境界線|的圧力をかけ)|演習|抑止|防衛|国防|配備|THAAD|GSOMIA"
     r"|NPT|並進|砲撃|撃沈|哨戒艦|不審船|先制攻撃|敵基地|迎撃|派兵|参戦|武器|弾薬|安全保障|衛星|ロケット|潜水艦|空母|爆撃機|ICBM|SLBM"
@@ -18,8 +18,9 @@ _DETERRENCE = re.compile(
     r"|特殊部隊|軍用|兵士|兵力|派遣軍|軍事援助|武力|3軸|三軸|火星[0-9１-９]|戦闘機|魚雷|砲弾|挑発|停戦|NLL|北方限界線|在韓米軍|軍隊")
 _DIALOGUE = re.compile(
     r"会談|対話|協議|交渉|首脳|訪朝|訪問|国交|正常化|親書|書簡|特使|合意|(?:平壌|板門店|日朝|共同|南北)宣言|終戦宣言|接触|和解|支援|協力|統一|平和|非核化|終戦|離散家族|遺骨"
-    r"|再調査|六者|六か国|(?:6|６|六)[カヵか]国|軽水炉|重油|提案|申告|復帰|接近|面会|招待|電報|特別調査委|平壌に")
-_DEFENCE_CONTACT = re.compile(r"防衛相|国防相|軍事情報|防衛協力|演習|配備|国軍|THAAD|GSOMIA|TISA|軍事当局|情報共有協定")
+    r"|再調査|六者|六か国|(?:6|６|六)[カヵか]国|軽水炉|重油|提案|申告|復帰|接近|面会|招待|電報|特別調査委|平壌に|会(?:え|う|わ)(?:ない|る|ず|こと|用意|考え|意向|理由)")
+_DEFENCE_CONTACT = re.compile(r"防衛相|国防相|軍事情報|防衛協力|演習|配備|国軍|THAAD|GSOMIA|TISA|軍事当局|情報共有協定|戦略的?パートナーシップ条約"
+    r"|相互援助条約|相互防衛条約|軍事同盟|核協議グループ|拡大抑止|ワシントン宣言")
 _KIN = re.compile("(?:家族|夫妻|孫|娘|息子|きょうだい|兄弟|姉妹|親子|夫|妻).{0,20}(?:再会|面会|対面)")
 _HOMECOMING = re.compile("被害者|家族|五人|[5５]人|五名|[5５]名|拉致|抑留")
 _FIXED = {"TEST": "deterrence", "SANCTION": "sanctions", "MOBILIZE": "deterrence", "CONSULT": "dialogue"}
@@ -27,9 +28,10 @@ _APART = re.compile(r"慰安婦|少女像|竹島|独島|徴用工|歴史認識|�
 _OUTSIDE = re.compile(r"選挙|就任|当選|死去|政権|内閣|党大会|慰安婦|少女像|歴史|竹島|独島|貿易|国会|弾劾|罷免")
 
 
-def pillar(predicate: Predicate, words: str, around: str) -> tuple[str, str]:
-    """The pillar and the rule that gave it. `words` is the clause, `around` its sentence."""
-    return _by_action(predicate.action, words) or _by_words(predicate, words) or _by_default(predicate, words, around)
+def pillar(predicate: Predicate, words: str, around: str, before: str = "") -> tuple[str, str]:
+    """The pillar and the rule that gave it. `words` is the clause, `around` its sentence, `before` what the passage said
+    before it."""
+    return _by_action(predicate.action, words) or _by_words(predicate, words) or _by_default(predicate, words, around, before)
 
 
 def _by_action(action: str, words: str) -> tuple[str, str] | None:
@@ -68,14 +70,29 @@ def _by_words(predicate: Predicate, words: str) -> tuple[str, str] | None:
     return ("dialogue", "words of dialogue prevail") if dialogue else None
 
 
-def _by_default(predicate: Predicate, words: str, around: str) -> tuple[str, str]:
+def _by_default(predicate: Predicate, words: str, around: str, before: str) -> tuple[str, str]:
     if _OUTSIDE.search(words):
         return "none", "outside the three pillars"
     if predicate.pillar:
         return predicate.pillar, "the predicate's usual pillar"
-    if _DETERRENCE.search(around) and not _DIALOGUE.search(around):
-        return "deterrence", "words of defence in the sentence"
-    return ("dialogue", "words of dialogue in the sentence") if _DIALOGUE.search(around) else ("none", "no sign of a pillar")
+    if found := _spoken_of(around):
+        return found, f"words of {_NAMES[found]} in the sentence"
+    found = _spoken_of(before) if predicate.action not in _OF_ITS_OWN else None
+    return (found, f"words of {_NAMES[found]} in what was told before") if found else ("none", "no sign of a pillar")
+
+
+_NAMES = {"rights": "rights", "sanctions": "sanctions", "deterrence": "defence", "dialogue": "dialogue"}
+_OF_ITS_OWN = frozenset(("AID", "COERCE", "RETREAT", "COOPERATE"))
+
+
+def _spoken_of(words: str) -> str | None:
+    """The pillar that most of the words of a passage speak of; None where none does."""
+    counts = {name: len(pattern.findall(words)) for name, pattern in _SPOKEN.items()}
+    best = max(counts, key=lambda name: counts[name])
+    return best if counts[best] else None
+
+
+_SPOKEN = {"dialogue": _DIALOGUE, "deterrence": _DETERRENCE, "rights": _RIGHTS, "sanctions": _SANCTIONS}
 
 
 class Issues:
