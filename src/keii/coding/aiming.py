@@ -27,6 +27,9 @@ _STRIKING = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _NEVER_SANCTIONED = frozenset(("UN", "UNSC", "UNGA", "IAEA", "SIX", "EU"))
 
 
+_LEAVING = re.compile(r"脱退|離脱|凍結(?:の)?解除|凍結を解除|封印")
+_REACHED = re.compile(r"[^、。]{0,24}?(?:上空|領空|領海|領土|EEZ|排他的経済水域|列島)")
+_WATCHED = re.compile(r"発射|実験|砲撃|飛翔|移(?:し|動|送)|配置|派遣|派兵|出席|打ち?上げ|視察|到着|死去|死亡")
 _SITE = re.compile(r"[をへに]|から|の(?:操業|稼働|運営|事業|観光|閉鎖|封鎖|開発|連絡事務所|軍|軍事施設|陣地|民家|沖|沿岸)")
 
 
@@ -46,7 +49,10 @@ class Aim:
             self._received(scene, extent, role, discourse)
         if role.befallen or role.received or role.own or role.target or not role.initiator or (act.predicate.mutual and action != "COOPERATE"):
             return
+        away = action == "REJECT" and bool(_LEAVING.search(scene.text, *extent))
         for fits, rule, find in self._steps(scene, extent, role, discourse):
+            if away and rule != "named in the passage":
+                continue  # NPTからの脱退を宣言: said to nobody in particular
             if action in fits and not role.target and (len(role.initiator) == 1 or fits <= _AIMED):
                 for actor in find(action):
                     role.add("target", actor, rule)
@@ -54,6 +60,7 @@ class Aim:
     def _steps(self, scene: Scene, extent: tuple[int, int], role: Roles, discourse: Discourse) -> Iterator[Step]:
         """The places where the other side is looked for, the surest first: for which actions, the reason, who is there."""
         doer = role.initiator[0]
+        yield frozenset(("TEST",)), "whose sky or waters it reached", lambda action: _overflown(scene, extent, role)
         yield frozenset(("STATE",)), "who is spoken of in what is said", lambda action: _spoken_of(scene, extent, role)
         yield _AIMED, "named in the passage", lambda action: self._named(scene, extent, role, action)
         yield frozenset(("AGREE",)), "named in the passage", lambda action: self._named(scene, extent, role, action)
@@ -123,8 +130,8 @@ def _just_before(scene: Scene, extent: tuple[int, int], role: Roles) -> Iterator
 
 def _spoken_of(scene: Scene, extent: tuple[int, int], role: Roles) -> Iterator[ActorMention]:
     """北朝鮮が計画の存在を認めたと発表した, 北朝鮮に抗議する考えを示した: the other that acts in what is said, or is acted on."""
-    inner = [clause for clause in scene.clauses
-             if extent[0] <= clause.start and clause.end <= extent[1] and clause.link in ("quote", "relative", "subordinate")]
+    inner = [clause for clause in scene.clauses if not ("past" in clause.traits and _WATCHED.search(clause.lemma)) and
+             extent[0] <= clause.start and clause.end <= extent[1] and clause.link in ("quote", "relative", "subordinate")]
     for cases in (("が", "は", "も"), ("に", "に対して", "を", "へ", "と", "について")):
         for clause in inner:
             for phrase in clause.phrases:
@@ -134,6 +141,14 @@ def _spoken_of(scene: Scene, extent: tuple[int, int], role: Roles) -> Iterator[A
                                 and (phrase.case == "について" or heads_phrase(scene, actor, phrase)):
                             yield actor
                             return
+
+
+def _overflown(scene: Scene, extent: tuple[int, int], role: Roles) -> Iterator[ActorMention]:
+    """日本の排他的経済水域に落下した, 青森県付近の上空を通過した: whose sky or waters a missile reached."""
+    for actor in scene.actors_in(*extent):
+        if actor.kind in ("state", "place") and actor.counts_as not in role.initiator and not actor.counts_as.startswith("ORG:") \
+                and _REACHED.match(scene.text, actor.end, extent[1]):
+            yield actor
 
 
 def _struck(scene: Scene, extent: tuple[int, int], role: Roles) -> Iterator[ActorMention]:

@@ -39,14 +39,42 @@ def aim(events: Sequence[Event]) -> str | None:
 
 
 def complete(events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events, those of a UN body's or a state's sanctions without a target aimed where the document aims them."""
+    """The events, those that are done to somebody and name nobody aimed where the document aims what their doer does."""
     aimed = aim(events)
-    return tuple(_aimed(event, aimed) if aimed else event for event in events)
+    told = tuple(_aimed(event, aimed) if aimed else event for event in events)
+    opposite = {code: other for code in {event.initiator[0] for event in told if len(event.initiator) == 1}
+                if (other := _opposite(told, code))}
+    return tuple(_answered(event, opposite) for event in told)
+
+
+_ADDRESSED = frozenset(("REJECT", "REQUEST", "PROTEST", "THREATEN", "CONCEDE", "ACCUSE", "AID", "SANCTION"))
+_ENOUGH = 3
+
+
+def _opposite(events: Sequence[Event], code: str) -> str | None:
+    """Whom nearly all of what `code` says and does to somebody in a document is aimed at."""
+    targets = [target for event in events if event.initiator == (code,) and event.action in _ADDRESSED for target in event.target[:1]]
+    return _dominant(targets) if len(targets) >= _ENOUGH else None
+
+
+def _answered(event: Event, opposite: dict[str, str]) -> Event:
+    if event.target or len(event.initiator) != 1 or event.action not in _ADDRESSED or event.initiator != event.actors \
+            or _TREATY.search(event.summary):
+        return event
+    code = opposite.get(event.initiator[0])
+    return _aimed_at(event, code) if code else event
+
+
+_TREATY = re.compile(r"脱退|離脱|凍結(?:の)?解除|凍結を解除")
 
 
 def _aimed(event: Event, code: str) -> Event:
     if event.target or event.pillar != "sanctions" or event.action not in _PENALTIES or code in event.initiator:
         return event
+    return _aimed_at(event, code)
+
+
+def _aimed_at(event: Event, code: str) -> Event:
     step = Step("target", code, _ELSEWHERE, None, "fallback")
     return replace(event, target=(code,), actors=tuple(dict.fromkeys([*event.actors, code])), trace=(*event.trace, step))
 

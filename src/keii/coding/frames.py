@@ -22,12 +22,15 @@ _GIVEN = re.compile(
     r"(?:を|が|など|等|状)*$")
 _SUPPORT = re.compile(r"(?:支持|賛同|同意|理解|承認|了承|確約|約束|保証)(?:を|が|など|等)*$")
 _HOMECOMING = frozenset("帰国 帰還 帰る 戻る 着く 到着 生還".split())
+_FOUNDING = frozenset("設立 創設 発足 発足させる 立ち上げる 新設 設ける".split())
 _BEFALLEN = re.compile(r"被害者|家族|遺骨|遺体|人質|乗組員|日本人妻|配偶者|生存者|抑留|拘束")
 
 
 def assign(scene: Scene, clause: Clause, act: Act, since: int) -> Roles:
     """The roles of a clause's actors by the particles, turned round where the predicate receives."""
     found = particles.assign(scene, clause, act.predicate, act.noun, since)
+    if act.predicate.action == "DOMESTIC" or act.predicate.word in _FOUNDING:
+        _at_home(found, act)
     if act.predicate.mutual or "passive" in clause.traits:
         return found
     if clause.lemma in _RECEIVING or clause.lemma in _ARRIVING:
@@ -38,6 +41,18 @@ def assign(scene: Scene, clause: Clause, act: Act, since: int) -> Roles:
     if clause.lemma in _HOMECOMING:
         return _home(scene, clause, found)
     return found
+
+
+def _at_home(found: Roles, act: Act) -> None:
+    """尹錫悦大統領が罷免された is done by nobody to a state; KEDOを設立した is not done to what is founded."""
+    if act.predicate.action == "DOMESTIC" and not found.initiator:
+        found.initiator, found.target = found.target, []
+    elif act.predicate.action == "DOMESTIC":
+        found.target = [code for code in found.target if code.startswith("ORG:")]
+    else:
+        founded = {actor.counts_as for role, actor, rule in found.grounds if role == "target" and rule == "object を"}
+        found.target = [code for code in found.target if code not in founded]
+        found.others += [code for code in founded if code not in found.others]
 
 
 def _is_blow(scene: Scene, phrase: Phrase) -> bool:
