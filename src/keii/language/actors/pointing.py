@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from keii.language.actors.context import WORD, Context
 from keii.language.actors.discourse import NEAR, REACH, Reading, Seen
@@ -29,7 +30,7 @@ def read_anaphor(context: Context, token: Token, anaphor: Anaphor) -> Result:
     reach = 0 if anaphor.near else NEAR if "person" in anaphor.kinds else REACH
     near = context.discourse.back(context.block, reach)
     if anaphor.count > 1:
-        found = _states(list(near), anaphor.count, context.roster) if anaphor.as_state else _people(near, anaphor)
+        found = _states(context, list(near), anaphor.count) if anaphor.as_state else _people(near, anaphor)
     else:
         found = _one((seen for seen in near if not _subject_of(context, seen, token)), anaphor, context.roster)
     return [Reading(actor, token.start, token.end, "anaphor", seen.span.quote, anchor=seen.span)
@@ -83,21 +84,53 @@ def _one(near: Iterable[Seen], anaphor: Anaphor, roster: Roster) -> list[tuple[A
     return []
 
 
-def _states(near: list[Seen], count: int, roster: Roster) -> list[tuple[Actor, Seen]]:
-    """The last `count` states: those of the last compound of that size, or the last so many that were named apart."""
+def _states(context: Context, near: list[Seen], count: int) -> list[tuple[Actor, Seen]]:
+    """The last `count` states: those of the last compound of that size, or the last so many that a sentence named
+    together, or else those that were named one by one."""
     found: dict[str, tuple[Actor, Seen]] = {}
     for seen in near:
-        state = _state(seen.state, roster)
+        state = _state(seen.state, context.roster)
         if state is None:
             continue
-        if seen.reading.group and not found:
-            members = [other for other in near if (other.reading.group, other.block) == (seen.reading.group, seen.block)]
-            if len(members) == count:
-                return [(other.actor, other) for other in reversed(members)]
+        if seen.reading.group and not found and (members := _members(near, seen, count)):
+            return members
         found.setdefault(state.id, (state, seen))
         if len(found) == count:
-            return list(reversed(found.values()))
-    return []
+            break
+    apart = [seen for _, seen in found.values()]
+    if apart and (len(found) < count or _apart(context, apart)):
+        for number, seen in enumerate(near):  # 日朝は…。韓国の高官は…。両政府は
+            if seen.reading.group and (members := _members(near, seen, count)):
+                return members
+            if together := _together(context, near[number:], count):
+                return together
+    return list(reversed(found.values())) if len(found) == count else []
+
+
+def _apart(context: Context, seen: list[Seen]) -> bool:
+    return any(not _same_sentence(context, one, other) for one, other in pairwise(seen))
+
+
+def _same_sentence(context: Context, one: Seen, other: Seen) -> bool:
+    low, high = sorted((one.reading.start, other.reading.start))
+    return one.block == other.block == context.block and "。" not in context.text[low:high]
+
+
+def _together(context: Context, near: list[Seen], count: int) -> list[tuple[Actor, Seen]]:
+    """The states of the sentence that the first of `near` stands in, where they are `count`."""
+    found: dict[str, tuple[Actor, Seen]] = {}
+    for seen in near:
+        if not _same_sentence(context, near[0], seen):
+            break
+        if state := _state(seen.state, context.roster):
+            found.setdefault(state.id, (state, seen))
+    return list(reversed(found.values())) if len(found) == count else []
+
+
+def _members(near: list[Seen], seen: Seen, count: int) -> list[tuple[Actor, Seen]]:
+    """The members of the compound that `seen` is part of, in their order, where they are `count`."""
+    members = [other for other in near if (other.reading.group, other.block) == (seen.reading.group, seen.block)]
+    return [(other.actor, other) for other in reversed(members)] if len(members) == count else []
 
 
 def _people(near: Iterable[Seen], anaphor: Anaphor) -> list[tuple[Actor, Seen]]:
