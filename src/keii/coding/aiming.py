@@ -104,8 +104,9 @@ class Aim:
     def _by_matter(self, scene: Scene, extent: tuple[int, int], doer: str) -> Iterator[ActorMention]:
         for sides, pattern in self._matters:
             found = pattern.search(scene.text, *extent)
-            if found and doer in sides:
-                code = next(side for side in sides if side != doer)
+            body = sides[0] in _NEVER_SANCTIONED  # what a body has resolved on is done to the other side, whoever does it
+            if found and (doer != sides[1] if body else doer in sides):
+                code = sides[1] if body else next(side for side in sides if side != doer)
                 span = scene.document.spans(scene.index, *found.span())[0]
                 yield ActorMention(span, scene.index, *found.span(), code, code, "state", "matter")
                 return

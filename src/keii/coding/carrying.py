@@ -122,9 +122,16 @@ def all_take_part(role: Roles) -> Roles:
     return role
 
 
+_FOLLOWING = re.compile(r"決議[^、。]{0,14}(?:を(?:履行|実施|受け|踏まえ)|の(?:履行|実施)|に(?:基づ|従|沿|伴))")
+
+
+def _sentence(scene: Scene) -> tuple[int, int]:
+    return scene.sentence.start, scene.sentence.end
+
+
 def resolution(scene: Scene, act: Act, role: Roles) -> None:
     """A sanctions resolution is the Security Council's even where the sentence does not say so."""
     numbered = act.noun is not None and bool(_NUMBERED.search(scene.words(*act.noun)))
-    if act.predicate.action == "SANCTION" and (numbered or not role.initiator) and \
-            any(key.startswith("決議") for key in keys(scene.words(scene.sentence.start, scene.sentence.end))):
+    if act.predicate.action == "SANCTION" and (numbered or (not role.initiator and not _FOLLOWING.search(scene.text, *_sentence(scene)))) \
+            and any(key.startswith("決議") for key in keys(scene.words(scene.sentence.start, scene.sentence.end))):
         role.initiator[:] = ["UNSC"]

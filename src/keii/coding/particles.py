@@ -30,6 +30,7 @@ _DATIVE = ("に", "へ", "に対して", "に対し", "に向けて")
 _PLACE_CASES = ("で", "において", "にて")
 _HELD = frozenset(("DOMESTIC", "TEST", "CONSULT", "MOBILIZE", "STATE", "AGREE", "COOPERATE"))
 _SAYING = frozenset(("REQUEST", "STATE", "ACCUSE", "THREATEN"))
+_SPEAKING = _SAYING | {"REJECT", "SUPPORT", "CONCEDE", "AGREE", "PROTEST", "SANCTION"}
 _BEFALLING = frozenset(("ASSAULT", "COERCE", "RETREAT", "SANCTION"))
 
 
@@ -77,6 +78,8 @@ def assign(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, 
             case = "との間で" if phrase.case == "で" and scene.text.endswith("との間", phrase.start, phrase.end) else phrase.case
             heads = tuple(actor for actor in actors if heads_phrase(scene, actor, phrase))
             _place(_Slot(scene, roles, phrase, case, actors, heads, frame))
+    if not roles.initiator and not frame.passive and predicate.action in _SPEAKING:
+        _seats(scene, roles, phrases)
     if predicate.action == "CONSULT" and not predicate.mutual:
         _visited(scene, roles, phrases)
     for actor in without_forum(scene, acting(scene.actors_in(*clause.head))):
@@ -94,6 +97,16 @@ def _frame(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, 
     passive = "passive" in clause.traits and noun is None and not honours(scene, clause)
     return _Frame(passive, predicate.mutual, noun, predicate.action, any(case in ("から", "によって") for case in doing),
                   any(case in _DATIVE for case in doing))
+
+
+def _seats(scene: Scene, roles: Roles, phrases: list[Phrase]) -> None:
+    """平壌は凍結の解除を宣言した: a capital that speaks is its state."""
+    for phrase in phrases:
+        if phrase.case in ("は", "が", "も"):
+            for actor in scene.actors_in(phrase.start, phrase.end):
+                if actor.kind == "place" and (actor.start, actor.end) == (phrase.start, phrase.end) \
+                        and not actor.counts_as.startswith("ORG:"):
+                    roles.add("initiator", actor, f"seat of government {phrase.case}")
 
 
 def _visited(scene: Scene, roles: Roles, phrases: list[Phrase]) -> None:
