@@ -49,6 +49,8 @@ class Aim:
             self._received(scene, extent, role, discourse)
         if role.befallen or role.received or role.own or role.target or not role.initiator or (act.predicate.mutual and action != "COOPERATE"):
             return
+        if action == "STATE":
+            _watched(scene, extent, role)
         away = action == "REJECT" and bool(_LEAVING.search(scene.text, *extent))
         for fits, rule, find in self._steps(scene, extent, role, discourse):
             if away and rule != "named in the passage":
@@ -142,6 +144,16 @@ def _spoken_of(scene: Scene, extent: tuple[int, int], role: Roles) -> Iterator[A
                                 and (phrase.case == "について" or heads_phrase(scene, actor, phrase)):
                             yield actor
                             return
+
+
+def _watched(scene: Scene, extent: tuple[int, int], role: Roles) -> None:
+    """北朝鮮がミサイルを発射したと発表した: who is watched takes part, but it is not said to him."""
+    for clause in scene.clauses:
+        if extent[0] <= clause.start and clause.end <= extent[1] and "past" in clause.traits and _WATCHED.search(clause.lemma):
+            for phrase in clause.phrases:
+                for actor in scene.actors_in(phrase.start, phrase.end) if phrase.case in ("が", "は") else ():
+                    if actor.kind != "place" and actor.counts_as not in role.initiator and heads_phrase(scene, actor, phrase):
+                        role.add("others", actor, "who is spoken of in what is said")
 
 
 def _overflown(scene: Scene, extent: tuple[int, int], role: Roles) -> Iterator[ActorMention]:

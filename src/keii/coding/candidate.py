@@ -1,5 +1,6 @@
 """What a sentence offers as an event, before it is written down, and how it becomes one."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -90,7 +91,7 @@ class Assembler:
         status, rule = _status(candidate.reading, future=future)
         words, sentence = scene.words(*candidate.extent), scene.words(scene.sentence.start, scene.sentence.end)
         claim = self._factuality.read(scene.words(scene.sentence.start, candidate.extent[1]), candidate.closing,
-                                      forecast=future and status == "planned", speaker=candidate.speaker)
+                                      forecast=status == "planned" and (future or _is_to_come(candidate)), speaker=candidate.speaker)
         pillar, why = instruments.pillar(predicate, words, sentence, scene.text[max(0, scene.sentence.start - _BEFORE) : scene.sentence.start])
         evidence = _best_first(candidate)
         trace = (
@@ -111,6 +112,14 @@ class Assembler:
             source=claim.source, level=instruments.level(roles.initiator), issues=self._issues.of(words),
             rank=predicate.rank, place=_place(scene, candidate.extent), numbers=amounts(words), key=keys(words),
             notes=setting.notes_in(evidence), trace=trace)
+
+
+_TO_COME = re.compile(r"[^、。]{0,16}?(?:予定|見通し|見込み|運び)(?:だ|です|で[、す]|である|でござ|。|$)")
+
+
+def _is_to_come(candidate: Candidate) -> bool:
+    """協議する見通し。: a plan told with the day it is planned for, which is yet to come when it is told."""
+    return candidate.dated.own and not candidate.past and bool(_TO_COME.match(candidate.closing))
 
 
 def _anchor(time: TimeMention) -> tuple[Step, ...]:
