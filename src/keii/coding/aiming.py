@@ -117,7 +117,7 @@ class Aim:
 def _subjects_of_relatives(scene: Scene, extent: tuple[int, int]) -> list[ActorMention]:
     """日本とEUが提出した決議を採択した: who brought it in is not who it is aimed at."""
     return [actor for clause in scene.clauses if clause.link == "relative" and extent[0] <= clause.start and clause.lemma in _BRINGING
-            for phrase in clause.phrases for actor in scene.actors_in(phrase.start, phrase.end) if phrase.case in ("が", "と")]
+            for phrase in clause.phrases for actor in scene.actors_in(phrase.start, phrase.end) if phrase.case in ("が", "と", "の", "")]
 
 
 def _just_before(scene: Scene, extent: tuple[int, int], role: Roles) -> Iterator[ActorMention]:
