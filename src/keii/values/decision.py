@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, Literal, get_args
 
-from keii.values.event import Event
+from keii.values.event import Event, Factuality, Status
 from keii.values.ids import content_id
 from keii.values.mark import Change
 from keii.values.span import Span
+from keii.values.when import parse_edtf
 from keii.values.wire import dump, load
 
 Kind = Literal["accept", "edit", "reject", "merge", "split", "add", "note", "undo", "date"]
@@ -23,6 +24,8 @@ FIELDS = ("date", "actors", "initiator", "target", "action", "status", "summary"
 """The fields of an event that a person can correct or, adding one, give."""
 MANY = frozenset({"actors", "initiator", "target", "issues"})
 """Those of them that hold several values."""
+_NEEDED = frozenset({"date", "action", "status", "summary", "pillar", "factuality"})
+_CLOSED = {"status": get_args(Status), "factuality": get_args(Factuality)}
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z")
 
 
@@ -32,7 +35,8 @@ class Anchor:
 
     `doc` is the document's name and `print` the hash of its text when it was decided; `span` are the words, None where
     the whole document is meant. `seen` is the event as coded then, without trace; where the event was `added` by
-    a person it is None and `added` names that decision.
+    a person it is None and `added` names that decision. `was` are the subjects of earlier decisions that were about the
+    same thing when it was still coded differently.
     """
 
     doc: str
@@ -40,6 +44,7 @@ class Anchor:
     span: Span | None = None
     seen: Event | None = None
     added: str | None = None
+    was: tuple[str, ...] = ()
 
     @property
     def subject(self) -> str:
@@ -106,7 +111,29 @@ def _problem(decision: Decision) -> str:
         return "needs two sides"
     if kind == "note" and not decision.text.strip():
         return "has no text"
-    return "" if about else "is about nothing"
+    if not about:
+        return "is about nothing"
+    fields = ("published", "published_basis") if kind == "date" else FIELDS
+    return next((told for change in decision.changes if (told := _unfit(change, fields))), "")
+
+
+def _unfit(change: Change, fields: tuple[str, ...]) -> str:
+    """What is wrong with a change: a field that is not among `fields`, a value that it cannot hold."""
+    field, new = change.field, change.new
+    if field not in fields:
+        return f"no field {field!r}"
+    if field not in MANY and len(new) > 1:
+        return f"{field} holds one value"
+    if not new and field in _NEEDED:
+        return f"{field} cannot be empty"
+    if field in _CLOSED and not set(new) <= set(_CLOSED[field]):
+        return f"{field} is none of {', '.join(_CLOSED[field])}: {new[0]!r}"
+    if field == "date" or (field == "published" and new):
+        try:
+            parse_edtf(new[0])
+        except ValueError:
+            return f"no date: {new[0]!r}"
+    return ""
 
 
 def moment(at: str) -> datetime:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-State = Literal["accepted", "corrected", "added"]
+State = Literal["accepted", "corrected", "added", "rejected", "noted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Remark:
 @dataclass(frozen=True, slots=True)
 class Mark:
     """An event that people have looked at: by whom and when last, and by which decisions of the ledger.
+
+    One that is only `noted` bears remarks, or was merged or split, and nothing else; `rejected` ones stand in the review queue alone.
 
     `of` is the id of the event as it was coded, or of the decision that added it, where the event is not what a coder
     read; `changes` tell what differs from that. `kept` is true where the coder reads the event no longer and it stands on

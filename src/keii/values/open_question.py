@@ -6,7 +6,7 @@ from typing import Literal
 from keii.values.decision import Decision
 from keii.values.span import Span
 
-Why = Literal["gone", "unsaid", "several", "disagreement"]
+Why = Literal["gone", "unsaid", "unclear", "disagreement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,8 @@ class OpenQuestion:
 
     gone          its document is not in the store (it comes back with the document)
     unsaid        the document no longer says its words
-    several       its words are there, but more than one event may be meant: `candidates`
+    unclear       its words are there, but what is read in them now is not surely what was meant: `candidates`, if any. An
+                  event that was accepted or corrected stands meanwhile as it was
     disagreement  it and `others` on the same subject were made without knowing of each other, and differ; the latest
                   holds until somebody who knows both decides
 
