@@ -152,6 +152,8 @@ def _engine(path: Path, mode: str, patience: float) -> Engine:
         options = connection.get_execution_options()
         if options.get("beside_readers"):
             connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        if options.get("writes"):
+            connection.exec_driver_sql(f"PRAGMA synchronous = {'FULL' if options.get('durable') else 'NORMAL'}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
 
     return engine

@@ -87,3 +87,24 @@ rows = Table(
     Index("rows_by_time", "earliest", "latest"),
     comment="occurrences as woven last; `row_index` holds what they tell and their words",
 )
+
+ledger = Table(
+    "ledger", metadata,
+    Column("seq", Integer, primary_key=True, comment="in the order of arrival"),
+    Column("id", String, nullable=False, unique=True),
+    Column("kind", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("at", String, nullable=False, comment="ISO 8601, UTC"),
+    Column("of", String, index=True, comment="the decision it undoes or replaces"),
+    Column("payload", Text, nullable=False, comment="the decision whole, its anchors with it"),
+    comment="what people decided; only ever added to, and tied to no document's row: it outlives them",
+    sqlite_autoincrement=True,
+)
+
+reviewed = Table(
+    "reviewed", metadata,
+    Column("doc", String, primary_key=True),
+    Column("place", Integer, primary_key=True, comment="of the coded event it stands for, or behind them all"),
+    Column("payload", Text, nullable=False),
+    comment="events as they stand by people's decisions, where they are not what was coded; made anew with `rows`",
+)

@@ -108,8 +108,9 @@ class SqliteView:
             chunk = ordered[start : start + _MOST_EVENTS]
             values = ",".join(f"(:d{index}, :p{index})" for index in range(len(chunk)))
             facts = {f"{name}{index}": value for index, pair in enumerate(chunk) for name, value in zip("dp", pair, strict=True)}
-            for row in self._all(f"SELECT doc, place, payload FROM events WHERE (doc, place) IN (VALUES {values})", **facts):
-                found[row["doc"], row["place"]] = wired.to_event(row)
+            for table in ("events", "reviewed"):
+                for row in self._all(f"SELECT doc, place, payload FROM {table} WHERE (doc, place) IN (VALUES {values})", **facts):
+                    found[row["doc"], row["place"]] = wired.to_event(row)
         self._check(list(found.values()))
         return found
 

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, delete, insert, select
 
 from keii.store import search_terms as terms
-from keii.store.schema import meta, passages
+from keii.store.schema import meta, passages, reviewed
 from keii.store.schema import rows as rows_table
 from keii.values.event import Event
 from keii.values.occurrence import Occurrence
@@ -54,6 +54,24 @@ def rebuild_passages(connection: Connection) -> None:
         connection.exec_driver_sql("INSERT INTO passage_index(rowid, facets, words) VALUES (?, ?, ?)",
                                    [_indexed(dict(row)) for row in chunk])
     note(connection, _VERSION, terms.VERSION)
+
+
+BEHIND = 1_000_000
+"""From this place on stand the events of a document that no coder read."""
+
+
+def put_reviewed(connection: Connection, occurrences: Iterable[Occurrence], places: dict[str, list[tuple[str, int]]]) -> None:
+    """Events that are not as they were coded, in the place of the coded ones; `places` then tells where they stand."""
+    connection.execute(delete(reviewed))
+    marked = sorted((event for row in occurrences for event in row.events if event.review), key=lambda event: event.id)
+    written = []
+    for number, event in enumerate(marked):
+        origin = event.review.of if event.review and event.review.of in places else event.id
+        here = places.get(origin or event.id) or [(event.doc, BEHIND + number)]
+        places[event.id] = here
+        written += [{"doc": doc, "place": place, "payload": json.dumps(dump(event), ensure_ascii=False)} for doc, place in here]
+    if written:
+        connection.execute(insert(reviewed), written)
 
 
 def put_rows(connection: Connection, occurrences: Sequence[Occurrence], places: Mapping[str, Sequence[tuple[str, int]]]

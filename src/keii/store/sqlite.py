@@ -10,10 +10,11 @@ from typing import Self
 from sqlalchemy import Connection, Engine, Select, and_, delete, exists, func, insert, literal, select, update
 
 from keii.errors import StoreError
-from keii.store import rows, search_index
+from keii.store import ledger, rows, search_index
 from keii.store.opening import faults, open_reading, open_writing, settle
 from keii.store.schema import documents, events, findings, judgements, meta, passages
 from keii.store.search import Lead, SqliteView
+from keii.values.decision import Decision
 from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.finding import Finding
@@ -25,26 +26,31 @@ from keii.values.span import Span
 from keii.values.view import Passage
 
 Gather = Callable[[Iterable[Event], Iterable[Judgement]], tuple[Occurrence, ...]]
+Standing = Callable[["SqliteStore"], tuple[Sequence[Event], Sequence[Judgement]]]
+"""Events as they stand by what people decided, and people's judgements on them."""
 _WOVEN = "woven"
 _BOTH_HERE = (exists().where(events.c.id == judgements.c.a), exists().where(events.c.id == judgements.c.b))
 
 
 class SqliteStore:
-    """A store on disk. `gather` is how events and judgements become occurrences."""
+    """A store on disk. `gather` is how events and judgements become occurrences, `standing` how events stand by its
+    ledger (as they were coded where none is given)."""
 
-    def __init__(self, path: Path, engine: Engine, gather: Gather) -> None:
+    def __init__(self, path: Path, engine: Engine, gather: Gather, standing: Standing | None = None) -> None:
         self.path = path
         self._engine = engine
         self._gather = gather
+        self._standing = standing
 
     @classmethod
-    def open(cls, path: Path, gather: Gather, *, write: bool = False, patience: float = 5.0) -> Self:
+    def open(cls, path: Path, gather: Gather, *, write: bool = False, patience: float = 5.0,
+             standing: Standing | None = None) -> Self:
         """The store at `path`; with `write` it is made where it is missing. Waits `patience` seconds for a lock.
 
         Raises StoreError where the file is missing, no store, locked, made by a newer version, or cannot be written.
         """
         opener = open_writing if write else open_reading
-        return cls(path, opener(path, patience), gather)
+        return cls(path, opener(path, patience), gather, standing)
 
     def __enter__(self) -> Self:
         return self
@@ -106,7 +112,13 @@ class SqliteStore:
         return {row["name"]: row["version"] for row in self._read(select(documents.c.name, documents.c.version))}
 
     def occurrences(self) -> Iterator[Occurrence]:
-        yield from self._gather(tuple(self.events()), tuple(self.judgements()))
+        """What happened, by events and judgements as they stand."""
+        events, people = self._standing(self) if self._standing else (tuple(self.events()), ())
+        yield from self._gather(events, (*self.all_judgements(), *people))
+
+    def all_judgements(self) -> Iterator[Judgement]:
+        """Every judgement, those on events that are not here too: corrected ones have ids of their own."""
+        yield from map(rows.to_judgement, self._read(_ordered(select(judgements))))
 
     def judgements(self) -> Iterator[Judgement]:
         """Those whose two events are both here."""
@@ -115,6 +127,56 @@ class SqliteStore:
     def dormant(self) -> Iterator[Judgement]:
         """Those that touch an event that has vanished: kept, not applied."""
         yield from map(rows.to_judgement, self._read(_ordered(select(judgements).where(~and_(*_BOTH_HERE)))))
+
+    # what people decided
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The ledger, in the order of arrival. Raises StoreError where an entry is not what its id says."""
+        with faults(self.path), self._engine.connect() as connection:
+            try:
+                return tuple(ledger.read(connection))
+            except ValueError as error:
+                raise StoreError("store.ledger", file=str(self.path), reason=str(error)) from error
+
+    def head(self) -> int:
+        """How far the ledger goes."""
+        with faults(self.path), self._engine.connect() as connection:
+            return ledger.head(connection)
+
+    def append(self, decisions: Iterable[Decision], *, head: int | None = None, judged: Iterable[Judgement] = ()
+               ) -> Sequence[Decision] | None:
+        """Add decisions to the ledger, with what rules say of the events they change; returns those that are new.
+
+        None, and nothing is written, where the ledger no longer ends at `head`: somebody decided meanwhile. What was
+        returned is on the disk, whatever happens to the machine.
+        """
+        with faults(self.path), self._write(durable=True) as connection:
+            if head is not None and ledger.head(connection) != head:
+                return None
+            fresh = ledger.append(connection, decisions)
+            _judge(connection, judged)
+            if fresh:
+                search_index.note(connection, search_index.ROWS, None)
+            return fresh
+
+    def prints(self) -> dict[str, str]:
+        """The hash of the text of each document, by name."""
+        return {row["name"]: row["print"] for row in self._read(select(documents.c.name, documents.c.print))}
+
+    def text(self, name: str) -> str:
+        """The text of a document, "" where it is not here."""
+        found = self._read(select(documents.c.text).where(documents.c.name == name))
+        return str(found[0]["text"]) if found else ""
+
+    def published(self, name: str) -> str | None:
+        """The date (EDTF) a document bears."""
+        found = self._read(select(documents.c.published).where(documents.c.name == name))
+        return found[0]["published"] if found else None
+
+    def origin(self, name: str) -> tuple[str, str]:
+        """Path and stamp of a document: where it was read, and the hash of all that reading it depended on."""
+        found = self._read(select(documents.c.path, documents.c.stamp).where(documents.c.name == name))
+        return (found[0]["path"], found[0]["stamp"]) if found else ("", "")
 
     # what it knows of what it was given
 
@@ -232,16 +294,25 @@ class SqliteStore:
             return search_index.ROWS in woven and search_index.current(connection)
 
     def index(self) -> None:
-        """Bring what is looked into up to date with events and judgements."""
+        """Bring what is looked into up to date with events, judgements and decisions."""
+        while not self._index(self.head()):
+            pass
+
+    def _index(self, head: int) -> bool:
+        """Index all as it stands; False where somebody decided meanwhile."""
         occurrences = tuple(self.occurrences())
         places: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for row in self._read(select(events.c.id, events.c.doc, events.c.place)):
             places[row["id"]].append((row["doc"], row["place"]))
         with faults(self.path), self._write() as connection:
+            if ledger.head(connection) != head:
+                return False
             if not search_index.current(connection):
                 search_index.rebuild_passages(connection)
+            search_index.put_reviewed(connection, occurrences, places)
             search_index.put_rows(connection, occurrences, places)
             search_index.note(connection, search_index.ROWS, "1")
+        return True
 
     @contextmanager
     def view(self, lead: Lead) -> Iterator[SqliteView]:
@@ -265,8 +336,8 @@ class SqliteStore:
         with faults(self.path), self._engine.connect() as connection:
             return [dict(row) for row in connection.execute(query).mappings()]
 
-    def _write(self) -> AbstractContextManager[Connection]:
-        return self._engine.execution_options(writes=True, beside_readers=True).begin()
+    def _write(self, *, durable: bool = False) -> AbstractContextManager[Connection]:
+        return self._engine.execution_options(writes=True, beside_readers=True, durable=durable).begin()
 
 
 def _check(document: Document, spans: Iterable[Span]) -> None:

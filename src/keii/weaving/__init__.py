@@ -3,10 +3,11 @@
 from keii.weaving.best import exactness
 from keii.weaving.compare import Likeness, compare
 from keii.weaving.conflicts import conflicts
+from keii.weaving.days import days
 from keii.weaving.gather import gather
 from keii.weaving.reliance import relied
 from keii.weaving.suggest import suggest
 from keii.weaving.triangulate import independent, support
 from keii.weaving.within import told, within
 
-__all__ = ["Likeness", "compare", "conflicts", "exactness", "gather", "independent", "relied", "suggest", "support", "told", "within"]
+__all__ = ["Likeness", "compare", "conflicts", "days", "exactness", "gather", "independent", "relied", "suggest", "support", "told", "within"]

@@ -9,6 +9,7 @@ from keii.store import SqliteStore
 from keii.workbench.adding import Adding, Silent, Stages, Tally, Watcher
 from keii.workbench.crew import Alone, Several
 from keii.workbench.extracting import Extractor
+from keii.workbench.laying import suggested
 from keii.workbench.looking import bring_up_to_date
 from keii.workbench.report import Added
 from keii.workbench.viewing import Viewer
@@ -32,7 +33,7 @@ class Workbench(Extractor, Viewer):
             tally = Adding(store, stages, crew, watcher, faults).run(found)
             if store.woven() != self.version:
                 watcher.weave()
-                store.weave(weaving.suggest(tuple(store.events())), self.version)
+                store.weave(suggested(store), self.version)
             bring_up_to_date(store, self)
             return self._report(store, tally)
 

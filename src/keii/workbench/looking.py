@@ -8,13 +8,14 @@ from keii.store import SqliteStore
 from keii.values.citing import Citing
 from keii.values.view import View
 from keii.workbench.extracting import Extractor
+from keii.workbench.laying import open_store, suggested
 from keii.workbench.leading import led
 
 
 def bring_up_to_date(store: SqliteStore, extractor: Extractor) -> None:
     """Weave, read and index what is not yet: all of it in a store of an older version, nothing after adding."""
     if store.woven() is None:
-        store.weave(weaving.suggest(tuple(store.events())), extractor.version)
+        store.weave(suggested(store), extractor.version)
     for name in store.unread():
         if document := store.outline(name):
             store.put_passages(name, extractor.coded(document)[1])
@@ -35,13 +36,12 @@ class Looker(Extractor):
 
     @contextmanager
     def _store(self) -> Iterator[SqliteStore]:
-        settings = self.settings
-        with SqliteStore.open(settings.db, weaving.gather, patience=settings.patience) as store:
+        with open_store(self.settings) as store:
             ready = store.indexed() and store.woven() is not None and not store.unread()
             if ready:
                 yield store
                 return
-        with SqliteStore.open(settings.db, weaving.gather, write=True, patience=settings.patience) as store:
+        with open_store(self.settings, write=True) as store:
             bring_up_to_date(store, self)
-        with SqliteStore.open(settings.db, weaving.gather, patience=settings.patience) as store:
+        with open_store(self.settings) as store:
             yield store

@@ -17,6 +17,7 @@ from keii.values.when import parse_edtf
 from keii.workbench.citing import Citing
 from keii.workbench.desk import Desk
 from keii.workbench.explaining import asked_for, explanation, nothing_at, place_of
+from keii.workbench.laying import laid, open_store, woven_in_passing
 from keii.workbench.leading import led
 from keii.workbench.naming import spoken
 from keii.workbench.report import Explanation
@@ -65,7 +66,7 @@ class Viewer(Desk):
         """
         with self._open() as store:
             sources = dict(store.sources())
-            judgements = tuple(store.judgements())
+            judgements = (*store.all_judgements(), *laid(store).judgements)
             occurrences = self._occurrences(store, sources)
         place = place_of(asked, sources)
         found = []
@@ -79,18 +80,14 @@ class Viewer(Desk):
         return tuple(found)
 
     def _open(self, *, write: bool = False) -> SqliteStore:
-        return SqliteStore.open(self.settings.db, weaving.gather, write=write, patience=self.settings.patience)
+        return open_store(self.settings, write=write)
 
     def _occurrences(self, store: SqliteStore, sources: Mapping[str, Source]) -> tuple[Occurrence, ...]:
         """What happened, each row led by its best source. What adding left unwoven is woven in passing, unwritten."""
         return tuple(led(occurrence, sources) for occurrence in self._gathered(store))
 
     def _gathered(self, store: SqliteStore) -> Iterable[Occurrence]:
-        if store.woven() is not None:
-            return store.occurrences()
-        events = tuple(store.events())
-        judged = [judgement for judgement in store.judgements() if not judgement.by.startswith("rule:")]
-        return weaving.gather(events, (*weaving.suggest(events), *judged))
+        return store.occurrences() if store.woven() is not None else woven_in_passing(store)
 
 
 def check(scope: Scope) -> None:

@@ -1,0 +1,37 @@
+"""The ledger: decisions in the order of their arrival, never altered, never taken away. Triggers of the schema see to it.
+
+Everything runs in the caller's transaction.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import Connection, func, insert, select
+
+from keii.store.schema import ledger
+from keii.values.decision import Decision, unwire, wire
+
+
+def append(connection: Connection, decisions: Iterable[Decision]) -> Sequence[Decision]:
+    """Write down those that are not there yet, in their order; returns them."""
+    there = set(connection.execute(select(ledger.c.id)).scalars())
+    fresh = {decision.id: decision for decision in decisions if decision.id not in there}
+    if fresh:
+        connection.execute(insert(ledger), [_row(decision) for decision in fresh.values()])
+    return tuple(fresh.values())
+
+
+def head(connection: Connection) -> int:
+    """How far the ledger goes: 0 where nothing was decided yet."""
+    return int(connection.execute(select(func.coalesce(func.max(ledger.c.seq), 0))).scalar_one())
+
+
+def read(connection: Connection) -> Iterator[Decision]:
+    """All decisions. Raises ValueError where one is not what its id says."""
+    for payload in connection.execute(select(ledger.c.payload).order_by(ledger.c.seq)).scalars():
+        yield unwire(json.loads(payload))
+
+
+def _row(decision: Decision) -> dict[str, object]:
+    payload = json.dumps(wire(decision), ensure_ascii=False, separators=(",", ":"))
+    return {"id": decision.id, "kind": decision.kind, "by": decision.by, "at": decision.at, "of": decision.of, "payload": payload}
