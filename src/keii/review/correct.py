@@ -10,7 +10,7 @@ from keii.values.mark import Change, Mark, Remark, State
 from keii.values.span import Span
 
 VERDICTS = frozenset({"accept", "edit", "reject", "add"})
-RULE = "review: person"
+RULE = "a person"
 
 
 def stands(holding: Sequence[Decision]) -> bool:

@@ -32,9 +32,9 @@ _KEEP = "BEGIN SELECT RAISE(ABORT, 'the ledger is only ever added to'); END"
 def m004_ledger(connection: Connection) -> None:
     """What people decide, kept from change by the schema itself, and the events as they stand by it."""
     schema.metadata.create_all(connection, tables=(schema.ledger, schema.reviewed))
-    connection.exec_driver_sql(f"CREATE TRIGGER ledger_never_updated BEFORE UPDATE ON ledger {_KEEP}")
-    connection.exec_driver_sql(f"CREATE TRIGGER ledger_never_deleted BEFORE DELETE ON ledger {_KEEP}")
-    connection.exec_driver_sql("CREATE TRIGGER ledger_never_replaced BEFORE INSERT ON ledger "
+    connection.exec_driver_sql(f"CREATE TRIGGER IF NOT EXISTS ledger_never_updated BEFORE UPDATE ON ledger {_KEEP}")
+    connection.exec_driver_sql(f"CREATE TRIGGER IF NOT EXISTS ledger_never_deleted BEFORE DELETE ON ledger {_KEEP}")
+    connection.exec_driver_sql("CREATE TRIGGER IF NOT EXISTS ledger_never_replaced BEFORE INSERT ON ledger "
                                f"WHEN EXISTS (SELECT 1 FROM ledger WHERE id = NEW.id OR seq = NEW.seq) {_KEEP}")
 
 

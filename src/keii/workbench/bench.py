@@ -11,6 +11,7 @@ from keii.workbench.crew import Alone, Several
 from keii.workbench.extracting import Extractor
 from keii.workbench.laying import suggested
 from keii.workbench.looking import bring_up_to_date
+from keii.workbench.redating import redate
 from keii.workbench.report import Added
 from keii.workbench.viewing import Viewer
 
@@ -31,6 +32,7 @@ class Workbench(Extractor, Viewer):
             store = held.enter_context(self._open(write=True))
             crew = held.enter_context(Several(self.settings, jobs)) if jobs > 1 and len(found) > 1 else Alone(self)
             tally = Adding(store, stages, crew, watcher, faults).run(found)
+            redate(store, self)
             if store.woven() != self.version:
                 watcher.weave()
                 store.weave(suggested(store), self.version)

@@ -15,11 +15,13 @@ _LAST = "ai-answer"
 def led(occurrence: Occurrence, sources: Mapping[str, Source]) -> Occurrence:
     """The occurrence with its best told event first; its id and conflicts stay.
 
-    Sources that report or study as their trade go before memoirs and what is of unknown kind, and an AI answer after
-    all; among equals the more exact date leads, then the one with more passages, then the order the events have.
+    What a person corrected or added goes before all: who corrects a row sees it so. Then sources that report or study as their trade go
+    before memoirs and what is of unknown kind, and an AI answer after all; among equals the more exact date leads, then
+    the one with more passages, then the order the events have.
     """
-    def rank(event: Event) -> tuple[int, int, int]:
-        return _standing(sources.get(event.doc, Source()).family), exactness(event), -len(event.evidence)
+    def rank(event: Event) -> tuple[bool, int, int, int]:
+        touched = bool(event.review and event.review.state in ("corrected", "added"))
+        return not touched, _standing(sources.get(event.doc, Source()).family), exactness(event), -len(event.evidence)
 
     return replace(occurrence, events=tuple(sorted(occurrence.events, key=rank)))
 

@@ -12,15 +12,30 @@ door. Faults are sentences of the catalogue: OvertakenError where somebody decid
 that means nothing, StoreError for the store.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from keii import review, weaving
+from keii.errors import OvertakenError, UsageError
+from keii.store import SqliteStore
+from keii.values.chronology import Entry
 from keii.values.decision import Decision
+from keii.values.judgement import Judgement
+from keii.values.occurrence import Occurrence
 from keii.values.open_question import OpenQuestion
 from keii.values.request import Request
 from keii.values.reviewed import Item, Past
-from keii.values.scope import Scope
+from keii.values.scope import Scope, matches
+from keii.workbench.citing import Citing
 from keii.workbench.extracting import Extractor
-from keii.workbench.viewing import Viewer
+from keii.workbench.laying import of_changed
+from keii.workbench.looking import bring_up_to_date
+from keii.workbench.moment import Moment
+from keii.workbench.queueing import Reasons, standing_of, urgency
+from keii.workbench.redating import redate
+from keii.workbench.requesting import Requesting
+from keii.workbench.viewing import Viewer, check
+
+Draft = Callable[[Moment], Sequence[Decision]]
 
 
 class Reviewer(Extractor, Viewer):
@@ -30,11 +45,21 @@ class Reviewer(Extractor, Viewer):
               limit: int | None = None) -> tuple[Item, ...]:
         """Rows of `scope` that stand as one of `standing` says (none: all, the rejected among them), those with the
         gravest reasons first; with `reasons` only rows with one of them."""
-        raise NotImplementedError
+        check(scope := scope or Scope())
+        with self._open() as store:
+            moment = Moment(store)
+            items = self._items(store, moment, (*moment.rows, *moment.rejected), scope)
+        chosen = [one for one in items if (not standing or one.standing in standing)
+                  and (not reasons or set(reasons) & set(one.reasons))]
+        chosen.sort(key=lambda one: (urgency(one.reasons), one.entry.occurrence.lead.when.sort_key, one.entry.occurrence.id))
+        return tuple(chosen[:limit])
 
     def item(self, id: str) -> Item:
         """The row with an id, or with an event of an id, that begins so; rejected ones too. Raises UsageError."""
-        raise NotImplementedError
+        with self._open() as store:
+            moment = Moment(store)
+            row, _ = moment.found(id)
+            return self._items(store, moment, (row,), Scope())[0]
 
     def decide(self, request: Request, *, by: str, at: str, seen: str | None = None) -> Decision:
         """Do what `request` asks and keep it for good; returns the decision as it stands in the ledger.
@@ -47,18 +72,82 @@ class Reviewer(Extractor, Viewer):
     def decide_all(self, requests: Sequence[Request], *, by: str, at: str, seen: Mapping[int, str] | None = None
                    ) -> tuple[Decision, ...]:
         """The same for many, all or none; `seen` maps indices of `requests` to versions."""
-        raise NotImplementedError
+        def draft(moment: Moment) -> Sequence[Decision]:
+            asking = Requesting(moment, self.names, self.codebook, by, at)
+            return [asking.decision(request, (seen or {}).get(place)) for place, request in enumerate(requests)]
+
+        return self._decided(draft)
 
     def undo(self, id: str, *, by: str, at: str, text: str = "") -> Decision:
         """Undo the decision of that id (its beginning will do): everything is as if it had never been made. Undoing an
         undo brings it back. Raises UsageError where there is none, OvertakenError where it is undone already."""
-        raise NotImplementedError
+        def draft(moment: Moment) -> Sequence[Decision]:
+            target = moment.decision(id)
+            if by_whom := review.gone(review.in_order(moment.decisions)).get(target.id):
+                last = moment.decision(by_whom)
+                raise OvertakenError("review.undone", id=target.id, by=last.by, at=last.at)
+            try:
+                return [Decision("undo", tuple(review.anchors_of(target)), by, at, (), (), target.id, text.strip(), (target.id,))]
+            except ValueError as error:
+                raise UsageError("review.refused", reason=str(error)) from error
+
+        return self._decided(draft)[0]
 
     def history(self, id: str) -> tuple[Past, ...]:
-        """All decisions on the events of a row, on an event or on a document, the earliest first."""
-        raise NotImplementedError
+        """All decisions on the events of a row, on an event or on a document, the earliest first; also by the id of one
+        of the decisions, or by one that was shown to their makers once."""
+        with self._open() as store:
+            moment = Moment(store)
+            known = {one.id for one in self._known(moment, id)}
+            ordered = review.in_order(moment.decisions)
+        undone = review.gone(ordered)
+        return tuple(Past(one, one.id not in undone, undone.get(one.id)) for one in ordered if one.id in known)
 
     def questions(self) -> tuple[OpenQuestion, ...]:
         """Decisions that stand open, the earliest first: see OpenQuestion. `decide` with `replaces` settles one, `undo`
         gives it up."""
-        raise NotImplementedError
+        with self._open() as store:
+            return Moment(store).laid.questions
+
+    def _known(self, moment: Moment, id: str) -> Sequence[Decision]:
+        """The decisions on what an id means."""
+        if id in moment.shelf.prints():
+            return [one for one in moment.decisions if any(anchor.doc == id for anchor in one.anchors)]
+        try:
+            row, event = moment.found(id)
+        except UsageError:
+            found = [one for one in moment.decisions if one.id.startswith(id) or any(shown.startswith(id) for shown in one.shown)]
+            if not id or not found:
+                raise
+            subjects = {anchor.subject for one in found for anchor in review.anchors_of(one)}
+            return [one for one in moment.decisions if subjects & {anchor.subject for anchor in review.anchors_of(one)}]
+        return [one for each in ((event,) if event else row.events) for one in moment.known(each)]
+
+    def _decided(self, draft: Draft) -> tuple[Decision, ...]:
+        """Draft decisions and write them down; where somebody else wrote meanwhile, draft them anew on what is there."""
+        with self._open(write=True) as store:
+            while True:
+                moment = Moment(store)
+                made = tuple(draft(moment))
+                if store.append(made, head=moment.head, judged=_judged(moment, made)) is not None:
+                    break
+            if any(one.kind == "date" or one.kind == "undo" for one in made) and redate(store, self):
+                bring_up_to_date(store, self)
+        return made
+
+    def _items(self, store: SqliteStore, moment: Moment, rows: Sequence[Occurrence], scope: Scope) -> list[Item]:
+        cite, sources = Citing(store).citations, moment.sources
+        why = Reasons(moment.rows, moment.judgements, moment.laid.questions)
+        found = []
+        for row in rows:
+            independent = weaving.independent(row, sources)
+            if matches(row, scope, sources, independent):
+                found.append(Item(Entry(row, cite(row), independent), standing_of(row), moment.version(row), why.of(row, independent)))
+        return found
+
+
+def _judged(moment: Moment, made: Sequence[Decision]) -> Sequence[Judgement]:
+    """What rules say of the events that new decisions make."""
+    known = {event.id for event in (*moment.coded, *moment.laid.events)}
+    after = review.lay((*moment.decisions, *made), moment.coded, moment.shelf)
+    return of_changed(after.events, known)

@@ -1,0 +1,26 @@
+"""Giving documents the dates people stated of them: relative times resolve against them, so they are coded anew."""
+
+from dataclasses import replace
+
+from keii import review
+from keii.store import SqliteStore
+from keii.values.document import Document
+from keii.workbench.extracting import Extractor
+
+
+def redate(store: SqliteStore, extractor: Extractor) -> tuple[str, ...]:
+    """Code anew each document that does not bear the date the ledger gives it; returns their names."""
+    changed = []
+    for one in review.due(store.decisions(), store.prints()):
+        document = store.document(one.doc)
+        if document and (document.source.published, document.source.published_basis) != (one.published, one.basis):
+            _recode(store, extractor, document, one)
+            changed.append(one.doc)
+    return tuple(changed)
+
+
+def _recode(store: SqliteStore, extractor: Extractor, document: Document, one: review.Due) -> None:
+    dated = replace(document, source=replace(document.source, published=one.published, published_basis=one.basis))
+    path, stamp = store.origin(one.doc)
+    coded = extractor.coded(dated)
+    store.put(dated, coded.events, extractor.version, path=path, stamp=stamp, passages=coded.passages, found=coded.findings)
