@@ -13,6 +13,7 @@ that means nothing, StoreError for the store.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from keii import review, weaving
 from keii.errors import OvertakenError, UsageError
@@ -128,7 +129,7 @@ class Reviewer(Extractor, Viewer):
         with self._open(write=True) as store:
             while True:
                 moment = Moment(store)
-                made = tuple(draft(moment))
+                made = tuple(_anew(one, moment) for one in draft(moment))
                 if store.append(made, head=moment.head, judged=_judged(moment, made)) is not None:
                     break
             if any(one.kind == "date" or one.kind == "undo" for one in made) and redate(store, self):
@@ -144,6 +145,13 @@ class Reviewer(Extractor, Viewer):
             if matches(row, scope, sources, independent):
                 found.append(Item(Entry(row, cite(row), independent), standing_of(row), moment.version(row), why.of(row, independent)))
         return found
+
+
+def _anew(decision: Decision, moment: Moment) -> Decision:
+    """`decision`, or where the very same was made at the very same moment and undone since, one that follows on the undoing."""
+    undone = review.gone(review.in_order(moment.decisions)) if decision in moment.decisions else {}
+    by_whom = undone.get(decision.id)
+    return _anew(replace(decision, after=(*decision.after, by_whom)), moment) if by_whom else decision
 
 
 def _judged(moment: Moment, made: Sequence[Decision]) -> Sequence[Judgement]:
