@@ -7,7 +7,7 @@ any other predicate all that waits. Topics (は) and subjects (が) carry on to 
 
 from collections.abc import Sequence
 
-from keii.language.endings import after_formal, called, closing, joint, serial
+from keii.language.endings import after_formal, after_joint, called, closing, joint, serial
 from keii.language.grammar import ASIDE, BULLETS, COMPOUND, OTHER_TIME, SETTING, WITH_TIME
 from keii.language.outline import QUOTE, TIME, Outline, outline
 from keii.language.tokens import tokenise
@@ -268,11 +268,13 @@ class _Reader:
         last, traits = closing(self.tokens, at, form)
         link, noun = serial(self.tokens, last) or joint(self.tokens, last)
         formal = after_formal(self.tokens, last) if link == "subordinate" else last
+        if formal == last and link in ("coordinate", "subordinate"):
+            formal = after_joint(self.tokens, last)
         if link == "quote" and self._told_by(last + 1):
             link_of_phrases: Link = "end"  # …と接触したと|米紙が報じた: all that stands before is in the quotation
         else:
             link_of_phrases = link
-        purpose = formal > last and self.tokens[last + 1].norm == "為" and "past" not in traits
+        purpose = formal > last and link == "subordinate" and self.tokens[last + 1].norm == "為" and "past" not in traits
         self._take((start, stem.end), last, (lemma, norm), form, link, traits, noun, "relative" if purpose else link_of_phrases)
         return formal + 1
 

@@ -1,9 +1,11 @@
 """How a predicate closes: its auxiliaries and what they say, and how its clause joins the next."""
 
+import re
 from collections.abc import Sequence
 
 from keii.language.grammar import (
     AUXILIARY,
+    BESIDE,
     CONTENT,
     COORDINATE,
     FORMAL,
@@ -82,10 +84,17 @@ def joint(tokens: Sequence[Token], last: int) -> tuple[Link, Phrase | None]:
     """How the clause whose closing ends at token `last` joins the next, and the noun it modifies if it does."""
     token = tokens[last]
     nxt = tokens[last + 1] if last + 1 < len(tokens) else None
+    after = tokens[last + 2] if last + 2 < len(tokens) else None
     if nxt is None or nxt.sub == "句点" or nxt.surface in STOP_SIGNS:
         return "end", None
     if token.pos == "助詞" and token.sub == "接続助詞":
         return ("coordinate" if token.surface in COORDINATE else "subordinate"), None
+    if nxt.surface == "と" and after is not None and (after.norm == "共" or after.lemma in ("とも", "共")):
+        return "coordinate", None  # 説明を繰り返すとともに
+    if nxt.surface in ("など", "等") and token.form.startswith("終止形") and after is not None and after.sub == "読点":
+        return "coordinate", None  # 通信線を遮断するなど、
+    if nxt.surface == "の" and _answered(tokens, last + 2):
+        return "subordinate", None  # 調査を求めたのに対し
     if nxt.sub == "接続助詞" and nxt.surface == "と":
         return ("quote" if _says(tokens, last + 2) else "subordinate"), None
     if nxt.pos == "助詞" and nxt.surface in ("と", "とも") and _hedges(tokens, last + 2):
@@ -103,6 +112,35 @@ def joint(tokens: Sequence[Token], last: int) -> tuple[Link, Phrase | None]:
     if nxt.pos in ("連体詞", "形容詞", "動詞", "補助記号"):
         return "relative", None
     return "end", None
+
+
+_ANSWERED = {"に": frozenset("対する 続く 伴う 合わせる 応ずる 応える 先立つ 際する 反発 抗議".split()),
+             "を": frozenset("受ける 踏まえる 機 契機 皮切り きっかけ 口実 理由 前".split())}
+
+
+def _answered(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows a の sets the clause against the next: …たのに対し、…たのを受けて."""
+    if at + 1 >= len(tokens):
+        return False
+    particle, verb = tokens[at], tokens[at + 1]
+    return verb.lemma in _ANSWERED.get(particle.surface, ()) or verb.norm in _ANSWERED.get(particle.surface, ())
+
+
+def after_joint(tokens: Sequence[Token], last: int) -> int:
+    """The index of the last token of とともに, 一方で, ほか, のに対し behind a clause: words that only join; else `last`."""
+    words = "".join(token.surface for token in tokens[last + 1 : last + 6])
+    found = _JOINING.match(words)
+    length = len(found[0]) if found else 0
+    at = last
+    while length > 0:
+        at += 1
+        length -= len(tokens[at].surface)
+    return at
+
+
+_JOINING = re.compile(
+    r"と(?:とも|共)に(?:は)?|(?:一方|ほか|傍ら|かたわら|反面)(?:で(?:は)?|に)?(?=、|，|[^はがをの]|$)"
+    r"|の(?:に(?:対して?|続いて?|伴って?|合わせて?|応じて?|応えて?|先立って?|先立ち|続き|伴い|際して?)|を(?:受けて?|踏まえて?|機に|契機に|きっかけに|皮切りに|口実に|理由に|前に))")
 
 
 def after_formal(tokens: Sequence[Token], last: int) -> int:
@@ -182,6 +220,8 @@ def _says(tokens: Sequence[Token], at: int) -> bool:
 
 def _relative(tokens: Sequence[Token], at: int) -> tuple[Link, Phrase | None]:
     token = tokens[at]
+    if token.surface in BESIDE and at + 1 < len(tokens) and tokens[at + 1].sub in ("読点", "格助詞"):
+        return "coordinate", None  # …と述べる一方、
     if token.lemma in FORMAL or token.norm in FORMAL:
         return "subordinate", None
     end = at
