@@ -13,6 +13,7 @@ from keii.coding import (
     frames,
     heads,
     honorific,
+    incidents,
     joining,
     nominal,
     noun_roles,
@@ -55,7 +56,7 @@ class Coder:
         self._doers = fallback.Doers(codebook)
 
     def __call__(self, document: Document, mentions: Mentions) -> tuple[Event, ...]:
-        told = tuple(map(self._nationals.within, scenes(document, mentions)))
+        told = tuple(incidents.told(self._nationals.within(scene)) for scene in scenes(document, mentions))
         discourse = Discourse.of(document, told)
         setting = Setting(document, mentions.notes)
         found: list[Event] = []

@@ -183,15 +183,18 @@ def resolve(scene: Scene, clauses: tuple[Clause, ...], position: int, held: dict
     return None
 
 
+_CLOSED = re.compile(r"(?:の(?:こと|話|夜|朝|夕|午前|午後))?(?:だ|で(?!の)|、|。|$|に(?:なって|入って))")
+
+
 def _cleft(scene: Scene, clauses: tuple[Clause, ...], position: int) -> Dated | None:
-    """訪朝を発表したのは8月30日だった: the time is the predicate of the clause behind."""
+    """訪朝を発表したのは8月30日だった, 派兵を認めたのは4月末のことである: the time is the predicate behind."""
     clause = clauses[position]
-    if clause.link != "quote" or position + 1 >= len(clauses) or scene.text[clause.end : clause.end + 2] not in ("のは", "のが"):
+    if clause.link != "quote" or scene.text[clause.end : clause.end + 2] not in ("のは", "のが"):
         return None
-    behind = clauses[position + 1]
-    for time in scene.times_in(clause.end, behind.end):
-        if usable(time) and behind.form == "noun" and time.end >= behind.head[0]:
-            return Dated(time, "the predicate of のは…だ")
+    for time in scene.times_in(clause.end, scene.sentence.end):
+        if usable(time):
+            near = not re.search(r"[。、]|[はがをに].", scene.text[clause.end + 2 : time.start].lstrip("、"))
+            return Dated(time, "the predicate of のは…だ") if near and _CLOSED.match(scene.text, time.end) else None
     return None
 
 

@@ -41,6 +41,9 @@ def reports(scene: Scene, position: int, *, advice: bool) -> bool:
     noun = scene.text[clause.noun.start : clause.noun.end] if clause.noun is not None else ""
     if noun in PLANS or scene.text.startswith(("のは", "のが"), clause.end):
         return True
+    behind = scene.clauses[position + 1] if position + 1 < len(scene.clauses) else None
+    if noun in WILLING and own is not None and behind is not None and behind.lemma == noun and "copula" in behind.traits:
+        return True  # 年内に枠組みを立ち上げたい|考えだ
     return own is not None and own.rule in ("adverbial", "in brackets behind the predicate") and not noun.endswith(WILLING)
 
 

@@ -332,8 +332,8 @@ class _Reader:
             if link == "relative" and phrase.case == "が" and any(other.case in ("が", "の") for other, _ in self.waiting[cut:]):
                 break  # 理事会が|日本が提出した決議を採択した: one subject is the governor's
             if link == "relative" and "past" not in traits and phrase.case in ("に", "、") and self._is_time(phrase) \
-                    and not self._own_time(cut):
-                break
+                    and not self._own_time(cut) and (phrase.case == "、" or comma or cut < len(self.waiting)):
+                break  # not 1月20日に|発足する政権: what stands right before the predicate is its own
             cut -= 1
         taken = [phrase for phrase, _ in self.waiting[cut:]]
         del self.waiting[cut:]

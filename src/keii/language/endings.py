@@ -84,17 +84,12 @@ def joint(tokens: Sequence[Token], last: int) -> tuple[Link, Phrase | None]:
     """How the clause whose closing ends at token `last` joins the next, and the noun it modifies if it does."""
     token = tokens[last]
     nxt = tokens[last + 1] if last + 1 < len(tokens) else None
-    after = tokens[last + 2] if last + 2 < len(tokens) else None
     if nxt is None or nxt.sub == "句点" or nxt.surface in STOP_SIGNS:
         return "end", None
     if token.pos == "助詞" and token.sub == "接続助詞":
         return ("coordinate" if token.surface in COORDINATE else "subordinate"), None
-    if nxt.surface == "と" and after is not None and (after.norm == "共" or after.lemma in ("とも", "共")):
-        return "coordinate", None  # 説明を繰り返すとともに
-    if nxt.surface in ("など", "等") and token.form.startswith("終止形") and after is not None and after.sub == "読点":
-        return "coordinate", None  # 通信線を遮断するなど、
-    if nxt.surface == "の" and _answered(tokens, last + 2):
-        return "subordinate", None  # 調査を求めたのに対し
+    if joined := _beside(tokens, last):
+        return joined, None
     if nxt.sub == "接続助詞" and nxt.surface == "と":
         return ("quote" if _says(tokens, last + 2) else "subordinate"), None
     if nxt.pos == "助詞" and nxt.surface in ("と", "とも") and _hedges(tokens, last + 2):
@@ -124,6 +119,19 @@ def _answered(tokens: Sequence[Token], at: int) -> bool:
         return False
     particle, verb = tokens[at], tokens[at + 1]
     return verb.lemma in _ANSWERED.get(particle.surface, ()) or verb.norm in _ANSWERED.get(particle.surface, ())
+
+
+def _beside(tokens: Sequence[Token], last: int) -> Link | None:
+    """How a clause joins the next by とともに, など or のに対し; None where it does not."""
+    token, nxt = tokens[last], tokens[last + 1]
+    after = tokens[last + 2] if last + 2 < len(tokens) else None
+    if nxt.surface == "と" and after is not None and (after.norm == "共" or after.lemma in ("とも", "共")):
+        return "coordinate"  # 説明を繰り返すとともに
+    if nxt.surface in ("など", "等") and token.form.startswith("終止形") and after is not None and after.sub == "読点":
+        return "coordinate"  # 通信線を遮断するなど、
+    if nxt.surface == "の" and _answered(tokens, last + 2):
+        return "subordinate"  # 調査を求めたのに対し
+    return None
 
 
 def after_joint(tokens: Sequence[Token], last: int) -> int:
