@@ -3,8 +3,9 @@
 from keii.coding import act as acts
 from keii.coding import dating
 from keii.coding.content import WILLING
-from keii.coding.dating import Dated
+from keii.coding.dating import Dated, usable
 from keii.coding.discourse import closes
+from keii.coding.heads import heads_phrase
 from keii.coding.lexicon import Lexicon
 from keii.coding.scene import Scene
 from keii.values.clause import Clause
@@ -38,6 +39,8 @@ def reports(scene: Scene, position: int, *, advice: bool) -> bool:
         return own is not None and own.rule == "adverbial"
     if clause.link == "subordinate":
         return "past" in clause.traits or own is not None or scene.text.startswith("と", clause.end)
+    if scene.text.startswith("よう", clause.end):
+        return False  # 会合を12月に開くよう|提案した: it is what is proposed
     noun = scene.text[clause.noun.start : clause.noun.end] if clause.noun is not None else ""
     if noun in PLANS or scene.text.startswith(("のは", "のが"), clause.end):
         return True
@@ -57,9 +60,41 @@ def plans(scene: Scene, clause: Clause) -> bool:
     return clause.noun is not None and scene.phrase_words(clause.noun) in PLANS
 
 
+_DEEDS = frozenset(("TEST", "AID", "MOBILIZE", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "RETREAT", "REQUEST", "SANCTION", "AGREE"))
+
+
+def told_by_another(scene: Scene, position: int, lexicon: Lexicon) -> Dated | None:
+    """米政府は12月、北朝鮮が砲弾を引き渡したと発表した: a deed of somebody else's is told in the month in which it is made
+    known, where it has no time of its own."""
+    clause = scene.clauses[position]
+    if clause.link != "quote" or "past" not in clause.traits or clause.noun is not None or not scene.text.startswith("と", clause.end) \
+            or any(usable(time) for time in scene.times_in(clause.start, clause.end)):
+        return None
+    doers = _subjects(scene, clause)
+    act = acts.of(scene, clause, lexicon, reach(scene, position))
+    if not doers or act is None or act.predicate.action not in _DEEDS:
+        return None
+    for later in scene.clauses[position + 1 :]:
+        if later.link in ("end", "coordinate"):
+            led = dating.direct(scene, later)
+            tellers = _subjects(scene, later)
+            if led is None or led.rule != "adverbial" or not tellers or tellers & doers:
+                return None
+            return Dated(led.time, "told of by somebody else at that time", own=False, approximate=True, coarse=True)
+    return None
+
+
+def _subjects(scene: Scene, clause: Clause) -> frozenset[str]:
+    phrases = (*clause.phrases, clause.topic) if clause.topic is not None and clause.link != "quote" else clause.phrases
+    return frozenset(actor.counts_as for phrase in phrases if phrase.case in ("が", "は", "も")
+                     for actor in scene.actors_in(phrase.start, phrase.end) if actor.kind != "place" and heads_phrase(scene, actor, phrase))
+
+
 def lent(scene: Scene, position: int, lexicon: Lexicon) -> Dated | None:
     """1993年3月、北朝鮮が脱退を宣言したことで、…: a past complement has the time that leads its sentence where what
     closes it reports nothing of its own."""
+    if deed := told_by_another(scene, position, lexicon):
+        return deed
     clause = scene.clauses[position]
     if clause.link != "quote" or "past" not in clause.traits or clause.noun is None \
             or scene.phrase_words(clause.noun) not in ("こと", "事実"):

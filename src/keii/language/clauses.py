@@ -268,7 +268,7 @@ class _Reader:
         last, traits = closing(self.tokens, at, form)
         link, noun = serial(self.tokens, last) or joint(self.tokens, last)
         formal = after_formal(self.tokens, last) if link == "subordinate" else last
-        if formal == last and link in ("coordinate", "subordinate"):
+        if formal == last and link in ("coordinate", "subordinate", "quote"):
             formal = after_joint(self.tokens, last)
         if link == "quote" and self._told_by(last + 1):
             link_of_phrases: Link = "end"  # …と接触したと|米紙が報じた: all that stands before is in the quotation

@@ -147,7 +147,7 @@ def after_joint(tokens: Sequence[Token], last: int) -> int:
 
 
 _JOINING = re.compile(
-    r"と(?:とも|共)に(?:は)?|(?:一方|ほか|傍ら|かたわら|反面)(?:で(?:は)?|に)?(?=、|，|[^はがをの]|$)"
+    r"よう(?:に)?(?=[^なだでは、])|と(?:とも|共)に(?:は)?|(?:一方|ほか|傍ら|かたわら|反面)(?:で(?:は)?|に)?(?=、|，|[^はがをの]|$)"
     r"|の(?:に(?:対して?|続いて?|伴って?|合わせて?|応じて?|応えて?|先立って?|先立ち|続き|伴い|際して?)|を(?:受けて?|踏まえて?|機に|契機に|きっかけに|皮切りに|口実に|理由に|前に))")
 
 
@@ -228,6 +228,8 @@ def _says(tokens: Sequence[Token], at: int) -> bool:
 
 def _relative(tokens: Sequence[Token], at: int) -> tuple[Link, Phrase | None]:
     token = tokens[at]
+    if token.surface in ("よう", "様") and at + 1 < len(tokens) and tokens[at + 1].surface not in ("な", "だ", "です", "で", "で"):
+        return "quote", None  # 会合を開くよう|提案した
     if token.surface in BESIDE and at + 1 < len(tokens) and tokens[at + 1].sub in ("読点", "格助詞"):
         return "coordinate", None  # …と述べる一方、
     if token.lemma in FORMAL or token.norm in FORMAL:
