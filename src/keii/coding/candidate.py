@@ -82,7 +82,7 @@ class Assembler:
     def event(self, candidate: Candidate, setting: Setting) -> Event | None:
         """The event of a candidate; None where its time is no calendar date that EDTF can write."""
         scene, roles, predicate = candidate.scene, candidate.roles, candidate.act.predicate
-        date = _date(candidate.dated)
+        date = _date(candidate)
         try:
             when = parse_edtf(date)
         except ValueError:
@@ -130,11 +130,15 @@ def _anchor(time: TimeMention) -> tuple[Step, ...]:
     return (Step("anchor", words, time.anchor_note or time.basis, time.anchor, time.alternative),)
 
 
-def _date(dated: Dated) -> str:
+def _date(candidate: Candidate) -> str:
+    dated = candidate.dated
     date = dated.time.when.edtf
-    if dated.coarse and "/" not in date:
-        date = date.rstrip("~")[: len("2004-12")]
+    if candidate.reading.status == "ongoing" and dated.own and "/" not in date and _FROM.match(candidate.scene.text, dated.time.end):
+        return f"{date}/.."  # 2019年からは…を派遣している
     return f"{date}~" if dated.approximate and "/" not in date and not date.endswith("~") else date
+
+
+_FROM = re.compile(r"(?:頃|ごろ)?から(?!の)|に入ってから")
 
 
 def _status(reading: Reading, *, future: bool) -> tuple[Status, str]:

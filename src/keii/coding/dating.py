@@ -89,6 +89,7 @@ def direct(scene: Scene, clause: Clause) -> Dated | None:
     """The time that stands in the clause: an adverbial one, one in brackets behind the predicate, or one that
     modifies a noun of the clause."""
     best: Dated | None = None
+    weak: Dated | None = None
     for time in scene.times:
         if not usable(time):
             continue
@@ -100,16 +101,29 @@ def direct(scene: Scene, clause: Clause) -> Dated | None:
         for phrase in clause.phrases:
             if phrase.start <= time.start and time.end <= phrase.end:
                 if adverbial(scene, time, phrase):
-                    if best is None or best.rule != "adverbial" or time.start > best.time.start:
+                    if _since(scene, time) or (best is not None and best.rule == "adverbial" and asked(scene, clause, time)):
+                        weak = weak or Dated(time, "adverbial")
+                    elif best is None or best.rule != "adverbial" or time.start > best.time.start:
                         best = Dated(time, "adverbial")
                 elif best is None and _names_act(scene, time, phrase, clause):
                     best = Dated(time, "modifies a noun of the clause", own=True)
     if best is None:
-        return _in_head(scene, clause) or _noun_brackets(scene, clause)
+        return weak or _in_head(scene, clause) or _noun_brackets(scene, clause)
     finer = _noun_brackets(scene, clause)
     if finer is not None and finer.time.when.overlaps(best.time.when) and finer.time.when.value.startswith(best.time.when.value):
         return finer  # 2016年には党大会（5月）が開かれ
     return best
+
+
+def _since(scene: Scene, time: TimeMention) -> bool:
+    """10月4日のミサイルは、2017年9月以来、5年ぶりに上空を通過した: since when nothing of the kind happened is no day of it."""
+    return time.when.value.endswith("/..") and "以来" in scene.text[time.start : time.end + 2]
+
+
+def asked(scene: Scene, clause: Clause, time: TimeMention) -> bool:
+    """会合を12月上旬に開くよう|提案した: whether a time is that of what is asked for, where another may be that of the asking."""
+    return any(inner.noun is not None and scene.text.startswith("よう", inner.noun.start) and time.end <= inner.head[0] < clause.head[0]
+               and "、" not in scene.text[time.end : inner.head[0]] for inner in scene.clauses if inner.end <= clause.head[0])
 
 
 def carries(scene: Scene, clause: Clause, dated: Dated) -> Dated | None:
@@ -160,7 +174,7 @@ def resolve(scene: Scene, clauses: tuple[Clause, ...], position: int, held: dict
     """
     clause = clauses[position]
     own = direct(scene, clause)
-    if own is not None:
+    if own is not None and not (asked(scene, clause, own.time) and any(clauses[number].link == "coordinate" for number in held)):
         return own
     if cleft := _cleft(scene, clauses, position):
         return cleft
