@@ -178,7 +178,7 @@ class Coder:
         for named in nouns:
             act = named.act
             if any(low < act.trigger[1] and act.trigger[0] < high for low, high in taken) or \
-                    (named.dated.rule == "modifies the noun" and named.dated.time.start in spent):
+                    (named.dated.time.start in spent and (named.dated.rule == "modifies the noun" or _sets(scene, named))):
                 continue
             role = noun_roles.assign(scene, named, discourse.subject)
             carrying.resolution(scene, act, role)
@@ -193,6 +193,11 @@ class Coder:
                 (found if event.actors else discourse.unsaid).append(event)
                 taken.append(act.trigger)
         return found
+
+
+def _sets(scene: Scene, named: nominal.Named) -> bool:
+    """党中央委員会総会（8月19日）は…を認めた, 談話（7月10日）で…を否定した: where or in what it was said is told with what was said."""
+    return named.act.predicate.action in ("DOMESTIC", "STATE") and scene.text[named.extent[1] : named.extent[1] + 1] in ("は", "で", "が", "に", "を")
 
 
 _EMPTY = frozenset(("こと", "もの", "の", "ところ", "これ", "それ", "点", "とき", "よう"))

@@ -35,6 +35,8 @@ def add(found: list[Event], event: Event, clause: Clause, events: Sequence[Event
                             target=tuple(code for code in last.target if code not in event.initiator))
     elif last is not None and _answers(last, event):
         found[-1] = replace(event, evidence=_all_spans(event, last))
+    elif last is not None and _comes_of_it(last, event, clause):
+        found[-1] = replace(last, evidence=_all_spans(last, event))
     elif last is not None and (_one_utterance(last, event) or _one_break(last, event) or _one_course(last, event)):
         found[-1] = replace(last, evidence=_all_spans(last, event))
     elif last is not None and _vehicle(last, event):
@@ -109,11 +111,32 @@ _SAYING = re.compile(r"述べ|語|言|話|発言|述懐|強調|指摘")
 _CARRIERS = re.compile(r"談話|声明|会見|演説|書簡|論評|寄稿|講演|放送|投稿")
 
 
+_GATHERED = re.compile(r"(?:会見|集会を開き|集会を開いて|会合を開き|会議を開き)")
+
+
 def _vehicle(first: Event, second: Event) -> bool:
     """談話を発表し、…と警告した; 演説し、対話を呼びかけた: the words are what is told, the speech only carries them."""
-    return first.action == "STATE" and second.action in _UTTERED and first.date == second.date \
+    told = first.action == "STATE" or (first.action in ("CONSULT", "PROTEST") and bool(_GATHERED.search(first.summary[-8:])))
+    return told and second.action in _UTTERED and first.date == second.date \
         and first.initiator == second.initiator and first.status == "realised" \
         and (bool(_CARRIERS.search(first.summary[-24:])) or (second.action != "STATE" and bool(_SAYING.match(first.trace_of("action")))))
+
+
+_ENDING = frozenset("至る 得る 得られる 続く 折り合う まとまる 埋まる 縮まる 進む 進展 見る みる 実現".split())
+_TOLL = re.compile(r"死亡|死傷|負傷|行方不明")
+
+
+def _comes_of_it(first: Event, second: Event, clause: Clause) -> bool:
+    """協議したが、合意には至らなかった; 平行線に終わった; 砲撃し、4人が死亡した: what comes of an act is told with it."""
+    if first.date.rstrip("~") != second.date.rstrip("~"):
+        return False
+    if first.action == "ASSAULT" and second.action == "DOMESTIC":
+        return bool(_TOLL.search(clause.lemma))
+    if not set(first.actors) & set(second.actors):
+        return False
+    nothing = "negative" in clause.traits and clause.lemma in _ENDING and second.status in ("refused", "cancelled")
+    return nothing or (second.action == "REJECT" and clause.lemma in ("終わる", "終始", "終始する", "たどる")
+                       and first.action in ("CONSULT", "REQUEST", "STATE", "REJECT", "AGREE"))
 
 
 def _one_break(first: Event, second: Event) -> bool:

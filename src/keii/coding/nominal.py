@@ -97,7 +97,7 @@ def _inside(scene: Scene, time: TimeMention, lexicon: Lexicon) -> Named | None:
 
 def _modified(scene: Scene, time: TimeMention, lexicon: Lexicon) -> Named | None:
     """2014年5月のストックホルム合意: the noun the time modifies."""
-    if scene.text[time.end : time.end + 1] in ("に", "は", "か", "ま", "よ") and not scene.text.startswith("からの", time.end):
+    if scene.text[time.end : time.end + 1] in ("に", "は", "か", "ま", "よ", "分") and not scene.text.startswith("からの", time.end):
         return None
     if since := _SINCE.match(scene.text, time.end, scene.sentence.end):
         act = event_noun(since["np"], since.start("np"), lexicon)
