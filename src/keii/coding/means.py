@@ -1,36 +1,42 @@
 """Instruments: the means that an actor has, uses, weighs or is advised to use, dated or not.
 
-A means is found by the names the codebook gives it. Its actors are those of its own phrase (日米韓演習), else of the
-subject of its clause or sentence; the other side's acts are no means of anybody. Words that are a means only in use
-(圧力, 対話) count where somebody is said to have, use, weigh or need them. A means told several times of the same
-actors is one row with all its words.
+A means is found by the names the codebook gives it, which are regular expressions; whose it is, `holders` tells. Words
+that are a means only in use (圧力, 対話) count where somebody named is said to use, weigh or need them. A means told several
+times of the same actors is one row with all its words.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from keii.coding.heads import heads_phrase
+from keii.coding.holders import Course, Holders, Kind
 from keii.coding.instruments import Issues
 from keii.coding.passage import Passage
 from keii.coding.scene import Scene
 from keii.values.clause import Clause
 from keii.values.codebook import Codebook
 from keii.values.instrument import Instrument, Use
-from keii.values.mention import ActorMention
 
 _LACKS = re.compile(r"(?:保有|有|実施|持っ)し?て(?:い|お)(?:ない|らず)|保有しない|持たない|避けられてきた|回避されてきた|記載していない"
-    r"|見送|頓挫|失敗し|決裂")
+    r"|見送")
 _CONTAINING, _ENGAGING = "封じ込め", "関与"  # lifting a sanction engages
-_STOPPED = re.compile(r"(?:を|の|は)(?:閉鎖|停止|中断|頓挫|失敗)")
-_FAR = 3
-_ALLIES = re.compile(r"[A-Z]{3}$")
+_STOPPED = re.compile(r"(?:を|の|は)(?:閉鎖|停止|中断|打ち切)")
+_STOPPING = ("閉鎖", "停止", "中断", "打ち切る", "凍結")
+_SHUT = re.compile(r"を(?:全面)?(?:閉鎖|停止|中断|打ち切)")
+_ACTS = re.compile(r"(?:（[^）]*）)?(?:・[^は、。]{1,6})?(?:は|が|である)")
+_MOST_WORDS = 12
 _ADVISED = re.compile(r"べき|必要(?:が|で|と|性)|重要|有用|不可欠|緊要|提言|勧め|助言|求められ|効果的|なければならない|ならない|望ましい|検討に値")
 _WEIGHS = re.compile(r"検討|議論|模索|浮上|選択肢|俎上|可能性|案が|試み|オプション|見直し|視野")
 _USES = re.compile(
-    r"実施|行使|行[なわいっ]|締結|採択|強化|設置|制度化|開催|配備|進め|追求|合意|実現|発動|導入|拡大|署名|成立|指定|復活|閉鎖|推進|構築|整備|稼働|継続|続け|維持|かけ|凍結|追加|採っ|とっ|取っ|展開|活用|従事|生まれ|堅持|公表|発表|機能|従い|提供|勧め|促|支援")
-_HAS = re.compile(r"保有|有する|有し|持つ|持って|ある|おり|手段|分類|堅持|存在|基盤|ツール|政策|路線|形式|担っ|兼任|種類")
+    r"実施|行使|行[なわいっ]|締結|採択|強化|設置|制度化|開催|配備|進め|追求|合意|実現|発動|導入|拡大|署名|成立|指定|復活|閉鎖|推進|構築|整備|稼働|継続|続け|維持|かけ|凍結|追加|採っ|とっ|取っ|展開|活用|従事|生まれ|堅持|公表|発表|機能|従い|提供|勧め|促|支援|開[かいき]|設け|設置"
+    r"|明示|盛り込|報告|要請|探っ|試み|行わ|停止|禁止|差し止|打ち切|派遣|投入|踏み切|着手|再開|結[びぶん]|摘発|参加|供与|と(?:会談|接触|協議)|送電|履行")
+_HAS = re.compile(r"保有|有する|有し|持つ|持って|堅持|基盤|担っ|兼任|備え")
+_HAD = re.compile(
+    r"[^、。]{0,8}(?:が(?:ある|あり|あっ|存在)|も(?:ある|あり|存在)|(?:の)?手段|に分類|として(?:保|持)|政策|路線|の存在|オプション|を(?:有|持|備))")
 _NOT_OURS = re.compile(r"反対|非難|批判|中止を(?:要求|求)|廃止|対抗|違反|逃れ|敵視|口実|反発")
+_EACH = re.compile(r"各国|各々|それぞれ|単独|独自")
+_ASKS = re.compile(r"(?:か|のか)。?$|どのように|なぜ|(?:分析|考察)する")
+_EASED = re.compile(r"(?:指定|制裁|措置)?(?:の(?:一部)?)?(?:を)?(?:解除|緩和)")
 _RANK = {"advised": 0, "weighs": 1, "has": 2, "uses": 3}
 _LEVELS = (
     ("international", re.compile(r"国連|安保理|国際(?:制裁|社会|レベル|刑事)|IAEA|COI|OHCHR|UNC|人権理事会")),
@@ -45,59 +51,74 @@ class MeansCoder:
     """Finds the means of policy in the sentences of a document."""
 
     def __init__(self, codebook: Codebook) -> None:
-        named = [(topic.id, word, False) for topic in codebook.topic_list("means") for word in topic.words]
-        named += [(topic.id, word, True) for topic in codebook.topic_list("general") for word in topic.words]
-        named.sort(key=lambda entry: -len(entry[1]))
-        self._ids = {word: (id, general) for id, word, general in reversed(named)}
-        self._pattern = re.compile("|".join(re.escape(word) for _, word, _ in named) or "(?!)")
-        self._labels = {topic.id: topic.label for name in ("means", "general") for topic in codebook.topic_list(name)}
+        self._named = tuple((topic.id, name == "general", re.compile("|".join(sorted(topic.words, key=len, reverse=True))))
+                            for name in ("means", "general") for topic in codebook.topic_list(name) if topic.words)
         self._issues = Issues(codebook)
+        self._holders = Holders(codebook)
 
     def __call__(self, told: tuple[Scene, ...]) -> tuple[Instrument, ...]:
         kept: dict[tuple[object, ...], Instrument] = {}
-        carried: tuple[int, tuple[str, ...]] = (-_FAR, ())
+        course = Course()
         for scene in told:
+            course.enter(scene)
             if scene.block.kind not in ("paragraph", "item", "row"):
                 continue
-            for id, found in self._sentence(scene):
-                if not found.actors and scene.index - carried[0] < _FAR:
-                    found = replace(found, actors=carried[1], level=found.level or _counted(carried[1]))
-                key = (id, found.actors, found.level)
-                if found.actors:
-                    kept[key] = _joined(kept[key], found) if key in kept else found
-            if spoken := _spoken(scene):
-                carried = (scene.index, spoken)
+            for id, found in self._sentence(scene, course):
+                key = (id, frozenset(found.actors), found.level)
+                kept[key] = _joined(kept[key], found) if key in kept else found
+            course.leave(scene)
         return tuple(kept.values())
 
-    def _sentence(self, scene: Scene) -> Iterator[tuple[str, Instrument]]:
+    def _found(self, words: str) -> list[tuple[int, int, str, bool]]:
+        """The names of means in a sentence, in its order; a name within a longer one is none."""
+        every = sorted(((match.start(), match.end(), id, general) for id, general, marks in self._named for match in marks.finditer(words)),
+                       key=lambda one: (one[3], one[0] - one[1], one[0]))
+        chosen: list[tuple[int, int, str, bool]] = []
+        for one in every:
+            if not any(one[0] < end and start < one[1] for start, end, _, _ in chosen):
+                chosen.append(one)
+        return sorted(chosen)
+
+    def _sentence(self, scene: Scene, course: Course) -> Iterator[tuple[str, Instrument]]:
         start, end = scene.sentence.start, scene.sentence.end
         words = scene.words(start, end)
-        if re.search(r"(?:か|のか)。?$|どのように|なぜ|(?:分析|考察)する", words):
+        if _ASKS.search(words):
             return
         seen: set[tuple[str, int]] = set()
-        for match in self._pattern.finditer(words):
-            id, general = self._ids[match[0]]
-            low, high = start + match.start(), start + match.end()
+        for first, last, id, general in self._found(words):
+            low, high = start + first, start + last
             clause = next((clause for clause in scene.clauses if clause.start <= low < clause.end and clause.link != "relative"),
                           next((clause for clause in scene.clauses if clause.start <= low < clause.end), None))
             if clause is None or (id, clause.start) in seen:
                 continue
-            stretch = scene.text[clause.start : _close(scene, clause)]
-            use = _use(stretch, scene.text[high : high + 24])
-            if use is None or (_STOPPED.match(scene.text[high : high + 8]) and "|dialogue|" in id) or "を対象に" in scene.text[high : high + 30] \
-                    or _NOT_OURS.search(scene.text[high : high + 12]) or (general and use not in ("uses", "weighs", "advised")):
+            close = _close(scene, clause)
+            use = _use(scene.text[clause.start : close], scene.text[high : high + 24])
+            if use is None or not _ours(scene, (clause, close), id, high) or (general and use not in ("uses", "weighs", "advised")):
                 continue
-            actors = _actors(scene, clause, (low, high), dialogue="|dialogue|" in id)
-            if actors is None or (general and not actors):
+            approach, pillar, _, level, own = (*id.split("|"), "", "")[:5]
+            actors = tuple(own.split()) or self._holders.of(scene, clause, (low, high), course, kind=_kind(pillar, use, general=general))
+            if not actors:
                 continue
             seen.add((id, clause.start))
-            passage = Passage.trimmed(scene, clause.start, _close(scene, clause)) or Passage(scene, clause.start, clause.end)
-            approach, pillar, _ = id.split("|")
-            if approach == _CONTAINING and re.search(r"(?:指定|制裁|措置)?(?:の(?:一部)?)?(?:を)?(?:解除|緩和)", scene.text[low : high + 10]):
+            passage = Passage.trimmed(scene, clause.start, close) or Passage(scene, clause.start, clause.end)
+            if approach == _CONTAINING and _EASED.search(scene.text[low : high + 10]):
                 approach = _ENGAGING
             yield id, Instrument(scene.document.name, approach or None, pillar or None,
-                                 _level(scene, (low, high), actors), actors, _date(scene, clause, low), passage.text, use,
+                                 level or _level(scene, (low, high), actors), actors, _date(scene, clause, low), passage.text, use,
                                  passage.spans, self._issues.of(passage.words))
+
+
+def _kind(pillar: str, use: Use, *, general: bool) -> Kind:
+    """How far whose a means is may be looked for: what is only talk of a means names somebody in its own clause."""
+    return Kind(dialogue=pillar == "dialogue", carried=not general, under=not general and use in ("advised", "weighs"))
+
+
+def _ours(scene: Scene, told: tuple[Clause, int], id: str, high: int) -> bool:
+    """Whether a name speaks of a means that is taken up: not one that is stopped, opposed, or that itself acts."""
+    after, (clause, close) = scene.text[high : high + 12], told
+    if id.startswith(_ENGAGING) and (_STOPPED.match(after) or clause.lemma in _STOPPING or _SHUT.search(scene.text[high:close])):
+        return False
+    return not ("を対象に" in scene.text[high : high + 30] or _NOT_OURS.search(after) or ("|alliance" in id and _ACTS.match(scene.text[high:])))
 
 
 def _close(scene: Scene, clause: Clause) -> int:
@@ -114,47 +135,13 @@ def _use(words: str, after: str) -> Use | None:
     for name, marks in (("advised", _ADVISED), ("weighs", _WEIGHS), ("uses", _USES), ("has", _HAS)):
         if marks.search(after) or marks.search(words):
             return name  # type: ignore[return-value]
-    return None
-
-
-def _actors(scene: Scene, clause: Clause, at: tuple[int, int], *, dialogue: bool) -> tuple[str, ...] | None:
-    """Whose means it is; None where it is the other side's, () where nobody is named."""
-    own: list[ActorMention] = [actor for actor in scene.actors_in(max(clause.start, at[0] - 22), min(clause.end, at[1] + 4))
-                               if actor.kind != "place"]
-    near = [actor for actor in own if actor.end <= at[1] + 4 and _belongs(scene, actor, at)]
-    subject = _subject(scene, clause)
-    codes = tuple(dict.fromkeys(actor.counts_as for actor in near if actor.counts_as != "PRK"))
-    subjects = tuple(dict.fromkeys(actor.counts_as for actor in subject))
-    attached = any(at[0] - 1 <= actor.end <= at[1] or scene.text[actor.end : at[0]] in ("の", "の「", "独自", "独自の") for actor in near)
-    if subjects == ("PRK",) and not attached:
-        return None
-    if codes:
-        return codes
-    if near and not dialogue and not any(actor.counts_as != "PRK" for actor in subject):
-        return None
-    if subjects == ("PRK",):
-        return None
-    return tuple(code for code in subjects if code != "PRK" and not code.startswith("ORG:"))
-
-
-def _belongs(scene: Scene, actor: ActorMention, at: tuple[int, int]) -> bool:
-    """Whether an actor's name belongs to the name of a means: 日米韓|演習, 国連|安保理決議, 韓国の|ミサイル防衛."""
-    between = scene.text[actor.end : at[0]] if actor.end <= at[0] else ""
-    return len(between) <= 14 and not re.search(r"[はがを、。で]|島|のような|に対(?:する|し)|への?|との|向け|対北", between)
-
-
-def _subject(scene: Scene, clause: Clause) -> list[ActorMention]:
-    for phrase in (*clause.phrases, *((clause.topic,) if clause.topic else ())):
-        if phrase.case in ("は", "が", "も", "で", "、"):
-            found = [actor for actor in scene.actors_in(phrase.start, phrase.end)
-                     if actor.kind != "place" and (actor.rule == "compound" or heads_phrase(scene, actor, phrase))]
-            if found:
-                return found
-    return []
+    return "has" if _HAD.match(after) else None
 
 
 def _level(scene: Scene, at: tuple[int, int], actors: tuple[str, ...]) -> str | None:
-    around = scene.text[max(scene.sentence.start, at[0] - 10) : at[1]]
+    around = re.split(r"[はがをにで、。（]", scene.text[max(scene.sentence.start, at[0] - 10) : at[0]])[-1] + scene.text[at[0] : at[1]]
+    if _EACH.search(around):
+        return "unilateral"
     for name, marks in _LEVELS:
         if marks.search(around):
             return name
@@ -169,16 +156,6 @@ def _counted(actors: tuple[str, ...]) -> str | None:
     return {0: None, 1: "unilateral", 2: "bilateral", 3: "trilateral"}.get(len(actors), "multilateral")
 
 
-def _spoken(scene: Scene) -> tuple[str, ...]:
-    """The states that a sentence speaks of, the other side left out: whom the next ones speak of where they name nobody."""
-    for clause in scene.clauses:
-        codes = tuple(dict.fromkeys(actor.counts_as for actor in _subject(scene, clause)
-                                    if _ALLIES.fullmatch(actor.counts_as) and actor.counts_as != "PRK"))
-        if codes:
-            return codes
-    return ()
-
-
 def _date(scene: Scene, clause: Clause, at: int) -> str | None:
     """The time told nearest before a means within its clause."""
     before = [time for time in scene.times_in(clause.start, at) if time.when.on_calendar]
@@ -188,5 +165,5 @@ def _date(scene: Scene, clause: Clause, at: int) -> str | None:
 def _joined(before: Instrument, found: Instrument) -> Instrument:
     """One row of two mentions: the words of that which says most lead."""
     lead, other = (found, before) if _RANK.get(found.use, 0) > _RANK.get(before.use, 0) else (before, found)
-    evidence = tuple(dict.fromkeys((*lead.evidence, *other.evidence)))[:6]
+    evidence = tuple(dict.fromkeys((*lead.evidence, *other.evidence)))[:_MOST_WORDS]
     return replace(lead, date=lead.date, evidence=evidence)

@@ -1,7 +1,11 @@
 """Stances: what an actor says of an issue, or what its position is said to be.
 
-A clause that states (宣言, 表明, 約束, 主張, としている) or names a position (との立場, 姿勢) and speaks of an issue, in its own
-words or in what it quotes, is a stance of its subject. Which stance it is, the words of the codebook's positions tell.
+A clause that states (宣言, 表明, 約束, 主張, としている), refuses or pledges (応じられない, 取り組む), or names a position (との立場, 姿勢,
+Xに意思がある) and speaks of an issue, in its own words, in what it quotes or in its sentence, is a stance of its subject;
+where it names none, of whom the text goes on to speak. Which stance it is, the words of the codebook's positions tell.
+
+Its date is the time in brackets right behind it, else the nearest before its predicate that does not belong to something
+else (4月の宣言を再確認した, 6月の会談を前に), else, where nothing new is dated, that of the sentence before.
 """
 
 import re
@@ -12,9 +16,9 @@ from keii.coding.heads import heads_phrase
 from keii.coding.instruments import Issues
 from keii.coding.passage import Passage
 from keii.coding.scene import Scene
-from keii.values.clause import Clause, Phrase
+from keii.values.clause import Clause
 from keii.values.codebook import Codebook
-from keii.values.mention import ActorMention
+from keii.values.mention import ActorMention, TimeMention
 from keii.values.stance import Stance
 
 _STATES = re.compile(
@@ -22,6 +26,10 @@ _STATES = re.compile(
     r"|指示|公約|演説|再確認|認め")
 _POSITION = re.compile(r"(?:との|という)?(?:立場|姿勢|方針|考え(?:方)?|認識|見解|主張|意志|意思|意向|態度|路線|構え|条件)")
 _ABOUT = re.compile(r"(?:と(?:し(?:た|て|つ)|する|の|いう|述べ|主張|表明|強調)|ことを|を|旨|について|に)")
+_PLEDGES = ("目指す", "目ざす", "努力", "取り組む", "応ずる", "応じる")
+_HELD = re.compile(r"^、?(?:との|という|と(?:い|言)った)(?:立場|姿勢|方針|考え|認識|見解|主張|意志|意思|意向|態度|構え)")
+_OWNED = re.compile(r"(?:意志|意思|意向|用意|考え|つもり|気)が(?:ある|あり|ない|なく)")
+_QUOTED = re.compile(r"」(?:など)?と[^「」]*$")
 _SUPPOSED = re.compile(r"(?:れば|ならば|なら|たら|場合)$")
 _NOT = re.compile(r"だろう|かもしれ|可能性|であろう|べき|なければならない|のか。?$|か。$|とみられ")
 
@@ -49,50 +57,44 @@ class StanceCoder:
 
     def __call__(self, told: tuple[Scene, ...], issues: Issues) -> tuple[Stance, ...]:
         found: list[Stance] = []
-        carried: tuple[int, str | None] = (-9, None)
+        course = _Course()
         for scene in told:
             if scene.block.kind in ("heading", "aside", "note", "reference"):
                 continue
-            date = next((edtf for time in scene.times if not _quoted(scene, time.start) and time.when.on_calendar
-                         and "/" not in time.when.value and (edtf := time.when.edtf)), None)
-            if date:
-                carried = (scene.index, date)
-            fallback = carried[1] if scene.index - carried[0] <= 1 and len(carried[1] or "") >= _MONTH else None
-            found.extend(self._sentence(scene, issues, fallback))
+            course.enter(scene)
+            found.extend(self._sentence(scene, issues, course))
+            course.leave(scene, issues.of(scene.words(scene.sentence.start, scene.sentence.end)))
         return tuple(found)
 
-    def _sentence(self, scene: Scene, issues: Issues, fallback: str | None) -> Iterator[Stance]:
+    def _sentence(self, scene: Scene, issues: Issues, course: "_Course") -> Iterator[Stance]:
         told: list[tuple[int, int]] = []
+        around = issues.of(scene.words(scene.sentence.start, scene.sentence.end))
         for clause in scene.clauses:
-            if clause.link not in ("end", "coordinate", "subordinate", "nominal"):
+            passage = _passage(scene, clause, told) if _tells(scene, clause) else None
+            if passage is None:
                 continue
-            passage = _passage(scene, clause, told)
-            if passage is None or _SUPPOSED.search(scene.text[clause.start : clause.end]) or (
-                    _NOT.search(scene.text[clause.head[0] : clause.end + 12]) and not clause.lemma.startswith("目指")):
-                continue
-            words = passage.words
-            closing = scene.text[clause.head[0] - 2 : clause.end + 2]
-            if not (clause.lemma.startswith("目指") or _STATES.search(closing) or _POSITION.search(words[-24:])
-                    or re.search(r"と(?:し(?:た|て|ている|ながら|たが|たのである)?|する|の)$", words)):
-                continue
-            spoken = _speaker(scene, clause)
+            own = _speaker(scene, clause)
+            spoken = own or course.speaker(scene, clause)
             if spoken is None:
                 continue
-            mention, phrase = spoken
-            held = self._read(words, issues, mention.counts_as, _subjects(scene, passage.start, clause.head[0]))
+            mention, name = spoken
+            held = self._read(passage.words, (issues.of(passage.words), around or (() if own else course.issues)), mention.counts_as,
+                              _subjects(scene, passage.start, clause.head[0]))
             if held is None:
                 continue
             issue, stance, actor = held
             told.append((passage.start, passage.end))
-            yield Stance(scene.document.name, actor, issue, _date(scene, clause, passage) or fallback, scene.phrase_words(phrase),
-                         stance, passage.text, passage.spans, bool(_STATES.search(closing)))
+            yield Stance(scene.document.name, actor, issue, _date(scene, clause, passage) or course.dated(scene, clause), name,
+                         stance, passage.text, passage.spans, bool(_STATES.search(scene.text[clause.head[0] - 2 : clause.end + 2])))
 
-    def _read(self, words: str, issues: Issues, actor: str, inner: frozenset[str]) -> tuple[str, str, str] | None:
+    def _read(self, words: str, issues: tuple[tuple[str, ...], tuple[str, ...]], actor: str,
+              inner: frozenset[str]) -> tuple[str, str, str] | None:
         """The issue a statement is about, the stance it takes and whose it is: the issue's own positions first.
 
-        Where a position can only be one actor's, and that one is the subject of what is reported, it is that one's.
+        `issues` are those of its words and those of its sentence, which count for positions of the issue alone. Where a
+        position can only be one actor's, and that one is the subject of what is reported, it is that one's.
         """
-        named = issues.of(words)
+        named = tuple(dict.fromkeys((*issues[0], *issues[1])))
         if "nuclear-status" in named and "denuclearisation" not in named:
             named = ("denuclearisation", *named)
         named = tuple(sorted(named, key=lambda name: name != "denuclearisation"))
@@ -103,9 +105,9 @@ class StanceCoder:
                         return issue, position.stance, actor
                     if position.whose in inner:
                         return issue, position.stance, position.whose
-        for issue in issues.of(words):
+        for issue in issues[0]:
             for position in self._positions:
-                if position.issue == "*" and position.marks.search(words[-40:]):
+                if position.issue == "*" and position.marks.search(words[-40:]) and not (inner - {actor} and _QUOTED.search(words)):
                     return issue, position.stance, actor
         return None
 
@@ -126,20 +128,76 @@ def _passage(scene: Scene, clause: Clause, told: list[tuple[int, int]]) -> Passa
     return Passage.trimmed(scene, start, clause.end)
 
 
-def _speaker(scene: Scene, clause: Clause) -> tuple[ActorMention, Phrase] | None:
-    """Whose stance it is: the subject of the clause, an actor that heads its phrase, or the sentence's topic."""
+def _tells(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause can tell a stance: it states something, or is what a position is said to be."""
+    held = _HELD.match(scene.text[clause.end : clause.end + 12])
+    owned = clause.link == "quote" and "negative" not in clause.traits and _OWNED.search(scene.text[clause.start : clause.end])
+    if owned:
+        return not (_SUPPOSED.search(scene.text[clause.end : clause.end + 6]) or _STATES.search(scene.text[clause.end : clause.end + 8]))
+    if (clause.link not in ("end", "coordinate", "subordinate", "nominal") and not held) or _SUPPOSED.search(scene.text[clause.start : clause.end]):
+        return False
+    if _NOT.search(scene.text[clause.head[0] : clause.end + 12]) and not clause.lemma.startswith("目指"):
+        return False
+    words = scene.text[clause.start : clause.end].rstrip("。、")
+    return bool(held or clause.lemma in _PLEDGES or _STATES.search(scene.text[clause.head[0] - 2 : clause.end + 2])
+                or _POSITION.search(words[-24:]) or re.search(r"と(?:し(?:た|て|ている|ながら|たが|たのである)?|する|の)$", words))
+
+
+def _speaker(scene: Scene, clause: Clause) -> tuple[ActorMention, str] | None:
+    """Whose stance it is, and by what name: the subject of the clause, an actor that heads its phrase, or the sentence's
+    topic; or who is said to have a will (北朝鮮に非核化の意思がある)."""
     phrases = (*clause.phrases, *((clause.topic,) if clause.topic else ()))
     if clause.link == "subordinate":  # IAEAは、北朝鮮が約束した後も…: who promised stands nearer
         phrases = (*reversed(clause.phrases), *phrases)
-    for phrase in phrases:
-        if phrase.case in ("は", "が", "も", "として", "では"):
-            found = [actor for actor in scene.actors_in(phrase.start, phrase.end) if actor.kind != "place"
-                     and actor.rule != "compound" and heads_phrase(scene, actor, phrase)]
-            if found:
-                return found[-1], phrase
+    owned = [phrase for other in scene.clauses if other.start <= clause.start and _OWNED.search(scene.text[other.start : other.end])
+             for phrase in other.phrases if phrase.case in ("に", "には")]
+    for phrase in (*(phrase for phrase in phrases if phrase.case in ("は", "が", "も", "として", "では")), *owned):
+        found = [actor for actor in scene.actors_in(phrase.start, phrase.end) if actor.kind != "place"
+                 and actor.rule != "compound" and heads_phrase(scene, actor, phrase)]
+        if found:
+            return found[-1], scene.phrase_words(phrase)
     return None
 
 
+class _Course:
+    """What goes on from sentence to sentence of a paragraph: of whom the text speaks, and when."""
+
+    def __init__(self) -> None:
+        self._block, self._far = -1, 0
+        self._spoken: tuple[ActorMention, str] | None = None
+        self._date: str | None = None
+        self.issues: tuple[str, ...] = ()
+
+    def enter(self, scene: Scene) -> None:
+        if scene.index - self._block > 1 or (scene.index != self._block and scene.block.kind != "paragraph"):
+            self._spoken, self._date, self.issues = None, None, ()
+        self._block = scene.index
+        self._far += 1
+
+    def speaker(self, scene: Scene, clause: Clause) -> tuple[ActorMention, str] | None:
+        """Of whom the text spoke last, for a clause that has no subject of its own."""
+        subject = any(phrase.case in ("は", "が") and scene.actors_in(phrase.start, phrase.end) for phrase in clause.phrases)
+        return self._spoken if self._far <= _FAR and not subject else None
+
+    def dated(self, scene: Scene, clause: Clause) -> str | None:
+        """When the sentence before was, for what a sentence without a time of its own mainly says."""
+        return self._date if not scene.times and clause.link != "subordinate" else None
+
+    def leave(self, scene: Scene, issues: tuple[str, ...]) -> None:
+        last = scene.clauses[-1] if scene.clauses else None
+        topics = [phrase for phrase in (*((last.topic,) if last.topic else ()), *last.phrases) if phrase.case == "は"] if last else []
+        if topics:
+            found = [actor for actor in scene.actors_in(topics[0].start, topics[0].end)
+                     if actor.kind != "place" and actor.rule != "compound" and heads_phrase(scene, actor, topics[0])]
+            self._spoken, self._far = ((found[-1], scene.phrase_words(topics[0])) if found else None), 0
+        dated = [edtf for time in scene.times if not _quoted(scene, time.start) and time.when.on_calendar and "/" not in time.when.value
+                 and (edtf := time.when.edtf) and len(edtf) >= _MONTH]
+        if scene.times:
+            self._date = dated[-1] if dated else None
+        self.issues = issues
+
+
+_FAR = 3
 _MONTH = len("2018-06")
 
 
@@ -148,8 +206,21 @@ def _quoted(scene: Scene, at: int) -> bool:
 
 
 def _date(scene: Scene, clause: Clause, passage: Passage) -> str | None:
-    """The time of a statement: told in its clause before the verb, outside what it quotes; else the sentence's first."""
-    times = [time for time in scene.times if time.when.on_calendar and time.end <= clause.head[0] and "/" not in time.when.value]
-    outside = [time for time in times if not _quoted(scene, time.start)]
-    chosen = next(iter([time for time in outside if time.start >= passage.start] or outside), None)
+    """The time of a statement (see above)."""
+    times = [time for time in scene.times if time.when.on_calendar and "/" not in time.when.value and not _quoted(scene, time.start)]
+    behind = next((time for time in times if re.fullmatch(r"[（(]", scene.text[clause.end : time.start].strip("。、"))
+                   and scene.text.startswith(("）", ")"), time.end)), None)
+    before = [time for time in times if time.end <= clause.head[0] and not _elsewhere(scene, time)]
+    inside = [time for time in before if time.start >= passage.start]
+    chosen = behind or next(iter(reversed(inside or before)), None)
     return (chosen.when.edtf or None) if chosen else None
+
+
+def _elsewhere(scene: Scene, time: TimeMention) -> bool:
+    """Whether a time belongs to something that is spoken of: it dates a noun that is no setting."""
+    after = scene.text[time.end : time.end + 40]
+    if not after.startswith("の"):
+        return False
+    noun = re.match(r"の(?:「[^」]*」|[^、。はがをにでと]){0,30}", after)
+    rest = after[noun.end():] if noun else ""
+    return bool(re.match(r"(?:を(?!めぐ|受け|機)|が|と(?!き)|に(?:先立|向け|備え|続)|は(?!、))", rest))
