@@ -39,7 +39,7 @@ from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.mention import Mentions
 
-VERSION = "1"
+VERSION = "2"
 
 
 class Coder:

@@ -75,7 +75,7 @@ class ProposalCoder:
     def _opened(self, scene: Scene, words: str, authors: dict[str, _Open]) -> _Open | None:
         plain = outside_quotes(words)
         again = re.match(r"^同(?:報告書|提言|案|提案|構想)", words)
-        named = _named(words)
+        named = named_in(words)
         if named and _REPORT.search(words):
             self._reporter = named, _best_date(scene)
         if again and self._reporter and _PROPOSES.search(plain + words):
@@ -138,7 +138,7 @@ _BODIES = frozenset(("COI", "UN", "UNSC", "UNGA", "OHCHR", "IAEA"))  # what they
 _REPORT = re.compile(r"報告書|提言|タスクフォース|書簡|論文|構想|案")
 
 
-def _named(words: str) -> str | None:
+def named_in(words: str) -> str | None:
     """The author whose name stands with a report or a title, None where no such name stands there."""
     return next((_short(found["who"]) for marks in _NAMES for found in marks.finditer(words)), None)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from keii.coding.advisers import Advisers
 from keii.coding.heads import heads_phrase
 from keii.coding.instruments import Issues
 from keii.coding.passage import Passage, whole
@@ -12,11 +13,11 @@ from keii.values.recommendation import Recommendation
 
 _DUTY = re.compile(
     r"べき(?:で(?:は)?(?:ある|ない|あろう)|だ|(?:で)?は?な|と(?:思|考|主張|提言|助言|指摘|い)|。|$|との|との)|すべき|(?:なけれ|ね)ば(?:なら|いけ)な|なくてはな?らない|(?:必要|必要性)(?:が|も)(?:ある|あ|高ま|出て)|必要(?:だ|である|とな|と(?:い|言)え|となろう|不可欠)"
-    r"|(?:が|は|も|ことが)(?:望ましい|望まれ|求められ(?:る|て)|重要(?:だ|で|に|な課題|な意味)|緊要|不可欠|急務|肝要|有用|有効|課題(?:だ|で|とな)|必須|欠かせない|大事に)|(?:ことも|ことが|のも)(?:有用|効果的|検討に値|重要|一案)|検討に値する|避けなければ|ほかない"
+    r"|(?:が|は|も|ことが)(?:望ましい|望まれ|求められ(?:る|て)|重要(?:だ|で|に|とな|な課題|な意味)|大前提(?:だ|で|とな)|鍵(?:だ|で|とな|を握)|緊要|不可欠|急務|肝要|有用|有効|課題(?:だ|で|とな)|必須|欠かせない|大事に)|(?:ことも|ことが|のも)(?:有用|効果的|検討に値|重要|一案)|検討に値する|避けなければ|ほかない"
     r"|ことを(?:提言|勧告|提案)|を(?:提言|勧告)し|留意しなければ|(?:よう|ことを)(?:勧め|促し|助言|提言)て(?:いる|い)")
 _NONE = re.compile(
     r"のか。?$|だろうか|べきか|べきなのか|べきかどうか|か。$|ないという(?:こと|意味)|必須条件ではない|必要(?:が|は)な(?:い|か)|必要でな|実施されなければならない|と求めて|主張(?:いたし|し)(?:まし)?た|なければならなかった|べきであった|べきだった|必要であった|必要だった"
-    r"|べき(?:である)?という(?:立場|考え)(?:であった|だった)|必要(?:がある|だ)とみていた|することを(?:要請|要求)|条件ではない|意思表示|物議|指示した|明記すべき|状況が生まれ|について検討した|のは、")
+    r"|べき(?:である)?という(?:立場|考え)(?:であった|だった)|必要(?:がある|だ)とみていた|することを(?:要請|要求)|条件ではない|意思表示|存在(?:も|が|は)(?:重要|不可欠)|物議|指示した|明記すべき|状況が生まれ|について検討した|のは、")
 _TESTS = re.compile(r"(?:検討|分析|考察)する必要がある")
 
 
@@ -24,18 +25,24 @@ class RecommendationCoder:
     """Finds the recommendations in the sentences of a document."""
 
     def __call__(self, told: tuple[Scene, ...], issues: Issues) -> tuple[Recommendation, ...]:
+        advisers = Advisers()
         return tuple(found for scene in told if scene.block.kind in ("paragraph", "item", "row", "heading")
-                     for found in self._sentence(scene, issues))
+                     for found in self._sentence(scene, issues, advisers.of(scene)))
 
-    def _sentence(self, scene: Scene, issues: Issues) -> Iterator[Recommendation]:
+    def _sentence(self, scene: Scene, issues: Issues, adviser: str | None) -> Iterator[Recommendation]:
         words = scene.words(scene.sentence.start, scene.sentence.end)
         found = list(_DUTY.finditer(words))
+        if adviser is not None:
+            yield self._coded(scene, issues, adviser)
+            return
         if not found or not _closes(words, found[-1].end()) or _NONE.search(words[-30:]) or _within_quote(words, found[-1].start()):
             return
+        yield self._coded(scene, issues, reported(scene, scene.sentence.start + found[-1].start()))
+
+    def _coded(self, scene: Scene, issues: Issues, who: str | None) -> Recommendation:
         passage = whole(scene)
-        issue = next(iter(_ranked(issues, words)), None)
-        yield Recommendation(scene.document.name, reported(scene, scene.sentence.start + found[-1].start()), _addressee(scene), passage.text,
-                             issue, passage.spans, passage.actors)
+        issue = next(iter(issues.of(passage.words)), None)
+        return Recommendation(scene.document.name, who, _addressee(scene), passage.text, issue, passage.spans, passage.actors)
 
 
 def _closes(words: str, at: int) -> bool:
@@ -46,10 +53,6 @@ def _closes(words: str, at: int) -> bool:
 def _within_quote(words: str, at: int) -> bool:
     """Whether the duty stands inside a quotation: what somebody else is quoted to demand."""
     return words.count("「", 0, at) > words.count("」", 0, at)
-
-
-def _ranked(issues: Issues, words: str) -> list[str]:
-    return sorted(issues.of(words), key=lambda name: -len(name) if name == "" else 0)
 
 
 def _addressee(scene: Scene) -> tuple[str, ...]:
