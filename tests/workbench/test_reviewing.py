@@ -14,10 +14,12 @@ from keii import review
 from keii.errors import KeiiError, OvertakenError, UsageError
 from keii.presenting import json_
 from keii.settings import Settings
+from keii.store import search_index
 from keii.values.decision import Decision
 from keii.values.request import Request
 from keii.values.reviewed import Item
 from keii.values.scope import Scope
+from keii.values.view import Lookup
 from keii.workbench import Asker, Reviewer, Workbench
 from keii.workbench.codebook import copy as copy_codebook
 from keii.workbench.laying import laid, open_store
@@ -26,6 +28,9 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 FILES = ("nenpyo-2001-2025.txt", "nenpyo-2001-2025.meta.yaml", "thesis-2012.txt", "kaiko-2019.txt", "kaiko-2019.meta.yaml",
          "shimbun-2002-09.txt", "shimbun-2018-06.txt", "shimbun-2018-06.meta.yaml", "journal-2020.txt", "seimei-2017.txt",
          "seimei-2017.meta.yaml", "gaiko-2017.txt", "gaiko-2017.meta.yaml", "kaiso-2004.txt")
+
+
+ALL = Lookup(limit=10_000)
 
 
 def moment(n: int) -> str:
@@ -78,24 +83,18 @@ def test_what_is_corrected_rejected_and_added_shows_in_answers(reviewer: Reviewe
     lead = item.entry.occurrence.lead
     asker = Asker(reviewer.settings)
     with asker.view() as view:
-        total = len(view.occurrences(review_lookup()))
+        total = len(view.occurrences(ALL))
     reviewer.decide(edit(item.entry.occurrence.id, date="1991-01-02", summary="竹島の灯台についての試しの要約"), by="田中", at=moment(0))
     reviewer.decide(Request("reject", (reviewer.queue()[5].entry.occurrence.id,)), by="田中", at=moment(1))
     reviewer.decide(Request("add", (), (("date", ("1990-09-24",)), ("action", ("CONSULT",)), ("initiator", ("日本",)), ("target", ("北朝鮮",))),
                             span=(lead.doc, 0, 12)), by="田中", at=moment(2))
     with asker.view() as view:
-        found = view.occurrences(review_lookup())
+        found = view.occurrences(ALL)
     leads = {row.lead.date: row.lead for row in found}
     assert leads["1991-01-02"].summary == "竹島の灯台についての試しの要約"
     assert leads["1990-09-24"].review is not None
     assert len(found) == total
     assert {row.id for row in found} == {entry.occurrence.id for entry in reviewer.chronology(Scope()).entries}
-
-
-def review_lookup() -> object:
-    from keii.values.view import Lookup  # noqa: PLC0415
-
-    return Lookup(limit=10_000)
 
 
 def test_undoing_restores_the_chronology_exactly(reviewer: Reviewer) -> None:
@@ -117,7 +116,8 @@ def test_undoing_restores_the_chronology_exactly(reviewer: Reviewer) -> None:
 
 def test_merging_and_splitting_beat_rules(reviewer: Reviewer) -> None:
     queue = reviewer.queue()
-    one, other = queue[0].entry.occurrence, next(item.entry.occurrence for item in queue[1:] if item.entry.occurrence.lead.date[:4] != queue[0].entry.occurrence.lead.date[:4])
+    one = queue[0].entry.occurrence
+    other = next(row for item in queue if (row := item.entry.occurrence).lead.date[:4] != one.lead.date[:4])
     reviewer.decide(Request("merge", (one.id, other.id)), by="田中", at=moment(0))
     merged = reviewer.item(one.lead.id).entry.occurrence
     assert {event.id for event in merged.events} == {event.id for event in (*one.events, *other.events)}
@@ -255,7 +255,8 @@ def requests(items: Sequence[Item], chance: random.Random, n: int) -> list[Reque
             found.append(edit(row.id, **{field: value}))
         elif kind == "add":
             span = row.lead.evidence[0]
-            found.append(Request("add", (), (("date", ("2003",)), ("action", ("CONSULT",)), ("actors", ("PRK",))), span=(span.doc, span.start, span.end)))
+            fields = (("date", ("2003",)), ("action", ("CONSULT",)), ("actors", ("PRK",)))
+            found.append(Request("add", (), fields, span=(span.doc, span.start, span.end)))
         else:
             found.append(Request("accept" if kind == "split" else kind, (row.id,), text="覚え" if kind == "note" else ""))  # type: ignore[arg-type]
     return found
@@ -299,6 +300,7 @@ def test_of_500_random_decisions_not_one_is_lost(reviewer: Reviewer, tmp_path: P
 
 
 def test_a_document_that_was_written_anew_leaves_decisions_on_what_it_still_says(reviewer: Reviewer, tmp_path: Path) -> None:
+    Workbench(reviewer.settings).add([tmp_path / "docs"])
     items = [one for one in reviewer.queue() if one.entry.occurrence.lead.doc == "nenpyo-2001-2025"][:10]
     made = [reviewer.decide(edit(one.entry.occurrence.id, summary=f"直した{n}"), by="田中", at=moment(n)) for n, one in enumerate(items)]
     file = tmp_path / "docs" / "nenpyo-2001-2025.txt"
@@ -329,8 +331,6 @@ def test_a_question_is_settled_by_a_decision_in_its_place_or_given_up(reviewer: 
 
 
 def test_a_crash_before_the_end_of_writing_leaves_all_or_nothing(reviewer: Reviewer, monkeypatch: pytest.MonkeyPatch) -> None:
-    from keii.store import search_index  # noqa: PLC0415
-
     item, before = first(reviewer), rows(reviewer)
 
     def crash(*_: object) -> None:
