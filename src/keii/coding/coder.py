@@ -18,6 +18,7 @@ from keii.coding import (
     nominal,
     noun_roles,
     reporting,
+    sides,
     summary,
 )
 from keii.coding import content as contents
@@ -180,7 +181,7 @@ class Coder:
             if any(low < act.trigger[1] and act.trigger[0] < high for low, high in taken) or \
                     (named.dated.time.start in spent and (named.dated.rule == "modifies the noun" or _sets(scene, named))):
                 continue
-            role = noun_roles.assign(scene, named, discourse.subject)
+            role = noun_roles.assign(scene, named, discourse.subject, sides.of_noun(scene, act, discourse.talks, discourse.between()))
             carrying.resolution(scene, act, role)
             if not role.actors and act.predicate.action != "TEST":
                 continue

@@ -13,7 +13,7 @@ from keii.values.mention import TimeMention
 
 _STARTS = re.compile(r"[、，。：:（(）)「『|]|(?:^|[はがをでに])(?=[^ぁ-ん])|ならびに|並びに|および|及び|と(?=第|決議|[0-9])")
 _AFTER = re.compile(
-    r"(?:からの|の|、|に(?:発表|締結|採択|合意)された|\s)*"
+    r"(?:からの|までの|の|、|に(?:発表|締結|採択|合意)された|\s)*"
     r"(?P<np>(?:での|への|[^、。（）()をがはにでへも]|（[^（）]{1,30}）(?=[^、。をがはにでへも])){2,60})")
 _SINCE = re.compile(r"[、\s]{0,2}(?P<np>[^、。（）()をがはに]{3,40}?)(?:の?直後|の?直前|以来|以降|以後|後)(?=[、はにもの])")
 _LISTED = re.compile(r"[、\s]*((?:[^、（()）。]|（[^（）]{1,40}）|\([^()]{1,40}\)){2,60})")
@@ -97,7 +97,8 @@ def _inside(scene: Scene, time: TimeMention, lexicon: Lexicon) -> Named | None:
 
 def _modified(scene: Scene, time: TimeMention, lexicon: Lexicon) -> Named | None:
     """2014年5月のストックホルム合意: the noun the time modifies."""
-    if scene.text[time.end : time.end + 1] in ("に", "は", "か", "ま", "よ", "分") and not scene.text.startswith("からの", time.end):
+    if scene.text[time.end : time.end + 1] in ("に", "は", "か", "ま", "よ", "分") \
+            and not scene.text.startswith(("からの", "までの"), time.end):
         return None
     if since := _SINCE.match(scene.text, time.end, scene.sentence.end):
         act = event_noun(since["np"], since.start("np"), lexicon)

@@ -5,6 +5,7 @@ import re
 from keii.coding.nominal import Named
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene
+from keii.coding.sides import LAST_NAMED
 from keii.values.mention import ActorMention
 
 _VISIT = re.compile(r"訪問$|歴訪$|再?訪[朝韓日米中露ロ]$|来日$")
@@ -14,8 +15,9 @@ _DONE_TO = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID", "ACCUSE", "RETREAT
 _BODIES = frozenset(("UN", "UNSC", "UNGA", "IAEA", "EU", "SIX"))
 
 
-def assign(scene: Scene, named: Named, subject: tuple[ActorMention, ...]) -> Roles:
-    """The actors of an event noun: those it names, else the sentence's topic, else whom the discourse spoke of."""
+def assign(scene: Scene, named: Named, subject: tuple[ActorMention, ...], sides: tuple[ActorMention, ...] = ()) -> Roles:
+    """The actors of an event noun: those it names, else `sides` (of talks), else the sentence's topic, else whom the
+    discourse spoke of."""
     role = Roles()
     actors = tuple(actor for actor in scene.actors_in(*named.extent) if actor.kind != "place")
     visit = bool(_VISIT.search(scene.words(*named.act.trigger)))
@@ -25,6 +27,8 @@ def assign(scene: Scene, named: Named, subject: tuple[ActorMention, ...]) -> Rol
     if visit and not role.initiator:
         _from_topic(scene, role)
         _from_discourse(role, subject)
+    for actor in () if role.actors else sides:
+        role.add("initiator", actor, LAST_NAMED)
     test = named.act.predicate.action == "TEST"
     if not role.actors and (not test or not scene.text.startswith(_PARTICLES, named.extent[1])):
         _from_topic(scene, role)

@@ -113,6 +113,13 @@ def complete(scene: Scene, clause: Clause, act: Act, role: Roles, talks: Talks, 
         role.add("initiator", actor, LAST_NAMED)
 
 
+def of_noun(scene: Scene, act: Act, talks: Talks, between: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """The sides of dated talks that name nobody (5月の第3回会談); () for any other event noun."""
+    if act.noun is None or not act.predicate.mutual or act.predicate.action != "CONSULT" or not _BARE.search(scene.words(*act.noun)):
+        return ()
+    return talks.of(scene, Phrase(*act.noun, ""), between)
+
+
 def _held(scene: Scene, clause: Clause, act: Act) -> Phrase | None:
     """The phrase of the talks that a clause holds, ends or agrees in, where nobody else is said to act."""
     if not any(clause.lemma.endswith(word) for word in _HELD):
