@@ -179,7 +179,8 @@ class Coder:
         for named in nouns:
             act = named.act
             if any(low < act.trigger[1] and act.trigger[0] < high for low, high in taken) or \
-                    (named.dated.time.start in spent and (named.dated.rule == "modifies the noun" or _sets(scene, named))):
+                    (named.dated.time.start in spent and not sides.of_series(scene, named)
+                     and (named.dated.rule == "modifies the noun" or _sets(scene, named))):
                 continue
             role = noun_roles.assign(scene, named, discourse.subject, sides.of_noun(scene, act, discourse.talks, discourse.between()))
             carrying.resolution(scene, act, role)

@@ -9,6 +9,7 @@ from collections import Counter
 
 from keii.coding.act import Act
 from keii.coding.heads import about
+from keii.coding.nominal import Named
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene
 from keii.values.clause import Clause, Phrase
@@ -111,6 +112,13 @@ def complete(scene: Scene, clause: Clause, act: Act, role: Roles, talks: Talks, 
         return
     for actor in talks.of(scene, held, between):
         role.add("initiator", actor, LAST_NAMED)
+
+
+def of_series(scene: Scene, named: Named) -> bool:
+    """Whether an event noun is one round of talks (5月の第3回会談, 26日から28日までの協議): it took place, whatever was done at it."""
+    words = scene.words(*named.extent)
+    held = named.act.predicate.action == "CONSULT" and named.act.noun is not None and "会見" not in words
+    return held and bool(_ROUND.search(words) or "/" in named.dated.time.when.value)
 
 
 def of_noun(scene: Scene, act: Act, talks: Talks, between: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
