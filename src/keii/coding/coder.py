@@ -66,7 +66,7 @@ class Coder:
                 continue
             discourse.enter(scene)
             found.extend(self._sentence(scene, discourse, setting))
-        found.extend(fallback.supplied(found, discourse.unsaid, self._doers))
+        found.extend(fallback.supplied(found, discourse.unsaid, self._doers, discourse.home))
         ordered = sorted(found, key=lambda event: (event.evidence[0].start, event.evidence[0].end))
         return tuple(map(self._footing, fallback.complete(ordered)))
 
@@ -100,7 +100,7 @@ class Coder:
                 continue
             candidate = self._candidate(scene, position, act, dated, (before, discourse, spoken))
             event = self._assemble.event(candidate, setting) if candidate else None
-            if candidate is None or event is None:
+            if candidate is None or event is None or not (event.actors or self._doers.may(event, discourse.home)):
                 continue
             taken.append(act.trigger)
             spent.add(dated.time.start)
@@ -157,7 +157,7 @@ class Coder:
         reading = self._status.read(clause, act.predicate, act.light, closing, told=told)
         start = _extent(scene, position)
         self._aim.complete(scene, (start, clause.head[0]), act, role, discourse)
-        if reading is None or (not role.actors and act.predicate.action != "TEST"):
+        if reading is None or (not role.actors and act.predicate.action not in self._doers.actions):
             return None
         past = "past" in clause.traits or (clause.link == "coordinate" and "past" in scene.clauses[-1].traits)
         if not dated.own and not past and clause.link == "end" and reading.status in ("realised", "ongoing"):
@@ -184,14 +184,14 @@ class Coder:
                 continue
             role = noun_roles.assign(scene, named, discourse.subject, sides.of_noun(scene, act, discourse.talks, discourse.between()))
             carrying.resolution(scene, act, role)
-            if not role.actors and act.predicate.action != "TEST":
+            if not role.actors and act.predicate.action not in self._doers.actions:
                 continue
             line = summary.named(scene, *named.extent, _owner(scene, named, role))
             closing = scene.text[named.extent[1] : min(named.extent[1] + 12, scene.sentence.end)]
             candidate = Candidate(scene, named.extent, act, named.dated, role, Reading("realised", "a dated event noun"),
                                   closing, line, past=False)
             event = self._assemble.event(candidate, setting)
-            if event is not None:
+            if event is not None and (event.actors or self._doers.may(event, discourse.home)):
                 (found if event.actors else discourse.unsaid).append(event)
                 taken.append(act.trigger)
         return found

@@ -14,6 +14,7 @@ from keii.values.event import Event, Step
 
 _ELSEWHERE = "as elsewhere in the document"
 _BY_FIELD = "the only one to do so in the field of the codebook"
+_HOME = "HOME"
 _SHARE = 0.8
 _PENALTIES = frozenset(("SANCTION", "CONCEDE", "ACCUSE"))
 
@@ -83,22 +84,29 @@ class Doers:
     """Who does what the texts of a codebook's field tell without naming anybody."""
 
     def __init__(self, codebook: Codebook) -> None:
+        self.actions: set[str] = set()
         self._doers: list[tuple[str, str, re.Pattern[str]]] = []
         for topic in codebook.topic_list("doers"):
             code, action = topic.id.split()
+            self.actions.add(action)
             self._doers.append((code, action, re.compile("|".join(map(re.escape, topic.words)))))
 
-    def of(self, event: Event) -> str | None:
-        """The actor that does such a thing; None where the codebook names none."""
-        return next((code for code, action, words in self._doers
+    def may(self, event: Event, home: str | None) -> bool:
+        """Whether an event without an actor can be given one when the whole document is known."""
+        return event.action == "TEST" or self.of(event, home) is not None
+
+    def of(self, event: Event, home: str | None) -> str | None:
+        """The actor that does such a thing, HOME being the document's own state; None where the codebook names none."""
+        return next((home if code == _HOME else code for code, action, words in self._doers
                      if action == event.action and any(words.search(span.quote) for span in event.evidence)), None)
 
 
-def supplied(events: Sequence[Event], unsaid: Iterable[Event], doers: Doers) -> Iterator[Event]:
+def supplied(events: Sequence[Event], unsaid: Iterable[Event], doers: Doers, home: str | None) -> Iterator[Event]:
     """The events that name no actor with the one the document usually tells of, else the one the codebook's field does."""
     usually = usual(events, "TEST")
     for event in unsaid:
-        found = acted(usually, event) if usually else acted(doers.of(event), event, _BY_FIELD)
+        elsewhere = usually if event.action == "TEST" else None
+        found = acted(elsewhere, event) if elsewhere else acted(doers.of(event, home), event, _BY_FIELD)
         if found is not None:
             yield found
 

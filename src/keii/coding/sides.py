@@ -22,6 +22,7 @@ _TALKS = re.compile(
 _BARE = re.compile(
     r"(会談|会合|協議|交渉|接触|対話|ラウンド|折衝|話し合い|作業部会|会議)(?:の(?:開催|再開))?$")
 _ROUND = re.compile(r"第[0-9一二三四五六七八九十]+|本会談|本会合|予備|ラウンド|正常化|[前今次初]回")
+_AFTERWARDS = re.compile(r"の?(?:直後|後|以降|以来|を受け|に対し|に対抗|を踏まえ)")
 _HELD = frozenset("""
     行う 行なう 開く 開催 再開 持つ 始まる 開始 終わる 終了 決裂 中断
     中止 延期 続く 途絶える 物別れ 実現 閉幕 開幕 流れる 頓挫 決着 休会 成立 一致
@@ -115,7 +116,10 @@ def complete(scene: Scene, clause: Clause, act: Act, role: Roles, talks: Talks, 
 
 
 def of_series(scene: Scene, named: Named) -> bool:
-    """Whether an event noun is one round of talks (5月の第3回会談, 26日から28日までの協議): it took place, whatever was done at it."""
+    """Whether an event noun tells a happening beside what is dated by it: a round of talks (5月の第3回会談, 26日から28日までの
+    協議), a test after which something was done (10月の核実験後)."""
+    if named.act.predicate.action == "TEST":
+        return bool(_AFTERWARDS.match(scene.text, named.act.trigger[1]))
     words = scene.words(*named.extent)
     held = named.act.predicate.action == "CONSULT" and named.act.noun is not None and "会見" not in words
     return held and bool(_ROUND.search(words) or "/" in named.dated.time.when.value)
