@@ -1,10 +1,11 @@
 """A part of a claim against one telling of one passage: each field agrees, is not told, or is excluded."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from keii.values.when import When
-from keii.verifying import dates, doing, parties, proof
+from keii.verifying import dates, doing, measuring, parties, proof, sharing
 from keii.verifying.facets import Actor, Facets, Term
 from keii.verifying.lexicon import words
 from keii.verifying.pages import Ground
@@ -25,6 +26,8 @@ class Comparison:
     covered: tuple[Term, ...]
     missing: tuple[Term, ...]
     predicate: bool
+    own: float = 1.0
+    """The coverage without the words that stand in the sentences before alone, or only follow from what is said."""
 
     def of(self, state: State) -> tuple[Seen, ...]:
         return tuple(one for one in self.seen if one.state == state)
@@ -42,22 +45,24 @@ class Comparison:
 def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Telling, weights: Mapping[str, float],
             leads: Leads) -> Comparison:
     """`claimed` is the date of the claim that this telling is held against."""
-    shared = doing.share(claim, ground, telling)
+    shared = sharing.share(claim, ground, telling)
     total = sum(weights.get(term.word, 1.0) for term in claim.terms) or 1.0
     missing = tuple(term for term in shared.missing if term not in shared.flipped)
     lost = sum(weights.get(term.word, 1.0) for term in missing)
     main = claim.main
-    seen = (*parties.actors(claim, ground, telling, leads), *parties.subjects(claim, ground, telling), *_places(claim, ground, telling),
+    seen = (*parties.actors(claim, ground, telling, leads), *parties.subjects(claim, ground, telling),
+            *_places(claim, ground, telling), *_lands(claim, ground, telling),
             *_numbers(claim, ground, telling), *_keys(claim, ground, telling),
             *(Seen("status", state, told) for state, told in doing.status(claim, ground, telling, shared)),
             *(Seen("actor", "differ", told) for told in doing.turned(claim, ground, shared)),
             *_other_dates(claim, ground, claimed), *_proofs(claim, ground, telling, shared))
     return Comparison(ground, telling, claimed, dates.fit(claimed, telling.when), seen, 1 - lost / total,
                       tuple(term for term, like in shared.covered.items() if like), missing,
-                      main is None or (main not in missing and _in_core(shared, main, telling)))
+                      main is None or (main not in missing and _in_core(shared, main, telling)),
+                      1 - (lost + sum(weights.get(term.word, 1.0) for term in shared.borrowed)) / total)
 
 
-def _proofs(claim: Facets, ground: Ground, telling: Telling, shared: doing.Shared) -> Iterable[Seen]:
+def _proofs(claim: Facets, ground: Ground, telling: Telling, shared: sharing.Shared) -> Iterable[Seen]:
     if told := proof.crossed(claim, ground.facets, telling):
         yield Seen("number", "differ", told)
     elif lost := proof.unproved(claim, ground.facets, telling):
@@ -70,9 +75,28 @@ def _proofs(claim: Facets, ground: Ground, telling: Telling, shared: doing.Share
         yield Seen("status", "differ", told)
 
 
-def _in_core(shared: doing.Shared, term: Term, telling: Telling) -> bool:
+def _in_core(shared: sharing.Shared, term: Term, telling: Telling) -> bool:
     core = telling.core
     return core is None or any(core[0] <= one.start and one.end <= core[1] for one in shared.covered.get(term, ()))
+
+
+_VISIT = re.compile("[訪]$")
+
+
+def _lands(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
+    """The country a claim puts the act in (シンガポールで), and a place in one land where the source has a visit to another."""
+    facets = ground.facets
+    told = [one for one in facets.actors if telling.holds(one.start, one.end)]
+    sites = [one for one in told if (one.kind == "place" and _where(facets, one)) or (one.kind == "state" and parties.locates(facets, one))]
+    for actor in claim.doers:
+        if parties.locates(claim, actor) and actor.kind == "state" and sites and not claim.places:
+            same = any(one.code == actor.code for one in sites)
+            yield Seen("place", "agree" if same else "differ", sites[0].text)
+    visited = [one for one in told if one.kind == "state" and len(one.text) == 1 and _VISIT.search(facets.text[: one.start])]
+    for place in claim.places:
+        if visited and not sites and re.fullmatch("[A-Z]{3}", place.code) and _where(claim, place) and all(
+                place.code != one.code for one in visited):
+            yield Seen("place", "differ", f"訪{visited[0].text}")
 
 
 def _places(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
@@ -104,15 +128,13 @@ def _numbers(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
         like = [one for one in told if one.unit == amount.unit]
         here = [one for one in like if telling.holds(one.start, one.end)]
         if any(abs(one.value - amount.value) <= 0.001 * amount.value for one in here or like):
-            if doing.same_object(claim, amount, ground.facets, [one for one in here or like if one.value == amount.value], like):
+            if measuring.same_object(claim, amount, ground.facets, [one for one in here or like if one.value == amount.value], like):
                 yield Seen("number", "agree")
                 continue
             here = [one for one in here if one.value != amount.value]
-        if here and all(one.allows(amount.value) for one in here):
-            yield Seen("number", "silent")
-        elif here:
-            best = doing.nearest(claim, amount, ground.facets, here)
-            yield Seen("number", "differ", ground.facets.text[best.start : best.end])
+        if here:
+            best = measuring.nearest(claim, amount, ground.facets, here)
+            yield Seen("number", "silent" if best.allows(amount.value) else "differ", ground.facets.text[best.start : best.end])
         else:
             yield Seen("number", "silent")
 

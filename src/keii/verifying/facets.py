@@ -15,7 +15,7 @@ from keii.verifying.lexicon import words
 
 _NEGATED = re.compile(r"[ぁ-ん至応得行考意向方針関心余地解]{0,11}?(?:ず(?!つ)|ない|なかっ|なく|ぬ(?![ぁ-ん])|ません|ざる)")
 _CHARGE = re.compile(
-    r"(?:[（(][^）)]{0,12}[）)])?(?:[^、。はがをもにでとの（(「]{0,9})(?:[（(][^）)]{0,12}[）)])?"
+    r"(?:の(?:現|新|元)?[一-龥ァ-ヶー]{0,6}(?:当局者|指導者|政府|当局|代表団?|報道官|外相|国防相|軍|国務省|外務省|使節団|特使団?|高官|代弁人|大使|首脳))?(?:[（(][^）)]{0,12}[）)])?(?:[^、。はがをもにでとの（(「]{0,9})(?:[（(][^）)]{0,12}[）)])?"
     r"(?P<case>、(?!.{0,12}(?:と|の))|が|は|も|では|により|によって|による|の拒否権|側が|側は)(?!ら)")
 _SEAT = re.compile(r"(?:が|は|も|側は|側が)(?!ら)")
 _VISIT_NAME = re.compile(r"[訪駐対反親在来離帰]$")
@@ -24,6 +24,8 @@ _DONE = rf"(?:し|さ|せ|れ|られ|す|で(?:す|し|あ)|の(?:は|が)|{_LIG
 _ACTS = re.compile(rf"(?:[（(「][^（()）「」]{{0,16}}[）)」])?(?:{_DONE}|\s*$|[。、，,．.；;）)」』　 ])")
 _FORMAL = "方針|考え|意向|計画|用意|予定|立場|姿勢|意思|意志|可能性|見通し|決意|旨|際|時|後|前|点|決議|案|談話|声明|目的|決定|構え|見解|認識"
 _ADNOMINAL = re.compile(rf"[ぁ-ん]{{0,6}}?(?:た|る|い|む|す|く|う)(?=[一-龥々ァ-ヶA-Za-z0-9０-９「『])(?!{_FORMAL})")
+_MADE = re.compile("に(?:し[たてい]|され|なっ|す[るべ])")
+_QUOTED = re.compile(r"(?:と|旨を?|ことを|などと|とも|とは)(?:して)?、?$")
 _CLEFT = re.compile(r"のは、?$")
 _COPULA = re.compile(r"[^、。はがをにで]{0,8}(?:である|だ|です|で)")
 _AND = re.compile(r"(?:[^、。はがをにで]{0,6})(?:と|、|・|や|及び|および)$")
@@ -141,10 +143,18 @@ class Facets:
             return True
         return bool(_CLEFT.search(self.text[: actor.start]) and _COPULA.match(self.text, actor.end))
 
+    def embedded(self, subject: Actor, term: Term) -> bool:
+        """Whether a subject belongs to what is said (岸田首相が…伝えてきた と明らかにした) and not to who says it."""
+        if not _QUOTED.search(self.text[: term.start]):
+            return False
+        case = _CHARGE.match(self.text, subject.end)
+        return case is not None and case["case"] in ("が", "も") and any(
+            other.verbal and subject.end <= other.start and other.end < term.start for other in self.terms)
+
     def doer_of(self, term: Term) -> Actor | None:
         """Who does what a word tells: the subject that stands before it, the nearest; in した…のは the one after."""
         cleft = [one for one in self.subjects if one.start > term.end and re.fullmatch(r"[ぁ-ん]{0,6}のは、?", self.text[term.end : one.start])]
-        before = [one for one in self.subjects if one.end <= term.start]
+        before = [one for one in self.subjects if one.end <= term.start and not self.embedded(one, term)]
         return next(iter(cleft or before[-1:]), None)
 
     def head_of(self, term: Term) -> Actor | None:
@@ -202,10 +212,17 @@ class Facets:
             named = token.sub in {"地名", "固有名詞", "人名"} or (
                 bool(re.fullmatch(r"[A-Z]{3,}", token.surface)) and token.surface not in _KINDS)
             word = token.surface if token.surface in lexicon.groups else token.norm
-            verbal = token.pos == "動詞" or (token.sub == "サ変可能" and bool(_ACTS.match(self.text, token.end)))
+            verbal = _acts(token, self.text)
             adnominal = verbal and bool(_ADNOMINAL.match(self.text, token.end if token.pos != "動詞" else token.end - 1))
             yield Term(word, token.start, token.end, negated, named, verbal, adnominal,
                        token.pos == "動詞" or token.sub == "サ変可能")
+
+
+def _acts(token: Token, text: str) -> bool:
+    """Whether a word tells what is done where it stands: 発表した, 会談を行う, 明らかにした; not 輸出 in 輸出を禁じた."""
+    if token.pos == "動詞":
+        return True
+    return bool((_MADE if token.pos == "形状詞" else _ACTS).match(text, token.end)) and (token.pos == "形状詞" or token.sub == "サ変可能")
 
 
 def asides(text: str) -> tuple[Range, ...]:

@@ -13,6 +13,7 @@ from keii.values.offsets import Range
 from keii.verifying import dates
 from keii.verifying.compare import Comparison, pale
 from keii.verifying.facets import Facets
+from keii.verifying.lexicon import words
 from keii.verifying.seen import Seen
 
 _BORNE = 0.7
@@ -39,6 +40,9 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
     bearing = [one for one in strong if supports(claim, one, strong)]
     if not bearing and not any(excluded(claim, one) for one in strong):
         bearing = [one for one in ordered if one.ground.hit.doc in weak and supports(claim, one, ordered)]
+    if bearing and not any(one.telling.stated for one in bearing):
+        firmly = [one for one in strong if one.telling.stated and one.coverage >= _ALL and excluded(claim, one)]
+        bearing = [] if firmly else bearing
     if bearing:
         spans = tuple(dict.fromkeys(span for one in bearing for span in one.ground.hit.spans))[:_MOST_EVIDENCE]
         return Finding(start, end, claim.text, "supported", evidence=spans)
@@ -47,6 +51,8 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
                and (differing := excluded(claim, one))]
     if against:
         differing, best = min(against, key=lambda pair: (pair[1].ground.hit.doc in weak, pair[0][0].field == "date",
+                                                         any(seen.field == "number" for seen in pair[1].of("silent")),
+                                                         not pair[1].telling.stated, len(pair[1].of("silent")),
                                                          -len(pair[1].of("agree")), -pair[1].coverage, not pair[1].telling.stated))
         fields: tuple[Field, ...] = tuple(dict.fromkeys(one.field for one in differing))
         beside = [*best.ground.hit.spans]
@@ -121,20 +127,34 @@ def excluded(claim: Facets, one: Comparison) -> tuple[Seen, ...]:
     if any(term.named for term in one.missing) or one.coverage < _SAME:
         return ()
     if one.date == "differ":
-        alone = not fields and not silent and one.predicate and one.coverage >= _ENOUGH
+        alone = not fields and not silent and one.predicate and one.own >= _ENOUGH
         return (Seen("date", "differ", one.told_date),) if alone and _slip(claim, one) else ()
     dated = one.date == "agree" or (not claim.times and one.keyed)
     if not dated or not fields or len(fields) > (2 if one.coverage >= _ALL and fields == {"actor", "status"} else 1):
         return ()
-    if any(seen.field in ("place", "status") for seen in silent) and fields != {"status"}:
+    if any(seen.field in ("place", "status") and seen.field not in fields for seen in silent) and fields != {"status"}:
         return ()
+    if sum(seen.field == "actor" and seen.state != "agree" and seen.about not in ("attribute", "subject") for seen in one.seen) > 1:
+        return ()  # who takes part is another lot
     if any(seen.field == "actor" for seen in silent) and one.coverage < _ENOUGH:
         return ()
     precision = one.claimed.precision if one.claimed else "none"
-    exact = one.keyed or precision == "day" or (len(one.covered) >= 2 and precision != "year")
+    if any(seen.about == "partner" for seen in differing) and pale(claim) and not (
+            one.keyed or any(seen.field == "place" for seen in one.of("agree"))):
+        return ()  # who meets one can meet another on the same day
+    exact = one.keyed or precision == "day" or (precision == "interval" and _short(one)) or (len(one.covered) >= 2 and precision != "year")
     exact = exact or (precision == "month" and not pale(claim) and any(seen.field == "place" for seen in one.of("agree")))
     exact = exact or ("actor" not in fields and one.coverage >= _ALL and any(seen.field == "actor" for seen in one.of("agree")))
     return differing if exact and (one.predicate or fields == {"status"}) else ()
+
+
+_STAY = 14
+
+
+def _short(one: Comparison) -> bool:
+    """Whether the claim's interval is one of days, as a visit takes."""
+    low, high = one.claimed.bounds if one.claimed else (None, None)
+    return low is not None and high is not None and (high - low).days <= _STAY
 
 
 def _slip(claim: Facets, one: Comparison) -> bool:
@@ -147,4 +167,5 @@ def _slip(claim: Facets, one: Comparison) -> bool:
     assert mine is not None
     assert theirs is not None
     placed = any(seen.field == "place" for seen in one.of("agree"))
+    placed = placed or (claim.main is not None and words().alike(claim.main.word, "訪問") and any(one.kind == "person" for one in claim.doers))
     return placed or not pale(claim) or (abs((mine - theirs).days) <= _MONTH and len(one.covered) >= _PAIR)

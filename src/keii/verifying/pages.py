@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -20,6 +21,9 @@ _Mention = TypeVar("_Mention", TimeMention, ActorMention)
 _DATED = frozenset({"DATE", "TIME"})
 _MOST_ROWS = 20_000
 _BEFORE, _AFTER = 3, 2
+_DATELINE = re.compile("^【[^】]*】")
+_MOST_TOPICS = 1
+_SIGNATURE = 40
 _ANNOUNCING = re.compile(r"(?:次|以下)の(?:よう|とおり|通り|点|内容|[一二三四五六\d]点)")
 
 
@@ -37,8 +41,10 @@ class Ground:
     """The passages after it, where it announces them (次のように述べた)."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """How the document writes the actors of its codes."""
-    known: bool = True
-    """Whether it is known whose document it is, so that わが国 is."""
+    whose: str = ""
+    """The state whose document it is, so that わが国 is; "" where nobody knows."""
+    topics: frozenset[str] = frozenset()
+    """The actors (codes) that the whole document is about."""
 
     @property
     def before(self) -> Facets | None:
@@ -54,6 +60,8 @@ class Pages:
     _times: dict[str, list[TimeMention]] = field(default_factory=dict)
     _actors: dict[str, list[ActorMention]] = field(default_factory=dict)
     _events: dict[str, list[Event]] = field(default_factory=dict)
+    _whose: dict[str, str] = field(default_factory=dict)
+    _topics: dict[str, frozenset[str]] = field(default_factory=dict)
     _grounds: dict[tuple[str, int], Ground] = field(default_factory=dict)
 
     def ground(self, hit: Hit) -> Ground:
@@ -63,12 +71,11 @@ class Pages:
             own = tuple(event for event in self._of(hit.doc) if any(span.overlaps(mine) for span in event.evidence for mine in hit.spans))
             near = [one for one in self.view.around(hit, _BEFORE, 0) if one.passage.place < hit.passage.place] \
                 if hit.passage.kind != "row" else []
-            source = self.view.sources().get(hit.doc)
             behind = self.view.around(hit, 0, _AFTER) if _ANNOUNCING.search(facets.text) else ()
             after = tuple(self._facets(one) for one in behind if one.passage.place > hit.passage.place)
             context = tuple(self._facets(one) for one in reversed(near))
             self._grounds[key] = Ground(hit, facets, tellings(facets, hit.passage.dates), own, context, after,
-                                       self._labels(hit.doc), bool(source and source.origin))
+                                       self._labels(hit.doc), self._whose[hit.doc], self._topics[hit.doc])
         return self._grounds[key]
 
     def _labels(self, doc: str) -> Mapping[str, str]:
@@ -84,9 +91,10 @@ class Pages:
             if at is not None and mention.type in _DATED and mention.when.on_calendar:
                 end = at + mention.end - mention.start
                 found_times.append(Time(at, end, mention.when, any(a < at and end < b for a, b in brackets)))
+        lines = [match.span() for match in _DATELINE.finditer(clean.text)]
         for actor in _among(self._actors[hit.doc], low, high):
             at = clean.find(actor.span.start)
-            if at is not None:
+            if at is not None and not any(a <= at < b for a, b in lines):
                 found_actors.append(_actor(actor, at))
         return Facets(clean.text, _set_apart(found_times, brackets), tuple(found_actors))
 
@@ -97,7 +105,14 @@ class Pages:
         found = times.in_document(document) if document else ()
         self._times[doc] = sorted(found, key=lambda one: one.span.start)
         who = self.find_actors(document, found) if document else ()
+        source = self.view.sources().get(doc)
+        signed = _signed(document, who) if document and source and not source.origin else None
+        self._whose[doc] = signed or (source.origin if source and source.origin else "")
+        who = tuple(replace(one, actor=signed, counts_as=signed) if signed and one.rule == "origin" else one for one in who)
         self._actors[doc] = sorted(who, key=lambda one: one.span.start)
+        counted = Counter(one.counts_as for one in who)
+        titled = {one.counts_as for one in who if source and source.title and one.span.quote in source.title}
+        self._topics[doc] = frozenset(titled | {code for code, _ in counted.most_common(_MOST_TOPICS)})
 
     def _of(self, doc: str) -> list[Event]:
         if doc not in self._events:
@@ -117,6 +132,17 @@ class Pages:
                            any(a < one.start - shift and one.end - shift < b for a, b in brackets)) for one in own)
         who = tuple(_actor(one, one.start - shift) for one in self.find_actors(document, found) if one.start >= shift)
         return Facets(text, _set_apart(dated, brackets), who)
+
+
+def _signed(document: Document, who: Iterable[ActorMention]) -> str | None:
+    """The state that signs a document of which nobody said whose it is: the one its last line, or its first, begins with."""
+    lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]*\S[^\n]*", document.text)]
+    for low, high in (lines[-1:] + lines[:1]) if len(lines) > 1 else []:
+        begin = low + len(document.text[low:high]) - len(document.text[low:high].lstrip())
+        for one in who:
+            if one.span.start == begin and high - low <= _SIGNATURE and one.rule in ("name", "role") and re.fullmatch("[A-Z]{3}", one.counts_as):
+                return one.counts_as
+    return None
 
 
 def _set_apart(found: Iterable[Time], brackets: Sequence[Range]) -> tuple[Time, ...]:

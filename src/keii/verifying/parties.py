@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from keii.values.event import Event
-from keii.verifying import doing
+from keii.verifying import doing, sharing
 from keii.verifying.facets import Actor, Facets
 from keii.verifying.pages import Ground
 from keii.verifying.seen import Leads, Seen
@@ -18,8 +18,11 @@ _VAGUE = frozenset({"anaphor", "carried"})
 """How actors are read that only the text around tells apart: 同国, 両首脳."""
 _ROLES = (("with", re.compile(r"(?:側|氏|両国)?と(?!し|い|な|も?述|発表|する|して|の見)")),
           ("to", re.compile(r"(?:側)?(?:に(?!お|よ|つい|関|あ)|へ)")), ("from", re.compile(r"(?:側)?から")))
+_BETWEEN = re.compile("との間で")
 _SUMMIT = re.compile("首脳")
 _TAIL = 3
+_SURNAME = re.compile("[一-龥]{1,2}(?:氏|委員長|総書記|大統領|首相|外相|長官|国防相|部長|副部長|次官|局長|国家主席|主席|総理|党委員長|国務委員長)")
+"""A person by surname and title, which others of the name can bear (金氏)."""
 
 
 def actors(claim: Facets, ground: Ground, telling: Telling, leads: Leads) -> Iterable[Seen]:
@@ -39,8 +42,9 @@ class _Sides:
         sides = [actor for actor in facets.doers if not locates(facets, actor)]
         self.told = [actor for actor in sides if telling.holds(actor.start, actor.end) and actor.rule not in _VAGUE and not _self(ground, actor)]
         here = [actor for actor in sides if telling.near(actor.start, actor.end) or telling.holds(actor.start, actor.end)]
-        if ground.before and not facets.subjects:
-            here += [actor for actor in ground.before.doers if not locates(ground.before, actor)]
+        theirs = [one for one in facets.subjects if not any(facets.embedded(one, term) for term in facets.terms if term.verbal)]
+        back = ground.context if sharing.points_back(claim, facets) else ground.context[:1] if not theirs else ()
+        here += [actor for before in back for actor in before.doers if not locates(before, actor)]
         self.coded = {code for event in ground.events if dated(event, telling) for code in event.actors}
         self.codes = {actor.code for actor in here} | self.coded
         self.ids = {actor.id for actor in here}
@@ -54,7 +58,11 @@ class _Sides:
         if self.claim.attributive(actor):
             return self._attribute(actor)
         if actor.code not in self.held and (rivals := self._rivals(actor)):
-            return Seen("actor", "differ" if self._partner(actor, rivals) else "silent", rivals[0].text)
+            if self._partner(actor, rivals):
+                return Seen("actor", "differ", rivals[0].text)
+            role = _role(self.claim, actor)
+            same = [one for one in rivals if role and _role(self.ground.facets, one) == role]
+            return Seen("actor", "differ", same[0].text, "partner") if same else Seen("actor", "silent", rivals[0].text)
         if body := self._body(actor):
             return Seen("actor", "differ", body.text)
         if actor.id in self.ids or (actor.kind != "person" and actor.code in self.codes):
@@ -71,7 +79,7 @@ class _Sides:
 
     def _attribute(self, actor: Actor) -> Seen:
         """A side that marks out a thing: here, before, or implied by it (a 決議 is of the Security Council)."""
-        around = self.codes | {one.code for facets in self.ground.context for one in facets.actors} \
+        around = self.codes | self.ground.topics | {one.code for facets in self.ground.context for one in facets.actors} \
             | {one.code for one in self.ground.facets.actors}
         implied = actor.code in ("UNSC", "UN") and "決議" in self.ground.facets.text
         return Seen("actor", "agree" if actor.code in around or implied else "silent", actor.text, "attribute")
@@ -96,6 +104,9 @@ class _Sides:
     def _coded_partner(self) -> str | None:
         """Whom the events coded from the telling have beside a claimed side of a joint act, where a side is understood."""
         others = sorted(self.coded - self.own_codes)
+        unsaid = self.ground.whose
+        if not others and unsaid and unsaid not in self.own_codes and not self.ground.facets.subjects and _BETWEEN.search(self.ground.facets.text):
+            return unsaid
         return others[0] if len(others) == 1 and self.coded & self.own_codes else None
 
     def _body(self, actor: Actor) -> Actor | None:
@@ -106,8 +117,14 @@ class _Sides:
                      and one in self.ground.facets.subjects), None)
 
     def _person(self, actor: Actor, leads: Leads) -> Seen:
-        rivals = [one for one in self.told if one.kind == "person" and one.code == actor.code and one.id not in self.own
-                  and (one.text[0] != actor.text[0] or (_full(one) and _full(actor)))]
+        every = [one for one in self.told if one.kind == "person" and one.code == actor.code]
+        persons = [one for one in every if one.id not in self.own]
+        if any(_SURNAME.fullmatch(one.text) and one.text[0] == actor.text[0] for one in every) and not any(
+                one.text[0] == actor.text[0] and not _SURNAME.fullmatch(one.text) for one in persons):
+            return Seen("actor", "agree", actor.text, "surname")
+        rivals = [one for one in persons if one.text[0] != actor.text[0] or (_full(one) and _full(actor) and not _SURNAME.fullmatch(one.text))]
+        if actor in self.claim.subjects and not self._joint():
+            rivals = [one for one in rivals if one in self.ground.facets.subjects or _role(self.ground.facets, one) is None]
         if rivals:
             return Seen("actor", "differ", rivals[0].text)
         if self.day and actor.code in self._summit():
@@ -139,14 +156,16 @@ def subjects(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
     mine = claim.subjects
     if not mine:
         return
-    theirs = [one for one in ground.facets.subjects if telling.holds(one.start, one.end)]
+    verbal = [term for term in ground.facets.terms if term.verbal]
+    theirs = [one for one in ground.facets.subjects if telling.holds(one.start, one.end) and not _self(ground, one)
+              and not any(ground.facets.embedded(one, term) for term in verbal)]
     tied = doing.tied(claim, ground, telling)
     if tied is None and doing.met(claim, ground):
         return
     if tied is not None:
         agrees, told = tied
         if not agrees:
-            yield Seen("actor", "differ", told)
+            yield Seen("actor", "differ", told, "subject")
         return
     codes = {one.code for one in theirs}
     named = {one.code for one in ground.facets.doers if telling.near(one.start, one.end)}
@@ -156,12 +175,14 @@ def subjects(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
         codes = coded
     if codes and not codes & {one.code for one in mine}:
         code = min(codes)
-        yield Seen("actor", "differ", theirs[0].text if theirs else ground.labels.get(code, code.removeprefix("ORG:")))
+        yield Seen("actor", "differ", theirs[0].text if theirs else ground.labels.get(code, code.removeprefix("ORG:")), "subject")
 
 
 def locates(facets: Facets, actor: Actor) -> bool:
     """マレーシアのクアラルンプール, 中国で: a state that says where."""
     after = facets.text[actor.end : actor.end + 2]
+    if re.search("(?:開催地|場所|会場|舞台)(?:は|が|となったのは)$", facets.text[: actor.start]):
+        return True
     beside = any(facets.text[actor.end : place.start] in ("", "の", "・") for place in facets.places if place.start >= actor.end)
     return beside or (actor.kind != "person" and re.match("で(?![あきすし])", after) is not None)
 
@@ -181,6 +202,6 @@ def _full(actor: Actor) -> bool:
 
 def _self(ground: Ground, actor: Actor) -> bool:
     """Whether it is わが国 or 政府 in a document of which nobody knows whose it is."""
-    return actor.rule == "origin" and not ground.known
+    return actor.rule == "origin" and not ground.whose
 
 

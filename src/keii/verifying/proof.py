@@ -11,6 +11,8 @@ from keii.verifying.telling import Telling
 
 _COUNTED = re.compile(
     r"(?P<number>(?:\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十]{1,3})[十百千万億兆]{0,2})(?P<unit>(?![月日時分号])[一-龥ァ-ヶ])(?!度目|回目)")
+_WORDS = re.compile("一切|一部|一方|一致|一連|一定|一環|一般|一層|一時|一帯|一転|一括|十分|三者|両者")
+"""What looks like a number and its counter and is a word."""
 _OUTCOMES = tuple((tuple(one.split()), tuple(other.split())) for one, other in (
     ("成功", "失敗 墜落 不成功"), ("可決 採択され", "否決 廃案"), ("生存 生きて 存命 無事", "死亡 亡くな 死去 死んで"), ("増加 増え", "減少 減っ"),
     ("賛成", "反対 棄権"), ("開始 始め 始ま", "終了 終わ 終え"), ("解除 緩和", "強化 追加"), ("合意し 合意に達 妥結", "決裂 物別れ 不調 合意に至ら"),
@@ -41,7 +43,7 @@ def _counted(facets: Facets) -> Iterable[tuple[float, str, int]]:
     taken = [*((one.start, one.end) for one in facets.times), *((one.start, one.end) for one in facets.keys),
              *((one.start, one.end) for one in facets.actors), *((one.start, one.end) for one in facets.amounts)]
     for match in _COUNTED.finditer(text):
-        if any(start < match.end() and match.start() < end for start, end in taken):
+        if any(start < match.end() and match.start() < end for start, end in taken) or _WORDS.match(text, match.start()):
             continue
         if (value := number(match["number"])) is not None:
             yield value, match["unit"], match.start()

@@ -1,0 +1,122 @@
+"""Which of a claim's words the source has: in the telling, in its sentence, or taken up from the sentences before."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from keii.verifying.facets import Facets, Term
+from keii.verifying.lexicon import words
+from keii.verifying.pages import Ground
+from keii.verifying.telling import Telling
+
+
+@dataclass(frozen=True)
+class Shared:
+    """`covered`: the claim's words with those of the source that say the same (none where a name holds it); `missing`
+    the others; `flipped` those of which the source has the opposite."""
+
+    covered: Mapping[Term, Sequence[Term]]
+    missing: tuple[Term, ...]
+    flipped: Mapping[Term, Term]
+    barren: frozenset[Term] = frozenset()
+    """Those of the flipped that the source makes impossible by denying what they need."""
+    borrowed: frozenset[Term] = frozenset()
+    """Those of the covered that stand in the sentences before alone, or only follow from what is said."""
+
+
+def share(claim: Facets, ground: Ground, telling: Telling) -> Shared:
+    lexicon = words()
+    told = [term for term in ground.facets.told if telling.holds(term.start, term.end)]
+    names = [actor.text for actor in ground.facets.actors]
+    own = {term.word for term in claim.terms}
+    covered: dict[Term, list[Term]] = {}
+    missing: list[Term] = []
+    flipped: dict[Term, Term] = {}
+    without: set[Term] = set()
+    taken: set[Term] = set()
+    left = _borrowed(claim, ground, telling.stated)
+    implied = set(_implied(claim, ground.facets, told))
+    for term in claim.terms:
+        like = [other for other in told if lexicon.alike(term.word, other.word)]
+        aside = not term.verbal or term.adnominal
+        if like:
+            covered[term] = like
+        elif (term in implied or any(term.word in name for name in names) or (aside and _among(term, ground.facets, telling.near))
+              or any(_among(term, facets) for facets in ground.after) or _of_a_place(term, claim)):
+            taken |= {term} & implied
+            covered[term] = []
+        elif aside and left > 0 and any(_among(term, facets) for facets in ground.context):
+            left -= 1
+            taken.add(term)
+            covered[term] = []
+        else:
+            missing.append(term)
+        against = lexicon.against.get(term.word, frozenset())
+        exact = [other for other in like if other.word == term.word]
+        against = frozenset(word for word in against if not any(lexicon.alike(word, one) for one in own - {term.word}))
+        other = next((other for other in told if other.word in against and not other.negated and other.word not in own
+                      and (not exact or any(0 <= other.start - one.end <= 2 for one in exact))), None)
+        if other and not term.negated:
+            flipped[term] = other
+        elif not term.negated and (barren := _barren(term, told)):
+            flipped[term] = barren
+            without.add(term)
+    return Shared(covered, tuple(missing), flipped, frozenset(without), frozenset(taken))
+
+
+def _of_a_place(term: Term, claim: Facets) -> bool:
+    """Whether a word only says what place it is: ロシア極東のウラジオストク, 首都ワシントン."""
+    return not term.verbal and any(claim.text[term.end : place.start] in ("", "の") for place in claim.places if place.start >= term.end)
+
+
+_ANAPHOR = re.compile("(?:同|この|その|当該|前記の|上記の|先の)(?P<thing>[一-龥ァ-ヶー]{2,8})|これ(?:を|に|は)")
+_LEAST = 3
+
+
+def _borrowed(claim: Facets, ground: Ground, stated: bool) -> int:
+    """How many of the claim's words may stand in the sentences before the telling: one in so many, more where it points back or
+    goes on without a date of its own."""
+    pointing = points_back(claim, ground.facets)
+    return max(1, len(claim.terms) // _LEAST) + (_LEAST if pointing or not stated else 0)
+
+
+def points_back(claim: Facets, facets: Facets) -> bool:
+    """Whether a passage takes up a thing of the claim from before: 同条約が発効."""
+    firm = any(actor.kind in ("company", "group") for actor in claim.doers)
+    return any(match["thing"] is None or (firm and match["thing"].startswith(("企業", "会社", "社")))
+               or any(term.word in match["thing"] or match["thing"].endswith(term.word) for term in claim.terms)
+               for match in _ANAPHOR.finditer(facets.text))
+
+
+def _barren(term: Term, told: Sequence[Term]) -> Term | None:
+    """What the source denies that the claim's word would need: 成果なく終わった against 合意が成立した."""
+    sides = [right for left, right in words().barren if term.word in left]
+    return next((one for one in told if one.negated and any(one.word in right for right in sides)), None)
+
+
+_BOUND = re.compile("まで(?:と|に|減|縮|絞|引き下)")
+_UNIT_WORDS = {"company": {"企業", "会社"}, "ship": {"船舶", "船"}, "country": {"国", "加盟国"}, "shot": {"弾", "砲弾"}}
+_DECIDING = frozenset({"決める", "決まる", "決定", "決断", "固める"})
+_SAYING = frozenset({"発表", "表明", "宣言", "通告", "明らか", "公表", "声明"})
+
+
+def _implied(claim: Facets, facets: Facets, told: Sequence[Term]) -> Iterable[Term]:
+    """The claim's words that hold by what the source says otherwise: an adopted resolution by its number, a limit by
+    まで, 企業 by 社; who announces that he does a thing has decided it."""
+    numbers = {key.value for key in facets.keys if key.kind == "resolution"}
+    numbered = any(key.kind == "resolution" and key.value in numbers for key in claim.keys)
+    bounded = any(_BOUND.match(facets.text, one.end) for one in facets.amounts)
+    units = {word for one in facets.amounts for word in _UNIT_WORDS.get(one.unit, ())}
+    said = any(one.word in _SAYING for one in told)
+    visited = any(re.match("を(?:訪|歴訪)", claim.text[one.end :]) and any(
+        other.id == one.id and facets.text[other.end : other.end + 1] == "で" for other in facets.actors) for one in claim.actors)
+    for term in claim.terms:
+        if ((numbered and term.word in ("採択", "決議") and (term.adnominal or not term.verbal))
+                or (bounded and words().alike(term.word, "上限")) or term.word in units
+                or (said and term.word in _DECIDING) or (visited and words().alike(term.word, "訪問"))):
+            yield term
+
+
+def _among(term: Term, facets: Facets, within: Callable[[int, int], bool] = lambda start, end: True) -> bool:
+    lexicon = words()
+    return any(lexicon.alike(term.word, other.word) for other in facets.terms if within(other.start, other.end))
