@@ -16,7 +16,7 @@ from keii.verifying.facets import Facets
 from keii.verifying.lexicon import words
 from keii.verifying.seen import Seen
 
-_BORNE = 0.7
+_BORNE = 0.8
 """The weight of a claim's words that must be found before it is borne out: to call a wrong claim supported is worst."""
 _ENOUGH = 0.8
 _SAME = 0.7
