@@ -8,17 +8,20 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from keii.web import chronology, document, entry, saved
+from keii.web import analyses, ask, chronology, codebook, document, entry, login, saved, searching, sources, verify
 from keii.web.faults import HANDLERS
 from keii.web.guard import App, Guard, hosts
 from keii.web.porter import Porter
 from keii.web.shop import Shop
 
+PARTS = (chronology, saved, entry, document, ask, searching, verify, analyses, sources, codebook, login)
+"""The modules whose `ROUTES` make the pages."""
+
 
 def make_app(shop: Shop, names: Iterable[str] = (), *, addresses: bool = False) -> App:
     """The application on one store. `names` are host names it answers to beside loopback; with `addresses` any IP too."""
     static = StaticFiles(directory=str(files("keii.web") / "static"))
-    routes: list[BaseRoute] = [Mount("/static", static), *chronology.ROUTES, *saved.ROUTES, *entry.ROUTES, *document.ROUTES]
+    routes: list[BaseRoute] = [Mount("/static", static), *(route for part in PARTS for route in part.ROUTES)]
     inner = Starlette(routes=routes, middleware=[Middleware(Porter, shop=shop)],
                       exception_handlers=HANDLERS)
     inner.state.shop = shop

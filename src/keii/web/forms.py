@@ -36,9 +36,12 @@ def acting(role: Role, act: Act) -> Callable[[Request], Awaitable[Response]]:
         if not session.may(role) or not ours(request):
             raise HTTPException(403)
         form = await read(request)
-        if not hmac.compare_digest(word(form, "csrf").encode(), session.csrf.encode()):
-            raise HTTPException(403)
-        return await run_in_threadpool(act, request, form)
+        try:
+            if not hmac.compare_digest(word(form, "csrf").encode(), session.csrf.encode()):
+                raise HTTPException(403)
+            return await run_in_threadpool(act, request, form)
+        finally:
+            await form.close()
     return endpoint
 
 

@@ -6,12 +6,12 @@ Sessions live in memory and end with the program, after some hours without use, 
 import hmac
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from threading import Lock
 
-from keii.web.accounts import ROLES, Account, Role
+from keii.web.accounts import ROLES, Role
 
 IDLE, LONGEST = 12 * 3600.0, 7 * 24 * 3600.0
 """Seconds after which a session ends."""
@@ -78,13 +78,6 @@ class Gate:
     def end(self, secret: str | None) -> None:
         with self._lock:
             self._sessions.pop(_hash(secret or ""), None)
-
-    def keep(self, accounts: Mapping[str, Account]) -> None:
-        """End the sessions of accounts that are gone or have another role now."""
-        with self._lock:
-            for key, one in list(self._sessions.items()):
-                if self.token is None and (one.name not in accounts or accounts[one.name].role != one.role):
-                    del self._sessions[key]
 
     def wait(self, *keys: str) -> int:
         """The seconds a log-in by any of these (its name, its address) has to wait, 0 where it may be tried."""

@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from keii.web import accounts
 from keii.web.faults import fault_page
+from keii.web.gate import Session
 from keii.web.guard import App, Receive, Scope, Send
 from keii.web.page import with_query
 from keii.web.shop import Shop
@@ -36,10 +37,18 @@ class Porter:
         if token is not None and gate.admits(token) and request.method == "GET":
             return self._let_in(request)
         session = gate.find(request.cookies.get(self.shop.cookie))
+        if session is not None and not self.shop.local and not self._stands(session):
+            gate.end(request.cookies.get(self.shop.cookie))
+            session = None
         request.state.session = session
         if session is None and not request.url.path.startswith(OPEN):
             return self._turn_away(request)
         return None
+
+    def _stands(self, session: Session) -> bool:
+        """Whether the account of a session is still there with the same role."""
+        account = accounts.read(self.shop.settings.db).get(session.name)
+        return account is not None and account.role == session.role
 
     def _let_in(self, request: Request) -> Response:
         """Whoever brings the launch token gets a session, and an address without it."""
@@ -59,9 +68,3 @@ class Porter:
 def admit(answer: Response, shop: Shop, secret: str) -> None:
     """Give a session's secret to the browser: no script can read it, no other site can send it."""
     answer.set_cookie(shop.cookie, secret, httponly=True, samesite="strict", path="/")
-
-
-def renew(shop: Shop) -> None:
-    """End the sessions of accounts that are gone."""
-    if not shop.local:
-        shop.gate.keep(accounts.read(shop.settings.db))

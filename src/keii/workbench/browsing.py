@@ -1,7 +1,7 @@
 """A store as a person leafs through it: rows in brief, one row whole, a document with what was found in it."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -11,9 +11,11 @@ from keii.errors import UnreadableError, UsageError
 from keii.reading.picture import Pictures
 from keii.settings import Settings
 from keii.values.chronology import Entry
+from keii.values.claim import Check
 from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.mention import Mentions
+from keii.values.question import Asked
 from keii.values.scope import Scope
 from keii.workbench.analysing import Analyser
 from keii.workbench.asking import Asker
@@ -113,6 +115,16 @@ class Browser(Asker, Searcher, Verifier, Analyser):
                     kept.popitem(last=False)
             kept.move_to_end(key)
             return kept[key]
+
+    def ask(self, question: str, before: Sequence[str] = ()) -> Asked:
+        """As of an Asker, one question at a time."""
+        with self._kept.reading:
+            return super().ask(question, before)
+
+    def verify_document(self, document: Document) -> Check:
+        """As of a Verifier, one text at a time."""
+        with self._kept.reading:
+            return super().verify_document(document)
 
     def told_in(self, name: str) -> tuple[tuple[Event, str], ...]:
         """The events told in a document, each with the id of its row, in the order of the text."""

@@ -53,7 +53,7 @@ def _further(found: Analysis, look: Look, numbering: cite.Numbering) -> Iterator
 def _rows(found: Table, look: Look, layout: Layout, numbering: cite.Numbering, prefix: str = "") -> Iterator[str]:
     if not found.lines:
         return
-    columns = [column for column in found.columns if column not in _HIDDEN]
+    columns = seen(found)
     heads = "".join(f'<th scope="col">{text(look.heading(column))}</th>' for column in columns)
     yield f'<div class="wide"><table class="rows"><thead><tr><th scope="col">{say("column.number", look.lang)}</th>{heads}</tr></thead>'
     for number, line in enumerate(found.lines, 1):
@@ -62,11 +62,21 @@ def _rows(found: Table, look: Look, layout: Layout, numbering: cite.Numbering, p
     yield "</table></div>"
 
 
+def seen(found: Table) -> list[str]:
+    """The columns that are shown."""
+    return [column for column in found.columns if column not in _HIDDEN]
+
+
+def opened(columns: list[str]) -> str:
+    """The column whose cells open the quotes of their row."""
+    return next((column for column in columns if column in _LONG), columns[0])
+
+
 def _cells(found: Table, line: Line, columns: list[str], look: Look, layout: Layout, numbering: cite.Numbering) -> Iterator[str]:
-    opened = next((column for column in columns if column in _LONG), columns[0])
+    opens = opened(columns)
     for column in columns:
         value = text(look.value(column, line.values[found.column(column)]))
-        if column != opened:
+        if column != opens:
             yield f'<td class="when">{value}</td>' if column in ("date", "adopted") else f"<td>{value}</td>"
             continue
         quotes = "\n".join(figure(passage, layout, numbering, look.lang)
