@@ -40,7 +40,7 @@ def page(request: Request) -> Response:
     wanted = request.query_params.get("words", "")[:100].strip().casefold()
     lines = [] if part == "lint" else [one for one in _lines(browser, part, lang) if not wanted or _says(one, wanted)]
     remarks = browser.shelf().made(("lint", lang), lambda: _lint(browser, lang)) if part == "lint" else ()
-    return render(request, "codebook.html", here="codebook", parts=PARTS, part=part, words=wanted, lines=lines[:_MOST],
+    return render(request, "book.html", here="codebook", parts=PARTS, part=part, words=wanted, lines=lines[:_MOST],
                   total=len(lines), remarks=remarks[:_MOST], remark_total=len(remarks), book=browser.codebook)
 
 
