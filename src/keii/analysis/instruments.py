@@ -2,6 +2,8 @@
 
 from keii.analysis.choosing import chosen, cited, in_time, undated
 from keii.analysis.crossing import crossed
+from keii.analysis.happening import cited as at_hand
+from keii.analysis.mixing import mixed
 from keii.analysis.remarking import remarks
 from keii.values.analysis import Analysis, Line
 from keii.values.instrument import Instrument
@@ -13,7 +15,7 @@ _NONE = "none"
 
 def instruments(material: Material) -> Analysis:
     """Each means that an actor has, uses, weighs or is advised to use, one row; the cross table sets approach and pillar
-    against the level at which it is used.
+    against the level at which it is used. Beside it `mix` and `years`: means and the acts that use them (`mixing`).
 
     Definition: approach (封じ込め, 関与, 軍事攻撃, 体制転換, 体制変革), pillar and names of means are the codebook's; `level` is
     by how many sides act together, a body of the UN making it international; the other side's acts are no means.
@@ -28,5 +30,8 @@ def instruments(material: Material) -> Analysis:
     matrix = crossed(((("kind", f"{one.approach or _NONE}|{one.pillar or _NONE}"), ("level", one.level or _NONE)) for one in found),
                      [("kind", f"{approach}|{pillar}") for approach in approaches for pillar in pillars],
                      [("level", topic.id) for topic in book.topic_list("levels")])
+    further = mixed(material, found)
+    spans = [span for table in further for line in table.lines for span in line.evidence]
+    sources = tuple(sorted({**dict(cited(material, found)), **dict(at_hand(material, spans))}.items()))
     return Analysis("instruments", COLUMNS, lines, "measure.instruments", matrix,
-                    remarks(lines, material, undated(material, Instrument, "instrument")), cited(material, found))
+                    remarks(lines, material, undated(material, Instrument, "instrument")), sources, further=further)

@@ -1,4 +1,4 @@
-"""`keii report`: the review of a year or another stretch of time, as Word or HTML."""
+"""`keii report`: the review of a year or another stretch of time, as Word, HTML or PDF."""
 
 from pathlib import Path
 from typing import Annotated
@@ -11,9 +11,10 @@ from keii.errors import UsageError
 from keii.presenting.analysis.shown import Look
 from keii.presenting.report import docx, html
 from keii.values.scope import Scope
+from keii.workbench.printing import pdf
 from keii.workbench.reporting import Reporter
 
-_WORD, _PAGES, _PDF = (".docx",), (".html", ".htm"), ".pdf"
+_WORD, _PAGES, _PDF = (".docx",), (".html", ".htm"), (".pdf",)
 
 
 def report(
@@ -33,14 +34,12 @@ def report(
     found = reporter.report(Scope(since=edtf(year or since), until=edtf(year or until)))
     look = Look(here.lang, columns(), reporter.names.labels(here.lang), reporter.topics(here.lang),
                 reporter.outlines(doc for doc, _ in found.sources))
-    write(docx(found, look) if suffix in _WORD else html(found, look), output)
+    write(html(found, look) if suffix in _PAGES else docx(found, look) if suffix in _WORD else pdf(docx(found, look)), output)
 
 
 def _suffix(output: Path | None) -> str:
     """The suffix of the output, HTML where none is named. Raises UsageError for one that is not made here."""
     suffix = output.suffix.lower() if output else _PAGES[0]
-    if suffix == _PDF:
-        raise UsageError("usage.report_pdf")
-    if suffix not in (*_WORD, *_PAGES):
-        raise UsageError("usage.suffix", file=str(output), known=" ".join((*_WORD, *_PAGES)))
+    if suffix not in (*_WORD, *_PAGES, *_PDF):
+        raise UsageError("usage.suffix", file=str(output), known=" ".join((*_WORD, *_PAGES, *_PDF)))
     return suffix

@@ -85,12 +85,12 @@ def _row(cells: Iterable[str], widths: tuple[int, ...], styles: tuple[str, ...],
     return f"<w:tr><w:trPr>{properties}</w:trPr>{inner}</w:tr>"
 
 
-def package(parts: Mapping[str, str]) -> bytes:
-    """The parts (name → XML) as a .docx file."""
+def package(parts: Mapping[str, str | bytes]) -> bytes:
+    """The parts (name → XML, or bytes of a picture) as a .docx file."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, xml in parts.items():
+        for name, part in parts.items():
             info = zipfile.ZipInfo(name, _MOMENT)
             info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, xml.encode("utf-8"))
+            archive.writestr(info, part.encode("utf-8") if isinstance(part, str) else part)
     return file.getvalue()

@@ -11,7 +11,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PARTS = ("styles", "settings", "fontTable", "footnotes", "footer1")
-_OWN = frozenset({"TableText", "TableLeft", "TableHead", "Quotation"})
+_OWN = frozenset({"Picture", "TableText", "TableLeft", "TableHead", "Quotation"})
 _INK, _SOFT, _RULE = "1D1B18", "6D675E", "BFB9AD"
 
 RELATIONS = (f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
@@ -94,6 +94,8 @@ STYLES = (
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>'
     "</w:style>"
     + _heading("Title", "Title", 9, 0, 12, 17) + _heading("Heading1", "heading 1", 0, 26, 8, 12.5)
+    + _heading("Heading2", "heading 2", 1, 14, 5, 11)
+    + _style("Picture", "Picture", '<w:keepNext/><w:spacing w:before="160" w:after="60" w:line="240" w:lineRule="auto"/><w:jc w:val="left"/>')
     + _style("BodyText", "Body Text", f'{_spacing(0, 14, 18)}<w:ind w:firstLineChars="100" w:firstLine="210"/>')
     + _style("TableText", "Table Text", _spacing(2.5, 2.5, 14.5), _size(9.5))
     + _style("TableLeft", "Table Text Left", '<w:jc w:val="left"/>', based="TableText")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from keii.values.analysis import Analysis
 from keii.values.source import Source
 from keii.values.span import Span
 
@@ -27,9 +28,12 @@ class Section:
 
 @dataclass(frozen=True)
 class Chapter:
+    """`figures` are the analyses whose drawings stand at its head, each with what its caption says."""
+
     title: str
     method: str
     sections: tuple[Section, ...]
+    figures: tuple[tuple[Analysis, str], ...] = ()
 
 
 @dataclass(frozen=True)

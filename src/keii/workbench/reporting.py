@@ -13,6 +13,7 @@ from keii.values.when import When, parse_edtf
 from keii.workbench.analysing import Analyser
 
 _LEAST = 2
+_DRAWN = ("relations", "instruments", "field")
 
 
 class Reporter(Analyser):
@@ -31,7 +32,8 @@ class Reporter(Analyser):
         outlook = [line for line in self._lines("outlook", beside, docs) if _within(line, scope.window)]
         advice = self._lines("recommendations", beside, docs)
         chapters = (
-            Chapter(say("report.review", lang), say("report.review.method", lang), self._themes(entries)),
+            Chapter(say("report.review", lang), say("report.review.method", lang), self._themes(entries),
+                    self._figures(scope) if entries else ()),
             Chapter(say("report.outlook", lang), say("report.outlook.method", lang), self._outlook(outlook)),
             Chapter(say("report.advice", lang), say("report.advice.method", lang), self._advice(advice)),
             Chapter(say("report.open", lang), say("report.open.method", lang), self._open_questions(entries)))
@@ -41,6 +43,16 @@ class Reporter(Analyser):
         window = f"{scope.since or ''}〜{scope.until or ''}" if scope.since != scope.until else str(scope.since)
         method = say("report.method", lang, n=len(entries), documents=len(docs))
         return Report(say("report.title", lang, window=window), method, chapters, tuple((doc, sources.get(doc, Source())) for doc in cited))
+
+    def _figures(self, scope: Scope) -> tuple[tuple[Analysis, str], ...]:
+        """The drawn analyses of the window that have anything to draw, with the command that lists the rows behind them."""
+        window = " ".join(f"--{name} {value}" for name, value in (("from", scope.since), ("to", scope.until)) if value)
+        drawn = []
+        for name in _DRAWN:
+            found = self.analyse(name, scope)
+            if any(len(table.lines) > 1 for table in (found, *(() if name == "field" else found.further))):
+                drawn.append((found, say("report.figure", self.settings.lang, command=f"keii analyse {name} {window}")))
+        return tuple(drawn)
 
     def _lines(self, name: str, scope: Scope, docs: set[str]) -> list[tuple[Analysis, Line]]:
         found = self.analyse(name, scope)

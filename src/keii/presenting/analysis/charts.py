@@ -7,10 +7,11 @@ from matplotlib.ticker import MaxNLocator
 from keii.presenting.analysis.shown import Look
 from keii.presenting.width import truncate
 from keii.presenting.words import label, say
-from keii.values.analysis import Analysis, Counts, Line
+from keii.values.analysis import Analysis, Counts, Line, Table
 
 _FILLS = (("#ffffff", "////"), ("#bbbbbb", ""), ("#ffffff", "...."), ("#555555", ""), ("#ffffff", ""), ("#dddddd", "xxxx"))
 _MARKS = ("o", "s", "^", "D", "v", "P")
+_NONE = "none"
 _MOST_PANELS = 8
 _MOST_LABEL = 44
 
@@ -70,43 +71,79 @@ def field(figure: Figure, found: Analysis, look: Look) -> None:
 
 
 def relations(figure: Figure, found: Analysis, look: Look) -> None:
-    """A panel a dyad, those with most rows first: cooperation upward, conflict downward, by year."""
+    """A panel a dyad, those with most rows first: cooperation upward, conflict downward, by year; of one year alone a bar
+    a dyad."""
     rows: dict[str, list[Line]] = {}
     for line in found.further[0].lines:
         rows.setdefault(str(line.values[0]), []).append(line)
     chosen = sorted(rows, key=lambda dyad: -sum(int(str(line.values[-1])) for line in rows[dyad]))[:_MOST_PANELS]
     years = [int(str(line.values[1])[:4]) for dyad in chosen for line in rows[dyad]]
+    if len(set(years)) == 1:
+        _one_year(figure, {dyad: rows[dyad][0] for dyad in chosen}, look, len(rows) - len(chosen))
+        return
     figure.set_size_inches(10, 1.4 + 1.35 * len(chosen))
-    panels: list[Axes] = list(figure.subplots(len(chosen), 1, sharex=True, squeeze=False)[:, 0])
+    panels: list[Axes] = list(figure.subplots(len(chosen), 1, sharex=True, sharey=True, squeeze=False)[:, 0])
     for axes, dyad in zip(panels, chosen, strict=True):
         at = [int(str(line.values[1])[:4]) for line in rows[dyad]]
         up = [float(str(line.values[3])) for line in rows[dyad]]
         down = [-float(str(line.values[4])) for line in rows[dyad]]
-        axes.bar(at, up, color="#ffffff", edgecolor="#222222", linewidth=0.8, label=look.heading("cooperation"))
+        axes.bar(at, up, color="#ffffff", hatch="////", edgecolor="#222222", linewidth=0.8, label=look.heading("cooperation"))
         axes.bar(at, down, color="#666666", edgecolor="#222222", linewidth=0.8, label=look.heading("conflict"))
         axes.axhline(0, color="#222222", linewidth=0.8)
         axes.set_title(look.value("dyad", dyad), loc="left", fontsize=10)
         axes.margins(y=0.15)
     panels[-1].set_xlim(min(years) - 1, max(years) + 1)
     panels[-1].xaxis.set_major_locator(MaxNLocator(integer=True))
+    if len(rows) > len(chosen):
+        panels[-1].set_xlabel(say("figure.more", look.lang, n=len(rows) - len(chosen)), fontsize=9)
     panels[0].legend(loc="lower right", bbox_to_anchor=(1.0, 1.0), ncols=2, frameon=False, fontsize=9)
 
 
-def instruments(figure: Figure, found: Analysis, look: Look) -> None:
-    """The chart of the policy mix: approach and pillar down, level across; a disc as large as the rows, with their number."""
-    matrix = found.matrix
-    assert matrix is not None
-    figure.set_size_inches(3.4 + 1.5 * len(matrix.columns), 1.8 + 0.5 * len(matrix.rows))
+def _one_year(figure: Figure, rows: dict[str, Line], look: Look, left: int) -> None:
+    figure.set_size_inches(9, 1.8 + 0.42 * len(rows))
     axes = figure.subplots()
-    most = max(len(cell) for row in matrix.cells for cell in row)
-    for y, cells in enumerate(matrix.cells):
-        for x, cell in enumerate(cells):
-            if cell:
-                axes.scatter(x, y, s=120 + 780 * len(cell) / most, facecolor="#e4e4e4", edgecolor="#222222", linewidth=0.8)
-                axes.text(x, y, str(len(cell)), ha="center", va="center", fontsize=10)
-    axes.set_xticks(range(len(matrix.columns)), [look.key(key) for key in matrix.columns])
-    axes.set_yticks(range(len(matrix.rows)), [truncate(look.key(key), _MOST_LABEL) for key in matrix.rows])
-    axes.set(xlim=(-0.6, len(matrix.columns) - 0.4), ylim=(len(matrix.rows) - 0.4, -0.6))
+    for at, line in enumerate(rows.values()):
+        axes.barh(at, float(str(line.values[3])), color="#ffffff", hatch="////", edgecolor="#222222", linewidth=0.8, height=0.6,
+                  label=look.heading("cooperation") if at == 0 else None)
+        axes.barh(at, -float(str(line.values[4])), color="#666666", edgecolor="#222222", linewidth=0.8, height=0.6,
+                  label=look.heading("conflict") if at == 0 else None)
+    axes.axvline(0, color="#222222", linewidth=0.8)
+    axes.set_yticks(range(len(rows)), [look.value("dyad", dyad) for dyad in rows])
+    axes.invert_yaxis()
+    axes.set_xlabel(say("figure.more", look.lang, n=left) if left else "", fontsize=9)
+    axes.legend(loc="lower right", bbox_to_anchor=(1.0, 1.0), ncols=2, frameon=False, fontsize=9)
+
+
+def instruments(figure: Figure, found: Analysis, look: Look) -> None:
+    """The chart of the policy mix: approach and pillar down, level across, a disc as large as the means and the acts that use
+    them, with both numbers; below it, by year, the two stacked by pillar."""
+    mix, years = (next(table for table in found.further if table.name == name) for name in ("mix", "years"))
+    kinds = list(dict.fromkeys((str(line.values[0] or _NONE), str(line.values[1] or _NONE)) for line in mix.lines))
+    levels = [id for id in look.topics.get("levels", {}) if any(line.values[2] == id for line in mix.lines)]
+    levels += [_NONE] if any(line.values[2] is None for line in mix.lines) else []
+    below = len({line.values[0] for line in years.lines}) > 1
+    upper, lower = 1.5 + 0.5 * len(kinds), 3.4 if below else 0.0
+    figure.set_size_inches(max(8.0, 3.4 + 1.5 * len(levels)), upper + lower)
+    panels = figure.subplots(1 + below, 1, squeeze=False, height_ratios=[upper, lower] if below else [1])[:, 0]
+    _discs(panels[0], mix, (kinds, levels), look)
+    if below:
+        _stacks(panels[1], years, look)
+
+
+def _discs(axes: Axes, mix: Table, places: tuple[list[tuple[str, str]], list[str]], look: Look) -> None:
+    kinds, levels = places
+    most = max(_number(line, mix, "instruments") + _number(line, mix, "uses") for line in mix.lines)
+    for line in mix.lines:
+        means, uses = _number(line, mix, "instruments"), _number(line, mix, "uses")
+        x = levels.index(str(line.values[2] or _NONE))
+        y = kinds.index((str(line.values[0] or _NONE), str(line.values[1] or _NONE)))
+        axes.scatter(x, y, s=60 + 700 * (means + uses) / most, facecolor="#e4e4e4", edgecolor="#222222", linewidth=0.8)
+        axes.annotate(f"{means}＋{uses}", (x, y), xytext=(17, 0), textcoords="offset points", ha="left", va="center", fontsize=9.5,
+                      bbox={"facecolor": "#ffffff", "edgecolor": "none", "pad": 1})
+    axes.set_xticks(range(len(levels)), [look.topic("levels", level) for level in levels])
+    axes.set_yticks(range(len(kinds)), [truncate(look.key(("kind", "|".join(kind))), _MOST_LABEL) for kind in kinds])
+    axes.set(xlim=(-0.5, len(levels) - 0.3), ylim=(len(kinds) - 0.4, -0.6))
+    axes.set_xlabel(say("figure.mix", look.lang), fontsize=9, loc="left")
     axes.xaxis.tick_top()
     axes.spines["bottom"].set_visible(False)
     axes.spines["left"].set_visible(False)
@@ -114,3 +151,25 @@ def instruments(figure: Figure, found: Analysis, look: Look) -> None:
     axes.grid(color="#dddddd", linewidth=0.6)
     axes.set_axisbelow(True)
 
+
+def _stacks(axes: Axes, years: Table, look: Look) -> None:
+    pillars = list(dict.fromkeys(str(line.values[2]) for line in years.lines))
+    bases: dict[int, int] = {}
+    for place, pillar in enumerate(pillars):
+        fill, hatch = _FILLS[place % len(_FILLS)]
+        held = [(int(str(line.values[0])[:4]), _number(line, years, "instruments") + _number(line, years, "uses"))
+                for line in years.lines if line.values[2] == pillar]
+        axes.bar([year for year, _ in held], [number for _, number in held], bottom=[bases.get(year, 0) for year, _ in held], color=fill,
+                 hatch=hatch, edgecolor="#222222", linewidth=0.7, label=look.topic("pillars", pillar))
+        for year, number in held:
+            bases[year] = bases.get(year, 0) + number
+    axes.set_ylabel(say("column.count", look.lang))
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.yaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.set_xlim(min(bases) - 1, max(bases) + 1)
+    axes.margins(y=0.1)
+    axes.legend(loc="lower right", bbox_to_anchor=(1.0, 1.0), ncols=len(pillars), frameon=False, fontsize=9)
+
+
+def _number(line: Line, table: Table, column: str) -> int:
+    return int(str(line.values[table.column(column)]))

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from keii.presenting import cite, word, word_parts
+from keii.presenting.analysis import figure
 from keii.presenting.analysis.shown import Look
 from keii.presenting.dates import short_date
 from keii.presenting.docx import Notes
 from keii.presenting.width import one_line
+from keii.presenting.word_pictures import Pictures
 from keii.presenting.words import say
 from keii.values.chronology import Citation
 from keii.values.report import Item, Report, Section
@@ -19,17 +21,20 @@ def report(found: Report, look: Look) -> bytes:
     """The .docx file; the same bytes for the same values."""
     numbering = cite.Numbering({doc: at for at, (doc, _) in enumerate(found.sources, 1)}, dict(found.sources))
     notes = Notes(look.layout, numbering, look.lang)
+    pictures = Pictures(sum(_WIDTHS))
     body = [word.paragraph(word.run(found.title), "Title"), word.paragraph(word.run(found.method), "BodyText")]
     for chapter in found.chapters:
         body += [word.paragraph(word.run(chapter.title), "Heading1"), word.paragraph(word.run(chapter.method), "BodyText")]
+        for drawn, caption in chapter.figures:
+            body += [pictures.add(figure.analysis(drawn, look, "png"), look.title(drawn)), word.paragraph(word.run(caption), "TableLeft")]
         for section in chapter.sections:
             body += _section(section, look, notes)
     body += _sources(numbering, look.lang)
     content = f'{word.HEAD}<w:document xmlns:w="{word.NAMESPACE}"><w:body>{"".join(body)}{word_parts.SECTION}</w:body></w:document>'
     return word.package({
-        "[Content_Types].xml": word_parts.TYPES, "_rels/.rels": word_parts.RELATIONS,
+        "_rels/.rels": word_parts.RELATIONS, **pictures.parts(),
         "docProps/core.xml": word_parts.core(escape(found.title), look.lang), "word/document.xml": content,
-        "word/_rels/document.xml.rels": word_parts.DOCUMENT_RELATIONS, "word/styles.xml": word_parts.STYLES,
+        "word/styles.xml": word_parts.STYLES,
         "word/settings.xml": word_parts.SETTINGS, "word/fontTable.xml": word_parts.FONTS,
         "word/footnotes.xml": word.footnotes(notes.written), "word/footer1.xml": word_parts.FOOTER})
 

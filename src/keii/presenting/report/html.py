@@ -1,13 +1,16 @@
 """The report as one HTML file that needs nothing else: each row opens its quotes."""
 
+import base64
 from collections.abc import Iterator
 
 from keii.presenting import cite
+from keii.presenting.analysis import figure as figures
 from keii.presenting.analysis.shown import Look
 from keii.presenting.dates import short_date
 from keii.presenting.html import asset, figure, policy_hash, text
 from keii.presenting.passages import passages
 from keii.presenting.words import say
+from keii.values.analysis import Analysis
 from keii.values.report import Item, Report, Section
 
 
@@ -15,9 +18,10 @@ def report(found: Report, look: Look) -> str:
     """The page."""
     numbering = cite.Numbering({doc: at for at, (doc, _) in enumerate(found.sources, 1)}, dict(found.sources))
     style = asset("page.css") + asset("analysis.css")
-    policy = f"default-src 'none'; style-src {policy_hash(style)}; base-uri 'none'; form-action 'none'"
+    policy = f"default-src 'none'; style-src {policy_hash(style)}; img-src data:; base-uri 'none'; form-action 'none'"
     body = [part for chapter in found.chapters for part in (
         f"<section>\n<h2>{text(chapter.title)}</h2>\n<p>{text(chapter.method)}</p>",
+        *(_figure(drawn, caption, look) for drawn, caption in chapter.figures),
         *(line for section in chapter.sections for line in _section(section, look, numbering)), "</section>")]
     return "\n".join([
         f'<!DOCTYPE html>\n<html lang="{look.lang}">\n<head>\n<meta charset="utf-8">',
@@ -26,6 +30,13 @@ def report(found: Report, look: Look) -> str:
         f"<title>{text(found.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n<header>\n<h1>{text(found.title)}</h1>",
         f'<p class="scope">{text(found.method)}</p>\n</header>\n<main>', *body, "</main>", *_sources(numbering, look.lang),
         "</body>\n</html>\n"])
+
+
+def _figure(drawn: Analysis, caption: str, look: Look) -> str:
+    """A drawing within the page: nothing is fetched."""
+    png = base64.b64encode(figures.analysis(drawn, look, "png")).decode()
+    return (f'<figure class="drawn"><img src="data:image/png;base64,{png}" alt="{text(look.title(drawn))}">'
+            f"<figcaption>{text(caption)}</figcaption></figure>")
 
 
 def _section(section: Section, look: Look, numbering: cite.Numbering) -> Iterator[str]:
