@@ -50,7 +50,8 @@ def test_word_has_its_quotes_in_footnotes(db: str, tmp_path: Path) -> None:
     assert "米朝首脳会談" in notes
 
 
-def test_drawings_stand_in_word_and_page_with_the_command_that_lists_their_rows(db: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_drawings_stand_in_word_and_page_with_the_command_that_lists_their_rows(
+        db: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     target = tmp_path / "review.docx"
     assert main(["report", "--from", "2003", "--to", "2018", "-o", str(target), "--db", db]) == 0
     archive = zipfile.ZipFile(io.BytesIO(target.read_bytes()))
