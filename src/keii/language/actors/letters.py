@@ -95,7 +95,7 @@ class LetterRules:
         """Letters that stand alone where they can only be states the document names: 「米、追加制裁」, 北が."""
         for match in LONE.finditer(text):
             state = self._states.get(match[0])
-            if state is not None and (state in strong or (strong and text[match.end()] == "、")):
+            if state is not None and (state in strong or (strong and text[match.end()] in "、がはも")):
                 yield Token(match.start(), match.end(), Letters(((state, 0),)))
 
     def runs(self, text: str) -> Iterator[Token]:
