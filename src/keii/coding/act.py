@@ -45,7 +45,7 @@ def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None
     condition a reading begin: the clause's own start or that of the quotation it closes."""
     before = scene.text[min(reach, clause.start) : clause.head[0]]
     if clause.form == "noun":
-        named = _nominal(scene, clause, lexicon)
+        named = _nominal(scene, clause, lexicon) or _dated(scene, clause, lexicon)
         stated = lexicon.verb(clause.lemma, before) if clause.link == "nominal" and clause.phrases else None
         if stated is not None and (named is None or stated.weight >= named.predicate.weight or named.predicate.form == "sahen"):
             return Act(stated, clause.head)
@@ -71,6 +71,14 @@ def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None
 def _nominal(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
     words = scene.text[clause.head[0] : clause.head[1]]
     return event_noun(words, clause.head[0], lexicon)
+
+
+def _dated(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
+    """発効は2月19日である, 初会合は1991年1月だった: a noun whose date is the predicate."""
+    whole = any((time.start, time.end) == clause.head and ".." not in time.when.value for time in scene.times)
+    if clause.link not in ("end", "coordinate", "nominal") or not whole:
+        return None
+    return next((found for phrase in clause.phrases if phrase.case == "は" and (found := _in_phrase(scene, phrase, lexicon))), None)
 
 
 def event_noun(words: str, start: int, lexicon: Lexicon, around: str = "") -> Act | None:

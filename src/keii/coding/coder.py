@@ -26,7 +26,7 @@ from keii.coding.act import Act
 from keii.coding.aiming import Aim
 from keii.coding.candidate import Assembler, Candidate, Setting
 from keii.coding.dating import Dated
-from keii.coding.discourse import CARRIED, Discourse, tells
+from keii.coding.discourse import CARRIED, Discourse, stands, tells
 from keii.coding.factuality import recommends
 from keii.coding.footing import Footing
 from keii.coding.lexicon import Lexicon
@@ -161,7 +161,7 @@ class Coder:
             return None
         past = "past" in clause.traits or (clause.link == "coordinate" and "past" in scene.clauses[-1].traits)
         if not dated.own and not past and clause.link == "end" and reading.status in ("realised", "ongoing"):
-            if dated.rule != CARRIED or not tells(scene, clause):
+            if not (tells(scene, clause) if dated.rule == CARRIED else stands(scene, clause)):
                 return None
             past, reading = True, replace(reading, status="realised")
         own = _subject(scene, clause, act)

@@ -253,6 +253,7 @@ def ahead(scenes: tuple[Scene, ...], number: int, reach: int = 2) -> Dated | Non
     return None
 
 
+_OPENS = re.compile(r"から(?!の)|より|までに")  # 19日、26日から協議を開くと発表した: no list
 _LISTED = re.compile(r"[、・と\s]|および|及び|ならびに")
 
 
@@ -263,10 +264,12 @@ def listed(scene: Scene, first: TimeMention) -> tuple[TimeMention, ...]:
     if position is None:
         return (first,)
     low = high = position
+    if _OPENS.match(scene.text, first.end):
+        return (first,)
     while low > 0 and _LISTED.fullmatch(scene.text[times[low - 1].end : times[low].start]) and _alike(times[low - 1], times[low]):
         low -= 1
     while high + 1 < len(times) and _LISTED.fullmatch(scene.text[times[high].end : times[high + 1].start]) \
-            and _alike(times[high], times[high + 1]):
+            and _alike(times[high], times[high + 1]) and not _OPENS.match(scene.text, times[high + 1].end):
         high += 1
     return tuple(times[low : high + 1])
 
