@@ -28,6 +28,7 @@ def complete(scene: Scene, position: int, act: Act, role: Roles, before: Roles |
     sides.complete(scene, scene.clauses[position], act, role, discourse.talks, discourse.between())
     if not stranger(scene, scene.clauses[position]):
         _unspoken(scene.clauses[position], role, act, before, discourse)
+    sides.joined(scene.clauses[position], act, role, scene, discourse.talks, discourse.between())
     resolution(scene, act, role)
     if act.predicate.action == "DOMESTIC" and not role.initiator:
         role.initiator, role.target = role.target, []  # 朴大統領の罷免が決定された: what befalls one's own is done at home

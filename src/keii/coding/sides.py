@@ -132,6 +132,18 @@ def of_noun(scene: Scene, act: Act, talks: Talks, between: tuple[ActorMention, .
     return talks.of(scene, Phrase(*act.noun, ""), between)
 
 
+def joined(clause: Clause, act: Act, role: Roles, scene: Scene, talks: Talks, between: tuple[ActorMention, ...]) -> None:
+    """Talks that one side is said to hold, or nobody (11月に局長級の協議を行い): the sides of the talks last named, where the one
+    is among them."""
+    if act.noun is None or not act.predicate.mutual or act.predicate.action != "CONSULT" or len(role.actors) > 1 \
+            or not _BARE.search(scene.words(*act.noun)) or any(phrase.case in ("と", "との間で") for phrase in clause.phrases):
+        return
+    found = talks.of(scene, Phrase(*act.noun, ""), between)
+    if not role.actors or role.actors[0] in {actor.counts_as for actor in found}:
+        for actor in found:
+            role.add("initiator", actor, LAST_NAMED)
+
+
 def _held(scene: Scene, clause: Clause, act: Act) -> Phrase | None:
     """The phrase of the talks that a clause holds, ends or agrees in, where nobody else is said to act."""
     if not any(clause.lemma.endswith(word) for word in _HELD):
