@@ -77,7 +77,7 @@ def _fits_weekday(moment: Moment, weekday: int | None) -> bool:
 
 
 def _years(point: Point, course: Course, here: Here) -> Iterator[Choice]:
-    near, home = course.nearest(here), _home_year(point, course, here)
+    near, home = course.nearest(here, bare=True), _home_year(point, course, here)
     if home is not None and course.home is not None and course.daily and _just_now(point, home, course.home.moment):
         yield Moment(home), course.home
     same = near is not None and near.here.sentence == here.sentence
@@ -191,7 +191,7 @@ def _home_year(point: Point, course: Course, here: Here) -> int | None:
 
 def _months(point: Point, course: Course, here: Here) -> Iterator[Choice]:
     assert point.day is not None
-    near, home = course.nearest(here, month=True), _month_before(point.day, course.home, here)
+    near, home = course.nearest(here, month=True, bare=True), _month_before(point.day, course.home, here)
     if near is not None and _same_run(near, point.day, course, here):
         yield _rolled(near, point.day, here), near.anchor
     over = _month_before(point.day, course.frame, here) if course.frame is not course.home else None
@@ -201,6 +201,8 @@ def _months(point: Point, course: Course, here: Here) -> Iterator[Choice]:
         yield over, course.frame
     if near is not None and not course.daily:
         yield _rolled(near, point.day, here), near.anchor
+    if (story := _story(course)) is not None and point.day >= (story.moment.day or 0):
+        yield Moment(story.moment.year, story.moment.month), story.anchor
     if home is not None and course.home is not None and (course.daily or course.published is None):
         yield home, course.home
     last = course.last(here, month=True)
@@ -215,6 +217,8 @@ def _same_run(near: Dated, day: int, course: Course, here: Here) -> bool:
     apart = here.sentence - near.here.sentence
     if not course.daily:
         return apart == 0
+    if _still_back(near, day, course, here):
+        return True
     if course.told_day(here, day):
         return True
     if near.moment.day is None:
@@ -222,6 +226,37 @@ def _same_run(near: Dated, day: int, course: Course, here: Here) -> bool:
     if apart and course.home is not None and 0 <= (course.home.moment.day or 0) - day <= 7:
         return False  # a day of this week
     return apart <= 1 and not near.here.aside and (day > near.moment.day or _beside(near, here))
+
+
+def _still_back(near: Dated, day: int, course: Course, here: Here) -> bool:
+    """Whether a text of one day is still telling of an earlier month: no date of its own month, or after it, has been told
+    yet; or, having told of a month to come, looks ahead."""
+    if course.home is None or near.moment.day is None or near.here.aside:
+        return False
+    own, told = _month(course.home.moment), _month(near.moment)
+    if told > own:
+        return outlook(here.text, here.start, here.end) == "future"
+    if 0 <= (course.home.moment.day or 0) - day <= 7 and near.here.sentence != here.sentence:
+        return False  # a day of this week
+    return told < own and all(_month(one.moment) < own for one in course.chain if not one.cited)
+
+
+def _story(course: Course) -> Dated | None:
+    """The last day of a story that a text of one day tells of an earlier month, day by day, before it comes to its own."""
+    if course.home is None or not course.daily:
+        return None
+    days = [one for one in course.chain if one.moment.day is not None and not one.cited]
+    last = days[-1] if len(days) >= _STORY else None
+    if last is None or any(_month(one.moment) >= _month(course.home.moment) for one in course.chain if not one.cited):
+        return None
+    return last if all(_month(one.moment) == _month(last.moment) for one in days[-_STORY:]) else None
+
+
+_STORY = 3  # days told one after the other
+
+
+def _month(moment: Moment) -> int:
+    return moment.year * 12 + (moment.month or 0)
 
 
 def _beside(near: Dated, here: Here) -> bool:

@@ -32,7 +32,10 @@ class Dated:
 
     `cited` belongs to a reference, `since` opened a range (2013年以来), `firm` said its year itself or is counted from
     the document's date, `joined` is firm and said its month as well, `topic` is not followed by の,
-    `deictic` is counted from the document's date or back from another (前年12月).
+    `deictic` is counted from the document's date or back from another (前年12月). `bound` is where the clause ends that
+    the date belongs to, where it only marks out a thing (8月に合意した調査) or tells what is agreed or planned
+    (6月に会うことで合意): a bare month or day after it does not go on from such a date. `named`: it names a treaty
+    (1961年条約), and nothing goes on from it.
     """
 
     moment: Moment
@@ -46,6 +49,12 @@ class Dated:
     topic: bool = True
     deictic: bool = False
     lunar: bool = False
+    bound: int | None = None
+    named: bool = False
+
+    def binds(self, here: Here) -> bool:
+        """Whether it belongs to a clause that is over at `here`."""
+        return self.bound is not None and (here.passage != self.here.passage or here.start >= self.bound)
 
     @property
     def anchor(self) -> Anchor:
@@ -54,7 +63,7 @@ class Dated:
     def serves(self, here: Here, *, month: bool = False, day: bool = False) -> bool:
         """Whether an expression at `here` may lean on it: not out of a quotation, not on a reference."""
         together = here.passage == self.here.passage and here.aside and self.here.aside
-        return not ((self.cited and not together) or (month and self.moment.month is None) or (day and self.moment.day is None)
+        return not (self.named or (self.cited and not together) or (month and self.moment.month is None) or (day and self.moment.day is None)
                     or (self.here.quote is not None and (self.here.passage, self.here.quote) != (here.passage, here.quote)))
 
 
@@ -93,14 +102,20 @@ class Course:
             return self.frame
         return self.published
 
-    def nearest(self, here: Here, *, month: bool = False) -> Dated | None:
-        """The last date told in this passage that can be leaned on; `month`: one that says its month."""
+    def nearest(self, here: Here, *, month: bool = False, bare: bool = False) -> Dated | None:
+        """The last date told in this passage that can be leaned on; `month`: one that says its month.
+
+        For a `bare` month or day, one bound to a clause of its own gives way to one before it in the passage.
+        """
+        bound: Dated | None = None
         for dated in reversed(self.chain[-WINDOW:]):
             if dated.here.passage != here.passage:
-                return None
+                break
             if not dated.since and dated.serves(here, month=month):
-                return dated
-        return None
+                if not (bare and dated.binds(here)):
+                    return dated
+                bound = bound or dated
+        return bound
 
     def last(self, here: Here, *, month: bool = False, day: bool = False) -> Dated | None:
         """The last date told before that has what is asked for; one in brackets gives way to one beside it."""
@@ -189,6 +204,28 @@ def quotations(text: str) -> list[tuple[int, int]]:
             if depth == 0 and match.end() - start >= _LONG_QUOTE:
                 found.append((start, match.end()))
     return found
+
+
+_NAMED = re.compile(r"(?<=年)(?:条約|協定|合意(?!し|に|を|が)|体制|宣言|声明|憲法|規約|覚書|共同宣言|共同声明|枠組み)")
+_MARKING = re.compile(
+    r"(?:に|の|から|まで)[^、。「」()]{1,28}?(?:た|る|ない)(?=[一-龥ァ-ヶ])"
+    r"(?!際|時|後|前|上|結果|以降|以来|直後|段階|一方|中|間|日|旨|場合|途端|翌|同|末|途中|最中|者|方針|予定|見通し|考え|意向)")
+_CONTENT = re.compile(r"(?!、)[^。「」()]{0,40}?[うくぐすつぶむる](?:こと|旨|方針|計画|構想)(?=で|に|を|と)")
+_SUBJECT = re.compile(r"が[^、。「」]{0,14}$")
+
+
+def bound_to(text: str, start: int, end: int) -> int | None:
+    """Where the clause ends that a date at `start:end` belongs to, None where it stands in the course of the text."""
+    if marking := _MARKING.match(text, end):
+        return marking.end()
+    content = _CONTENT.match(text, end)
+    owned = content and ("が" in content[0] or _SUBJECT.search(text, max(0, start - 20), start))
+    return content.end() if content and owned else None
+
+
+def names(text: str, end: int) -> bool:
+    """Whether a year ending at `end` is part of the name of a treaty or the like."""
+    return bool(_NAMED.match(text, end))
 
 
 _AHEAD = re.compile("(?:来る|これからの|次の|今度の|来たる)$")

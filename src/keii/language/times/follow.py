@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from keii.language.times import calendar, lines
 from keii.language.times.compose import Expression, compose
-from keii.language.times.course import WINDOW, Course, Dated, Here, in_brackets, is_cited, quotations
+from keii.language.times.course import WINDOW, Course, Dated, Here, bound_to, in_brackets, is_cited, names, quotations
 from keii.language.times.fold import fold, squeeze
 from keii.language.times.outcome import Resolved
 from keii.language.times.passages import AT_ONCE, Passage
@@ -314,7 +314,8 @@ class _Follower:
         topic = here.text[here.end : here.end + 1] != "の"
         back = told.basis == "deictic" or (point.year_to is not None and point.year_to.amount < 0)
         self.course.chain.append(Dated(told.moment, span, here, told.value, cited, point.open is not None, firm, joined,
-                                       topic, back, told.lunar))
+                                       topic, back, told.lunar, bound_to(here.text, here.start, here.end),
+                                       names(here.text, here.end)))
         if len(self.course.chain) > 4 * WINDOW:
             del self.course.chain[:-WINDOW]
         if point.era and point.said:

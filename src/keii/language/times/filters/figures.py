@@ -158,6 +158,9 @@ def hour_word(around: Around) -> bool:
 _PARTS_OF = re.compile("の[0-9一二三四五六七八九十]|[野割裂析離断解子配担類化さすし岐冊科団厘]")
 
 
+_MINUTES = re.compile("(?:[0-9]|[二三四五六七八九]十[一二三四五六七八九]?|十[一二三四五六七八九])分$")
+
+
 def minute_word(around: Around) -> bool:
     """分 as a part, not a minute.
 
@@ -165,9 +168,10 @@ def minute_word(around: Around) -> bool:
     drop: 5分野で協力する
     drop: 十分に議論した
     keep: 30分間会談した
+    keep: 先方は四十五分で席を立った
     """
     return around.rule == "duration" and around.said.endswith("分") and (
-        around.follows(_PARTS_OF) or not re.search("[0-9]分$", around.said))
+        around.follows(_PARTS_OF) or not _MINUTES.search(around.said))
 
 
 _PER = re.compile(

@@ -40,7 +40,7 @@ def read(rule: str, match: re.Match[str], said: dict[str, str]) -> Atom | None:
         return atom
     if unit == "Y":
         return _year_or_years(match, said, atom)
-    return atom if unit == "TM" and said["n"].isascii() else None
+    return atom if unit == "TM" else None
 
 
 def read_word(match: re.Match[str], said: dict[str, str]) -> Atom | None:
