@@ -71,7 +71,8 @@ class Aim:
         yield _STRIKING, "the place it is done to", lambda action: _struck(scene, extent, role)
         yield _TO_SOMEBODY | {"STATE"}, "the other side of the matter", lambda action: self._by_matter(scene, extent, doer)
         yield _ANSWERS, _BEFORE, lambda action: discourse.answered(scene, doer, cue=False)
-        yield _TO_SOMEBODY | {"STATE"}, _BEFORE, lambda action: discourse.counterpart(doer)
+        yield _TO_SOMEBODY, _BEFORE, lambda action: discourse.counterpart(doer)
+        yield frozenset(("STATE",)), _BEFORE, lambda action: discourse.counterpart(doer) if discourse.since <= 1 else ()
 
     def _received(self, scene: Scene, extent: tuple[int, int], role: Roles, discourse: Discourse) -> None:
         """習主席と会談し、支持を得た: who gives is named in the passage or just before."""

@@ -148,6 +148,9 @@ class Coder:
             for actor in scene.actors_in(clause.noun.start, clause.noun.end):
                 role.add("initiator", actor, "part of the event noun")
         carrying.complete(scene, position, act, role, before, discourse)
+        if contents.declared(scene, clause, act, role):
+            act = contents.agreed(act)
+            role.initiator, role.target = role.actors, []
         if act.predicate.status == "cancelled" and act.predicate.action == "REJECT" \
                 and ("passive" in clause.traits or clause.lemma == "なる"):
             act, role = contents.fallen_through(act), carrying.all_take_part(role)

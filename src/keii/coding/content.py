@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from keii.coding.act import Act, event_noun
 from keii.coding.lexicon import LIGHT, Lexicon
+from keii.coding.roles import Roles
 from keii.coding.scene import Scene
 from keii.values.clause import Clause
 from keii.values.codebook import Predicate
@@ -85,7 +86,9 @@ def _borne_by(scene: Scene, inner: Clause, outer: Clause) -> str:
 
 def _performed(inner: Clause, outer: Clause, bearer: str, predicate: Predicate) -> Content | None:
     """What saying `inner`, borne by 意向, 談話 and the like, amounts to."""
-    own = not any(phrase.case == "が" for phrase in inner.phrases)
+    subjects = [phrase for phrase in inner.phrases if phrase.case == "が"]
+    shared = "past" not in inner.traits and outer.topic is None and not any(phrase.case in ("が", "は", "も") for phrase in outer.phrases)
+    own = not subjects or shared  # 商務省が輸入を停止すると発表した: one subject for both
     if "past" in inner.traits and predicate.action != "REJECT":
         if own and predicate.action in _DONE and outer.lemma in _ANNOUNCING:
             return Content(predicate.action, _status(predicate), "the statement performs the act")
@@ -96,6 +99,8 @@ def _performed(inner: Clause, outer: Clause, bearer: str, predicate: Predicate) 
         return Content("AGREE", "proposed", "a statement that offers")  # 応じる用意がある
     if bearer.endswith(WILLING) and predicate.action in ("CONCEDE", "RETREAT"):
         return Content("CONCEDE", "proposed", "a statement that offers to yield")
+    if predicate.action == "DOMESTIC" and outer.lemma in ("決定", "決める", "決議", "指示"):
+        return Content("DOMESTIC", None, "what is decided at home")  # 党大会を招集することを決定した
     if predicate.action in _TRANSFERRED and (outer.lemma not in _ANNOUNCING or (own and predicate.action in _DECIDED)):
         return Content(predicate.action, _status(predicate), "the statement performs the act")
     return None
@@ -136,6 +141,24 @@ def _carried(scene: Scene, inner: Clause, lexicon: Lexicon) -> Predicate | None:
 
 def _status(predicate: Predicate) -> Status | None:
     return predicate.status  # type: ignore[return-value]
+
+
+_DECLARED = re.compile(r"(?:宣言|声明|コミュニケ|合意文書|共同文書)[」』]?$")
+
+
+def declared(scene: Scene, clause: Clause, act: Act, role: Roles) -> bool:
+    """両首脳が「ワシントン宣言」を発表した: what several sides declare together they agree on."""
+    together = len(role.initiator) > 1 or any(rule == "partner と" for _, _, rule in role.grounds)
+    return act.predicate.action == "STATE" and together and clause.lemma in _DECLARING and \
+        any(phrase.case in ("を", "が") and _DECLARED.search(scene.phrase_words(phrase)) for phrase in clause.phrases)
+
+
+_DECLARING = frozenset("発表 採択 発出 公表 出す まとめる 交わす".split())
+
+
+def agreed(act: Act) -> Act:
+    """A joint act of those who declare."""
+    return replace(act, predicate=replace(act.predicate, action="AGREE", mutual=True, pillar=None))
 
 
 def apply(act: Act, content: Content) -> Act:

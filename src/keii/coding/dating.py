@@ -85,7 +85,7 @@ def adverbial(scene: Scene, time: TimeMention, phrase: Phrase) -> bool:
     return bool(_ADVERBIAL.match(rest)) and not re.search(r"[のをがはで]$", lead)
 
 
-def direct(scene: Scene, clause: Clause) -> Dated | None:
+def direct(scene: Scene, clause: Clause) -> Dated | None:  # noqa: C901 - one case a line
     """The time that stands in the clause: an adverbial one, one in brackets behind the predicate, or one that
     modifies a noun of the clause."""
     best: Dated | None = None

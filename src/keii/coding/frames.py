@@ -29,7 +29,7 @@ _BEFALLEN = re.compile(r"被害者|家族|遺骨|遺体|人質|乗組員|日本�
 def assign(scene: Scene, clause: Clause, act: Act, since: int) -> Roles:
     """The roles of a clause's actors by the particles, turned round where the predicate receives."""
     found = particles.assign(scene, clause, act.predicate, act.noun, since)
-    if act.predicate.action == "DOMESTIC" or act.predicate.word in _FOUNDING:
+    if act.predicate.action in ("DOMESTIC", "MOBILIZE") or act.predicate.word in _FOUNDING:
         _at_home(found, act)
     if act.predicate.mutual or "passive" in clause.traits:
         return found
@@ -44,7 +44,7 @@ def assign(scene: Scene, clause: Clause, act: Act, since: int) -> Roles:
 
 
 def _at_home(found: Roles, act: Act) -> None:
-    """尹錫悦大統領が罷免された is done by nobody to a state; KEDOを設立した is not done to what is founded."""
+    """尹錫悦大統領が罷免された is done by nobody to a state; KEDOを設立した, 在韓米軍を増強した is not done to what is founded or moved."""
     if act.predicate.action == "DOMESTIC" and not found.initiator:
         found.initiator, found.target = found.target, []
     elif act.predicate.action == "DOMESTIC":
