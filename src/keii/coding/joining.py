@@ -35,7 +35,8 @@ def add(found: list[Event], event: Event, clause: Clause, events: Sequence[Event
                             target=tuple(code for code in last.target if code not in event.initiator))
     elif last is not None and _answers(last, event):
         found[-1] = replace(event, evidence=_all_spans(event, last))
-    elif (last is not None and _comes_of_it(last, event, clause)) or (last is not None and (_one_utterance(last, event) or _one_break(last, event) or _one_course(last, event))):
+    elif last is not None and (_comes_of_it(last, event, clause) or _one_utterance(last, event) or _one_break(last, event)
+                               or _one_course(last, event)):
         found[-1] = replace(last, evidence=_all_spans(last, event))
     elif last is not None and _vehicle(last, event):
         found[-1] = replace(event, evidence=_all_spans(event, last))
