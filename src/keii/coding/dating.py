@@ -82,12 +82,21 @@ def adverbial(scene: Scene, time: TimeMention, phrase: Phrase) -> bool:
         return True
     if phrase.case in ("、", "に", "で", "は") and _OCCASION.fullmatch(rest):
         return True
-    return bool(_ADVERBIAL.match(rest)) and not re.search(r"[のをがはで]$", lead)
+    return bool(_ADVERBIAL.match(rest)) and not lead.endswith(("の", "を", "が", "は", "で"))
 
 
-def direct(scene: Scene, clause: Clause) -> Dated | None:  # noqa: C901 - one case a line
+def direct(scene: Scene, clause: Clause) -> Dated | None:
     """The time that stands in the clause: an adverbial one, one in brackets behind the predicate, or one that
-    modifies a noun of the clause."""
+    modifies a noun of the clause. Many ask for it; it is looked for once."""
+    if not scene.times:
+        return None
+    key = (clause.start, clause.end, clause.head)
+    if key not in scene.memo:
+        scene.memo[key] = _direct(scene, clause)
+    return scene.memo[key]  # type: ignore[return-value]
+
+
+def _direct(scene: Scene, clause: Clause) -> Dated | None:  # noqa: C901 - one case a line
     best: Dated | None = None
     weak: Dated | None = None
     for time in scene.times:

@@ -50,7 +50,7 @@ def _at_home(found: Roles, act: Act) -> None:
     elif act.predicate.action == "DOMESTIC":
         found.target = [code for code in found.target if code.startswith("ORG:")]
     else:
-        founded = {actor.counts_as for role, actor, rule in found.grounds if role == "target" and rule == "object を"}
+        founded = [actor.counts_as for role, actor, rule in found.grounds if role == "target" and rule == "object を"]
         found.target = [code for code in found.target if code not in founded]
         found.others += [code for code in founded if code not in found.others]
 

@@ -25,6 +25,8 @@ _STRANGER = re.compile(rf"[一-龯々ァ-ヺーA-Za-z](?:{_PERSON}|研究所|財
 _JOINING = re.compile(r"(?:政府|側|軍|両国|当局)?(?:・|、|と|や|及び|および|ならびに|並びに|\s)*")
 _MODIFIER = re.compile(r"^(?:の|へ|に対する|との|からの|向け|製|産|籍|系|国内|国民の|半島|人)")
 _APPOSED = re.compile(r"の(?:[一-龯々]{2,5}|[ァ-ヺー・=＝]{3,24})(?:氏|さん|ら)?")
+_OFFICE_OF = re.compile(rf"の.{{0,14}}(?:{_PERSON}|{_BODY})(?:ら|たち|など|等)*")
+_DRESS = re.compile(r"（[^）]*）|\([^)]*\)|[「」『』]")
 _OFFICE = re.compile(rf"{_PERSON}$")
 _OWN_ACT = re.compile(r"(?:[^はがを]{0,6}(?:大会|総会|会議|選挙|決議|議長声明|談話|声明|法|制裁))")
 _OCCASION = re.compile(r"を(?:口実|理由|契機|きっかけ|機|前|念頭|背景|視野|皮切り|根拠|合図|尻目)に")
@@ -42,7 +44,7 @@ _HONOURED = re.compile(
 def heads_phrase(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:
     """Whether the actor is what the phrase is about (韓国政府が), not a modifier of it (韓国の提案が)."""
     rest = scene.text[actor.end : phrase.end]
-    rest = re.sub(r"（[^）]*）|\([^)]*\)|[「」『』]", "", rest)
+    rest = _DRESS.sub("", rest)
     if actor.start >= phrase.end:
         return True  # in the brackets behind it
     others = [other for other in scene.actors_in(actor.end, phrase.end)]
@@ -55,7 +57,7 @@ def heads_phrase(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:
         return True
     if _APPOSED.fullmatch(rest) and _OFFICE.search(scene.text, actor.start, actor.end):
         return True  # 北側代表の朴英洙
-    if _MODIFIER.match(rest) and not re.fullmatch(rf"の.{{0,14}}(?:{_PERSON}|{_BODY})(?:ら|たち|など|等)*", rest):
+    if _MODIFIER.match(rest) and not _OFFICE_OF.fullmatch(rest):
         return False
     return bool(_HEADLIKE.fullmatch(rest)) or (actor.rule in ("titled", "role") and len(rest) <= 3)
 

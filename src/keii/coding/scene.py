@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TypeVar
 
@@ -32,6 +32,7 @@ class Scene:
     actors: tuple[ActorMention, ...]
     row_time: TimeMention | None = None
     row_times: tuple[TimeMention, ...] = ()
+    memo: dict[object, object] = field(default_factory=dict, compare=False, repr=False)  # what was found out about a clause
 
     def words(self, start: int, end: int) -> str:
         return self.text[start:end]

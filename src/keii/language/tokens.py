@@ -15,9 +15,16 @@ def _tagger() -> Any:
     return Dictionary().tokenizer(mode=SplitMode.C)
 
 
-@lru_cache(maxsize=4096)
-def _part_of_speech(morpheme_id: int, parts: tuple[str, ...]) -> tuple[str, str, str]:
-    return parts[0], parts[1] if parts[2] == "*" else parts[2], parts[5]
+_KINDS: dict[int, tuple[str, str, str]] = {}  # by the dictionary's number: asking for the words themselves is dear
+
+
+def _part_of_speech(morpheme: Any) -> tuple[str, str, str]:
+    number = morpheme.part_of_speech_id()
+    kind = _KINDS.get(number)
+    if kind is None:
+        parts = morpheme.part_of_speech()
+        kind = _KINDS[number] = parts[0], parts[1] if parts[2] == "*" else parts[2], parts[5]
+    return kind
 
 
 def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
@@ -28,7 +35,7 @@ def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
         piece = text[begin : begin + _LIMIT]
         base = offset + begin
         for morpheme in tagger.tokenize(piece.encode("utf-8", "replace").decode("utf-8")):
-            pos, sub, form = _part_of_speech(morpheme.part_of_speech_id(), morpheme.part_of_speech())
+            pos, sub, form = _part_of_speech(morpheme)
             if pos == "空白":
                 continue
             found.append(Token(base + morpheme.begin(), base + morpheme.end(), morpheme.surface(), pos, sub,

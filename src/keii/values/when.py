@@ -156,6 +156,7 @@ def _edtf_point(value: str) -> str:
     return value + "X" * (4 - len(value)) if value.isdigit() and len(value) < 4 else value
 
 
+@lru_cache(maxsize=8192)
 def parse_edtf(text: str) -> When:
     """Read EDTF level 1 as this project writes it. Raises ValueError on anything else."""
     approx = any(mark in text for mark in "~?%")

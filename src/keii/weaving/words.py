@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from keii.weaving.lexicon import KINDS_OF_ACT, NO_TITLES, OFFICES, PALE, SAME_WORDS, TITLES
 
@@ -38,6 +39,7 @@ def number(text: str) -> int:
     return total + digit
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """One width, no white space, no combining strokes, kanji numerals before a counter or after 第 as digits."""
     kept = _NOTHING.sub("", unicodedata.normalize("NFKC", text))
