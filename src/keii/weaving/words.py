@@ -66,6 +66,7 @@ def words(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=4096)
 def stretches(text: str, found: frozenset[str]) -> tuple[str, ...]:
     """The words `found` as they stand in even `text`, neighbouring bigrams as one: 会談, 金正日; each once, the rest after."""
     covered = bytearray(len(text))
