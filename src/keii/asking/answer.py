@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from keii.asking.bearing import Reread, alike, bears, core_held, core_of
 from keii.asking.find import Found, find, listed
-from keii.asking.polarity import Said, said_of
-from keii.asking.weigh import held
+from keii.asking.polarity import Said, never, said_of
+from keii.asking.weigh import plain
 from keii.values.question import Answer, Finding, Question, Term, Verdict
 from keii.values.source import Source
 from keii.values.spelling import folded, occurrences_of
@@ -14,66 +16,79 @@ from keii.values.when import parse_edtf
 
 _MOST, _MOST_LISTED, _MOST_NEAR = 8, 25, 3
 _BEARS, _WHO, _CORE = 0.62, 0.5, 0.85
-_MEETING = ("会談", "会合", "会う", "協議", "交渉", "訪", "会見")
-_LOWER = re.compile(r"実務|局長|次官|外相|閣僚|高官|大使|課長|事務レベル|作業部会|赤十字|特使|政府間")
-_TITLE = re.compile(r"首相|総理|大統領|総書記|委員長|国家主席|主席")
 _FEW, _WIDEST = 3, 740
 _SOUGHT = 0.8
-_REST = 0.5
-_LISTED = 0.5
+_LISTED, _AS_GOOD, _AKIN = 0.5, 0.85, 0.64
+_CODED = 1.3
 _LAST = re.compile(r"最後(?:だ|で|と|に|の(?:首脳|会談|もの))|以[来降後][^。]{0,16}(?:開かれて|行われて|実現して|"
                    r"実現し)い?(?:ない|ません|なかっ)")
 _KEPT = 0.55
 
 
-def answer(question: Question, view: View, *, beyond: bool = False) -> Answer:
+def answer(question: Question, view: View, reread: Reread, *, beyond: bool = False) -> Answer:
     """The answer of a store to a question: findings best first, and nothing where nothing bears on it.
 
-    With `beyond` those that follow on the ones an answer shows.
+    With `beyond` those that follow on the ones an answer shows. `reread` reads a passage for its events.
     """
     sources = view.sources()
     if question.odd or not sources:
         return Answer(question, "unknown", (), searched=len(sources))
     found = find(question, view)
-    if beyond:
-        found = found[_MOST:]
-    if question.kind == "yesno":
-        return _settled(question, found, sources)
-    return _told(question, found, sources, view)
+    told = _settled(question, found, sources, reread) if question.kind == "yesno" else _told(question, found, sources, view, reread)
+    shown = _MOST_LISTED if question.kind == "list" else _MOST
+    if not beyond:
+        return replace(told, findings=told.findings[:shown], more=max(0, len(told.findings) - shown))
+    rest = told.findings[shown:]
+    question = question if rest else replace(question, odd=("rest",))
+    return replace(told, question=question, verdict=None, findings=rest[:shown], more=max(0, len(rest) - shown))
 
 
-def _told(question: Question, found: Sequence[Found], sources: Mapping[str, Source], view: View) -> Answer:
-    best = found[0].score if found else 0.0
+def _told(question: Question, found: Sequence[Found], sources: Mapping[str, Source], view: View, reread: Reread) -> Answer:
     floor = _LISTED if question.kind == "list" else _BEARS
-    bearing = [one for one in found if _bears(question, one, strict=False)]
-    if question.happened and question.kind in ("when", "where", "who", "number", "list"):
-        bearing.sort(key=lambda one: -one.score * (_SOUGHT if _says(question, one) in ("sought", "no") else 1.0))
-    if best < floor or not bearing:
+    bearing = [one for one in found if bears(question, one, reread, strict=False)]
+    if question.happened and question.kind in ("when", "where"):
+        bearing = [one for one in bearing if not _failed(question, one)]
+    bearing.sort(key=lambda one: -one.score * _standing(question, one))
+    if not bearing or max(one.score for one in bearing) < floor:
         return _nothing(question, found, sources)
-    most = _MOST_LISTED if question.kind == "list" else _MOST
     limit = bearing[0].score * (_LISTED if question.kind == "list" else _KEPT)
     kept = [one for one in bearing if one.score >= limit]
     if question.kind == "list":
         kept = _dated(question, kept)
+        if not kept:
+            return _nothing(question, found, sources)
     for one in kept[:3]:
         if items := listed(one, view):
             at = kept.index(one) + 1
             kept[at:at] = items
             break
-    chosen = kept[:most]
-    return _answer(question, None, chosen, found, sources, more=len(kept) - len(chosen))
+    return _answer(question, None, kept, sources)
 
 
 def _dated(question: Question, found: list[Found]) -> list[Found]:
     """Of what a list could hold that which speaks of what was asked, and has a date of two years at most; where little
     is left, all of it."""
-    core = next((term for term in [_core(question)] if term and term.weight >= 1), None)
+    core = next((term for term in [core_of(question)] if term and term.weight >= 1), None)
     place = question.terms.index(core) if core else -1
-    near = [one for one in found if core is None or one.weight.held[place] >= _WHO]
+    best = max((one.score for one in found), default=0.0)
+    near = [one for one in found if core is None or one.weight.held[place] >= _WHO or one.score >= _AKIN * best]
+    acts = alike(question.told.action) if question.told and question.happened else frozenset()
+    same = [one for one in near if one.row and any(event.action in acts for event in one.row.events)]
+    if len(same) >= _FEW:
+        near = [one for one in near if not one.row or one in same]
+    told = [one for one in near if one.row and core and _tells(core, one.row.lead.summary)]
+    if len(told) >= _FEW:
+        near = [one for one in near if one.row or (one.hit and one.hit.passage.kind in ("item", "row", "caption"))]
     dated = [one for one in near if one.row or any(_narrow(date) for date in one.speech.dates)]
-    if question.window:
-        dated = [one for one in dated if one.weight.timely >= _WHO]
+    if question.window and len(dated) < _FEW:
+        return [one for one in found if one.weight.timely >= 1 and (one.row or any(_narrow(date) for date in one.speech.dates))]
     return dated if len(dated) >= _FEW else near or found
+
+
+def _tells(core: Term, summary: str) -> bool:
+    """Whether a summary speaks of the act itself: passages that mention it beside belong in no list where rows tell it."""
+    text = plain(summary)
+    return any(all(part in text for part in form.split("+")) for form in core.forms)
 
 
 def _narrow(edtf: str) -> bool:
@@ -81,25 +96,46 @@ def _narrow(edtf: str) -> bool:
     return low is not None and high is not None and (high - low).days <= _WIDEST
 
 
-def _settled(question: Question, found: Sequence[Found], sources: Mapping[str, Source]) -> Answer:
+def _settled(question: Question, found: Sequence[Found], sources: Mapping[str, Source], reread: Reread) -> Answer:
     """A yes/no question: yes where something found says so, no only where something says no."""
-    bearing = [one for one in found if _bears(question, one, strict=True)]
+    bearing = [one for one in found if bears(question, one, reread, strict=True)]
     said = [(one, _says(question, one)) for one in bearing]
-    for verdict, wanted in (("yes", "yes"), ("no", "no")):
-        backing = [one for one, what in said if what == wanted]
-        if backing:
-            rest = [one for one in bearing if one not in backing]
-            sign: Verdict = "no" if (verdict == "no") != question.negated else "yes"
-            return _answer(question, sign, [*backing, *rest][:_MOST], found, sources, more=max(0, len(bearing) - _MOST))
+    backing = {wanted: [one for one, what in said if what == wanted] for wanted in ("yes", "no")}
+    if backing["yes"] or backing["no"]:
+        wanted = max(("yes", "no"), key=lambda each: max((_weight(one, each) for one in backing[each]), default=0.0))
+        rest = [one for one in bearing if one not in backing[wanted]]
+        sign: Verdict = "no" if (wanted == "no") != question.negated else "yes"
+        return _answer(question, sign, [*backing[wanted], *rest], sources)
     ended = [one for one in found if _ends(question, one, sources)]
     if ended and not any(what == "sought" for _, what in said):
-        return _answer(question, "no", ended[:_MOST], found, sources, more=0)
+        return _answer(question, "no", ended, sources)
     return _nothing(question, found, sources)
+
+
+def _standing(question: Question, one: Found) -> float:
+    """Less than one for what lacks the act that is asked about, or tells of it as sought or failed."""
+    sought = question.happened and question.kind != "what" and _says(question, one) in ("sought", "no")
+    return (_SOUGHT if sought else 1.0) * (_AS_GOOD if question.kind not in ("what", "list") and not core_held(question, one) else 1.0)
+
+
+def _failed(question: Question, one: Found) -> bool:
+    """Whether what was found tells that the act did not come about, or not yet: what was called off has no day or place."""
+    if one.row and question.told and question.told.status == one.row.lead.status:
+        return False
+    if one.row and one.row.lead.status not in ("realised", "ongoing"):
+        return _says(question, one) != "yes" or one.row.lead.status in ("cancelled", "refused")
+    core = core_of(question)
+    return core is not None and one.row is None and never(core, one.speech.text)
+
+
+def _weight(one: Found, wanted: str) -> float:
+    """How much a finding settles: one that was coded as done more than the mere word for the act."""
+    return one.score * (_CODED if wanted == "yes" and one.row and one.row.lead.status in ("realised", "ongoing") else 1.0)
 
 
 def _ends(question: Question, one: Found, sources: Mapping[str, Source]) -> bool:
     """Whether a source written after the time asked about says that the last one was before it (…が最後)."""
-    window, core = question.window, _core(question)
+    window, core = question.window, core_of(question)
     if window is None or core is None or window.earliest is None or window.latest is None or one.hit is None:
         return False
     published = sources[one.hit.doc].published
@@ -112,12 +148,14 @@ def _ends(question: Question, one: Found, sources: Mapping[str, Source]) -> bool
 
 def _says(question: Question, one: Found) -> Said:
     """What a finding says of the question's act: by the status of its row, and by its words."""
-    core = _core(question)
+    core = core_of(question)
     if core is None:
         return "yes"
     words = said_of(question, core, one.speech.text)
     if one.row and words != "no":
         status = one.row.lead.status
+        if question.told and question.told.status == status:
+            return words
         if question.happened and status in ("refused", "cancelled") and words == "yes" and core.role == "act":
             return "no" if status == "cancelled" else "sought"
         if question.happened and status in ("proposed", "planned"):
@@ -125,90 +163,15 @@ def _says(question: Question, one: Found) -> Said:
     return words
 
 
-def _core(question: Question) -> Term | None:
-    """What a question asks about: the last that is named, its predicate or what stands for it."""
-    return next((term for term in reversed(question.terms) if term.role != "who" and term.weight >= 1),
-                next((term for term in reversed(question.terms) if term.role != "who"), None))
-
-
-def _bears(question: Question, one: Found, *, strict: bool) -> bool:
-    """Whether a finding is of what was asked: in its time, of those it names, of the act; of a summit only a summit."""
-    if question.window and (one.weight.timely < (0.5 if strict else 0.3)):
-        return False
-    if strict and one.score < _BEARS:
-        return False
-    if strict and question.kind == "yesno" and not _takes_part(question, one):
-        return False
-    if not strict and _meeting(question) and not _takes_part(question, one):
-        return False
-    for term, share in zip(question.terms, one.weight.held, strict=True):
-        if term.role == "who" and not term.codes and share < _WHO:
-            return False
-        if strict and ((term is _core(question) and share < _CORE) or (term.role == "who" and share < 0.45)):
-            return False
-    return (not strict or _spoken(question, one) >= _REST) and (not question.summit or _summit(one))
-
-
-def _spoken(question: Question, one: Found) -> float:
-    """How much of what is spoken of, beside the act and those who act, is in what was found."""
-    rest = [(term.weight, share) for term, share in zip(question.terms, one.weight.held, strict=True)
-            if term.role != "who" and term is not _core(question) and term.weight >= 1]
-    return sum(weight * share for weight, share in rest) / sum(weight for weight, _ in rest) if rest else 1.0
-
-
-def _summit(one: Found) -> bool:
-    """Whether heads meet in what was found: it says so, or is spoken of so around and no lower rank is named."""
-    titles = _TITLE.findall(one.speech.text)
-    if "首脳" in one.speech.text or "サミット" in one.speech.text or _heads(one) or len(titles) > 1:
-        return True
-    return "首脳" in one.speech.around and not _LOWER.search(one.speech.text)
-
-
-def _takes_part(question: Question, one: Found) -> bool:
-    """Whether those a question names are in what is found itself: of a meeting all, of another act all but one.
-
-    Where a row was coded its actors count, or the words of its passage in which they stand.
-    """
-    meeting = _meeting(question)
-    if meeting and _of_others(question, one.speech.text):
-        return False
-    states = [term for term in question.terms if term.role == "who" and term.codes]
-    if meeting and one.row is not None and question.kind == "yesno":
-        actors = {code for event in one.row.events for code in event.actors}
-        return all(not actors.isdisjoint(term.codes) for term in states)
-    inside = [held(term, one.speech.text, one.speech.actors) >= _WHO for term in states]
-    return all(inside) if meeting else sum(inside) >= len(inside) - 1
-
-
-def _of_others(question: Question, text: str) -> bool:
-    """Whether every meeting that is told is one of other states: 日米首脳会談 where 日朝 is asked about."""
-    places = [match.start() for term in question.terms if term.role == "act" and any(word in term.label for word in _MEETING)
-              for form in term.forms if "+" not in form for match in re.finditer(re.escape(form), text)]
-    return bool(places) and all(text[:at].endswith(question.others) for at in places)
-
-
-def _meeting(question: Question) -> bool:
-    """Whether a meeting is asked about: of a yes/no question the act itself, of others anything it speaks of."""
-    core = _core(question)
-    if question.kind == "yesno":
-        return core is not None and any(word in core.label for word in _MEETING)
-    return any(word in term.label for term in question.terms if term.role == "act" for word in _MEETING)
-
-
-def _heads(one: Found) -> bool:
-    return one.row is not None and any(event.rank == "summit" for event in one.row.events)
-
-
 def _nothing(question: Question, found: Sequence[Found], sources: Mapping[str, Source]) -> Answer:
     near = tuple(_finding(question, one) for one in found[:_MOST_NEAR] if one.score > 0.3)
     return Answer(question, "unknown", (), near, len(sources))
 
 
-def _answer(question: Question, verdict: Verdict | None, chosen: Sequence[Found], found: Sequence[Found],
-            sources: Mapping[str, Source], more: int) -> Answer:
+def _answer(question: Question, verdict: Verdict | None, chosen: Sequence[Found], sources: Mapping[str, Source]) -> Answer:
     docs = {doc for one in chosen for doc in _docs(one)}
     alone = all(sources[doc].family == "ai-answer" for doc in docs if doc in sources)
-    return Answer(question, verdict, tuple(_finding(question, one) for one in chosen), (), len(sources), alone=alone, more=more)
+    return Answer(question, verdict, tuple(_finding(question, one) for one in chosen), (), len(sources), alone=alone)
 
 
 def _docs(one: Found) -> set[str]:

@@ -16,7 +16,7 @@ from keii.values.when import When
 _ENOUGH, _MOST, _MOST_ROWS = 160, 80, 50
 _LOOKED = 48
 _OVER = 0.6
-_BEHIND, _BARE = 0.88, 0.8
+_BEHIND, _BARE = 0.8, 0.8
 _OPENS = re.compile(r"(?:次の|以下の|次のとおり|以下のとおり|下記)[^。]{0,20}[。：:]?$|[：:]$")
 _QUESTION = re.compile(r"[?？]\s*$|^\s*[QＱ問][.．:：]")
 

@@ -2,21 +2,26 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from keii.asking.kinds import kind_of, unit_of
 from keii.asking.likes import Likes, words
+from keii.asking.naming import ordinals, person_of
 from keii.asking.windows import backwards, in_office, window_of
 from keii.language.tokens import tokenise
 from keii.values.clause import Token
 from keii.values.codebook import Actor, Codebook
 from keii.values.document import Document
+from keii.values.event import Event
 from keii.values.mention import ActorMention, Mentions
 from keii.values.question import Question, Role, Term
 from keii.values.spelling import fold_word
 
 Reading = Callable[[str], tuple[Document, Mentions]]
 """A text as the documents are read."""
+
+Telling = Callable[[str], Sequence[Event]]
+"""The events a text tells, coded as those of documents are."""
 
 Range = tuple[int, int]
 _NOUNS = frozenset({"名詞", "接頭辞", "接尾辞", "記号", "形状詞"})
@@ -28,6 +33,13 @@ _NEGATED = re.compile(r"(?:ませんでした|なかった(?:の|ん)?(?:です|
                       r"ん)?(?:です)?)か?[?？。]*$")
 _ASKING = re.compile(r"何(?:回|度|人|名|発|件|か国|カ国|ヶ国|年|月|日|号|キロ|バレル|トン|隻|票|億|万)*(?:目|間)?|"
                      r"いくら|いくつ|ど(?:れ|の)(?:くら|ぐら)い|どの国|どこ|いつ|誰")
+_SHOWN = re.compile(r"(?:の(?:日付|一覧|年表|経緯|推移|動き|開催))?を[^。]{0,12}?(?:挙げ|あげて|"
+                    r"整理|列挙|まとめ|教え|示し|並べ|一覧|年表|リスト)[^。]*。?$")
+_ASKED_OF = re.compile(r"(?:のは|は)(?:いつ|どこ|誰|だれ|何|どの|いくら|どれ)[^。]*$|(?<=[たるだい])(?:こと|の)(?:[はがも])?(?:"
+                       r"ありますか|ありましたか|あるの?か?|ありませんか)[?？。]*$|(?:の?です)?か?[?？。]*$")
+_ASKED_IN = re.compile(r"いつ(?=[ぁ-ん]|[一-龥])|どこ[でにへ]|何(?:回|度|人|発|件)(?:も|ほど)?|誰[がとに]|どの国[がとに]")
+_MODEL = re.compile(r"([^0-9]+)([0-9]+)")
+_BEHIND = re.compile("[一-龥ァ-ヶー]{2,8}")
 _NUMERAL = re.compile(r"第?[0-9一二三四五六七八九十〇]+(?:回目?|度目?|次|号|番目?)?$")
 _HAN = re.compile("[一-龥々ァ-ヶーa-z0-9]")
 
@@ -39,6 +51,15 @@ class Parser:
     codebook: Codebook
     read: Reading
     likes: Likes
+    events: Telling
+    doers: re.Pattern[str]
+
+    @classmethod
+    def of(cls, codebook: Codebook, read: Reading, events: Telling) -> "Parser":
+        """A parser by a codebook, that reads questions with `read` and `events`."""
+        names = sorted({fold_word(name) for actor in codebook.actors if actor.kind == "state" for name in actor.names}, key=len, reverse=True)
+        doers = re.compile(rf"({'|'.join(map(re.escape, names))})(?:政府|側|軍|当局)?(は|が|も|、|の)") if names else re.compile("(?!)()()")
+        return cls(codebook, read, Likes(codebook), events, doers)
 
     def __call__(self, text: str) -> Question:
         """The question; `odd` says why it cannot be asked of anything."""
@@ -52,7 +73,8 @@ class Parser:
             period, span, place = office
             window = window or span
             taken.append(place)
-        taken += [match.span() for match in _ASKING.finditer(plain)]
+        numbered = list(ordinals(plain))
+        taken += [match.span() for match in _ASKING.finditer(plain)] + [(low, high) for low, high, _ in numbered]
         fielded = [] if taken and period else list(self.likes.named(plain))
         named = [place for place in fielded if not any(low < place[1] and place[0] < high for low, high in taken)]
         taken += named
@@ -61,12 +83,32 @@ class Parser:
                   and not (actor.rule == "role" and kind == "who")]
         who = tuple(self._who(actors, plain))
         taken += [(actor.start, actor.end) for actor in actors if actor.rule != "role"]
+        numbered = [(low, high, replace(term, near=self._counted(plain, high)) if term.exact else term) for low, high, term in numbered]
         what = (*(Term(plain[low:high], self.likes.of(plain[low:high]), 1.8, "act") for low, high in named),
-                *self._what(plain, taken))
+                *(term for _, _, term in numbered), *self._what(plain, taken))
         odd = ("window",) if backwards(window) else ("blank",) if not (what or who or window) else ()
         act = _PROPOSED.search(plain)
         return Question(text, kind, (*who, *what), window, period, summit=bool(_SUMMIT.search(plain)),
-                        happened=not act, negated=bool(_NEGATED.search(plain)), unit=unit_of(plain), others=self._others(who), odd=odd)
+                        happened=not act, negated=bool(_NEGATED.search(plain)), unit=unit_of(plain), others=self._others(who), odd=odd,
+                        told=self._told(plain, dated=window is not None and not office), doers=self.doers)
+
+    def _counted(self, text: str, at: int) -> tuple[str, ...]:
+        """What an ordinal that ends at `at` counts, in all its words: the field's own word or the nouns behind it."""
+        rest = text[at:].removeprefix("の")
+        at = len(text) - len(rest)
+        if named := next((place for place in self.likes.named(text) if place[0] == at), None):
+            return self.likes.of(text[slice(*named)])
+        nouns = _BEHIND.match(rest)
+        if nouns is None:
+            return ()
+        return (*self.likes.of(nouns[0]), nouns[0][-2:])
+
+    def _told(self, text: str, *, dated: bool) -> Event | None:
+        """The question as an event: what it asks of, told as a source would; without a date in any year."""
+        text = _SHOWN.sub("。", text, count=1)
+        told = _ASKED_IN.sub("", _ASKED_OF.sub("。", text, count=1))
+        found = self.events(told if dated else f"2000年、{told}")
+        return found[-1] if found else None
 
     def _others(self, who: Sequence[Term]) -> tuple[str, ...]:
         """The compounds (日米, 南北) of other states than those a question names; none where it names fewer than two."""
@@ -78,10 +120,15 @@ class Parser:
         seen: set[str] = set()
         for mention in mentions:
             actor = known.get(mention.actor)
+            if actor is not None and actor.kind != "person" and mention.rule == "titled" and (
+                    unknown := person_of(text[mention.start : mention.end])):
+                yield unknown
+                continue
             if actor is None or mention.rule in ("anaphor", "carried") or mention.actor in seen:
                 continue
             seen.add(mention.actor)
-            yield _named(actor, text[mention.start : mention.end], self.likes)
+            term = _named(actor, text[mention.start : mention.end], self.likes)
+            yield replace(term, exact=term.exact and text[mention.end : mention.end + 1] != "の")
 
     def _what(self, text: str, taken: Sequence[Range]) -> Iterator[Term]:
         for compound in _compounds(text, taken):
@@ -94,19 +141,22 @@ class Parser:
         last = compound[-1]
         if last.pos in ("動詞", "形容詞"):
             lemma = last.lemma or last.surface
-            forms = dict.fromkeys([*(self.likes.of(lemma)), _stem(lemma)])
+            forms = dict.fromkeys([*(self.likes.of(lemma)), *_stems(lemma)])
             forms.pop(lemma, None)
-            return Term(lemma, tuple(_spellings(forms)), 1.2, "act", against=self.likes.against(lemma))
+            return Term(lemma, tuple(_spellings(forms)), 0.4 if lemma in words("light") else 1.2, "act", against=self.likes.against(lemma))
         forms = dict.fromkeys(self.likes.of(label))
         parts = tuple(part for part in dict.fromkeys(_pieces(compound)) if part not in words("stop"))
         if len(parts) == 1 and parts[0] != label:
             forms.update(dict.fromkeys(self.likes.of(parts[0])))
         if _NUMERAL.match(label):
             forms.update(dict.fromkeys(_numerals(label)))
+        if model := _MODEL.fullmatch(label):
+            forms.update(dict.fromkeys(f"{model[1]}{mark}{model[2]}" for mark in "―-‐–—ー"))
         weight = 0.4 if label in words("light") else 2.0 if re.search(r"[0-9a-zァ-ヶ]", label) else 1.4
         role: Role = "act" if last.sub == "サ変可能" else "thing"
+        exact = bool(re.search("[0-9]{3}|[a-zァ-ヶ一-龥][0-9]", label)) or label in words("titles")
         return Term(label, tuple(_spellings(forms)), weight + 0.15 * (len(parts) > 1), role, parts if len(parts) > 1 else (),
-                    against=self.likes.against(label))
+                    against=self.likes.against(label), exact=exact)
 
 
 def _named(actor: Actor, said: str, likes: Likes) -> Term:
@@ -120,7 +170,8 @@ def _named(actor: Actor, said: str, likes: Likes) -> Term:
     if actor.kind == "person" and actor.surname and len(actor.surname) == 1:
         forms += [f"{actor.surname}氏", f"{actor.surname}委員長", f"{actor.surname}総書記"]
     person = actor.kind == "person"
-    return Term(actor.names[0], tuple(dict.fromkeys(map(fold_word, forms))), 1.5 if person else 1.2, "who" if person else "thing")
+    return Term(actor.names[0], tuple(dict.fromkeys(map(fold_word, forms))), 1.5 if person else 1.2, "who" if person else "thing",
+                exact=not person)
 
 
 def _compounds(text: str, taken: Sequence[Range]) -> Iterator[list[Token]]:
@@ -161,10 +212,16 @@ def _spellings(forms: Iterable[str]) -> Iterator[str]:
             yield short
 
 
-def _stem(lemma: str) -> str:
-    """What of a verb stays in all its forms: 結ぶ 結, 立ち会う 立ち会, 決める 決め."""
-    stem = lemma[:-1]
-    return stem if len(stem) > 1 or re.match("[一-龥]", stem) else lemma
+_ROWS = {"う": "わいえおっ", "く": "かきけこい", "ぐ": "がぎげごい", "す": "さしせそ", "つ": "たちてとっ", "ぬ": "なにねのん", "ぶ": "ばびべぼん",
+         "む": "まみめもん", "る": "らりれろっ"}
+
+
+def _stems(lemma: str) -> list[str]:
+    """What of a verb stays in its forms: 立ち会う 立ち会, 決める 決め, 禁ずる 禁じ; of a short one the forms: 戻す 戻さ, 戻し …"""
+    if lemma.endswith("ずる") and len(lemma) > 2:
+        return [f"{lemma[:-2]}じ"]
+    stem, last = lemma[:-1], lemma[-1]
+    return [stem] if len(stem) > 1 else [lemma, *(stem + kana for kana in _ROWS.get(last, ""))]
 
 
 _KANJI = "〇一二三四五六七八九"

@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from keii.values.question import Question, Term
+from keii.values.spelling import folded, occurrences_of
 
 Said = Literal["yes", "no", "sought", "silent"]
 
@@ -12,11 +13,15 @@ _NOT = re.compile(r"(?:し|され|行わ|行われ|開か|せ|られ|ら|さ|て
                   r"(?:なかった|なく|ないまま|なかった|ません|ず(?:に|、|、)|ていない|ておらず|ていません|ぬまま|"
                   r"なければ|ない(?:と|方針|考え|意向|。|$))")
 _FAILED = re.compile(r"失敗|拒否|拒絶|拒ん|断っ|断り|断られ|見送|頓挫|中止|取りやめ|取り止め|流れた|決裂|物別れ|"
-                     r"不調|否決|棄権|保留|反対|欠席|合意なく|残った|至らず|至っていない|退け|否定")
+                     r"不調|否決|棄権|保留|反対|欠席|延期|先送り|棚上げ|見合わせ|打ち切|流会|破談|白紙|撤回|取り消|キャンセル|不参加|合意なく|残った|至らず|至っていない|退け|否定")
 _SOUGHT = re.compile(r"打診|申し入れ|申入れ|提案|呼びかけ|呼び掛け|求め|要請|目指|意向|意欲|用意|予定|計画|検討|"
                      r"見通し|模索|調整|可能性|方針|必要|べき|よう(?:促|主張|要求)|たい(?:と|考え)|望|準備|"
                      r"向け(?:た|て)|前提|条件|期待|場合|案(?:を|が)|かどうか")
+_NEVER = re.compile(r"(?:の(?:開催|実現|実施))?(?:に|へ|は|が|も|を|まで)*(?:至らず|至ら?な|至って(?:いな|おら)|実現(?:し|せ)(?:ず|な|てい?な)|"
+                    r"開かれ(?:ず|な|てい?な)|"
+                    r"行われ(?:ず|な|てい?な)|中止|延期|見送|取りやめ|取り止め|流れ|頓挫)")
 _BREAK = re.compile(r"[。！？]|(?:が|けれども|ものの|一方)、")
+_IF = re.compile(r"(?:を|が|に|へ)?(?:す|し|され|行わ|行え|開か|実現す|実現し)?(?:れば|たら|るなら|たとしても|ても|るとしても)|とは言い切れ")
 _REACH = 26
 
 
@@ -36,8 +41,16 @@ def said_of(question: Question, term: Term, text: str) -> Said:
     return next((said for said in order if said in found), "silent")
 
 
+def never(term: Term, text: str) -> bool:
+    """Whether everywhere `text` speaks of the act it says that it was never come to: 首脳会談には至らず."""
+    tails = [text[end:] for form in term.forms if form and "+" not in form for _, end in occurrences_of(form, folded(text))]
+    return bool(tails) and all(_NEVER.match(tail) for tail in tails)
+
+
 def _after(question: Question, text: str, end: int) -> Said:
     tail = _BREAK.split(text[end : end + _REACH], maxsplit=1)[0]
+    if _IF.match(tail):
+        return "silent"
     if question.happened and (sought := _SOUGHT.search(tail)) and sought.start() < 14:
         return "sought"
     negated = _NOT.search(tail)

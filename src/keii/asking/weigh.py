@@ -11,6 +11,11 @@ from keii.values.when import When, parse_edtf
 
 _CODED, _CODED_BODY, _ASIDE = 0.85, 0.5, 0.55
 _NUMBER = re.compile(r"[0-9一二三四五六七八九十〇百千万]+")
+_AMOUNT = re.compile(r"[0-9一二三四五六七八九十百千万億](?:ドル|円|トン|バレル|ウォン|ユーロ|元|億|万|割|%|パーセント|キロ|km|kg)")
+_SAME_UNITS = {"キロ": "キロ|km|kg", "メートル": "メートル|m", "パーセント": "パーセント|%", "%": "パーセント|%",
+               "か国": "[かカヶヵ箇]?国", "カ国": "[かカヶヵ箇]?国",
+               "ヶ国": "[かカヶヵ箇]?国", "人": "人|名", "名": "人|名", "か月": "[かカヶヵ箇]月", "カ月": "[かカヶヵ箇]月", "ヶ月": "[かカヶヵ箇]月"}
+_VENUE = re.compile(r"[一-龥ァ-ヶー]{2,12}で(?:[、の]|開|行|会|協|署|実|面|第|日|米|南|露|首|初|史)|で(?:会談|会合|協議)")
 _UNITS = re.compile(r"[0-9一二三四五六七八九十百千万億]+(?:ドル|円|トン|人|名|回|度|発|か国|カ国|バレル|ウォン|億|万|"
                     r"隻|%|パーセント|キロ|票|件|年|本|機)")
 
@@ -29,11 +34,13 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """`score` 0 to 1 and over; `held` how far each term is held; `timely`: 1 in the window, 0 out of it, between unknown."""
+    """`score` 0 to 1 and over; `held` how far each term is held, `own` without what stands around; `timely`: 1 in the
+    window, 0 out of it, between unknown."""
 
     score: float
     held: tuple[float, ...]
     timely: float
+    own: tuple[float, ...] = ()
 
 
 def plain(text: str) -> str:
@@ -47,7 +54,7 @@ def held(term: Term, text: str, actors: frozenset[str]) -> float:
         return 1.0
     if term.codes and not actors.isdisjoint(term.codes):
         return _CODED if term.weight < 1 else _CODED_BODY
-    if term.parts:
+    if term.parts and not term.exact:
         share = sum(part in text for part in term.parts) / len(term.parts)
         return 0.9 if share == 1 else 0.5 * share
     return 0.0
@@ -72,7 +79,7 @@ def weigh(question: Question, speech: Speech, weights: Sequence[float]) -> Weigh
     if question.window:
         away = 1.0 if timely >= 1 else 0.8 if timely >= 0.5 else 0.65 if timely > 0 else 0.45
         score = (score * 0.75 + 0.25 * timely) * away if question.terms else timely
-    return Weight(score * _fit(question, speech), tuple(near), timely)
+    return Weight(score * _fit(question, speech), tuple(near), timely, tuple(own))
 
 
 def _timely(window: When | None, dates: Sequence[str]) -> float:
@@ -95,6 +102,14 @@ def _days(low: date | None, high: date | None) -> int:
     return ((high or date(2100, 1, 1)) - (low or date(1900, 1, 1))).days + 1
 
 
+def counts(question: Question, text: str) -> bool:
+    """Whether a text holds an amount of what a question counts. How often something was done need not be said as a number."""
+    if question.unit in (None, "回", "度"):
+        return True
+    unit = _SAME_UNITS.get(question.unit, re.escape(question.unit))
+    return bool(re.search(rf"(?:{_NUMBER.pattern})(?:を超え|余り)?(?:{unit})", text) if unit else _AMOUNT.search(text))
+
+
 def _fit(question: Question, speech: Speech) -> float:
     """Whether it holds the kind of thing that is asked for."""
     if question.kind == "when":
@@ -103,5 +118,5 @@ def _fit(question: Question, speech: Speech) -> float:
         counted = question.unit and re.search(rf"(?:{_NUMBER.pattern})(?:{re.escape(question.unit)})", speech.text)
         return 1.2 if counted else 1.05 if not question.unit and _UNITS.search(speech.text) else 0.8
     if question.kind == "where":
-        return 1.0
+        return 1.08 if _VENUE.search(speech.text) else 1.0
     return 1.05 if speech.dates and question.kind in ("list", "yesno") else 1.0

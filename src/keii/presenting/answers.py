@@ -33,6 +33,8 @@ def _fault(asked: Asked, lang: str) -> str | None:
     if "window" in question.odd and question.window:
         low, high = question.window.value.split("/")
         return say("ask.backwards", lang, window=f"{long_date(low, lang=lang)}～{long_date(high, lang=lang)}")
+    if "rest" in question.odd:
+        return say("ask.no_more", lang)
     if "blank" in question.odd:
         return say("ask.unknown", lang) + say("ask.understood", lang, how=understood(question, lang))
     return None

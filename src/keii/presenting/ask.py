@@ -105,7 +105,7 @@ def _row(row: AnswerRow, asked: Asked, layout: Layout, lang: str, sizes: tuple[i
 def _quotes(row: AnswerRow, asked: Asked, layout: Layout, lang: str, indent: int, columns: int) -> Iterator[str]:
     """What the row rests on: one quote in a line, or, where detail is asked for, all of them whole."""
     if asked.form == "detail":
-        for citation in row.citations:
+        for citation in _outermost(row.citations):
             yield from (" " * indent + line for line in wrap(f"→ {_quoted(citation, layout, lang)}", columns - indent))
         return
     seen: set[str] = set()
@@ -115,6 +115,13 @@ def _quotes(row: AnswerRow, asked: Asked, layout: Layout, lang: str, indent: int
             quoted = f"→ {_quoted(citation, layout, lang)}"
             room = columns - indent
             yield " " * indent + (quoted if width(quoted) <= room else truncate(quoted, room - 2) + say("quote.close", lang))
+
+
+def _outermost(citations: Sequence[Citation]) -> list[Citation]:
+    """Without those whose words stand in another's."""
+    return [one for at, one in enumerate(citations)
+            if not any(other.span.doc == one.span.doc and other.span.start <= one.span.start and one.span.end <= other.span.end
+                       and (other.span != one.span or before < at) for before, other in enumerate(citations) if before != at)]
 
 
 def _quoted(citation: Citation, layout: Layout, lang: str) -> str:

@@ -1,9 +1,11 @@
 """A question as it was understood, and what a store answers to it."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from keii.values.chronology import Citation
+from keii.values.event import Event
 from keii.values.occurrence import Occurrence
 from keii.values.source import Source
 from keii.values.view import Hit
@@ -12,12 +14,16 @@ from keii.values.when import When, parse_edtf
 Kind = Literal["yesno", "when", "where", "who", "number", "what", "list"]
 Verdict = Literal["yes", "no", "unknown"]
 Role = Literal["act", "thing", "who"]
+_NOBODY = re.compile(r"(?!)()()")
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """One thing a question speaks of. `forms` are the words that mean it (`A+B`: both in one sentence), `parts` the
-    pieces of a compound, `codes` the actors it names; `weight` is how much it tells, `against` words that say it did not come about."""
+    pieces of a compound, `codes` the actors it names; `weight` is how much it tells, `against` words that say it did
+    not come about. What is `exact` (a name, a number, an ordinal) must stand in what is found itself; `near` are the
+    words by which an ordinal must stand.
+    """
 
     label: str
     forms: tuple[str, ...]
@@ -26,6 +32,8 @@ class Term:
     parts: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    exact: bool = False
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,10 @@ class Question:
     """What is asked. `window` is the time it speaks of, `summit` whether only heads will do, `happened` whether the act
     must have come about (a talk was held, not proposed); `unit` is what is counted; `others` name states together that are not those asked about.
 
-    `odd` are reasons why nothing can answer it: `window` (it ends before it begins), `blank` (nothing to look for).
+    `told` is the question read as a document is: what it asks of as an event, None where none is read in it.
+    `doers` finds states (its first group) in the place of one who acts (its second: は, が, 、 or の).
+    `odd` are reasons why nothing can answer it: `window` (it ends before it begins), `blank` (nothing to look for),
+    `rest` (everything has been shown).
     """
 
     text: str
@@ -47,6 +58,8 @@ class Question:
     unit: str | None = None
     others: tuple[str, ...] = ()
     odd: tuple[str, ...] = ()
+    told: Event | None = None
+    doers: re.Pattern[str] = _NOBODY
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,10 @@
 """Asking a store: questions one by one or as a thread, answered from rows and passages with their pages."""
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache
 
 from keii import weaving
 from keii.asking.answer import answer
-from keii.asking.likes import Likes
 from keii.asking.parse import Parser
 from keii.asking.thread import Turn, first, follow
 from keii.values.chronology import Citation
@@ -48,16 +47,29 @@ class Asker(Looker):
         return turn
 
     def _asked(self, turn: Turn, view: View) -> Asked:
-        found = answer(turn.question, view, beyond=turn.beyond)
+        found = answer(turn.question, view, self._reread, beyond=turn.beyond)
         return shown(found, turn, view)
 
     @cached_property
     def _parser(self) -> Parser:
-        return Parser(self.codebook, self._reading, Likes(self.codebook))
+        return Parser.of(self.codebook, self._reading, self._telling)
 
     def _reading(self, text: str) -> tuple[Document, Mentions]:
         document = Document("?", text, blocks=(Block("paragraph", ((0, len(text)),)),))
         return document, self.mentions(document)
+
+    def _telling(self, text: str) -> Sequence[Event]:
+        """The events a text tells, by itself, coded as those of documents are."""
+        return self.events(*self._reading(text))
+
+    @cached_property
+    def _reread(self) -> Callable[[str], Sequence[Event]]:
+        """The events of a passage read by itself, whatever its year; the latest readings are kept."""
+        @lru_cache(maxsize=512)
+        def read(text: str) -> Sequence[Event]:
+            return self._telling(f"2000年、{text}")
+
+        return read
 
 
 def shown(found: Answer, turn: Turn, view: View) -> Asked:

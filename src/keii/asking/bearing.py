@@ -1,0 +1,216 @@
+"""Whether what was found is of what was asked: in its time, of those and of that which it names, done by whom it asks of."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from keii.asking.find import Found
+from keii.asking.weigh import counts
+from keii.values.event import Event
+from keii.values.question import Question, Term
+from keii.values.spelling import fold_word
+from keii.weaving.weights import RELATED
+
+Reread = Callable[[str], Sequence[Event]]
+"""A passage read again for its events, by itself."""
+
+_WHICH = re.compile(r"(?:国|国々|人物|機関|人)(?:を|は(?:どこ|誰|何))")
+_NEXT, _OF, _NEAR = 14, 6, 0.45
+_SCORE, _WHO, _CORE, _REST, _EXACT = 0.62, 0.5, 0.85, 0.5, 0.84
+_MEETING = ("会談", "会合", "会う", "協議", "交渉", "訪", "会見")
+_RANKS = {"summit": re.compile(r"首脳|サミット"), "ministerial": re.compile(r"外相|閣僚|外務大臣|国防相|防衛相|大臣|国務長官|部長"),
+          "working": re.compile(r"実務|局長|次官|課長|審議官|参事官|代表|事務レベル|作業部会|政府間")}
+_ASKED_RANK = re.compile(r"(?P<summit>首脳)|(?P<ministerial>外相会|閣僚|外務大臣会|国防相会|防衛相会)|"
+                         r"(?P<working>実務者?協議|局長級|次官級|課長級|実務レベル|作業部会)")
+_LOWER = re.compile(r"実務|局長|次官|外相|閣僚|高官|大使|課長|事務レベル|作業部会|赤十字|特使|政府間")
+_TITLE = re.compile(r"首相|総理|大統領|総書記|委員長|国家主席|主席")
+
+
+def core_of(question: Question) -> Term | None:
+    """What a question asks about: the last that is named, its predicate or what stands for it."""
+    return next((term for term in reversed(question.terms) if term.role != "who" and term.weight >= 1),
+                next((term for term in reversed(question.terms) if term.role != "who"), None))
+
+
+def bears(question: Question, one: Found, reread: Reread, *, strict: bool) -> bool:
+    """Whether a finding bears on a question; `strict` where it is to settle it."""
+    if strict and one.score < _SCORE:
+        return False
+    if question.kind == "number" and not counts(question, one.speech.text):
+        return False
+    if not strict and not _speaks(question, one):
+        return False
+    return (_in_time(question, one) and _names(question, one) and (not strict or (core_held(question, one) and _present(question, one)))
+            and _ranked(question, one) and (not strict or _spoken(question, one) >= _REST)
+            and (not (strict or is_meeting(question)) or takes_part(question, one, reread)) and _done_by(question, one, reread))
+
+
+def _in_time(question: Question, one: Found) -> bool:
+    """Whether it is dated within the window: what is dated much more widely may lie elsewhere."""
+    return question.window is None or one.weight.timely >= 1.0
+
+
+def _names(question: Question, one: Found) -> bool:
+    """Whether names, numbers and ordinals are in what is found itself, and everybody else who is named at least near."""
+    for term, near, own in zip(question.terms, one.weight.held, one.weight.own, strict=True):
+        if term.exact and own < _EXACT:
+            return False
+        if term.near and not _beside(term, one.speech.text):
+            return False
+        if term.role == "who" and not term.codes and near < _WHO:
+            return False
+    return True
+
+
+def _beside(term: Term, text: str) -> bool:
+    """Whether an ordinal stands by what it counts: 第8回 of 六者会合, not of a congress."""
+    places = [match.span() for form in term.forms for match in re.finditer(re.escape(form), text)]
+    things = [match.span() for form in term.near if "+" not in form for match in re.finditer(re.escape(form), text)]
+    return any(-_NEXT <= low - start <= _NEXT for _, low in places for start, _ in things)
+
+
+def _speaks(question: Question, one: Found) -> bool:
+    """Whether it speaks at all of what is asked about, beside those who act; who asks for nothing else gets all of theirs."""
+    shares = [share for term, share in zip(question.terms, one.weight.held, strict=True) if term.role != "who" and term.weight >= 1]
+    return not shares or max(shares) >= _REST
+
+
+def core_held(question: Question, one: Found) -> bool:
+    """Whether what was found speaks itself of the act that is asked about."""
+    core = core_of(question)
+    return all(own >= _CORE for term, own in zip(question.terms, one.weight.own, strict=True) if term is core)
+
+
+def _present(question: Question, one: Found) -> bool:
+    """Whether all who are named stand in what was found or next to it."""
+    return all(near >= _NEAR for term, near in zip(question.terms, one.weight.held, strict=True) if term.role == "who")
+
+
+def _spoken(question: Question, one: Found) -> float:
+    """How much of what is spoken of, beside the act and those who act, is in what was found."""
+    core = core_of(question)
+    rest = [(term.weight, share) for term, share in zip(question.terms, one.weight.held, strict=True)
+            if term.role != "who" and term is not core and term.weight >= 1]
+    return sum(weight * share for weight, share in rest) / sum(weight for weight, _ in rest) if rest else 1.0
+
+
+def _ranked(question: Question, one: Found) -> bool:
+    """Of a summit only a summit, of talks of ministers or officials nothing that is told of another rank."""
+    asked = _ASKED_RANK.search(fold_word(question.text))
+    rank = asked.lastgroup if asked else "summit" if question.summit else None
+    if rank is None or not is_meeting(question, everywhere=True):
+        return True
+    if rank == "summit":
+        return summit(one)
+    known = {event.rank for event in one.row.events if event.rank} if one.row else set()
+    text = one.speech.text
+    return bool(_RANKS[rank].search(text)) or (rank in known and not _RANKS["summit"].search(text))
+
+
+def summit(one: Found) -> bool:
+    """Whether heads meet in what was found: it says so, or is spoken of so around and no lower rank is named."""
+    titles = _TITLE.findall(one.speech.text)
+    heads = one.row is not None and any(event.rank == "summit" for event in one.row.events)
+    if "首脳" in one.speech.text or "サミット" in one.speech.text or heads or len(titles) > 1:
+        return True
+    return "首脳" in one.speech.around and not _LOWER.search(one.speech.text)
+
+
+def takes_part(question: Question, one: Found, reread: Reread) -> bool:
+    """Whether those a question names are in what is found itself: of a meeting all, of another act all but one.
+
+    Where a row was coded its actors count, or the words of its passage in which they stand.
+    """
+    meeting = is_meeting(question)
+    if meeting and _of_others(question, one.speech.text):
+        return False
+    states = [(term, own) for term, own in zip(question.terms, one.weight.own, strict=True) if term.role == "who" and term.codes]
+    if meeting and one.row is not None and question.kind == "yesno":
+        actors = {code for event in one.row.events for code in event.actors}
+        return all(not actors.isdisjoint(term.codes) for term, _ in states) and _met(question, actors)
+    inside = [own >= _WHO for _, own in states]
+    if meeting and one.row is None and one.hit and all(inside):
+        return _met_there([term for term, own in states if own < 1], reread(one.hit.passage.text))
+    return all(inside) if meeting else sum(inside) >= len(inside) - 1
+
+
+def _met(question: Question, actors: set[str]) -> bool:
+    """Whether the states of all whom a question lets meet are among those of a row."""
+    return question.told is None or set(question.told.actors) <= actors or not question.told.actors
+
+
+def _met_there(states: Sequence[Term], events: Sequence[Event]) -> bool:
+    """Whether states that no word of a passage names take part in what is read in it: a place in one is no part taken."""
+    actors = {code for event in events for code in event.actors}
+    return not events or all(not actors.isdisjoint(term.codes) for term in states)
+
+
+def _of_others(question: Question, text: str) -> bool:
+    """Whether every meeting that is told is one of other states: 日米首脳会談 where 日朝 is asked about."""
+    places = [match.start() for term in question.terms if term.role == "act" and any(word in term.label for word in _MEETING)
+              for form in term.forms if "+" not in form for match in re.finditer(re.escape(form), text)]
+    return bool(places) and all(text[:at].endswith(question.others) for at in places)
+
+
+def is_meeting(question: Question, *, everywhere: bool = False) -> bool:
+    """Whether a meeting is asked about: of a yes/no question the act itself, of others anything it speaks of."""
+    core = core_of(question)
+    if question.kind == "yesno" and not everywhere:
+        return core is not None and any(word in core.label for word in _MEETING)
+    return any(word in term.label for term in question.terms if term.role == "act" for word in _MEETING)
+
+
+def _done_by(question: Question, one: Found, reread: Reread) -> bool:
+    """Whether the act is told of whom it is asked of: where an event is read in what was found, its doer must be one of
+    those that do it in the question. Meetings are done by all who take part."""
+    told, core = question.told, core_of(question)
+    if told is None or core is None or not told.initiator or question.kind == "who" or _WHICH.search(question.text):
+        return True
+    if not any(term.role == "who" and (not term.codes or not set(term.codes).isdisjoint(told.initiator)) for term in question.terms):
+        return True
+    visit = "訪" in core.label
+    if is_meeting(question) and not visit:
+        return True
+    if any(word in one.speech.text for word in core.against):
+        return True
+    stems = [part for form in core.forms for part in form.split("+")[-1:] if len(part) > 1] or [core.label]
+    asked, acts = set(told.initiator), alike(told.action)
+
+    def done(events: Sequence[Event]) -> list[bool]:
+        """Of events that tell the act: whether those do it who are asked about."""
+        return [not asked.isdisjoint(event.initiator) for event in events if event.initiator and event.action in acts
+                and any(stem in fold_word("".join(event.evidence[0].quote.split())) for stem in stems)]
+
+    if coded := done(one.row.events if one.row else ()):
+        return any(coded)
+    persons = [form for term in question.terms if term.role == "who" and not term.codes for form in term.forms]
+    if any(form in one.speech.text for form in persons):
+        return True
+    named = set(one.hit.passage.actors) if one.hit else set()
+    said = any(form in one.speech.text for term in question.terms if not asked.isdisjoint(term.codes) for form in term.forms)
+    if named and named.isdisjoint(asked) and not said:
+        return False
+    theirs = (said and named <= asked) or (one.row is not None and any(asked & set(event.initiator) for event in one.row.events))
+    if not _by_none_else(question, core, one.speech.text, sure=question.kind != "yesno" or theirs):
+        return False
+    reread_as = done(reread(one.hit.passage.text) if one.hit else ())
+    return not reread_as or any(reread_as)
+
+
+def alike(action: str) -> frozenset[str]:
+    """The kinds of act as which two readers may read one."""
+    return frozenset({action, *(act for pair in RELATED if action in pair for act in pair)})
+
+
+def _by_none_else(question: Question, core: Term, text: str, *, sure: bool) -> bool:
+    """Whether nobody else is said to have done it: no other state stands before it as subject, or right before it with の.
+    Where no state stands so, it is as `sure` as what else is known makes it."""
+    asked = {form for term in question.terms if term.role == "who" and question.told
+             and (not term.codes or not set(term.codes).isdisjoint(question.told.initiator)) for form in term.forms}
+    places = [match.start() for form in core.forms if "+" not in form and len(form) > 1 for match in re.finditer(re.escape(form), text)]
+    strange = False
+    for place in places:
+        doers = [match[1] for match in question.doers.finditer(text[: place + 1]) if match[2] != "の" or match.end() >= place - _OF]
+        if not asked.isdisjoint(doers):
+            return True
+        strange = strange or bool(doers)
+    return not strange and (sure or not places)

@@ -1,0 +1,54 @@
+"""What a question names that must be found as it is: persons of no codebook, and ordinals."""
+
+import re
+from collections.abc import Iterator
+
+from keii.values.question import Term
+
+_TITLED = re.compile(r"(?P<name>[一-龥々]{2,4}|[ァ-ヶー・]{2,12})(?:元|前)?(?P<title>首相|総理大臣|総理|大統領|外務大臣|外相|国務長官|国防長官|"
+                     r"防衛相|官房長官|長官|国家主席|主席|書記長|総書記|委員長|議長|議員|大使|特使|国王|王子|教皇|知事|氏|さん)")
+_ORDINAL = re.compile(r"第(?P<a>[0-9一二三四五六七八九十]+)(?:回|次|期|度|号)?(?!条|[0-9年月日])|(?P<b>[0-9一二三四五六七八九十]+)(?:回|度|番)目")
+_FIRST = re.compile(r"(?:最初|初めて|初回|初)(?=の)|初の")
+_DIGITS = "〇一二三四五六七八九"
+_FIRSTS = ("最初", "初めて", "初の", "初回", "史上初")
+
+
+def person_of(said: str) -> Term | None:
+    """Somebody named with a title whom no codebook knows: 鳩山首相 must be found as 鳩山."""
+    match = _TITLED.fullmatch(said)
+    if match is None:
+        return None
+    name, title = match["name"], match["title"]
+    return Term(said, (said, name) if len(name) > 1 else (said, f"{name}氏"), 1.5, "who", exact=True) if title else None
+
+
+def ordinals(text: str) -> Iterator[tuple[int, int, Term]]:
+    """第8回, 三回目, 最初の: where they stand, and as terms in all their writings."""
+    for match in _ORDINAL.finditer(text):
+        number = _number(match["a"] or match["b"])
+        yield match.start(), match.end(), Term(match[0], tuple(_written(number)), 2.0, "thing", exact=True)
+    for match in _FIRST.finditer(text):
+        yield match.start(), match.end(), Term(match[0].removesuffix("の"), (*_FIRSTS, *_written(1)), 1.4, "thing")
+
+
+def _number(said: str) -> int:
+    if said.isdigit():
+        return int(said)
+    tens, mark, ones = said.rpartition("十")
+    if not mark:
+        return int("".join(str(_DIGITS.index(char)) for char in said))
+    return 10 * (_DIGITS.index(tens) if tens else 1) + (_DIGITS.index(ones) if ones else 0)
+
+
+def _kanji(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return ("" if not tens else ("" if tens == 1 else _DIGITS[tens]) + "十") + (_DIGITS[ones] if ones else "") if number < 100 else ""
+
+
+def _written(number: int) -> Iterator[str]:
+    for said in filter(None, (str(number), _kanji(number))):
+        yield from (f"第{said}回", f"第{said}次", f"第{said}期", f"第{said}度", f"第{said}号", f"{said}回目", f"{said}度目", f"{said}番目")
+    if number == 1:
+        yield from _FIRSTS
+    if number == 2:
+        yield from ("再訪", "再度", "再び", "再会")
