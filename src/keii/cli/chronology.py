@@ -50,15 +50,15 @@ def chronology(
     viewer = Viewer(here.settings(db, codebook))
     book = viewer.codebook
     scope = Scope(
-        since=edtf(since), until=edtf(until), actors=viewer.names.codes(_split(actors)),
-        action=ids("--action", "action", _split(action), [topic.id for topic in book.actions],
+        since=edtf(since), until=edtf(until), actors=viewer.names.codes(split(actors)),
+        action=ids("--action", "action", split(action), [topic.id for topic in book.actions],
                    {topic.id: topic.label for topic in book.actions}),
-        pillar=ids("--pillar", "pillar", _split(pillar), [*(topic.id for topic in book.topic_list("pillars")), "none"]),
-        status=ids("--status", "status", _split(status), get_args(Status)),
-        factuality=ids("--factuality", "factuality", _split(factuality), get_args(Factuality)),
-        issue=ids("--issue", "issue", _split(issue), [topic.id for topic in book.topic_list("issues")],
+        pillar=ids("--pillar", "pillar", split(pillar), [*(topic.id for topic in book.topic_list("pillars")), "none"]),
+        status=ids("--status", "status", split(status), get_args(Status)),
+        factuality=ids("--factuality", "factuality", split(factuality), get_args(Factuality)),
+        issue=ids("--issue", "issue", split(issue), [topic.id for topic in book.topic_list("issues")],
                   {topic.id: topic.label for topic in book.topic_list("issues")}),
-        origin=viewer.names.codes(_split(origin)), family=ids("--family", "family", _split(family), _FAMILIES),
+        origin=viewer.names.codes(split(origin)), family=ids("--family", "family", split(family), _FAMILIES),
         docs=tuple(doc or ()), min_sources=min_sources, single_source=single_source, conflicts=conflicts, text=text)
     found = viewer.chronology(scope, title)
     cited = viewer.outlines(name for name, _ in found.sources)
@@ -66,7 +66,7 @@ def chronology(
     write(present(found, cited, form, lang=here.lang, columns=columns(), names=names), output)
 
 
-def _split(given: Words) -> list[str]:
+def split(given: Words) -> list[str]:
     """Values given one by one or joined by commas."""
     return [word for value in given or () for word in value.replace("、", ",").split(",") if word]
 

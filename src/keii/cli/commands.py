@@ -13,7 +13,11 @@ PROGRAM = {"extract": "extract:extract", "add": "add:add", "chronology": "chrono
            "ask": "ask:ask", "search": "search:search",
            "analyse": "analyse:analyse", "report": "report:report", "verify": "verify:verify",
            "sources": "sources:sources", "explain": "explain:explain", "eval": "evaluate:evaluate", "serve": "serve:serve", "user": "",
-           "codebook": ""}
+           "review": "", "project": "", "codebook": ""}
+REVIEW = {"list": "review:queue", "accept": "deciding:accept", "edit": "deciding:edit", "reject": "deciding:reject",
+          "merge": "deciding:merge", "split": "deciding:apart", "add": "deciding:add", "note": "deciding:note",
+          "date": "deciding:date", "undo": "deciding:undo", "history": "review:history", "questions": "review:questions"}
+PROJECT = {"export": "project:export", "import": "project:bring", "agreement": "project:agreement"}
 USER = {"add": "user:add", "remove": "user:remove", "list": "user:listed"}
 CODEBOOK = {"lint": "codebook:lint", "show": "codebook:show", "copy": "codebook:copy",
             "export": "codebook:export", "import": "codebook:bring"}
@@ -43,7 +47,22 @@ class UserGroup(LazyGroup):
     homes = USER
 
 
-_GROUPS: Mapping[str, tuple[type[LazyGroup], Mapping[str, str]]] = {"user": (UserGroup, USER), "codebook": (CodebookGroup, CODEBOOK)}
+class ReviewGroup(LazyGroup):
+    """Without a command of its own, the queue."""
+
+    homes = REVIEW
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        listing = not args or (args[0].startswith("-") and args[0] != "--help")
+        return super().parse_args(ctx, ["list", *args] if listing else args)
+
+
+class ProjectGroup(LazyGroup):
+    homes = PROJECT
+
+
+_GROUPS: Mapping[str, tuple[type[LazyGroup], Mapping[str, str]]] = {"review": (ReviewGroup, REVIEW), "project": (ProjectGroup, PROJECT),
+                                                                    "user": (UserGroup, USER), "codebook": (CodebookGroup, CODEBOOK)}
 
 
 def program() -> Any:

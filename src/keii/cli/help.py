@@ -15,7 +15,7 @@ from keii.presenting.words import catalogue, say
 
 _WIDEST = 30
 GREEDY = frozenset({"--actors", "--action", "--pillar", "--status", "--factuality", "--origin", "--family", "--doc",
-                    "--issue"})
+                    "--issue", "--initiator", "--target", "--issues", "--apart", "--standing", "--reason"})
 """Options that take all the values that follow them: `--actors JPN PRK`."""
 
 

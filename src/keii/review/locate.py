@@ -1,7 +1,5 @@
 """Finding the words of a decision again in the text as it stands."""
 
-from bisect import bisect_left
-
 from keii.values.span import Span
 
 
@@ -18,6 +16,13 @@ def located(span: Span, doc: str, text: str) -> Span | None:
     return _loosely(span, doc, text)
 
 
+def places(quote: str, text: str) -> list[tuple[int, int]]:
+    """Start and end of every place where `text` says `quote`, white space aside."""
+    solid, words = _solid(text), "".join(quote.split())
+    found = _places(words, "".join(text[at] for at in solid)) if words else []
+    return [(solid[at], solid[at + len(words) - 1] + 1) for at in found]
+
+
 def _places(words: str, text: str) -> list[int]:
     found, at = [], text.find(words)
     while at >= 0:
@@ -26,12 +31,13 @@ def _places(words: str, text: str) -> list[int]:
     return found
 
 
+def _solid(text: str) -> list[int]:
+    return [at for at, char in enumerate(text) if not char.isspace()]
+
+
 def _loosely(span: Span, doc: str, text: str) -> Span | None:
-    solid = [at for at, char in enumerate(text) if not char.isspace()]
-    words = "".join(span.quote.split())
-    places = _places(words, "".join(text[at] for at in solid)) if words else []
-    if not places:
+    if not (found := places(span.quote, text)):
         return None
-    wanted = bisect_left(solid, span.start)
-    first = min(places, key=lambda at: (abs(at - wanted), at))
-    return Span.cut(doc, text, solid[first], solid[first + len(words) - 1] + 1)
+    wanted = span.start
+    start, end = min(found, key=lambda place: (abs(place[0] - wanted), place))
+    return Span.cut(doc, text, start, end)

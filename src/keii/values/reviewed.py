@@ -1,12 +1,16 @@
 """What the review shows: rows to be looked at, and what was decided of them."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from keii.values.chronology import Entry
 from keii.values.decision import Decision
 
 Standing = Literal["open", "accepted", "corrected", "added", "rejected", "partly"]
+
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
+REASONS = ("question", "conflict", "ai-only", "unsure", "single", "vague", "hedged")
+"""Why a row should be looked at, the gravest first."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from keii.workbench.describing import Described, Describer
     from keii.workbench.extracting import Extractor
     from keii.workbench.fetching import Fetched, Fetcher, Narrowing
+    from keii.workbench.projecting import Mover
     from keii.workbench.report import Added, Explanation
     from keii.workbench.reviewing import Reviewer
     from keii.workbench.searching import Searcher
@@ -26,11 +27,11 @@ _HOMES = {
     "Added": "report", "Analyser": "analysing", "Asker": "asking", "Browser": "browsing", "Described": "describing",
     "Describer": "describing", "Explanation": "report", "Extractor": "extracting",
     "Fetched": "fetching", "Fetcher": "fetching", "Narrowing": "fetching",
-    "Reviewer": "reviewing", "Searcher": "searching", "Verifier": "verifying",
+    "Mover": "projecting", "Reviewer": "reviewing", "Searcher": "searching", "Verifier": "verifying",
     "Viewer": "viewing", "Watcher": "adding", "Workbench": "bench",
 }
 
-__all__ = ["Added", "Analyser", "Asker", "Browser", "Described", "Describer", "Explanation", "Extractor", "Fetched", "Fetcher", "Narrowing",
+__all__ = ["Added", "Analyser", "Asker", "Browser", "Described", "Describer", "Explanation", "Extractor", "Fetched", "Fetcher", "Mover", "Narrowing",
            "Reviewer", "Searcher", "Verifier", "Viewer", "Watcher", "Workbench"]
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from keii import review, weaving
 from keii.settings import Settings
 from keii.store import SqliteStore
+from keii.values.decision import Decision
 from keii.values.event import Event
 from keii.values.judgement import Judgement
 from keii.values.occurrence import Occurrence
@@ -56,6 +57,12 @@ def of_changed(events: Sequence[Event], coded: Iterable[str]) -> tuple[Judgement
     ids, spans = {event.id for event in changed}, [weaving.days(event) for event in changed]
     near = [event for event in events if event.id in ids or any(weaving.days(event).apart(span) <= _NEAR for span in spans)]
     return tuple(judgement for judgement in weaving.suggest(near) if {judgement.a, judgement.b} & ids)
+
+
+def judged(before: Sequence[Decision], made: Sequence[Decision], coded: Sequence[Event], shelf: Shelf) -> tuple[Judgement, ...]:
+    """What rules say of the events that decisions `made` after others make of what was coded."""
+    known = {event.id for event in (*coded, *review.lay(before, coded, shelf).events)}
+    return of_changed(review.lay((*before, *made), coded, shelf).events, known)
 
 
 def woven_in_passing(store: SqliteStore) -> tuple[Occurrence, ...]:

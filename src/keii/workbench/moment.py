@@ -73,7 +73,7 @@ class Moment:
         if len(meant) > 1:
             exact = [(row, event) for row, event in meant if id in (row.id, event and event.id)]
             if len(exact) != 1:
-                raise UsageError("usage.ambiguous", value=id, n=len(meant))
+                raise UsageError("review.ambiguous", value=id, n=len(meant))
             return exact[0]
         if not meant:
             raise self._lost(id)

@@ -6,11 +6,9 @@ from keii.values.event import Event
 from keii.values.judgement import Judgement
 from keii.values.occurrence import Occurrence
 from keii.values.open_question import OpenQuestion
-from keii.values.reviewed import Standing
+from keii.values.reviewed import REASONS, Standing
 from keii.weaving import days
 
-REASONS = ("question", "conflict", "ai-only", "unsure", "single", "vague", "hedged")
-"""Why a row should be looked at, the gravest first."""
 _YEAR = 365
 
 

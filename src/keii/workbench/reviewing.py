@@ -20,7 +20,6 @@ from keii.errors import OvertakenError, UsageError
 from keii.store import SqliteStore
 from keii.values.chronology import Entry
 from keii.values.decision import Decision
-from keii.values.judgement import Judgement
 from keii.values.occurrence import Occurrence
 from keii.values.open_question import OpenQuestion
 from keii.values.request import Request
@@ -28,7 +27,7 @@ from keii.values.reviewed import Item, Past
 from keii.values.scope import Scope, matches
 from keii.workbench.citing import Citing
 from keii.workbench.extracting import Extractor
-from keii.workbench.laying import of_changed
+from keii.workbench.laying import judged
 from keii.workbench.looking import bring_up_to_date
 from keii.workbench.moment import Moment
 from keii.workbench.queueing import Reasons, standing_of, urgency
@@ -78,6 +77,19 @@ class Reviewer(Extractor, Viewer):
             return [asking.decision(request, (seen or {}).get(place)) for place, request in enumerate(requests)]
 
         return self._decided(draft)
+
+    def place(self, doc: str, quote: str) -> tuple[str, int, int]:
+        """Where a document says `quote`, as Request.span wants it; line breaks may differ. Raises UsageError where it does not,
+        or in several places."""
+        with self._open() as store:
+            names = store.prints()
+            if doc not in names:
+                raise UsageError("usage.no_such_doc", value=doc, known=", ".join(sorted(names)))
+            text = store.text(doc)
+        found = review.places(quote, text)
+        if len(found) != 1:
+            raise UsageError("review.several_quotes" if found else "review.no_quote", doc=doc, quote=quote, n=len(found))
+        return doc, *found[0]
 
     def undo(self, id: str, *, by: str, at: str, text: str = "") -> Decision:
         """Undo the decision of that id (its beginning will do): everything is as if it had never been made. Undoing an
@@ -130,7 +142,7 @@ class Reviewer(Extractor, Viewer):
             while True:
                 moment = Moment(store)
                 made = tuple(_anew(one, moment) for one in draft(moment))
-                if store.append(made, head=moment.head, judged=_judged(moment, made)) is not None:
+                if store.append(made, head=moment.head, judged=judged(moment.decisions, made, moment.coded, moment.shelf)) is not None:
                     break
             if any(one.kind == "date" or one.kind == "undo" for one in made) and redate(store, self):
                 bring_up_to_date(store, self)
@@ -152,10 +164,3 @@ def _anew(decision: Decision, moment: Moment) -> Decision:
     undone = review.gone(review.in_order(moment.decisions)) if decision in moment.decisions else {}
     by_whom = undone.get(decision.id)
     return _anew(replace(decision, after=(*decision.after, by_whom)), moment) if by_whom else decision
-
-
-def _judged(moment: Moment, made: Sequence[Decision]) -> Sequence[Judgement]:
-    """What rules say of the events that new decisions make."""
-    known = {event.id for event in (*moment.coded, *moment.laid.events)}
-    after = review.lay((*moment.decisions, *made), moment.coded, moment.shelf)
-    return of_changed(after.events, known)
