@@ -13,6 +13,7 @@ from keii.values.decision import Anchor, Decision
 from keii.values.document import Block, Document
 from keii.values.event import Event, Quantity, Step
 from keii.values.judgement import Judgement
+from keii.values.mark import Change, Mark
 from keii.values.material import Material
 from keii.values.scope import Scope
 from keii.values.span import Span
@@ -34,7 +35,8 @@ def values() -> list[type]:
 spans = st.builds(lambda doc, start, quote: Span(doc, start, start + len(quote), quote),
                   st.text(), st.integers(0, 9), st.text(min_size=1))
 events = st.builds(Event, date=st.sampled_from(["2018-06-12", "2017-21", "2007/..", "2024-03-25~"]),
-                   evidence=st.lists(spans, min_size=1).map(tuple))
+                   evidence=st.lists(spans, min_size=1).map(tuple), trace=st.just(()),
+                   review=st.none() | st.builds(Mark, state=st.just("corrected"), changes=st.just((Change("date", ("2002",), ()),))))
 whens = st.builds(When, value=st.sampled_from(["2018-06", "FY2018", "", "../2006"]))
 st.register_type_strategy(float, st.floats(allow_nan=False))
 st.register_type_strategy(Span, spans)
