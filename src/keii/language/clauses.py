@@ -57,6 +57,7 @@ class _Reader:
         self.topic: Phrase | None = None
         self.before: Phrase | None = None
         self.found: list[Clause] = []
+        self.topical: set[int] = set()  # where 15日には, 平壌では begin: no part of a clause that modifies a noun behind
         self.noun_start: int | None = None
         self.noun_last: Token | None = None
         self.times = frozenset(start for start, _ in view.nouns if text[start] not in "「『“｢〈《")
@@ -169,6 +170,8 @@ class _Reader:
             if nxt.surface == "の":
                 self.noun_last = nxt
                 return at + 2
+            if nxt.surface == "は" and self.noun_start is not None:
+                self.topical.add(self.noun_start)
             self._close_noun(case)
             return at + 2
         self._close_noun(case)
@@ -328,6 +331,8 @@ class _Reader:
                 cut -= 1  # 接触も交渉もしないとする
                 continue
             if phrase.case in ("は", "も") or (comma and not within and phrase.case != "の" and not self._lists_on(cut)):
+                break
+            if link == "relative" and phrase.start in self.topical and self._is_time(phrase):
                 break
             if link == "relative" and phrase.case == "が" and any(other.case in ("が", "の") for other, _ in self.waiting[cut:]):
                 break  # 理事会が|日本が提出した決議を採択した: one subject is the governor's
