@@ -110,10 +110,7 @@ def _direct(scene: Scene, clause: Clause) -> Dated | None:  # noqa: C901 - one c
         for phrase in clause.phrases:
             if phrase.start <= time.start and time.end <= phrase.end:
                 if adverbial(scene, time, phrase):
-                    if _since(scene, time) or (best is not None and best.rule == "adverbial" and asked(scene, clause, time)):
-                        weak = weak or Dated(time, "adverbial")
-                    elif best is None or best.rule != "adverbial" or time.start > best.time.start:
-                        best = Dated(time, "adverbial")
+                    best, weak = _chosen(scene, clause, time, best, weak)
                 elif best is None and _names_act(scene, time, phrase, clause):
                     best = Dated(time, "modifies a noun of the clause", own=True)
     if best is None:
@@ -122,6 +119,16 @@ def _direct(scene: Scene, clause: Clause) -> Dated | None:  # noqa: C901 - one c
     if finer is not None and finer.time.when.overlaps(best.time.when) and finer.time.when.value.startswith(best.time.when.value):
         return finer  # 2016年には党大会（5月）が開かれ
     return best
+
+
+def _chosen(scene: Scene, clause: Clause, time: TimeMention, best: Dated | None, weak: Dated | None) -> tuple[Dated | None, Dated | None]:
+    """The best and the second best of the adverbial times of a clause, `time` being the next of them."""
+    first = best is None or best.rule != "adverbial"
+    if _since(scene, time) or (not first and asked(scene, clause, time)):
+        return best, weak or Dated(time, "adverbial")
+    if best is None or first or time.start > best.time.start:
+        return Dated(time, "adverbial"), weak
+    return best, weak
 
 
 def _since(scene: Scene, time: TimeMention) -> bool:

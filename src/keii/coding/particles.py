@@ -68,7 +68,8 @@ def assign(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, 
     """The roles of the actors of a clause. `noun` is the range of the event noun where the act is one; phrases that
     end before `since` belong to an earlier item of a list of dated nouns."""
     roles = Roles()
-    phrases = [phrase for phrase in _paired(scene, list(clause.phrases)) if clause.link != "nominal" or phrase.end > since or phrase.case in ("は", "が", "も")]
+    phrases = [phrase for phrase in _paired(scene, list(clause.phrases))
+               if clause.link != "nominal" or phrase.end > since or phrase.case in ("は", "が", "も")]
     if clause.topic is not None and not any(phrase.case in ("が", "は", "も") and holds_doer(scene, phrase) for phrase in phrases):
         phrases.insert(0, clause.topic)
     frame = _frame(scene, clause, predicate, noun, phrases)

@@ -7,7 +7,7 @@ any other predicate all that waits. Topics (は) and subjects (が) carry on to 
 
 from collections.abc import Sequence
 
-from keii.language.endings import after_formal, after_joint, called, closing, joint, serial
+from keii.language.endings import after_answered, after_formal, after_joint, called, closing, joint, serial
 from keii.language.grammar import ASIDE, BULLETS, COMPOUND, OTHER_TIME, SETTING, WITH_TIME
 from keii.language.outline import QUOTE, TIME, Outline, outline
 from keii.language.tokens import tokenise
@@ -170,12 +170,16 @@ class _Reader:
             if nxt.surface == "の":
                 self.noun_last = nxt
                 return at + 2
-            if nxt.surface == "は" and self.noun_start is not None:
-                self.topical.add(self.noun_start)
-            self._close_noun(case)
-            return at + 2
+            return self._doubled(at, case, nxt.surface)
         self._close_noun(case)
         return at + 1
+
+    def _doubled(self, at: int, case: str, second: str) -> int:
+        """には, では, にも: the first particle is the case; a は makes the phrase a topic."""
+        if second == "は" and self.noun_start is not None:
+            self.topical.add(self.noun_start)
+        self._close_noun(case)
+        return at + 2
 
     def _serves_as_particle(self, particle: str, at: int) -> bool:
         verb = self.tokens[at]
@@ -270,6 +274,9 @@ class _Reader:
             self._close_noun("")
         last, traits = closing(self.tokens, at, form)
         link, noun = serial(self.tokens, last) or joint(self.tokens, last)
+        if link == "quote" and "past" in traits and self.topic is None and (answered := after_answered(self.tokens, last)):
+            self._take((start, stem.end), last, (lemma, norm), form, "subordinate", traits, None, "subordinate")
+            return answered + 1
         formal = after_formal(self.tokens, last) if link == "subordinate" else last
         if formal == last and link in ("coordinate", "subordinate", "quote"):
             formal = after_joint(self.tokens, last)

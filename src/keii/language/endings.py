@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from keii.language.grammar import (
+    ANSWERED,
     AUXILIARY,
     BESIDE,
     CONTENT,
@@ -132,6 +133,16 @@ def _beside(tokens: Sequence[Token], last: int) -> Link | None:
     if nxt.surface == "の" and _answered(tokens, last + 2):
         return "subordinate"  # 調査を求めたのに対し
     return None
+
+
+def after_answered(tokens: Sequence[Token], last: int) -> int | None:
+    """3日、核実験を強行した|ことを受け、首相は…: the index of the last token of what shows that a complement is answered by
+    somebody named behind it; None where it is not."""
+    behind = tokens[last + 1 : last + 4]
+    if len(behind) < 3 or behind[0].lemma not in ("こと", "事") or behind[1].surface + behind[2].norm not in ANSWERED \
+            or not any(token.surface == "は" and token.sub == "係助詞" for token in tokens[last + 4 :]):
+        return None
+    return last + 3 + (tokens[last + 3].pos == "名詞" and tokens[last + 4].norm == "為る")
 
 
 def after_joint(tokens: Sequence[Token], last: int) -> int:

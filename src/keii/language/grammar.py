@@ -27,6 +27,9 @@ FORMAL = frozenset("""
     ため 為 際 後 前 中 上 以来 以降 とき 時 場合 ほか 外 他 一方 結果 直後 直前 まま うち 内
     以上 限り 折 最中 ところ 所 反面 傍ら かたわら もの 一環 あと
 """.split())
+ANSWERED = frozenset("""
+    を受ける に対する を踏まえる に伴う に反発 に抗議 に因る に対抗 に応ずる に合わせる を契機 を機 を理由
+""".split())  # …したことを受け
 BESIDE = frozenset("一方 ほか 傍ら かたわら 反面".split())  # 〜する一方、: told beside what follows
 CONTENT = frozenset("""
     こと 事 の 旨 方針 予定 意向 考え 用意 見通し 可能性 必要 立場 姿勢 意思 意志 意欲 計画 見解
