@@ -12,8 +12,8 @@ from keii.cli.help import SpokenCommand, SpokenGroup
 PROGRAM = {"extract": "extract:extract", "add": "add:add", "chronology": "chronology:chronology",
            "ask": "ask:ask", "search": "search:search",
            "analyse": "analyse:analyse", "report": "report:report", "verify": "verify:verify",
-           "sources": "sources:sources", "explain": "explain:explain", "eval": "evaluate:evaluate", "serve": "serve:serve", "user": "",
-           "review": "", "project": "", "codebook": ""}
+           "sources": "sources:sources", "explain": "explain:explain", "eval": "evaluate:evaluate", "serve": "serve:serve", "mcp": "mcp:mcp",
+           "user": "", "review": "", "project": "", "codebook": ""}
 REVIEW = {"list": "review:queue", "accept": "deciding:accept", "edit": "deciding:edit", "reject": "deciding:reject",
           "merge": "deciding:merge", "split": "deciding:apart", "add": "deciding:add", "note": "deciding:note",
           "date": "deciding:date", "undo": "deciding:undo", "history": "review:history", "questions": "review:questions"}

@@ -3,12 +3,12 @@
 import getpass
 import secrets
 import socket
-from ipaddress import ip_address
 from typing import Annotated
 
 import typer
 
 from keii.cli.door import Door, door
+from keii.cli.listening import address_of, listening, loopback
 from keii.cli.options import Codebook, Db
 from keii.errors import UsageError
 from keii.settings import Settings
@@ -28,41 +28,20 @@ def serve(
 ) -> None:
     here = door(context)
     settings = here.settings(db, codebook)
-    local = _loopback(host)
+    local = loopback(host)
     if not local and not accounts.read(settings.db):
         raise UsageError("web.needs_accounts", host=host, db=str(settings.db))
-    with _listening(host, port) as place:
+    with listening(host, port) as place:
         _run(here, settings, place, local, tuple(name or ()))
 
 
 def _run(here: Door, settings: Settings, place: socket.socket, local: bool, names: tuple[str, ...]) -> None:
     token = secrets.token_urlsafe(32) if local else None
-    address, port = place.getsockname()[:2]
-    shown = f"[{address}]" if ":" in address else address
 
     def ready() -> None:
-        print(here.say("web.serving", address=f"http://{shown}:{port}/" + (f"?token={token}" if token else "")), flush=True)
+        print(here.say("web.serving", address=f"http://{address_of(place)}/" + (f"?token={token}" if token else "")), flush=True)
         here.warn(here.say("web.how_to_stop"))
     run(settings, place, token=token, owner=_owner(), names=(*names, *([] if local else [socket.gethostname()])), ready=ready)
-
-
-def _loopback(host: str) -> bool:
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def _listening(host: str, port: int) -> socket.socket:
-    """A socket that listens there. Raises UsageError where it cannot."""
-    try:
-        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        place = socket.socket(family, socket.SOCK_STREAM)
-        place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        place.bind(address)
-    except OSError as error:
-        raise UsageError("web.no_port", host=host, port=port, reason=error.strerror or str(error)) from error
-    return place
 
 
 def _owner() -> str:

@@ -1,6 +1,6 @@
 """A store into what people read: the chronology, its documents, and why a row stands as it does."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from keii import weaving
@@ -41,6 +41,16 @@ class Viewer(Desk):
         entries.sort(key=lambda entry: (entry.occurrence.lead.when.sort_key, entry.occurrence.id))
         cited = sorted({doc for entry in entries for doc in entry.occurrence.docs})
         return Chronology(tuple(entries), tuple((doc, sources[doc]) for doc in cited), self._in_words(scope), title)
+
+    def entries(self, ids: Sequence[str]) -> tuple[Entry, ...]:
+        """The rows with these ids, in the order of the ids; those that are not there are left out."""
+        wanted = set(ids)
+        with self._open() as store:
+            sources = dict(store.sources())
+            cite = Citing(store).citations
+            found = {row.id: Entry(row, cite(row), weaving.independent(row, sources), weaving.support(row, sources))
+                     for row in self._occurrences(store, sources) if row.id in wanted}
+        return tuple(found[id] for id in ids if id in found)
 
     def _in_words(self, scope: Scope) -> tuple[tuple[str, str], ...]:
         lang = self.settings.lang

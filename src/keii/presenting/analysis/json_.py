@@ -20,9 +20,13 @@ def analysis(found: Analysis, look: Look) -> str:
     return dump({**whole, "remarks": remarks} if remarks else whole, indent=1) + "\n"
 
 
+def cells(found: Table, line: Line) -> dict[str, object]:
+    """The values of a line by column, as plain data."""
+    return {column: _plain(value) for column, value in zip(found.columns, line.values, strict=True) if column not in _FOR_PEOPLE}
+
+
 def _row(found: Table, line: Line) -> dict[str, object]:
-    row: dict[str, object] = {column: _plain(value) for column, value in zip(found.columns, line.values, strict=True)
-                              if column not in _FOR_PEOPLE}
+    row = cells(found, line)
     row["evidence"] = [[span.doc, span.start, span.end] for span in line.evidence]
     row["quotes"] = [span.quote for span in line.evidence]
     counted = next((value for value in line.values if isinstance(value, Counts)), None)
