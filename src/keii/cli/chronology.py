@@ -39,6 +39,7 @@ def chronology(
     min_sources: Annotated[int, typer.Option("--min-sources", metavar="N")] = 0,
     single_source: Annotated[bool, typer.Option("--single-source")] = False,
     conflicts: Annotated[bool, typer.Option("--conflicts")] = False,
+    rejected: Annotated[bool, typer.Option("--rejected")] = False,
     format: Annotated[str | None, typer.Option("--format", metavar="|".join(FORMS))] = None,
     output: Output = None,
     title: Annotated[str | None, typer.Option("--title", metavar="WORDS")] = None,
@@ -60,7 +61,7 @@ def chronology(
                   {topic.id: topic.label for topic in book.topic_list("issues")}),
         origin=viewer.names.codes(split(origin)), family=ids("--family", "family", split(family), _FAMILIES),
         docs=tuple(doc or ()), min_sources=min_sources, single_source=single_source, conflicts=conflicts, text=text)
-    found = viewer.chronology(scope, title)
+    found = viewer.chronology(scope, title, rejected=rejected)
     cited = viewer.outlines(name for name, _ in found.sources)
     names = viewer.names.labels(here.lang)
     write(present(found, cited, form, lang=here.lang, columns=columns(), names=names), output)

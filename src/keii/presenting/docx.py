@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 
 from keii.presenting import cite, lines, word, word_parts
 from keii.presenting.layout import Layout
-from keii.presenting.rows import Names, date_of, side, sides
+from keii.presenting.rows import Names, date_of, reviewed, side, sides
 from keii.presenting.scope import method
 from keii.presenting.width import one_line
 from keii.presenting.words import label, say
@@ -132,6 +132,8 @@ def _cited(entry: Entry, notes: Notes, lang: str) -> Iterator[str]:
         yield word.run(notes.numbering.label(doc, lang)) + notes.add(citations)
     if entry.independent_sources <= 1:
         yield word.run(say("count.one_short" if entry.independent_sources else "count.none_short", lang))
+    if told := reviewed(entry, lang):
+        yield word.run(told)
 
 
 def _appendix(chronology: Chronology, numbering: cite.Numbering, lang: str, names: Names) -> Iterator[str]:

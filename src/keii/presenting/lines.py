@@ -51,7 +51,23 @@ def row(entry: Entry) -> Line:
             "sources": list(entry.occurrence.docs), "independent_sources": entry.independent_sources,
             "conflicts": [conflict(found) for found in entry.conflicts],
             "evidence": [[span.doc, span.start, span.end] for span in spans],
-            "quotes": [span.quote for span in spans], "support": _support(entry)}
+            "quotes": [span.quote for span in spans], "support": _support(entry), **_reviewed(entry)}
+
+
+def _reviewed(entry: Entry) -> Line:
+    """What people made of the events of a row, only where they looked at any."""
+    found = [{"event": event.id, **told} for event in entry.occurrence.events if (told := marked(event))]
+    return {"review": found} if found else {}
+
+
+def marked(event: Event) -> Line | None:
+    """What people made of an event; None where nobody looked at it."""
+    found = event.review
+    if found is None:
+        return None
+    return {"state": found.state, "by": found.by, "at": found.at, "decisions": list(found.decisions), "of": found.of,
+            "changes": [{"field": one.field, "old": list(one.old), "new": list(one.new)} for one in found.changes],
+            "notes": [{"by": one.by, "at": one.at, "text": one.text} for one in found.remarks], "kept": found.kept}
 
 
 def _support(entry: Entry) -> Line:

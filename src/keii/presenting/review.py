@@ -1,15 +1,12 @@
 """Decisions as people read them: who, when, what, and in which words; what stands open; what is in the queue."""
 
-from collections.abc import Mapping
-
 from keii.presenting import lines
 from keii.presenting.dates import short_date
 from keii.presenting.rows import Names, side
 from keii.presenting.width import one_line
 from keii.presenting.words import label, say
 from keii.values.decision import Decision, wire
-from keii.values.event import Event
-from keii.values.mark import Change, Mark
+from keii.values.mark import Change
 from keii.values.open_question import OpenQuestion
 from keii.values.reviewed import Item, Past
 from keii.values.span import Span
@@ -42,11 +39,6 @@ def question(one: OpenQuestion, lang: str = "ja", names: Names = None) -> str:
     return "\n".join(rows)
 
 
-def mark(found: Mark, lang: str = "ja") -> str:
-    """`修正: 田中 2026-04-01`, for who reads a row."""
-    return say("review.mark", lang, state=say(f"standing.{found.state}", lang), by=found.by, day=found.at[:10])
-
-
 def change(one: Change, lang: str = "ja", names: Names = None) -> str:
     """`年月日 2002 → 2002-07`."""
     old, new = (_values(one.field, values, lang, names) for values in (one.old, one.new))
@@ -66,18 +58,8 @@ def item(one: Item) -> dict[str, object]:
     """A row of the queue for other programs."""
     row = one.entry.occurrence
     return {**lines.row(one.entry), "standing": one.standing, "version": one.version, "reasons": list(one.reasons),
-            "events": [{"id": event.id, "doc": event.doc, "date": event.date, "summary": event.summary, "review": marked(event)}
+            "events": [{"id": event.id, "doc": event.doc, "date": event.date, "summary": event.summary, "review": lines.marked(event)}
                        for event in row.events]}
-
-
-def marked(event: Event) -> Mapping[str, object] | None:
-    """What people made of an event, for other programs; None where nobody looked at it."""
-    found = event.review
-    if found is None:
-        return None
-    return {"state": found.state, "by": found.by, "at": found.at, "decisions": list(found.decisions), "of": found.of,
-            "changes": [{"field": one.field, "old": list(one.old), "new": list(one.new)} for one in found.changes],
-            "notes": [{"by": one.by, "at": one.at, "text": one.text} for one in found.remarks], "kept": found.kept}
 
 
 def as_past(one: Past) -> dict[str, object]:

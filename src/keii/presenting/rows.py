@@ -11,6 +11,7 @@ from keii.values.occurrence import Conflict
 
 Names = Mapping[str, str] | None
 _MOST_DOTS = 5
+_SHOWN = frozenset({"corrected", "added", "rejected"})
 _CODED = {"status": "status", "pillar": "pillar", "action": "action", "factuality": "factuality", "level": "level",
           "rank": "rank", "channel": "channel", "issues": "issue", "issue": "issue"}
 _AMOUNTS = frozenset({"number", "numbers"})
@@ -19,8 +20,19 @@ _ACTORS = frozenset({"actor", "actors", "initiator", "target", "source", "direct
 
 def strength(entry: Entry, lang: str = "ja") -> str:
     """How the row is carried: `3 出所`, 単独の出所, 単独・予測, or 独立の出所なし (an answer of an AI counts none); where more
-    documents report it than count as independent, how many do: `2 出所（報告3）`."""
-    return carried(entry.independent_sources, len(entry.occurrence.docs), entry.occurrence.lead.factuality, lang)
+    documents report it than count as independent, how many do: `2 出所（報告3）`. Where a person made the row what it is,
+    who and when: `単独の出所・修正: 田中 2026-04-01`."""
+    told = carried(entry.independent_sources, len(entry.occurrence.docs), entry.occurrence.lead.factuality, lang)
+    return say("join.list", lang).join(part for part in (told, reviewed(entry, lang)) if part)
+
+
+def reviewed(entry: Entry, lang: str = "ja") -> str:
+    """`修正: 田中 2026-04-01`: who corrected, added or rejected what a row tells, and when; "" where nobody did."""
+    marks = (event.review for event in entry.occurrence.events)
+    found = next((mark for mark in marks if mark and mark.state in _SHOWN), None)
+    if found is None:
+        return ""
+    return say("review.mark", lang, state=say(f"standing.{found.state}", lang), by=found.by, day=found.at[:10])
 
 
 def carried(count: int, reports: int, factuality: str, lang: str = "ja") -> str:

@@ -19,6 +19,7 @@ from keii.workbench.desk import Desk
 from keii.workbench.explaining import asked_for, explanation, nothing_at, place_of
 from keii.workbench.laying import laid, open_store, woven_in_passing
 from keii.workbench.leading import led
+from keii.workbench.moment import Moment
 from keii.workbench.naming import spoken
 from keii.workbench.report import Explanation
 
@@ -26,14 +27,15 @@ from keii.workbench.report import Explanation
 class Viewer(Desk):
     """What a store holds, with the names its codebook has."""
 
-    def chronology(self, scope: Scope, title: str | None = None) -> Chronology:
-        """The rows of `scope` in the order of time, with its filters in the words of the settings' language."""
+    def chronology(self, scope: Scope, title: str | None = None, *, rejected: bool = False) -> Chronology:
+        """The rows of `scope` in the order of time, with its filters in the words of the settings' language; with `rejected`
+        those that people rejected in their stead."""
         check(scope)
         with self._open() as store:
             sources = dict(store.sources())
             cite = Citing(store).citations
             entries = []
-            for occurrence in self._occurrences(store, sources):
+            for occurrence in Moment(store).rejected if rejected else self._occurrences(store, sources):
                 independent = weaving.independent(occurrence, sources)
                 if matches(occurrence, scope, sources, independent):
                     carried = weaving.support(occurrence, sources)
