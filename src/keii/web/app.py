@@ -8,13 +8,27 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from keii.web import analyses, ask, chronology, codebook, document, entry, login, saved, searching, sources, verify
+from keii.web import (
+    analyses,
+    ask,
+    chronology,
+    codebook,
+    deciding,
+    document,
+    entry,
+    login,
+    review,
+    saved,
+    searching,
+    sources,
+    verify,
+)
 from keii.web.faults import HANDLERS
 from keii.web.guard import App, Guard, hosts
 from keii.web.porter import Porter
 from keii.web.shop import Shop
 
-PARTS = (chronology, saved, entry, document, ask, searching, verify, analyses, sources, codebook, login)
+PARTS = (chronology, saved, deciding, entry, document, ask, searching, verify, analyses, review, sources, codebook, login)
 """The modules whose `ROUTES` make the pages."""
 
 

@@ -14,6 +14,11 @@ def place(db: Path) -> Path:
     return db.with_name(f"{db.name}.audit.jsonl")
 
 
+def now() -> str:
+    """The present moment, as decisions bear it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
 def note(db: Path, who: str, what: str, **facts: object) -> None:
     """Append a line. A log that cannot be written stops nothing: the decisions themselves stand in the store."""
     line = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "who": who, "what": what, **facts}

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -17,6 +18,7 @@ from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.judgement import Judgement
 from keii.values.source import Source
+from keii.web import deciding
 from keii.web.page import render
 from keii.web.shop import browser_of, lang_of
 from keii.workbench import Explanation
@@ -46,7 +48,8 @@ class Tie:
 
 
 def page(request: Request) -> Response:
-    return _render(request, "entry.html")
+    id = request.path_params["id"]
+    return _render(request, "entry.html", **{**deciding.facts(request, id), "back": f"/entries/{id}"})
 
 
 def evidence(request: Request) -> Response:
@@ -54,17 +57,16 @@ def evidence(request: Request) -> Response:
     return _render(request, "evidence.html")
 
 
-def _render(request: Request, template: str) -> Response:
+def _render(request: Request, template: str, **more: Any) -> Response:
     browser, lang = browser_of(request), lang_of(request)
     entry, whole = browser.entry(request.path_params["id"])
     documents = browser.outlines(entry.occurrence.docs)
     lead = entry.occurrence.lead
-    row = browser.shelf().beginning(entry.occurrence.id)[0]
     names = browser.names.labels(lang)
     traces = [(event, explain.steps(event, lang=lang, names=names)) for event in entry.occurrence.events]
-    return render(request, template, here="chronology", entry=entry, lead=lead, row=row, columns=_columns(entry, whole, documents),
+    return render(request, template, here="chronology", entry=entry, lead=lead, columns=_columns(entry, whole, documents),
                   traces=traces, ties=_ties(whole, lang, names), differing=_differing(entry),
-                  carried=strength(entry, lang), earliest=earliest(entry, lang), relied=relied(entry, lang), dotted=dots(entry))
+                  carried=strength(entry, lang), earliest=earliest(entry, lang), relied=relied(entry, lang), dotted=dots(entry), **more)
 
 
 def _columns(entry: Entry, whole: Explanation, documents: Mapping[str, Document]) -> Sequence[Column]:

@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from keii.errors import KeiiError, StoreError, UnreadableError, UsageError
+from keii.errors import KeiiError, OvertakenError, StoreError, UnreadableError, UsageError
 from keii.presenting.words import catalogue, say
 from keii.web.guard import TooLargeError, TooSlowError
 from keii.web.page import render
@@ -28,14 +28,16 @@ def fault_page(request: Request, key: str, status: int, **facts: object) -> Resp
 
 
 def _kind(status: int) -> str:
-    return {401: "door", 403: "door", 404: "missing", 503: "store"}.get(status, "request" if status < 500 else "inside")
+    return {401: "door", 403: "door", 409: "overtaken", 404: "missing", 503: "store"}.get(status, "request" if status < 500 else "inside")
 
 
 async def keii_fault(request: Request, fault: Exception) -> Response:
     """A fault with a sentence of its own: 404 for what is not there, 400 for what makes no sense, 503 for the store."""
     assert isinstance(fault, KeiiError)
     status = HTTPStatus.INTERNAL_SERVER_ERROR
-    if isinstance(fault, StoreError):
+    if isinstance(fault, OvertakenError):
+        status = HTTPStatus.CONFLICT
+    elif isinstance(fault, StoreError):
         status = HTTPStatus.SERVICE_UNAVAILABLE
     elif isinstance(fault, UnreadableError) or fault.key in _MISSING:
         status = HTTPStatus.NOT_FOUND

@@ -19,7 +19,7 @@ from keii.presenting.words import catalogue, label, labels, say
 from keii.web.shop import browser_of, lang_of, shop_of
 
 NAVIGATION = (("chronology", "/"), ("ask", "/ask"), ("search", "/search"), ("verify", "/verify"), ("analyses", "/analyses"),
-              ("sources", "/sources"), ("codebook", "/codebook"))
+              ("review", "/review"), ("sources", "/sources"), ("codebook", "/codebook"))
 _SPOKEN = "keii-lang"
 _A_YEAR = 365 * 24 * 3600
 

@@ -1,20 +1,19 @@
 """The documents of the store: what is known of each, and dating by hand those of which no date is known."""
 
 from collections import Counter
-from pathlib import Path
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from keii.errors import UnreadableError, UsageError
+from keii.errors import UsageError
 from keii.values.when import parse_edtf
 from keii.web import audit
+from keii.web.audit import now
 from keii.web.forms import acting, word
 from keii.web.page import render
 from keii.web.shop import browser_of, session_of, shop_of
-from keii.workbench import Workbench
 
 
 def page(request: Request) -> Response:
@@ -28,9 +27,9 @@ def page(request: Request) -> Response:
 
 
 def date(request: Request, form: FormData) -> Response:
-    """State when a document was published: it is read again with that date, and its relative dates resolve anew.
+    """State when a document was published, as a decision of its own: its relative dates resolve anew.
 
-    Raises UsageError for a date that is none, UnreadableError where the document's file is gone.
+    Raises UsageError for a date that is none and for a document that is not there.
     """
     browser, name, published = browser_of(request), word(form, "doc"), word(form, "published")
     try:
@@ -39,14 +38,8 @@ def date(request: Request, form: FormData) -> Response:
         known = False
     if not known:
         raise UsageError("usage.date", value=published[:40])
-    held = next((one for one in browser.sources() if one.name == name), None)
-    if held is None:
-        raise UsageError("web.no_document", name=name[:80])
-    path = Path(held.path)
-    if not path.is_file():
-        raise UnreadableError("web.file_gone", file=str(path))
     with shop_of(request).writing:
-        Workbench(browser.settings).add([path], published=published)
+        browser.dated(name, published, by=session_of(request).name, at=now())
     audit.note(browser.settings.db, session_of(request).name, "source.date", doc=name, published=published)
     return RedirectResponse("/sources?undated=1" if word(form, "undated") else "/sources", 303)
 

@@ -1,7 +1,7 @@
 """A store as a person leafs through it: rows in brief, one row whole, a document with what was found in it."""
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -10,19 +10,29 @@ from keii import weaving
 from keii.errors import UnreadableError, UsageError
 from keii.reading.picture import Pictures
 from keii.settings import Settings
+from keii.store import SqliteStore
 from keii.values.chronology import Entry
 from keii.values.claim import Check
+from keii.values.decision import Decision
 from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.mention import Mentions
+from keii.values.occurrence import Occurrence
 from keii.values.question import Asked
+from keii.values.request import Request
 from keii.values.scope import Scope
+from keii.values.source import Source
+from keii.values.view import Lookup
+from keii.values.when import When
 from keii.workbench.analysing import Analyser
 from keii.workbench.asking import Asker
 from keii.workbench.citing import Citing
-from keii.workbench.digest import digest
+from keii.workbench.digest import FIRST, LAST, Digest, digest
 from keii.workbench.explaining import explanation
+from keii.workbench.laying import laid
+from keii.workbench.leading import led
 from keii.workbench.report import Explanation
+from keii.workbench.reviewing import Reviewer
 from keii.workbench.searching import Searcher
 from keii.workbench.shelf import Shelf, Stamp, stamp
 from keii.workbench.verifying import Verifier
@@ -43,7 +53,7 @@ class _Kept:
     reading: Lock = field(default_factory=Lock)
 
 
-class Browser(Asker, Searcher, Verifier, Analyser):
+class Browser(Asker, Searcher, Verifier, Analyser, Reviewer):
     """Everything that can be looked up in a store, by one codebook. What it keeps may be used by several threads."""
 
     def __init__(self, settings: Settings) -> None:
@@ -82,21 +92,42 @@ class Browser(Asker, Searcher, Verifier, Analyser):
         return self._in_words(scope)
 
     def entry(self, id: str) -> tuple[Entry, Explanation]:
-        """The row whose id begins with `id`, with its citations, and why it stands so.
+        """The row whose id begins with `id`, with its citations, and why it stands so; rejected ones too.
 
         Raises UsageError where there is none, or more than one.
         """
         found = self.shelf().beginning(id)
-        if len(found) != 1:
-            raise UsageError("usage.no_such_id", value=id)
         with self._open() as store:
             sources = dict(store.sources())
-            for row in self._occurrences(store, sources):
-                if row.id == found[0].id:
-                    whole = explanation(row, sources, tuple(store.judgements()))
-                    carried = weaving.support(row, sources)
-                    return Entry(row, Citing(store).citations(row), whole.independent_sources, carried), whole
-        raise UsageError("usage.no_such_id", value=id)
+            row = self._whole(store, sources, found[0]) if len(found) == 1 else self.item(id).entry.occurrence
+            judgements = (*store.all_judgements(), *laid(store).judgements)
+            whole = explanation(row, sources, judgements)
+            carried = weaving.support(row, sources)
+            return Entry(row, Citing(store).citations(row), whole.independent_sources, carried), whole
+
+    def _whole(self, store: SqliteStore, sources: Mapping[str, Source], brief: Digest) -> Occurrence:
+        """A row whole, by the index where that stands. Raises UsageError where it has gone meanwhile."""
+        if store.woven() is not None and store.indexed():
+            window = When(f"{brief.low}/{brief.high}") if brief.low > FIRST and brief.high < LAST else None
+            with store.view(led) as view:
+                rows: Iterable[Occurrence] = view.occurrences(Lookup(window, docs=brief.docs))
+                for row in rows:
+                    if row.id == brief.id:
+                        return row
+        for row in self._occurrences(store, sources):
+            if row.id == brief.id:
+                return row
+        raise UsageError("usage.no_such_id", value=brief.id)
+
+    def dated(self, name: str, published: str, *, by: str, at: str) -> Decision:
+        """State when a document was published: its relative dates resolve anew. Raises UsageError."""
+        with self._kept.reading:
+            return self.decide(Request("date", (name,), (("published", (published,)),)), by=by, at=at)
+
+    def undo(self, id: str, *, by: str, at: str, text: str = "") -> Decision:
+        """As of a Reviewer, one at a time."""
+        with self._kept.reading:
+            return super().undo(id, by=by, at=at, text=text)
 
     def document(self, name: str) -> tuple[Document, Mentions]:
         """A document with its boxes, and the times, actors and notes found in it; the last few are kept.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from keii.values.occurrence import Conflict, Occurrence
 from keii.values.scope import Scope
 from keii.values.source import Source
+from keii.workbench.queueing import standing_of
 
 FIRST, LAST = datetime.date.min, datetime.date.max
 """What an open end of a date reaches to."""
@@ -17,7 +18,8 @@ FIRST, LAST = datetime.date.min, datetime.date.max
 class Digest:
     """`low` and `high` are the days between which the row lies as it is drawn, `since` and `until` those by which a window
     of time holds it (FIRST and LAST where open); `origins` and `families` are those of its sources; `conflicts` what they
-    disagree on; `said` is all its summaries and quotes say, folded for looking up words."""
+    disagree on; `standing` is what people made of it, by
+    `decisions` of the ledger; `said` is all its summaries and quotes say, folded for looking up words."""
 
     id: str
     date: str
@@ -41,6 +43,8 @@ class Digest:
     until: datetime.date
     sort_key: str
     said: str
+    standing: str = "open"
+    decisions: tuple[str, ...] = ()
 
 
 def digest(row: Occurrence, sources: Mapping[str, Source], independent: int) -> Digest:
@@ -55,7 +59,8 @@ def digest(row: Occurrence, sources: Mapping[str, Source], independent: int) -> 
         row.id, lead.date, lead.mod, lead.summary, lead.actors, lead.action, lead.pillar, lead.status, lead.factuality,
         lead.issues, row.docs, tuple(event.id for event in row.events), tuple(source.origin for source in known),
         tuple(source.family for source in known), independent, row.conflicts,
-        low or high or FIRST, high or low or LAST, low or FIRST, (low if ends else high) or LAST, when.sort_key, plain(said))
+        low or high or FIRST, high or low or LAST, low or FIRST, (low if ends else high) or LAST, when.sort_key, plain(said), standing_of(row),
+        tuple(dict.fromkeys(id for event in row.events if event.review for id in event.review.decisions)))
 
 
 def plain(text: str) -> str:

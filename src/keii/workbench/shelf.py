@@ -79,6 +79,6 @@ class Shelf:
             return (self.rows[self._places[id]],)
         return tuple(row for row in self.rows if row.id.startswith(id)) if id else ()
 
-    def telling(self, event: str) -> Digest | None:
-        """The row in which an event stands."""
-        return next((row for row in self.rows if event in row.events), None)
+    def decided(self, decision: str) -> Digest | None:
+        """The row that a decision has made what it is."""
+        return next((row for row in self.rows if decision in row.decisions), None)

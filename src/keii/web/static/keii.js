@@ -17,7 +17,17 @@
       if (!answer.ok) return;
       fetched.set(id, await answer.text());
     }
-    if (turn === asked) { side.innerHTML = fetched.get(id); side.scrollTop = 0; }
+    if (turn !== asked) return;
+    side.innerHTML = fetched.get(id);
+    side.scrollTop = 0;
+    setTimeout(() => { if (turn === asked) deciding(id, turn); }, 60);
+  };
+  const deciding = async (id, turn) => {
+    const answer = await fetch(`/entries/${id}/decide?back=${encodeURIComponent(location.pathname + location.search)}`, { credentials: "same-origin" });
+    if (!answer.ok || (turn !== undefined && turn !== asked)) return;
+    const place = document.createElement("div");
+    place.innerHTML = await answer.text();
+    if (turn === asked) side.append(place);
   };
   const choose = (at, { scroll = true } = {}) => {
     if (!rows.length) return;
@@ -34,6 +44,21 @@
     if (event.target.closest("input, button, .conflict a")) return;
     if (shown()) { event.preventDefault(); choose(at, { scroll: false }); }
   }));
+  document.addEventListener("click", (event) => {
+    const opener = event.target.closest("[data-opens]");
+    if (opener) open(opener.dataset.opens);
+  });
+  const open = (name) => {
+    const panel = document.querySelector(`[data-panel="${name}"]`);
+    if (!panel) return;
+    panel.open = true;
+    const first = panel.querySelector("input:not([type=hidden]), textarea, select");
+    if (first) { first.focus(); if (first.select) first.select(); }
+  };
+  const marked = () => all("input[name=row]:checked").map((box) => box.value.split(" ")[0]);
+  const press = (key) => { const form = document.querySelector(`form[data-key="${key}"]`); if (form) form.requestSubmit(); };
+  const markAll = find("mark-all");
+  if (markAll) { markAll.hidden = false; markAll.addEventListener("click", () => all("input[name=row]").forEach((box) => { box.checked = true; })); }
   rows.forEach((row, at) => row.addEventListener("focusin", () => { if (at !== chosen) choose(at, { scroll: false }); }));
 
   const follow = () => {
@@ -88,6 +113,21 @@
     if (image.complete && !image.naturalWidth) gone(); else image.addEventListener("error", gone);
   });
 
+  /* words selected in a document, as code points of its text */
+  const text = find("text"), adding = find("adding");
+  const points = (node, offset) => {
+    const run = (node.nodeType === 3 ? node.parentElement : node).closest("[data-at]");
+    if (!run || !text.contains(run)) return null;
+    return Number(run.dataset.at) + [...run.textContent.slice(0, node.nodeType === 3 ? offset : 0)].length;
+  };
+  if (text && adding) document.addEventListener("selectionchange", () => {
+    const chosenText = getSelection();
+    const range = chosenText.rangeCount && !chosenText.isCollapsed ? chosenText.getRangeAt(0) : null;
+    const start = range && points(range.startContainer, range.startOffset), end = range && points(range.endContainer, range.endOffset);
+    adding.hidden = !(start !== null && end !== null && start < end);
+    if (!adding.hidden) find("add-here").href = `/documents/${encodeURIComponent(text.dataset.doc)}/add?start=${start}&end=${end}`;
+  });
+
   /* keys */
   const help = find("keys"), opener = find("keys-open");
   if (help && opener) { opener.hidden = false; opener.addEventListener("click", () => help.showModal()); }
@@ -96,6 +136,15 @@
     o: () => { if (rows[chosen]) location = `/entries/${rows[chosen].dataset.id}`; },
     d: () => { const link = document.querySelector("#evidence figcaption a, .sides figcaption a"); if (link) location = link.href; },
     "/": () => { const words = find("words"); if (words) { const closed = words.closest("details"); if (closed) closed.open = true; words.focus(); words.select(); } },
+    a: () => { const link = find("add-here"); if (link && !link.closest("[hidden]")) { location = link.href; } else press("a"); },
+    r: () => press("r"), u: () => press("u"), e: () => open("edit"), s: () => open("split"), n: () => open("note"),
+    x: () => { const box = rows[chosen] && rows[chosen].querySelector("input[name=row]"); if (box) { box.checked = !box.checked; choose(chosen + 1); } },
+    m: () => {
+      const ids = marked();
+      const own = rows[chosen] ? rows[chosen].dataset.id : null;
+      if (own && !ids.includes(own) && ids.length < 2) ids.push(own);
+      if (ids.length > 1) location = `/merge?${ids.map((id) => `on=${id}`).join("&")}&back=${encodeURIComponent(location.pathname + location.search)}`;
+    },
     "?": () => help && help.showModal(),
   };
   document.addEventListener("keydown", (event) => {
