@@ -90,6 +90,8 @@ def _unspoken(clause: Clause, role: Roles, act: Act, before: Roles | None, disco
     if before is not None and before.initiator:
         role.take(group, before, "carried on from the clause before")
         role.carried = True
+    elif discourse.speaker and _HUMBLE.search(discourse.closing):
+        _take(role, group, discourse.speaker, "who speaks in the minutes")
     elif discourse.subject and not (act.predicate.action == "TEST" and any(actor.counts_as == discourse.home for actor in discourse.subject)):
         _take(role, group, discourse.subject, "carried on from the sentence before")
         role.carried = True
@@ -99,6 +101,9 @@ def _unspoken(clause: Clause, role: Roles, act: Act, before: Roles | None, disco
     if act.predicate.mutual and role.target:
         role.initiator.extend(code for code in role.target if code not in role.initiator)
         role.target.clear()
+
+
+_HUMBLE = re.compile(r"(?:[てで]おり|いたし|致し|まいり|参り|申し上げ|存じ)(?:ます|まし)|ところで(?:ござい|あり)ます")  # of what one does oneself
 
 
 def _take(role: Roles, group: str, actors: tuple[ActorMention, ...], rule: str) -> None:

@@ -44,6 +44,8 @@ class Discourse:
     told_since: int = 0
     doers: tuple[ActorMention, ...] = ()
     speaker: tuple[ActorMention, ...] = ()
+    closing: str = ""
+    heard: int = -1
     home: str | None = None
     talks: Talks = field(default_factory=Talks)
 
@@ -55,14 +57,26 @@ class Discourse:
 
     def enter(self, scene: Scene) -> None:
         """Begin a sentence."""
+        self.closing = scene.text[max(scene.sentence.start, scene.sentence.end - 24) : scene.sentence.end]
         self._hear(scene)
         self._forget(scene)
 
     def _hear(self, scene: Scene) -> None:
         """○国務大臣（川口順子君）: who speaks for a government from here on in minutes; anybody else speaks for nobody."""
+        for index in range(self.heard + 1, scene.index):
+            if scene.document.blocks[index].kind == "dateline" and (label := _LABEL.match(scene.document.cleaned[index].text)):
+                self._speaks(scene, index, label, [])
+        self.heard = scene.index - 1
         if label := _LABEL.match(scene.text, scene.sentence.start, scene.sentence.end):
-            officials = [actor for actor in scene.actors_in(*label.span()) if actor.kind != "place"]
-            self.speaker = tuple(officials[-1:]) if _OFFICIAL.search(label[0]) else ()
+            self._speaks(scene, scene.index, label, [actor for actor in scene.actors_in(*label.span()) if actor.kind != "place"])
+
+    def _speaks(self, scene: Scene, index: int, label: re.Match[str], actors: list[ActorMention]) -> None:
+        self.speaker = ()
+        if _OFFICIAL.search(label[0]):
+            if not actors and self.home:
+                span = scene.document.spans(index, *label.span())[0]
+                actors = [ActorMention(span, index, *label.span(), self.home, self.home, "state", "minutes")]
+            self.speaker = tuple(actors[-1:])
 
     def _forget(self, scene: Scene) -> None:
         """A heading, a table row, a list item or a leap in the text ends what was carried."""

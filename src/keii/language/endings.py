@@ -246,7 +246,7 @@ def _relative(tokens: Sequence[Token], at: int) -> tuple[Link, Phrase | None]:
     if token.lemma in FORMAL or token.norm in FORMAL:
         return "subordinate", None
     end = at
-    while end + 1 < len(tokens) and tokens[end + 1].pos in ("名詞", "接尾辞"):
+    while end + 1 < len(tokens) and tokens[end + 1].pos in ("名詞", "接尾辞", "接頭辞"):
         end += 1
     noun = Phrase(token.start, tokens[end].end, "")
     return ("quote" if tokens[end].lemma in CONTENT else "relative"), noun
