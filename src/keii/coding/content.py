@@ -97,6 +97,8 @@ def _performed(inner: Clause, outer: Clause, bearer: str, predicate: Predicate) 
         return Content("AGREE", "proposed", "a statement that offers")
     if predicate.action == "AGREE" and predicate.status == "proposed":
         return Content("AGREE", "proposed", "a statement that offers")  # 応じる用意がある
+    if own and inner.lemma in ("応じる", "応ずる", "受け入れる", "受諾", "同意") and not bearer:
+        return Content("AGREE", "proposed", "a statement that consents")  # 協議に応じると述べた
     if bearer.endswith(WILLING) and predicate.action in ("CONCEDE", "RETREAT"):
         return Content("CONCEDE", "proposed", "a statement that offers to yield")
     if predicate.action == "DOMESTIC" and outer.lemma in ("決定", "決める", "決議", "指示"):

@@ -243,6 +243,8 @@ def _relative(tokens: Sequence[Token], at: int) -> tuple[Link, Phrase | None]:
         return "quote", None  # 会合を開くよう|提案した
     if token.surface in BESIDE and at + 1 < len(tokens) and tokens[at + 1].sub in ("読点", "格助詞"):
         return "coordinate", None  # …と述べる一方、
+    if token.surface in ("もの", "物") and at + 1 < len(tokens) and tokens[at + 1].surface == "と":
+        return "quote", Phrase(token.start, token.end, "")  # 北朝鮮が仕掛けたものと断定した
     if token.lemma in FORMAL or token.norm in FORMAL:
         return "subordinate", None
     end = at
