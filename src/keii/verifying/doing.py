@@ -39,6 +39,7 @@ def status(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> I
         if term.verbal and like and all(undone(text, one) != undone(claim.text, term) for one in like) and any(
                 one.negated != term.negated for one in like):
             yield "differ", _said(text, like[0])
+    yield from _declined(claim, text, shared)
     called_off = next((one for one in ground.facets.terms if telling.holds(one.start, one.end)
                        and one.word in lexicon.cancelled and not one.negated), None)
     if called_off and not any(term.negated or term.word in lexicon.cancelled or lexicon.alike(term.word, called_off.word) for term in claim.terms):
@@ -53,6 +54,16 @@ def status(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> I
             yield "silent", _said(text, like[0])
 
 
+def _declined(claim: Facets, text: str, shared: Shared) -> Iterable[tuple[Literal["differ"], str]]:
+    """What the source denies and the claim says was taken up: 接触に応じる against 接触も交渉も一切しない."""
+    for term, like in shared.covered.items():
+        if like and not term.negated and _TAKEN_UP.match(claim.text, term.end) and all(one.negated for one in like):
+            yield "differ", _said(text, like[0])
+
+
+_TAKEN_UP = re.compile("に(?:応じ(?!な|ず)|臨)|を(?:受け入れ(?!な|ず)|する|した|行|始め|再開|持)")
+
+
 def turned(claim: Facets, ground: Ground, shared: Shared) -> Iterable[str]:
     """Who acts in the source where the claim has the same act from the other side with the same subject (送る, 受け取る)."""
     for term, other in shared.flipped.items():
@@ -60,6 +71,12 @@ def turned(claim: Facets, ground: Ground, shared: Shared) -> Iterable[str]:
             mine, theirs = claim.doer_of(term), ground.facets.doer_of(other)
             if mine and theirs and mine.code == theirs.code:
                 yield f"{theirs.text}…{_said(ground.facets.text, other)}"
+    for term, like in shared.covered.items():
+        if term.verbal and like and like[0].verbal and claim.passive(term) and not any(map(ground.facets.passive, like)):
+            mine = claim.doer_of(term)
+            theirs = ground.facets.doer_of(like[0])
+            if mine and theirs and mine.code == theirs.code and not _BY.match(claim.text, mine.end):
+                yield f"{theirs.text}…{_said(ground.facets.text, like[0])}"
 
 
 def _open(text: str, term: Term) -> bool:

@@ -6,18 +6,21 @@ a field. Anything else is not found, which is not "false". An AI answer
 bears out only what no other source excludes, and never fills what another source leaves open.
 """
 
+import re
 from collections.abc import Sequence
 
 from keii.values.claim import Field, Finding
 from keii.values.offsets import Range
 from keii.verifying import dates
 from keii.verifying.compare import Comparison, pale
-from keii.verifying.facets import Facets
+from keii.verifying.facets import Facets, Term
 from keii.verifying.lexicon import words
 from keii.verifying.seen import Seen
 
 _BORNE = 0.8
 """The weight of a claim's words that must be found before it is borne out: to call a wrong claim supported is worst."""
+_BORNE_BY_FIELDS = 0.6
+"""The same where two fields or more (who, where, how many, which) agree and none is left open."""
 _ENOUGH = 0.8
 _SAME = 0.7
 _NEARLY = 0.6
@@ -76,12 +79,29 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
             for other in others):
         return False  # the place stands apart from the act, and another passage says where it was
     silent = one.of("silent")
-    if one.coverage >= _BORNE and (not silent or _first(silent, others)):
+    own = any(_quoted(claim.text, term) or _compounded(claim.text, term) for term in one.missing)
+    whole = len(one.of("agree")) >= _PAIR and not silent and not own
+    if one.coverage >= (_BORNE_BY_FIELDS if whole else _BORNE) and (not silent or _first(silent, others)):
         return True
     if _united(claim, one, others):
         return True
     return one.coverage >= _NEARLY and all((seen.field in ("place", "number") and seen.about in ("", "key", "first"))
                                            or seen.field == "actor" for seen in silent) and _filled(one, silent, others)
+
+
+def _quoted(text: str, term: Term) -> bool:
+    """Whether a word stands in quotation marks: it is the source's own."""
+    return text.rfind("「", 0, term.start) > text.rfind("」", 0, term.start)
+
+
+_HAN = re.compile("[一-龥々ァ-ヶーA-Za-z]")
+_WHEN = frozenset({"当日", "午前", "午後", "前日", "翌日", "直前", "直後", "同日"})
+
+
+def _compounded(text: str, term: Term) -> bool:
+    """Whether a word tells one thing of a name from another: 軍事協力条約 is not 経済協力条約."""
+    around = (text[max(0, term.start - 1) : term.start], text[term.end : term.end + 1])
+    return not term.verbal and term.word not in _WHEN and any(map(_HAN.fullmatch, around))
 
 
 def _tells(claim: Facets, one: Comparison) -> bool:
