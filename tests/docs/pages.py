@@ -30,7 +30,7 @@ _BLOCK = re.compile(r"^```sh\n(?P<code>.*?)^```\n(?:\n?^```text\n(?P<shown>.*?)^
 _OUTSIDE = re.compile(r"(git clone|cd|make|\. \.venv/bin/activate)(\s|$)")
 _EXPORT = re.compile(r"export (\w+)=(\S+)")
 _PIPED = re.compile(r"(keii\b[^|>]*)([|>].*)?")
-_OWN = ("KEII_DB", "KEII_LANG", "KEII_CODEBOOK")
+_OWN = ("KEII_DB", "KEII_LANG", "KEII_CODEBOOK", "KEII_BY")
 _SECONDS = re.compile(r"[\d.]+(?= (秒|s)\b)")
 _COUNTS = re.compile(r"^事象 .*→ .*$", re.MULTILINE)
 

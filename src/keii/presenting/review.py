@@ -40,8 +40,10 @@ def question(one: OpenQuestion, lang: str = "ja", names: Names = None) -> str:
 
 
 def change(one: Change, lang: str = "ja", names: Names = None) -> str:
-    """`年月日 2002 → 2002-07`."""
+    """`年月日 2002 → 2002-07`; of what was added `年月日 2002-07`."""
     old, new = (_values(one.field, values, lang, names) for values in (one.old, one.new))
+    if not one.old:
+        return say("review.given", lang, field=_called(one.field, lang), new=new)
     return say("review.change", lang, field=_called(one.field, lang), old=old, new=new)
 
 

@@ -12,6 +12,7 @@ from keii.values.ids import content_id
 from keii.values.judgement import Judgement
 from keii.values.occurrence import Occurrence
 from keii.values.source import Source
+from keii.workbench.explaining import Place, nothing_at, place_of
 from keii.workbench.laying import Shelf
 from keii.workbench.leading import led
 
@@ -58,12 +59,15 @@ class Moment:
         return self._row_of[event.id]
 
     def found(self, id: str) -> tuple[Occurrence, Event | None]:
-        """The row an id (or its beginning) means, with the event where it is an event's: as shown, or as it was coded.
+        """The row an id (or its beginning) means, with the event where it is an event's: as shown, or as it was coded; or
+        the event that is told at a place, `doc:offset`.
 
         Raises OvertakenError for one that was decided on and is no more, UsageError for one that is none or several.
         """
         if not id:
             raise UsageError("usage.no_such_id", value=id)
+        if place := place_of(id, self.shelf.prints()):
+            return self._told_at(place)
         rows = [(row, None) for row in (*self.rows, *self.rejected) if row.id.startswith(id)]
         events = [(row, event) for row in (*self.rows, *self.rejected) for event in row.events
                   if event.id.startswith(id) or bool(event.review and event.review.of and event.review.of.startswith(id))]
@@ -78,6 +82,15 @@ class Moment:
         if not meant:
             raise self._lost(id)
         return meant[0]
+
+    def _told_at(self, place: Place) -> tuple[Occurrence, Event]:
+        there = [(row, event) for row in (*self.rows, *self.rejected) for event in row.events if place.told_by(event)]
+        if not there:
+            raise nothing_at(place, self.rows)
+        if len(there) > 1:
+            value = f"{place.doc}:{place.offset}"
+            raise UsageError("review.several_told", value=value, ids=", ".join(event.id for _, event in there))
+        return there[0]
 
     def _lost(self, id: str) -> UsageError:
         last = next((one for one in reversed(self.decisions) if any(shown.startswith(id) for shown in one.shown)), None)
@@ -116,6 +129,18 @@ class Moment:
                 raise OvertakenError("review.changed", id=row.id)
             last = review.in_order(known.values())[-1]
             raise OvertakenError("review.overtaken", id=row.id, by=last.by, at=last.at)
+
+    def last(self, id: str) -> Decision:
+        """The decision with an id that begins so, or else the last that holds on what `id` means. Raises UsageError."""
+        if any(one.id.startswith(id) for one in self.decisions) and id:
+            return self.decision(id)
+        row, event = self.found(id)
+        known = {one.id: one for each in ((event,) if event else row.events) for one in self.known(each)}
+        undone = review.gone(review.in_order(self.decisions))
+        holding = [one for one in review.in_order(known.values()) if one.id not in undone and one.kind != "undo"]
+        if not holding:
+            raise UsageError("review.no_decision", value=id)
+        return holding[-1]
 
     def decision(self, id: str) -> Decision:
         """The decision with an id that begins so. Raises UsageError where there is none, or several."""

@@ -92,10 +92,10 @@ class Reviewer(Extractor, Viewer):
         return doc, *found[0]
 
     def undo(self, id: str, *, by: str, at: str, text: str = "") -> Decision:
-        """Undo the decision of that id (its beginning will do): everything is as if it had never been made. Undoing an
-        undo brings it back. Raises UsageError where there is none, OvertakenError where it is undone already."""
+        """Undo the decision of that id (its beginning will do), or the last that holds on a row or event: everything is as
+        if it had never been made. Undoing an undo brings it back. Raises UsageError where there is none, OvertakenError where it is undone already."""
         def draft(moment: Moment) -> Sequence[Decision]:
-            target = moment.decision(id)
+            target = moment.last(id)
             if by_whom := review.gone(review.in_order(moment.decisions)).get(target.id):
                 last = moment.decision(by_whom)
                 raise OvertakenError("review.undone", id=target.id, by=last.by, at=last.at)
