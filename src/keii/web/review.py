@@ -7,12 +7,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from keii.presenting.rows import dots, strength
-from keii.values.reviewed import Standing
+from keii.values.reviewed import REASONS, Standing
 from keii.web import filters
 from keii.web.page import render
 from keii.web.shop import browser_of, lang_of
 from keii.web.telling import told
-from keii.workbench.queueing import REASONS
 
 _SIZE = 100
 STANDING: tuple[Standing, ...] = get_args(Standing)

@@ -93,7 +93,8 @@ class Reviewer(Extractor, Viewer):
 
     def undo(self, id: str, *, by: str, at: str, text: str = "") -> Decision:
         """Undo the decision of that id (its beginning will do), or the last that holds on a row or event: everything is as
-        if it had never been made. Undoing an undo brings it back. Raises UsageError where there is none, OvertakenError where it is undone already."""
+        if it had never been made. Undoing an undo brings it back. Raises UsageError where there is none, OvertakenError where
+        it is undone already."""
         def draft(moment: Moment) -> Sequence[Decision]:
             target = moment.last(id)
             if by_whom := review.gone(review.in_order(moment.decisions)).get(target.id):
