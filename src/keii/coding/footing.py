@@ -28,8 +28,11 @@ class Footing:
 
     def __init__(self, codebook: Codebook) -> None:
         self._heads = {office.id for office in codebook.offices if office.head}
-        self._titles = sorted(((title, office.head, office.states) for office in codebook.offices
-                               for title in (*office.titles, *office.weak)), key=lambda one: -len(one[0]))
+        self._titles: dict[str, list[tuple[bool, tuple[str, ...]]]] = {}
+        for office in codebook.offices:
+            for title in (*office.titles, *office.weak):
+                self._titles.setdefault(title, []).append((office.head, office.states))
+        self._longest = max(map(len, self._titles), default=0)
         self._persons: dict[str, list[Actor]] = {}
         for actor in codebook.actors:
             if any(role.office in self._heads for role in actor.roles):
@@ -81,9 +84,10 @@ class Footing:
         bare = _POLITE.sub("", re.sub(r"\s|（[^）]*）", "", named))
         if bare.endswith("首脳"):
             return True
-        for title, head, states in self._titles:
-            if bare.endswith(title) and (not states or code in states):
-                return head and not _ONCE.search(bare[: -len(title)])
+        for length in range(min(self._longest, len(bare)), 0, -1):
+            for head, states in self._titles.get(bare[-length:], ()):
+                if not states or code in states:
+                    return head and not _ONCE.search(bare[:-length])
         for actor in self._persons.get(bare, ()):
             if actor.counts_as == code:
                 return any(role.office in self._heads and _held(role, when) for role in actor.roles)
