@@ -96,7 +96,7 @@ def direct(scene: Scene, clause: Clause) -> Dated | None:
     return scene.memo[key]  # type: ignore[return-value]
 
 
-def _direct(scene: Scene, clause: Clause) -> Dated | None:  # noqa: C901 - one case a line
+def _direct(scene: Scene, clause: Clause) -> Dated | None:
     best: Dated | None = None
     weak: Dated | None = None
     for time in scene.times:
