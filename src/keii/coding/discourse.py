@@ -19,6 +19,7 @@ _MEMORY = 3  # sentences through which the two sides of a happening stay in mind
 _ANSWERING = re.compile(
     r"(?:これ|それ|同声明|同談話|同決議|発表|提案|発言|要求|発射|実験|批判|措置)"
     r"(?:に対し|に対抗|に反発|を受け|を非難|を拒|を批判|に応|への|に抗議)|(?:これ|それ)[をに]")
+_ON_SITE = re.compile(r"(?:会談|会見|協議|会合|席上?|演説|声明|その場|宴|夕食会|総会)(?:において|では?|の中で|後|に先立)|先方|双方は|両首脳|両者")
 _LABEL = re.compile(r"[○◯〇][^　。、]{2,40}　")
 _OFFICIAL = re.compile(r"大臣|総理|官房長官|副大臣|政務官|政府参考人|政府委員|説明員")
 _REACH = 2  # blocks between which a subject and a date may carry on
@@ -135,7 +136,7 @@ class Discourse:
             return ahead
         if self.date and any(_far(time, self.date.time) for time in scene.times_in(scene.sentence.start, clause.end)):
             return None  # a sentence that speaks of years away does not go on at the last date
-        if self.date is None or self.distance > 1 or self.date.time.when.precision == "year":
+        if self.date is None or self.distance > (2 if _ON_SITE.search(scene.text, scene.sentence.start, scene.sentence.end) else 1) or self.date.time.when.precision == "year":
             return self.year if clause.link == "end" else None
         standing = stands(scene, clause)
         if standing and (self.distance or "/" in self.date.time.when.value):
