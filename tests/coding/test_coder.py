@@ -72,3 +72,22 @@ def test_what_should_be_is_no_event() -> None:
 def test_without_a_date_nothing_is_told() -> None:
     assert not coded("北朝鮮は核実験を行った。")
     assert not events([("paragraph", "昨年、北朝鮮は核実験を行った。")])
+
+
+def test_what_is_carried_says_so() -> None:
+    (test,) = coded("2009年4月5日、日本の上空を越える弾道ミサイルが発射された。")
+    assert test.initiator == ("PRK",)
+    assert [step.rule for step in test.trace if step.field == "initiator"] == ["the only one to do so in the field of the codebook"]
+    talks = coded("2007年3月、日朝の作業部会の会合が開かれた。第2回会合は同年9月5日に始まった。")[-1]
+    assert sorted(talks.initiator) == ["JPN", "PRK"]
+    assert {step.rule for step in talks.trace if step.field == "initiator"} == {"the sides of the talks last named"}
+
+
+def test_a_verb_the_codebook_lacks_says_so() -> None:
+    (event,) = coded("2019年5月9日、金正恩委員長は防御部隊の動きを統べた。")
+    assert [step.rule for step in event.trace if step.field == "action"] == ["verb 統べる, none of the codebook's"]
+
+
+def test_a_missile_whose_launcher_is_named_elsewhere_is_not_given_away() -> None:
+    told = coded("2017年5月14日、米国は大陸間弾道ミサイルの発射実験を行った。同月30日には迎撃ミサイルの発射実験が行われた。")
+    assert {code for event in told for code in event.initiator} == {"USA"}

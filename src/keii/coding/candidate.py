@@ -99,7 +99,7 @@ class Assembler:
                  candidate.dated.time.rule),
             *_anchor(candidate.dated.time),
             *(Step(group, actor.counts_as, reason, actor.span, actor.rule) for group, actor, reason in roles.grounds),
-            Step("action", predicate.action, f"{predicate.form} {predicate.word}",
+            Step("action", predicate.action, f"{predicate.form} {predicate.word}" + (", none of the codebook's" if predicate.weight < 0 else ""),
                  scene.document.spans(scene.index, *candidate.act.trigger)[0]),
             Step("pillar", pillar, why),
             Step("status", status, rule),

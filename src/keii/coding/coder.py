@@ -8,7 +8,6 @@ from keii.coding import act as acts
 from keii.coding import (
     carrying,
     dating,
-    deeds,
     fallback,
     frames,
     heads,
@@ -26,6 +25,7 @@ from keii.coding.act import Act
 from keii.coding.aiming import Aim
 from keii.coding.candidate import Assembler, Candidate, Setting
 from keii.coding.dating import Dated
+from keii.coding.deeds import Deeds
 from keii.coding.discourse import CARRIED, Discourse, stands, tells
 from keii.coding.factuality import recommends
 from keii.coding.footing import Footing
@@ -55,6 +55,7 @@ class Coder:
         self._nationals = Nationals(codebook)
         self._footing = Footing(codebook)
         self._doers = fallback.Doers(codebook)
+        self._unread = Deeds(codebook)
 
     def __call__(self, document: Document, mentions: Mentions) -> tuple[Event, ...]:
         told = tuple(incidents.told(self._nationals.within(scene)) for scene in scenes(document, mentions))
@@ -95,7 +96,7 @@ class Coder:
             elif not dated.own and clause.link in ("relative", "quote") and not reporting.plans(scene, clause):
                 dated = None
             dated = dated or lent
-            unread.extend(deeds.unread(scene, position, act, dated))
+            unread.extend(self._unread.unread(scene, position, act, dated))
             if act is None or dated is None or (not dated.own and reporting.aside(scene, clause)):
                 continue
             candidate = self._candidate(scene, position, act, dated, (before, discourse, spoken))

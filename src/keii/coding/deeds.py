@@ -1,9 +1,10 @@
 """Deeds in words that the codebook does not have: 憲法裁判所は5月14日に訴追を棄却した.
 
-What a named actor is said to have done on a day of its own is an event, whatever the verb. Which action it is can only
-be told by whom it touches; the trace says that the codebook does not have the word.
+What a named actor is said to have done on a day of its own is an event, whatever the verb. Which action it is can
+only be told by the characters it is written with and by whom it touches; the trace says that the codebook does not have the word.
 """
 
+import re
 from collections.abc import Iterator
 
 from keii.coding.act import Act
@@ -11,8 +12,10 @@ from keii.coding.dating import Dated
 from keii.coding.heads import acting, heads_phrase, of_phrase
 from keii.coding.scene import Scene
 from keii.values.clause import Clause
-from keii.values.codebook import Predicate
+from keii.values.codebook import Codebook, Predicate
 
+UNREAD = -1  # the weight of a predicate that is none of the codebook's
+_TOUCHING = ("に", "を", "と", "へ", "に対して", "から")
 _NO_DEED = frozenset("""
     ある いる なる できる 出来る おる 居る 有る 成る する 為る いう 言う 思う 考える 見る みる 迎える 経る 続く
     増える 減る 達する 上る 超える 上回る 下回る 異なる 至る 及ぶ 生まれる 生じる 起こる 起きる 過ぎる 残る 占める
@@ -23,26 +26,48 @@ _NO_DEED = frozenset("""
 """.split())
 
 
-def unread(scene: Scene, position: int, act: Act | None, dated: Dated | None) -> Iterator[tuple[int, Act, Dated]]:
-    """The clause at `position` with its deed, where the codebook reads no act in it."""
-    if act is None and dated is not None and (deed := of(scene, scene.clauses[position], dated)):
-        yield position, deed, dated
+class Deeds:
+    """The deeds that the verbs of one codebook do not cover."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._stems = tuple((topic.id, re.compile("|".join(map(re.escape, topic.words))))
+                            for topic in codebook.topic_list("stems") if topic.words)
+
+    def unread(self, scene: Scene, position: int, act: Act | None, dated: Dated | None) -> Iterator[tuple[int, Act, Dated]]:
+        """The clause at `position` with its deed, where the codebook reads no act in it."""
+        clause = scene.clauses[position]
+        if act is not None or dated is None or not _tells(scene, clause, dated) or not (doers := _doers(scene, clause)):
+            return
+        touched = any(actor.counts_as not in doers for phrase in clause.phrases if phrase.case in _TOUCHING
+                      for actor in acting(of_phrase(scene, phrase)))
+        action = self._action(clause.lemma, touched=touched)
+        yield position, Act(Predicate(clause.lemma, "noun" if clause.form == "noun" else "verb", action, weight=UNREAD), clause.head), dated
+
+    def _action(self, lemma: str, *, touched: bool) -> str:
+        """What the characters of a verb say it does; else whether it touches another side."""
+        found = next((action for action, stems in self._stems if stems.search(lemma)), None)
+        return found or ("COOPERATE" if touched else "DOMESTIC")
 
 
-def of(scene: Scene, clause: Clause, dated: Dated) -> Act | None:
-    """The deed of a clause that has a time of its own and says who acts; None where it tells none."""
-    if clause.form not in ("verb", "sahen") or clause.lemma in _NO_DEED or clause.norm in _NO_DEED:
-        return None
+def _tells(scene: Scene, clause: Clause, dated: Dated) -> bool:
+    """Whether a clause tells something done on a day of its own."""
+    line = _line(clause)
+    if not (line or clause.form in ("verb", "sahen")) or clause.lemma in _NO_DEED or clause.norm in _NO_DEED:
+        return False
     if not dated.own or dated.rule != "adverbial" or clause.link not in ("end", "coordinate", "nominal"):
-        return None
+        return False
     if clause.traits & {"negative", "passive", "potential", "desire", "volition", "duty"}:
-        return None
-    if "past" not in (clause.traits | scene.clauses[-1].traits):
-        return None
-    doers = [actor for phrase in (*clause.phrases, *((clause.topic,) if clause.topic else ())) if phrase.case in ("は", "が", "も")
-             for actor in acting(of_phrase(scene, phrase)) if heads_phrase(scene, actor, phrase)]
-    if not doers:
-        return None
-    touched = [actor for phrase in clause.phrases if phrase.case in ("に", "を", "と", "へ", "に対して", "から")
-               for actor in acting(of_phrase(scene, phrase)) if actor.counts_as != doers[0].counts_as]
-    return Act(Predicate(clause.lemma, clause.form, "COOPERATE" if touched else "DOMESTIC"), clause.head)
+        return False
+    return line or bool({"past", "progress"} & (clause.traits | scene.clauses[-1].traits))
+
+
+def _line(clause: Clause) -> bool:
+    """A line that ends on its noun: 中国、拒否権の行使を留保。"""
+    return clause.link == "nominal" and clause.form == "noun" and any(phrase.case in ("を", "に") for phrase in clause.phrases)
+
+
+def _doers(scene: Scene, clause: Clause) -> frozenset[str]:
+    cases = ("は", "が", "も", "、") if _line(clause) else ("は", "が", "も")
+    phrases = (*clause.phrases, clause.topic) if clause.topic is not None else clause.phrases
+    return frozenset(actor.counts_as for phrase in phrases if phrase.case in cases
+                     for actor in acting(of_phrase(scene, phrase)) if heads_phrase(scene, actor, phrase))

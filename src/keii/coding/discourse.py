@@ -136,7 +136,8 @@ class Discourse:
             return ahead
         if self.date and any(_far(time, self.date.time) for time in scene.times_in(scene.sentence.start, clause.end)):
             return None  # a sentence that speaks of years away does not go on at the last date
-        if self.date is None or self.distance > (2 if _ON_SITE.search(scene.text, scene.sentence.start, scene.sentence.end) else 1) or self.date.time.when.precision == "year":
+        reach = 2 if _ON_SITE.search(scene.text, scene.sentence.start, scene.sentence.end) else 1
+        if self.date is None or self.distance > reach or self.date.time.when.precision == "year":
             return self.year if clause.link == "end" else None
         standing = stands(scene, clause)
         if standing and (self.distance or "/" in self.date.time.when.value):
