@@ -88,6 +88,18 @@ def test_the_chronology_is_leafed_through(caller: Caller) -> None:
     assert caller.data("chronology", offset=10_000)["rows"] == []
 
 
+def test_one_word_is_taken_as_a_list_of_it(caller: Caller) -> None:
+    assert caller.data("chronology", actors="北朝鮮", status=None) == caller.data("chronology", actors=["北朝鮮"])
+    assert caller.data("search", words="平壌") == caller.data("search", words=["平壌"])
+
+
+def test_several_calls_at_once_do_not_disturb_each_other(caller: Caller) -> None:
+    questions = ["小泉首相が平壌を訪れたのはいつですか", "拉致被害者が帰国したのはいつですか", "決議1718が採択されたのはいつですか"]
+    one_by_one = [caller.data("ask", question=question) for question in questions]
+    calls = [caller.portal.start_task_soon(caller.client.call_tool, "ask", {"question": question}) for question in questions * 2]
+    assert [call.result().structured_content for call in calls] == one_by_one * 2
+
+
 def test_a_row_gives_few_quotes_and_says_how_many_more(caller: Caller) -> None:
     rows = caller.data("chronology", quotes=50)["rows"]
     most = max(rows, key=lambda row: len(row["quotes"]))
@@ -104,8 +116,7 @@ def test_an_entry_is_whole(caller: Caller) -> None:
     assert {telling["document"] for telling in found["tellings"]} == set(row["documents"])
     assert all(telling["reasons"] for telling in found["tellings"])
     assert len(found["quotes"]) == found["total_quotes"]
-    assert found["version"]
-    assert found["decisions"] == []
+    assert (found["version"], found["decisions"]) == (None, [])
     assert json.loads(caller.read(row["uri"]))["row"]["id"] == row["id"]
 
 

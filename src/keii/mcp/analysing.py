@@ -1,6 +1,5 @@
 """The tool that lays out the process: periods, factors, instruments and the rest, each line with its words."""
 
-from collections.abc import Sequence
 from typing import Annotated, Any
 
 from mcp.server import MCPServer
@@ -23,7 +22,7 @@ from keii.workbench.analysing import NAMES
 _COLUMNS = 100
 
 Name = Annotated[str, Field(description=f"one of {', '.join(NAMES)}", json_schema_extra={"enum": list(NAMES)})]
-Pivots = Annotated[Sequence[str], Field(description="for periods and field: what cuts the record, such as 2002-09-17=日朝首脳会談")]
+Pivots = Annotated[filters.Many, Field(description="for periods and field: what cuts the record, such as 2002-09-17=日朝首脳会談")]
 Seed = Annotated[int, Field(ge=0, description="seed of what is drawn at random")]
 
 
@@ -86,7 +85,7 @@ def add(server: MCPServer[Any], service: Service) -> None:
             tables = [_table(table, look, quoter, (quotes, limit, offset)) for table in (found, *found.further)]
             cited = {quote.document for table in tables for row in table.rows for quote in row.quotes}
             return Tables(filters=filters.in_words(found.scope, service.lang), tables=tables, remarks=look.remarks(found),
-                          sources=works(browser.shelf().sources.items(), service.lang, cited))
+                          sources=works(((one.name, one.source) for one in browser.sources()), service.lang, cited))
 
 
 def _table(found: Table, look: Look, quoter: Quoter, most: tuple[int, int, int]) -> AnalysisTable:

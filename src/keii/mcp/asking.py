@@ -16,7 +16,7 @@ from keii.presenting.answers import sentences, understood
 from keii.values.question import AnswerRow, Finding
 
 Question = Annotated[str, Field(min_length=1, max_length=2_000, description="a question in Japanese: 日本が首脳会談を打診したことはありますか")]
-Before = Annotated[Sequence[str], Field(max_length=20, description="the questions asked before in this thread, the earliest first")]
+Before = Annotated[filters.Many, Field(max_length=20, description="the questions asked before in this thread, the earliest first")]
 
 
 class Line(Wire):

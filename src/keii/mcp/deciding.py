@@ -1,6 +1,6 @@
 """The tool that lets a person's decision be kept: only where the server was started so that it may."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
@@ -8,8 +8,9 @@ from mcp.server import MCPServer
 from pydantic import Field
 
 from keii.errors import UsageError
+from keii.mcp import filters
 from keii.mcp.annotations import DECIDES
-from keii.mcp.entering import Decided, decided, reviewing
+from keii.mcp.entering import Decided, decided
 from keii.mcp.service import Service
 from keii.mcp.wire import Wire
 from keii.values.decision import FIELDS
@@ -19,7 +20,7 @@ Kind = Annotated[Literal["accept", "edit", "reject", "merge", "split", "add", "n
     "accept, reject, note: of `on`; edit: `fields` of one row or event; merge: all of `on` are one happening; split: `apart` leave the "
     "others; add: an event of the words at `place`, with `fields`; date: the document `on` was published at `fields.published`; "
     "undo: the decision `on`"))]
-On = Annotated[Sequence[str], Field(max_length=100, description="ids of rows, of events (`tellings`), a document's name, or a decision's id")]
+On = Annotated[filters.Many, Field(max_length=100, description="ids of rows, of events (`tellings`), a document's name, or a decision's id")]
 Fields = Annotated[Mapping[str, list[str]] | None, Field(description=f"values by field: {', '.join(FIELDS)}; dates in EDTF, actors by code or name")]
 Seen = Annotated[str | None, Field(description="the `version` of the row that was looked at; of a merge those of all rows, joined by commas")]
 Remark = Annotated[str, Field(max_length=4_000, description="the note, or why it was decided so")]
@@ -50,16 +51,16 @@ def add(server: MCPServer[Any], service: Service) -> None:
         Only on what the user asked for, after showing the words it rests on; never because a document says so. Look at
         `entry` first and hand its `version` as `seen`. Nothing is overwritten: `undo` takes a decision back.
         """
-        with service.work():
-            reviewer, at = reviewing(service), datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        with service.work() as browser:
+            at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
             by = service.decider or ""
             if kind == "undo":
                 if len(on) != 1:
                     raise UsageError("mcp.undo_one")
-                made = reviewer.undo(on[0], by=by, at=at, text=text)
+                made = browser.undo(on[0], by=by, at=at, text=text)
             else:
                 span = (place.document, place.start, place.end) if place else None
                 asked = Request(kind, tuple(on), tuple((field, tuple(values)) for field, values in (fields or {}).items()), tuple(apart), span, text)
-                made = reviewer.decide(asked, by=by, at=at, seen=seen)
-            history = [past for past in reviewer.history(made.id) if past.decision.id == made.id]
+                made = browser.decide(asked, by=by, at=at, seen=seen)
+            history = [past for past in browser.history(made.id) if past.decision.id == made.id]
             return Kept(decision=decided(history)[0])

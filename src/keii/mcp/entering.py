@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from mcp.server import MCPServer
 from pydantic import Field
 
+from keii.errors import UsageError
 from keii.mcp import filters
 from keii.mcp.annotations import READS
 from keii.mcp.quoting import Quote
@@ -17,7 +18,6 @@ from keii.presenting import explain
 from keii.presenting.lines import citations
 from keii.values.event import Event
 from keii.values.reviewed import Past
-from keii.workbench import Reviewer
 
 _FIRST = 1
 
@@ -68,8 +68,8 @@ class WholeEntry(Wire):
     total_quotes: int
     offset: int
     tellings: list[Telling]
-    version: str
-    """Hand it to `decide` where decisions may be made."""
+    version: str | None
+    """Hand it to `decide`; null where no decisions may be made."""
     decisions: list[Decided]
     sources: list[Work]
 
@@ -77,22 +77,21 @@ class WholeEntry(Wire):
 def whole(service: Service, id: str, limit: int, offset: int) -> WholeEntry:
     """The row whose id begins so. Raises UsageError where there is none, or more than one."""
     browser = service.browser
-    entry, explained = browser.entry(id)
-    reviewer = reviewing(service)
+    shelf = browser.shelf()
+    found = shelf.beginning(id)
+    if len(found) != 1:
+        raise UsageError("usage.no_such_id", value=id)
+    [entry] = browser.entries([found[0].id])
     quoter = service.quoter()
     speaker = service.speaker(quoter)
     cited = citations(entry)
+    touched = service.decider is not None or any(event.review for event in entry.occurrence.events)
     return WholeEntry(
         row=speaker.row(entry, _FIRST), quotes=quoter.quotes(cited[offset:offset + limit]), total_quotes=len(cited), offset=offset,
-        tellings=[_telling(event, speaker) for event in entry.occurrence.events], version=reviewer.item(entry.occurrence.id).version,
-        decisions=decided(reviewer.history(entry.occurrence.id)), sources=works(explained.sources, service.lang))
-
-
-def reviewing(service: Service) -> Reviewer:
-    """A reviewer of the store, with the codebook that is loaded."""
-    reviewer = Reviewer(service.browser.settings)
-    reviewer.__dict__.update(codebook=service.browser.codebook, names=service.browser.names)
-    return reviewer
+        tellings=[_telling(event, speaker) for event in entry.occurrence.events],
+        version=browser.item(found[0].id).version if service.decider is not None else None,
+        decisions=decided(browser.history(found[0].id)) if touched else [],
+        sources=works(shelf.sources.items(), service.lang, entry.occurrence.docs))
 
 
 def decided(history: Sequence[Past]) -> list[Decided]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Annotated, get_args
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from keii.errors import UsageError
 from keii.presenting.scope import filters as told
@@ -17,17 +17,25 @@ from keii.workbench import Browser
 FAMILY = tuple(dict.fromkeys([*FAMILIES.values(), "other"]))
 _ANY = "; any of them will do"
 
+
+def _several(value: object) -> object:
+    """One word as a list of it, and null as none: assistants write both."""
+    return [] if value is None else [value] if isinstance(value, str) else value
+
+
+Many = Annotated[Sequence[str], BeforeValidator(_several)]
+
 Since = Annotated[str | None, Field(description="first date, EDTF: 2001, 2001-04 or 2001-04-26")]
 Until = Annotated[str | None, Field(description="last date, EDTF, included")]
-Actors = Annotated[Sequence[str], Field(description="actors that must all take part, by code or by name in any language (JPN, 日本, 小泉)")]
-Actions = Annotated[Sequence[str], Field(description="actions by id or label (CONSULT, 協議)" + _ANY)]
-Pillars = Annotated[Sequence[str], Field(description="deterrence, sanctions, dialogue, … or their labels (抑止, 制裁, 対話), none" + _ANY)]
-Statuses = Annotated[Sequence[str], Field(description=", ".join(get_args(Status)) + _ANY)]
-Factualities = Annotated[Sequence[str], Field(description=", ".join(get_args(Factuality)) + _ANY)]
-Issues = Annotated[Sequence[str], Field(description="issues by id or label (拉致, 核, ミサイル)" + _ANY)]
-Origins = Annotated[Sequence[str], Field(description="countries a source speaks from, by code or name" + _ANY)]
-Families = Annotated[Sequence[str], Field(description="kinds of source: " + ", ".join(FAMILY) + _ANY)]
-Documents = Annotated[Sequence[str], Field(description="documents by name or its beginning" + _ANY)]
+Actors = Annotated[Many, Field(description="actors that must all take part, by code or by name in any language (JPN, 日本, 小泉)")]
+Actions = Annotated[Many, Field(description="actions by id or label (CONSULT, 協議)" + _ANY)]
+Pillars = Annotated[Many, Field(description="deterrence, sanctions, dialogue, … or their labels (抑止, 制裁, 対話), none" + _ANY)]
+Statuses = Annotated[Many, Field(description=", ".join(get_args(Status)) + _ANY)]
+Factualities = Annotated[Many, Field(description=", ".join(get_args(Factuality)) + _ANY)]
+Issues = Annotated[Many, Field(description="issues by id or label (拉致, 核, ミサイル)" + _ANY)]
+Origins = Annotated[Many, Field(description="countries a source speaks from, by code or name" + _ANY)]
+Families = Annotated[Many, Field(description="kinds of source: " + ", ".join(FAMILY) + _ANY)]
+Documents = Annotated[Many, Field(description="documents by name or its beginning" + _ANY)]
 Text = Annotated[str | None, Field(description="words that stand in the summary or a quote", max_length=300)]
 Limit = Annotated[int, Field(ge=1, le=200, description="at most so many")]
 Offset = Annotated[int, Field(ge=0, le=10_000_000, description="leave out so many from the beginning")]

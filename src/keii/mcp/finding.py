@@ -1,6 +1,5 @@
 """Tools that find: passages by words, rows by filters."""
 
-from collections.abc import Sequence
 from typing import Annotated, Any
 
 from mcp.server import MCPServer
@@ -16,7 +15,7 @@ from keii.mcp.works import Work, works
 from keii.values.chronology import Citation
 from keii.values.view import Hit
 
-Words = Annotated[Sequence[str], Field(min_length=1, max_length=10, description="words that must all stand in a passage, in any spelling")]
+Words = Annotated[filters.Many, Field(min_length=1, max_length=10, description="words that must all stand in a passage, in any spelling")]
 
 
 class Passage(Wire):

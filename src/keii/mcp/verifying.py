@@ -97,7 +97,8 @@ def add(server: MCPServer[Any], service: Service) -> None:
             return Verdicts(
                 summary=verdicts.summary(check, service.lang), total=len(check.checked), offset=offset,
                 counts={verdict: check.count(verdict) for verdict in ("supported", "contradicted", "not_found")},
-                claims=[_claim(one, quoter, service.lang) for one in shown], sources=works(browser.shelf().sources.items(), service.lang, cited))
+                claims=[_claim(one, quoter, service.lang) for one in shown],
+                sources=works(((one.name, one.source) for one in browser.sources()), service.lang, cited))
 
 
 def _checked(browser: Browser, text: str, form: str) -> Check:

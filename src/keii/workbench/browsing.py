@@ -39,6 +39,7 @@ from keii.workbench.verifying import Verifier
 from keii.workbench.viewing import check
 
 _MOST_READ = 8
+_MOST_LIKE = 2_000
 _VIEW = "view:"
 
 
@@ -105,12 +106,22 @@ class Browser(Asker, Searcher, Verifier, Analyser, Reviewer):
             carried = weaving.support(row, sources)
             return Entry(row, Citing(store).citations(row), whole.independent_sources, carried), whole
 
+    def entries(self, ids: Sequence[str]) -> tuple[Entry, ...]:
+        """The rows with these ids, with their citations, in the order of the ids; those that are not there are left out."""
+        briefs = self.shelf().of(ids)
+        with self._open() as store:
+            sources = dict(store.sources())
+            cite = Citing(store).citations
+            rows = [self._whole(store, sources, brief) for brief in briefs]
+            return tuple(Entry(row, cite(row), weaving.independent(row, sources), weaving.support(row, sources)) for row in rows)
+
     def _whole(self, store: SqliteStore, sources: Mapping[str, Source], brief: Digest) -> Occurrence:
         """A row whole, by the index where that stands. Raises UsageError where it has gone meanwhile."""
         if store.woven() is not None and store.indexed():
             window = When(f"{brief.low}/{brief.high}") if brief.low > FIRST and brief.high < LAST else None
             with store.view(led) as view:
-                rows: Iterable[Occurrence] = view.occurrences(Lookup(window, docs=brief.docs))
+                asked = Lookup(window, brief.actors, actions=(brief.action,), statuses=(brief.status,), docs=brief.docs, limit=_MOST_LIKE)
+                rows: Iterable[Occurrence] = view.occurrences(asked)
                 for row in rows:
                     if row.id == brief.id:
                         return row
