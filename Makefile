@@ -2,6 +2,7 @@
 # make test   linters, types, import rules and all tests
 # make eval   how good extraction is, held against the floors of .ci/floors.toml
 # make bench  how fast it is, beside other tools
+# make bench-ask  how long a question takes among a million events
 # make docs   brings the outputs shown in the documentation up to date
 #
 # Needs Python 3.11 or newer (PYTHON=python3.12 picks another one). Packages come from PyPI, pinned in *.lock;
@@ -15,7 +16,7 @@ DEV := .venv/.dev-stamp
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix eval bench docs clean
+.PHONY: help demo test check fix eval bench bench-ask docs clean
 
 help:
 	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
@@ -68,6 +69,11 @@ eval: $(RUNTIME)
 
 bench: $(RUNTIME)
 	@$(BIN)/python bench/run.py
+	@$(BIN)/python bench/weaving.py
+	@$(BIN)/python bench/asking.py
+
+bench-ask: $(RUNTIME)
+	@$(BIN)/python bench/asking.py 1,000,000
 
 docs: $(DEV)
 	@$(BIN)/python tests/docs/pages.py

@@ -34,6 +34,7 @@ class SqliteView:
         self._lead = lead
         self._documents: dict[str, Document | None] = {}
         self._texts: dict[str, str] = {}
+        self._told: dict[tuple[str, int], Event] = {}
         self._pages: dict[str, bool] = {}
 
     def sources(self) -> Mapping[str, Source]:
@@ -103,16 +104,19 @@ class SqliteView:
     def _events(self, wanted: set[tuple[str, int]]) -> Mapping[tuple[str, int], Event]:
         """Events by document and place. Raises StoreError where a quote is not what its document says."""
         found: dict[tuple[str, int], Event] = {}
-        ordered = sorted(wanted)
+        ordered = sorted(wanted - self._told.keys())
         for start in range(0, len(ordered), _MOST_EVENTS):
             chunk = ordered[start : start + _MOST_EVENTS]
             values = ",".join(f"(:d{index}, :p{index})" for index in range(len(chunk)))
             facts = {f"{name}{index}": value for index, pair in enumerate(chunk) for name, value in zip("dp", pair, strict=True)}
             for table in ("events", "reviewed"):
-                for row in self._all(f"SELECT doc, place, payload FROM {table} WHERE (doc, place) IN (VALUES {values})", **facts):
+                query = (f"WITH wanted(doc, place) AS (VALUES {values}) SELECT e.doc, e.place, e.payload FROM wanted "
+                         f"CROSS JOIN {table} e ON e.doc = wanted.doc AND e.place = wanted.place")
+                for row in self._all(query, **facts):
                     found[row["doc"], row["place"]] = wired.to_event(row)
         self._check(list(found.values()))
-        return found
+        self._told.update(found)
+        return self._told
 
     def _check(self, events: Sequence[Event]) -> None:
         """Raises StoreError where a document no longer says what an event quotes."""
@@ -131,7 +135,7 @@ class SqliteView:
 
     def _hit(self, row: Mapping[str, Any], words: Words) -> Hit | None:
         passage = _to_passage(row)
-        found = places(folded(passage.text), words)
+        found = places(folded(passage.text), words) if words else []
         if found is None:
             return None
         clean = passage.clean

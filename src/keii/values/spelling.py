@@ -6,7 +6,7 @@ with the place of each folded character in the original.
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _SIGNS = {"～": "〜", "∼": "〜", "~": "〜", "–": "-", "—": "-", "―": "-", "‐": "-", "‑": "-", "−": "-", "－": "-",
@@ -74,6 +74,7 @@ def _spelled_out(text: str) -> Folded:
     return Folded("".join(out), (*starts, size))
 
 
+@lru_cache(maxsize=16_384)
 def fold_word(text: str) -> str:
     """`text` in one spelling, for comparing where offsets do not matter."""
     return folded(text).text
