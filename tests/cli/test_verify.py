@@ -40,11 +40,47 @@ def test_json(asked: Keii) -> None:
 def test_files(asked: Keii) -> None:
     assert asked("verify", "answer.md", "-o", "out.docx").code == 0
     assert asked("verify", "answer.md", "-o", "out.html").code == 0
-    (table,) = docx.Document("out.docx").tables
-    assert [row.cells[0].text for row in table.rows][1:] == ["✓ 裏付けあり", "✗ 資料と矛盾"]
+    made = docx.Document("out.docx")
+    (table,) = made.tables
+    assert [row.cells[1].text for row in table.rows][1:] == ["✓ 裏付けあり", "✗ 資料と矛盾"]
+    told = "\n".join(paragraph.text for paragraph in made.paragraphs)
+    assert "✓ 2016年1月6日、北朝鮮が4回目の核実験を行った。" in told
+    assert "✗ 2016年1月9日、北朝鮮が4回目の核実験を行った（Reuters 2016-01-09）。" in told
     page = Path("out.html").read_text(encoding="utf-8")
     assert page.count('<section class="claim ') == 2
     assert "script" not in page
+
+
+def test_word_shows_all_of_the_text(asked: Keii) -> None:
+    Path("talk.md").write_text("## 回答\n\n以下に示します。\n\n| 年月日 | 概要 |\n|---|---|\n| 2016年1月6日 | 北朝鮮が4回目の核実験 |\n"
+                               "| 2016年1月9日 | 北朝鮮が4回目の核実験 |\n\n以上です。\n", encoding="utf-8")
+    assert asked("verify", "talk.md", "-o", "talk.docx").code == 0
+    made = docx.Document("talk.docx")
+    told = "\n".join(paragraph.text for paragraph in made.paragraphs)
+    assert "回答" in told
+    assert "以上です。" in told
+    text, listed = made.tables
+    assert [cell.text for cell in text.rows[0].cells] == ["", "年月日", "概要"]
+    assert [[cell.text for cell in row.cells] for row in text.rows[1:]] == [
+        ["✓", "2016年1月6日", "北朝鮮が4回目の核実験"], ["✗", "2016年1月9日", "北朝鮮が4回目の核実験"]]
+    assert len(listed.rows) == len(text.rows) + 2
+
+
+def test_what_an_ai_answer_alone_carries_is_no_plain_support(asked: Keii) -> None:
+    Path("chat.txt").write_text("2019年4月25日、北朝鮮とロシアの首脳がウラジオストクで会談した。\n", encoding="utf-8")
+    Path("chat.meta.yaml").write_text("kind: ai-answer\n", encoding="utf-8")
+    asked("add", "chat.txt")
+    Path("claim.txt").write_text("2019年4月25日、ロシアと北朝鮮の首脳がウラジオストクで会談した。\n", encoding="utf-8")
+    told = asked("verify", "claim.txt").out
+    assert " △ 2019年4月25日" in told
+    assert "裏付けあり 0" in told
+    row = json.loads(asked("verify", "claim.txt", "--format", "json").out)
+    assert (row["verdict"], row["ai_only"], row["independent_sources"]) == ("supported", True, 0)
+
+
+def test_a_claim_without_a_date_says_so(asked: Keii) -> None:
+    Path("when.txt").write_text("北朝鮮は核実験を停止した。\n", encoding="utf-8")
+    assert "いつのことかを述べていない" in asked("verify", "when.txt").out
 
 
 def test_html_escapes_what_the_text_holds(asked: Keii) -> None:

@@ -1,36 +1,31 @@
-"""The text that was checked as a Word file: each claim in its own words with its verdict, the exact words of the sources
-in footnotes, the citations that were looked up."""
+"""The text that was checked as a Word file: the whole of it in its order, a mark at each claim and its words underlined by
+the verdict, the reason and the exact words of the sources in footnotes; then the verdicts in a list, and the citations."""
 
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from keii.presenting import verdicts, word, word_parts
+from keii.presenting import verdict_flow, verdicts, word, word_parts
 from keii.presenting.layout import Layout
-from keii.presenting.verdict_text import quoted
 from keii.presenting.width import one_line
-from keii.presenting.words import label, say
+from keii.presenting.words import say
 from keii.values.claim import Check, Checked
 
-_WIDTHS = (1420, 4120, 3530)
-_STYLES = ("TableLeft",) * 3
-_MOST_QUOTES = 3
+_WIDTHS = (620, 1500, 3900, 3050)
+_STYLES = ("TableLeft",) * 4
 
 
 def docx(check: Check, layout: Layout, *, lang: str = "ja") -> bytes:
     """The file. `layout` reads the quotes of the documents."""
     title = say("verify.title", lang, name=check.name)
     notes: list[str] = []
-    rows = [list(_row(one, layout, lang, notes)) for one in check.checked]
     first, *rest = verdicts.summary(check, lang)
     cited = verdicts.citations(check, lang)
-    body = [word.paragraph(word.run(title), "Title"),
-            *(word.paragraph(word.run(line), "BodyText") for line in (first, *(line for line in rest if line not in cited)))]
-    if rows:
-        heads = (say("column.verdict", lang), say("column.claim", lang), say("column.sources_say", lang))
-        body.append(word.table(heads, rows, _WIDTHS, _STYLES))
+    body = [_block(title, "Title"), *(_block(line, "BodyText") for line in (first, *(line for line in rest if line not in cited)))]
+    if check.checked:
+        body += [_block(say("verify.text", lang), "Heading1"), *verdict_flow.whole(check, layout, lang, notes)]
+        body += [_block(say("verify.listed", lang), "Heading1"), _list(check, lang)]
     if cited:
-        body.append(word.paragraph(word.run(say("verify.cited", lang)), "Heading1"))
-        body += [word.paragraph(word.run(line), "BodyText") for line in cited]
+        body += [_block(say("verify.cited", lang), "Heading1"), *(_block(line, "BodyText") for line in cited)]
     content = (f'{word.HEAD}<w:document xmlns:w="{word.NAMESPACE}"><w:body>{"".join(body)}{word_parts.SECTION}</w:body></w:document>')
     return word.package({
         "[Content_Types].xml": word_parts.TYPES, "_rels/.rels": word_parts.RELATIONS,
@@ -40,15 +35,20 @@ def docx(check: Check, layout: Layout, *, lang: str = "ja") -> bytes:
         "word/footnotes.xml": word.footnotes(notes), "word/footer1.xml": word_parts.FOOTER})
 
 
-def _row(one: Checked, layout: Layout, lang: str, notes: list[str]) -> Iterator[str]:
-    yield word.run(f"{verdicts.MARKS[one.verdict]} {label('claim', one.verdict, lang)}")
+def _block(text: str, style: str) -> str:
+    return word.paragraph(word.run(text), style)
+
+
+def _list(check: Check, lang: str) -> str:
+    heads = (say("column.claim_number", lang), say("column.verdict", lang), say("column.claim", lang), say("column.sources_say", lang))
+    return word.table(heads, (list(_row(number, one, lang)) for number, one in enumerate(check.checked, 1)), _WIDTHS, _STYLES)
+
+
+def _row(number: int, one: Checked, lang: str) -> Iterator[str]:
+    yield word.run(str(number))
+    yield word.run(f"{verdicts.mark(one)} {verdicts.name(one, lang)}")
     yield word.run(said(one))
-    marks = ""
-    for span in one.evidence[:_MOST_QUOTES]:
-        number = len(notes) + 1
-        notes.append(word.footnote(number, word.run(quoted(span, layout, lang).removeprefix("→ "))))
-        marks += word.footnote_mark(number)
-    yield word.run(verdicts.reason(one, lang)) + marks
+    yield word.run("\n".join(verdicts.reasons(one, lang)))
 
 
 def said(one: Checked) -> str:

@@ -12,7 +12,7 @@ from keii.presenting import verdicts
 from keii.presenting.html import text as escaped
 from keii.presenting.layout import Layout
 from keii.presenting.verdict_text import quoted
-from keii.presenting.words import label, say
+from keii.presenting.words import say
 from keii.values.claim import Check, Checked
 
 _MOST_QUOTES = 3
@@ -53,9 +53,10 @@ def _claim(number: int, one: Checked, layout: Layout, lang: str) -> str:
     quotes = "".join(f'<blockquote data-doc="{escaped(span.doc)}" data-start="{span.start}" data-end="{span.end}">'
                      f"{escaped(quoted(span, layout, lang))}</blockquote>"
                      for span in one.evidence[:_MOST_QUOTES])
-    return (f'<section class="claim {one.verdict}" id="claim-{number}"><span class="mark" title="{label("claim", one.verdict, lang)}">'
-            f'{verdicts.MARKS[one.verdict]}</span><div class="said">{_said(one)}</div><aside><p class="why"><b>'
-            f'{label("claim", one.verdict, lang)}</b> {escaped(verdicts.reason(one, lang))}</p>{quotes}</aside></section>')
+    reasons = "<br>".join(escaped(reason) for reason in verdicts.reasons(one, lang))
+    return (f'<section class="claim {verdicts.kind(one)}" id="claim-{number}"><span class="mark" title="{verdicts.name(one, lang)}">'
+            f'{verdicts.mark(one)}</span><div class="said">{_said(one)}</div><aside><p class="why"><b>'
+            f'{verdicts.name(one, lang)}</b> {reasons}</p>{quotes}</aside></section>')
 
 
 def _said(one: Checked) -> str:

@@ -23,9 +23,10 @@ def text(check: Check, layout: Layout, *, lang: str = "ja", columns: int = 100) 
 
 def _claim(one: Checked, layout: Layout, lang: str, columns: int) -> Iterator[str]:
     claim = one_line(one.claim.text.replace("|", " ").strip())
-    yield f" {verdicts.MARKS[one.verdict]} {truncate(claim, columns - 3)}"
-    for line in wrap(verdicts.reason(one, lang), columns - _INDENT):
-        yield " " * _INDENT + line
+    yield f" {verdicts.mark(one)} {truncate(claim, columns - 3)}"
+    for reason in verdicts.reasons(one, lang):
+        for line in wrap(reason, columns - _INDENT):
+            yield " " * _INDENT + line
     for span in one.evidence[:_MOST_QUOTES]:
         yield " " * _INDENT + truncate(quoted(span, layout, lang), columns - _INDENT)
 

@@ -6,21 +6,40 @@ from keii.presenting.words import label, say
 from keii.values.claim import Check, Checked, CitedSource, Finding
 
 MARKS = {"supported": "✓", "contradicted": "✗", "not_found": "?"}
+AI_MARK = "△"
+"""What only answers of an AI carry is no plain ✓."""
 _MOST_WORDS = 6
 _MOST_TEXT = 28
 Docs = Mapping[str, str]
 
 
+def mark(one: Checked) -> str:
+    """The sign of a claim's verdict."""
+    return AI_MARK if one.circular and one.verdict == "supported" else MARKS[one.verdict]
+
+
+def name(one: Checked, lang: str) -> str:
+    """The verdict in words."""
+    return label("claim", kind(one), lang)
+
+
+def kind(one: Checked) -> str:
+    """The verdict as a key: `supported`, `ai_only`, `contradicted`, `not_found`."""
+    return "ai_only" if one.circular and one.verdict == "supported" else one.verdict
+
+
 def reason(one: Checked, lang: str) -> str:
-    """Why a claim has its verdict, in one sentence; of a claim in parts what became of each that is not borne out."""
+    """Why a claim has its verdict, in one stretch."""
+    return say("join.clause", lang).join(reasons(one, lang))
+
+
+def reasons(one: Checked, lang: str) -> list[str]:
+    """Why a claim has its verdict; of a claim in parts a line on each."""
+    if len(one.findings) > 1 and one.verdict != "supported":
+        return [say("verify.part", lang, text=short(finding.text), verdict=because(finding, lang)) for finding in one.findings]
     if one.verdict == "supported":
-        return say("verify.circular", lang) if one.circular else say("verify.sources", lang, n=one.independent)
-    telling = [finding for finding in one.findings if finding.verdict == one.verdict]
-    said = dict.fromkeys(because(finding, lang) for finding in telling)
-    if len(one.findings) == 1:
-        return say("join.clause", lang).join(said)
-    parts = [say("verify.part", lang, text=short(finding.text), verdict=because(finding, lang)) for finding in one.findings]
-    return say("join.clause", lang).join(parts)
+        return [say("verify.circular", lang) if one.circular else say("verify.sources", lang, n=one.independent)]
+    return list(dict.fromkeys(because(finding, lang) for finding in one.findings if finding.verdict == one.verdict))
 
 
 def because(finding: Finding, lang: str) -> str:
@@ -32,8 +51,13 @@ def because(finding: Finding, lang: str) -> str:
         return say("join.list", lang).join(
             say("verify.differs", lang, field=label("claimfield", field, lang), told=told[field]) if field in told
             else say("verify.differs_bare", lang, field=label("claimfield", field, lang)) for field in finding.differs)
+    if finding.why == "view":
+        return say("verify.view", lang)
     if finding.why == "empty":
         return say("verify.empty", lang)
+    if finding.why == "undated":
+        words = say("join.list", lang).join(finding.missing[:_MOST_WORDS])
+        return say("join.clause", lang).join([say("verify.undated", lang), *([say("verify.partly", lang, words=words)] if words else [])])
     if finding.why == "partly":
         words = say("join.list", lang).join(finding.missing[:_MOST_WORDS])
         return say("verify.partly", lang, words=words) if words else say("verify.near", lang)
@@ -44,8 +68,10 @@ def summary(check: Check, lang: str) -> list[str]:
     """The line that sums up, and what a reader must know with it."""
     if not check.checked:
         return [say("verify.no_claims", lang)]
-    counts = {verdict: check.count(verdict) for verdict in ("supported", "contradicted", "not_found")}
+    counts = {verdict: sum(kind(one) == verdict for one in check.checked) for verdict in ("supported", "contradicted", "not_found")}
     told = [say("verify.summary", lang, n=len(check.checked), sources=check.sources, **counts)]
+    if only := sum(kind(one) == "ai_only" for one in check.checked):
+        told.append(say("verify.ai_only", lang, n=only, mark=AI_MARK))
     if check.itself:
         told.append(say("verify.itself", lang))
     if counts["not_found"]:

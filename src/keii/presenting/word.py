@@ -53,9 +53,11 @@ def footnote_mark(number: int) -> str:
     return f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
 
 
-def footnote(number: int, content: str) -> str:
+def footnote(number: int, content: str, more: Iterable[str] = ()) -> str:
+    """A footnote of `content`, and of further paragraphs."""
     sign = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
-    return f'<w:footnote w:id="{number}">{paragraph(sign + run(" ") + content, "FootnoteText")}</w:footnote>'
+    return (f'<w:footnote w:id="{number}">{paragraph(sign + run(" ") + content, "FootnoteText")}'
+            f'{"".join(paragraph(one, "FootnoteText") for one in more)}</w:footnote>')
 
 
 def footnotes(notes: Iterable[str]) -> str:

@@ -11,7 +11,8 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PARTS = ("styles", "settings", "fontTable", "footnotes", "footer1")
-_OWN = frozenset({"Picture", "TableText", "TableLeft", "TableHead", "Quotation"})
+_OWN = frozenset({"Picture", "TableText", "TableLeft", "TableHead", "Quotation", "CheckedText", "CheckedRest", "Borne", "Excluded",
+                  "OpenClaim"})
 _INK, _SOFT, _RULE = "1D1B18", "6D675E", "BFB9AD"
 
 RELATIONS = (f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
@@ -97,6 +98,11 @@ STYLES = (
     + _heading("Heading2", "heading 2", 1, 14, 5, 11)
     + _style("Picture", "Picture", '<w:keepNext/><w:spacing w:before="160" w:after="60" w:line="240" w:lineRule="auto"/><w:jc w:val="left"/>')
     + _style("BodyText", "Body Text", f'{_spacing(0, 14, 18)}<w:ind w:firstLineChars="100" w:firstLine="210"/>')
+    + _style("CheckedText", "Checked Text", _spacing(0, 6, 19))
+    + _style("CheckedRest", "Checked Rest", f'{_spacing(4, 4, 18)}<w:ind w:left="420"/>', f'<w:color w:val="{_SOFT}"/>')
+    + "".join(_style(id, name, "", f'<w:u w:val="{line}" w:color="{colour}"/>', kind="character", based="DefaultParagraphFont")
+              for id, name, line, colour in (("Borne", "Borne Out", "single", "2F6B3F"), ("Excluded", "Excluded", "wave", "A3281E"),
+                                             ("OpenClaim", "Open Claim", "dotted", "7A6A2B")))
     + _style("TableText", "Table Text", _spacing(2.5, 2.5, 14.5), _size(9.5))
     + _style("TableLeft", "Table Text Left", '<w:jc w:val="left"/>', based="TableText")
     + _style("TableHead", "Table Heading", f'<w:keepNext/>{_spacing(2.5, 2.5, 14)}<w:jc w:val="left"/>',

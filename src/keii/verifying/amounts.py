@@ -20,7 +20,7 @@ _AMOUNT = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>{'|'.join(sorted(map(re
 _ORDINAL = re.compile(rf"第\s*(?P<a>{_NUMBER})\s*(?:回|次|号|期|段階)|(?P<b>{_NUMBER})\s*(?:回|度)目")
 _OVER = re.compile(r"(?:[をも]?(?:大きく|はるかに|優に)?(?:超|越え|上回)|以上|余り|強)")
 _UNDER = re.compile(r"(?:未満|以下|以内|弱|を下回|に満たない|足らず)")
-_FIRST = re.compile(r"(?<!人類)(?:最初の|初の|初めての|史上初)")
+_FIRST = re.compile(r"(?<!人類)(?:最初の|初の|初めて|史上初)")
 _RESOLUTION = re.compile(r"決議(?:案)?(?:第)?\s*(?P<number>\d{3,4}|[一二三四五六七八九〇]{4})(?:号)?")
 _NAMED = re.compile(
     r"(?P<name>火星|テポドン|ノドン|北極星|ムスダン|スカッド|ファソン|光明星|銀河|万里鏡)"

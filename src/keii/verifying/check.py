@@ -1,5 +1,6 @@
 """A text's claims against a view."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -50,14 +51,14 @@ class Checker:
         context, date = "", ""
         for start, end in claim.parts:
             text = document.text[start:end]
-            clean = _flat(text)
+            clean = _plain(_flat(text))
             facets = self._pages.read(clean, context)
             if not facets.times and date and facets.terms:
                 facets = self._pages.read(f"{date}、{clean}", context)
             findings += self._findings(facets, (start, end), text, itself, weak)
             context = f"{context}{clean}。"[-_CONTEXT:]
-            date = next((facets.text[time.start : time.end] for time in facets.times if len(facets.times) == 1), date)
-        telling = [one for one in findings if one.why != "empty"] or findings[:1]
+            date = _date(facets) or date
+        telling = [one for one in findings if one.why not in ("empty", "view")] or findings[:1]
         claim = replace(claim, cited=looked_up(claim.cited, self._view.sources()))
         checked = Checked(claim, tuple(telling))
         if checked.verdict != "supported":
@@ -99,6 +100,30 @@ def _flat(text: str) -> str:
 def _dates(facets: Facets) -> tuple[When | None, ...]:
     """The dates of a part, each of which can be that of its main act; None where it has none."""
     return tuple(dict.fromkeys(time.when for time in facets.times)) or (None,)
+
+
+def _date(facets: Facets) -> str:
+    """The words of the date that the parts after share: the only one, or all that a cell says (2007年3月/9月)."""
+    if len(facets.times) > 1 and not facets.terms and not facets.doers:
+        return facets.text
+    return next((facets.text[time.start : time.end] for time in facets.times if len(facets.times) == 1), "")
+
+
+_GLOSS = re.compile(r"[（(][A-Za-z][A-Za-z0-9 ,.?'’/&:;–\-]{2,60}[）)]")
+_ROMAN = re.compile(r"(?<=[一-龥ァ-ヶー」])[（(][^（()）]{1,30}[?？ ][A-Za-z ]{3,40}[）)]")
+
+
+def _plain(text: str) -> str:
+    """A text without glosses in Latin letters (作業部会(Working Group)) and without 当時 in brackets; each is as many
+    spaces, so that places stay."""
+    for pattern in (_GLOSS, _ROMAN, _THEN):
+        text = pattern.sub(lambda match: match[0] if _NAME.fullmatch(match[0][1:-1]) else " " * len(match[0]), text)
+    return text
+
+
+_THEN = re.compile("[（(]当時[）)]")
+_NAME = re.compile("[A-Z]{2,6}(?:-?[0-9]+)?")
+"""What in brackets is a name of its own: GSOMIA, COI."""
 
 
 def _ai(source: Source) -> bool:

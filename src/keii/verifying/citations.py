@@ -13,6 +13,7 @@ _AGENCY = (r"(?:Reuters|AP|AFP|UPI|BBC|CNN|NHK|KCNA|"
            r"Asahi|Yomiuri|Mainichi|Nikkei|Kyodo|Jiji|The [A-Z][\w' ]{2,30}?|Japan Times|Prime Minister's Office of Japan)")
 _JAPANESE = r"(?:[一-龥々ァ-ヶーA-Za-z]{2,16})"
 _LOOSE = re.compile(rf"(?P<name>{_DOMAIN}|{_AGENCY}(?: Japan)?|{_JAPANESE})\s*\+\s*\d{{1,2}}")
+_CHAINED = re.compile(r"(?<=\+\d)\s?(?P<name>[^\s+＋|。、]{2,16})\s*\+\s*\d{1,2}")
 _STATED = re.compile(r"(?:出典|出所|参照|資料|引用元)\s*[:：]\s*(?P<names>[^。\n]+)")
 _BRACKET = re.compile(rf"[（(\[「［]\s*(?P<name>(?:{_AGENCY}|ロイター|AP通信|共同通信|時事通信|朝鮮中央通信|聯合ニュース|"
                       rf"{_JAPANESE}(?:新聞|通信|日報|テレビ|放送|省|庁))[^）)\]」］]{{0,24}})[）)\]」］]")
@@ -24,7 +25,7 @@ _ALIKE = {"ロイター": "reuters", "朝日新聞": "asahi", "読売新聞": "y
 def cited(text: str, start: int, end: int) -> Iterator[CitedSource]:
     """The sources that `text[start:end]` names, in order, none twice at a place."""
     found: list[CitedSource] = []
-    for pattern in (_LOOSE, _STATED, _BRACKET, _TAIL):
+    for pattern in (_CHAINED, _LOOSE, _STATED, _BRACKET, _TAIL):
         for match in pattern.finditer(text, start, end):
             if pattern is _STATED:
                 found += list(_listed(text, match.start("names"), match.end("names")))
@@ -53,6 +54,10 @@ def looked_up(cites: Sequence[CitedSource], sources: Mapping[str, Source]) -> tu
     return tuple(replace(cite, docs=_docs(cite.text, sources)) for cite in cites)
 
 
+_SHORT = 2
+"""A name of two characters (日本) is in too many others."""
+
+
 def _docs(text: str, sources: Mapping[str, Source]) -> tuple[str, ...]:
     day = _DATE.search(text)
     name = re.sub(r"\+\s*\d+$|[（(]?\d{4}[-年/][\d\-年月日/]*[）)]?", "", text).strip(" 「」『』（）()")
@@ -62,7 +67,8 @@ def _docs(text: str, sources: Mapping[str, Source]) -> tuple[str, ...]:
     found = []
     for doc, source in sources.items():
         named = [fold_word(part) for part in (source.title, source.publisher, *source.author, source.url) if part]
-        if source.family != "ai-answer" and any(wanted in part for part in named) and (day is None or _on(source, day)):
+        called = any(wanted == part or (len(wanted) > _SHORT and wanted in part) for part in named)
+        if called and source.family != "ai-answer" and (day is None or _on(source, day)):
             found.append(doc)
     return tuple(found)
 

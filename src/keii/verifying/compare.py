@@ -27,7 +27,8 @@ class Comparison:
     missing: tuple[Term, ...]
     predicate: bool
     own: float = 1.0
-    """The coverage without the words that stand in the sentences before alone, or only follow from what is said."""
+    """The coverage without the words that stand in the sentences before alone, or only follow from what is said; 0 where
+    the main word is one of them."""
 
     def of(self, state: State) -> tuple[Seen, ...]:
         return tuple(one for one in self.seen if one.state == state)
@@ -59,7 +60,7 @@ def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Tellin
     return Comparison(ground, telling, claimed, dates.fit(claimed, telling.when), seen, 1 - lost / total,
                       tuple(term for term, like in shared.covered.items() if like), missing,
                       main is None or (main not in missing and _in_core(shared, main, telling)),
-                      1 - (lost + sum(weights.get(term.word, 1.0) for term in shared.borrowed)) / total)
+                      0.0 if main in shared.borrowed else 1 - (lost + sum(weights.get(term.word, 1.0) for term in shared.borrowed)) / total)
 
 
 def _proofs(claim: Facets, ground: Ground, telling: Telling, shared: sharing.Shared) -> Iterable[Seen]:
@@ -109,11 +110,11 @@ def _places(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
             own = any(one.id == place.id for one in told) or any(place.text in text for text in texts)
             yield Seen("place", "agree", place.text, "" if own else "apart")
         elif others := [one for one in told if one.id not in {own.id for own in claim.places} and _where(ground.facets, one)]:
-            yield Seen("place", "differ" if _where(claim, place) else "silent", others[-1].text)
-        elif (named := doing.where(ground.facets.text, telling)) and _where(claim, place):
+            yield Seen("place", "differ" if _where(claim, place) else "silent", others[-1].text, of=place.text)
+        elif (named := doing.where(ground.facets.text, telling)) and named not in claim.text and _where(claim, place):
             yield Seen("place", "differ", named)
         else:
-            yield Seen("place", "silent")
+            yield Seen("place", "silent", of=place.text)
 
 
 def _where(facets: Facets, place: Actor) -> bool:

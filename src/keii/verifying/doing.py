@@ -35,10 +35,12 @@ def status(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> I
             continue
         if term.verbal or other.verbal or term in shared.barren:
             yield "differ", text[other.start : other.end]
-    for term, like in shared.covered.items():
-        if term.verbal and like and all(undone(text, one) != undone(claim.text, term) for one in like) and any(
-                one.negated != term.negated for one in like):
-            yield "differ", _said(text, like[0])
+    own = {term.word for term in claim.terms}
+    for term, every in shared.covered.items():
+        same = [one for one in every if one.word == term.word or one.word not in own]
+        if term.verbal and same and all(undone(text, one) != undone(claim.text, term) for one in same) and any(
+                one.negated != term.negated for one in same):
+            yield "differ", _said(text, same[0])
     yield from _declined(claim, text, shared)
     called_off = next((one for one in ground.facets.terms if telling.holds(one.start, one.end)
                        and one.word in lexicon.cancelled and not one.negated), None)

@@ -30,6 +30,9 @@ _PAIR = 2
 _HALF = 0.3
 _MONTH = 31
 _MOST_EVIDENCE = 6
+_VIEW = re.compile("(?:大きな一歩|画期的|例外的|限定的|象徴的|不透明|評価が分かれ|稀|まれ|難題|障壁|意義は大き|重要な節目|転機)"
+                   "(?:だっ?た?|です|でした|である|であった|といえる|と言える|なもの(?:でした|だった|です)?|となってい(?:ます|る))?。?$")
+"""How a sentence ends that judges and tells of no act."""
 
 
 def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozenset[str]) -> Finding:
@@ -39,6 +42,8 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
     start, end = place
     if not claim.terms and not claim.keys and len(claim.doers) < 2:
         return Finding(start, end, claim.text, "not_found", why="empty")
+    if not claim.amounts and not claim.keys and _VIEW.search(claim.text):
+        return Finding(start, end, claim.text, "not_found", why="view")
     strong = [one for one in ordered if one.ground.hit.doc not in weak]
     bearing = [one for one in strong if supports(claim, one, strong)]
     if not bearing and not any(excluded(claim, one) for one in strong):
@@ -66,7 +71,9 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
                        tuple(dict.fromkeys(beside))[:_MOST_EVIDENCE])
     nearest = next((one for one in ordered if one.coverage >= 0.4), None)
     missing = tuple(dict.fromkeys(claim.text[term.start : term.end] for term in nearest.missing)) if nearest else ()
-    return Finding(start, end, claim.text, "not_found", missing=missing, why="partly" if nearest else "nothing")
+    acts = claim.main is not None and claim.main.verbal and bool(claim.doers)
+    why = "undated" if nearest and not claim.times and acts else "partly" if nearest else "nothing"
+    return Finding(start, end, claim.text, "not_found", missing=missing, why=why)
 
 
 def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bool:
@@ -118,7 +125,7 @@ def _first(silent: Sequence[Seen], others: Sequence[Comparison]) -> bool:
 def _filled(one: Comparison, silent: Sequence[Seen], others: Sequence[Comparison]) -> bool:
     """Whether another telling of the same happening, on the same date, holds what this one leaves open, all of it."""
     return any(other is not one and other.date == "agree" == one.date and other.coverage >= _ENOUGH and not other.of("differ")
-               and {(seen.field, seen.about) for seen in silent}.isdisjoint((seen.field, seen.about) for seen in other.of("silent"))
+               and {(seen.field, seen.about, seen.of) for seen in silent}.isdisjoint((seen.field, seen.about, seen.of) for seen in other.of("silent"))
                for other in others)
 
 

@@ -14,9 +14,11 @@ Leads = Callable[[str, date | None], bool]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What became of one field: its state, the source's words for it, and what of the claim it is about."""
+    """What became of one field: its state, the source's words for it, what of the claim it is about and,
+    where there are several, `of` which."""
 
     field: Field
     state: State
     told: str = ""
     about: str = ""
+    of: str = ""
