@@ -386,3 +386,28 @@ def test_a_request_that_means_nothing_is_a_sentence_and_changes_nothing(reviewer
 def test_who_and_when_must_be_told(reviewer: Reviewer, by: str, at: str) -> None:
     with pytest.raises(KeiiError, match=r"review\.refused"):
         reviewer.decide(Request("accept", (first(reviewer).entry.occurrence.id,)), by=by, at=at)
+
+
+def test_answers_tell_a_corrected_row_as_it_was_corrected_and_by_whom(reviewer: Reviewer) -> None:
+    row = next(one for one in reviewer.queue() if one.entry.occurrence.lead.date == "2002-09-17" and len(one.entry.occurrence.events) > 1)
+    reviewer.decide(edit(row.entry.occurrence.id, date="2002-09", summary="竹島の灯台についての試しの要約"), by="田中", at=moment(0))
+    found = Asker(reviewer.settings).ask("2002年9月の出来事を整理してください")
+    told = [one for one in found.rows if one.review]
+    assert [(one.date, one.summary, one.review and one.review.by) for one in told] == [("2002-09", "竹島の灯台についての試しの要約", "田中")]
+
+
+def test_a_dating_that_was_cut_short_is_finished_when_documents_are_added(reviewer: Reviewer, tmp_path: Path,
+                                                                          monkeypatch: pytest.MonkeyPatch) -> None:
+    from keii.workbench import reviewing  # noqa: PLC0415
+
+    def crash(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(reviewing, "redate", crash)
+        with pytest.raises(KeyboardInterrupt):
+            reviewer.decide(Request("date", ("kaiso-2004",), (("published", ("2004-11",)),)), by="田中", at=moment(0))
+    assert [one.why for one in reviewer.questions()] == ["unsaid"]
+    Workbench(reviewer.settings).add([tmp_path / "docs" / "kaiso-2004.txt"])
+    assert dict((held.name, held.source.published) for held in reviewer.sources())["kaiso-2004"] == "2004-11"
+    assert reviewer.questions() == ()

@@ -8,6 +8,7 @@ from keii.presenting.answers import sentences, understood
 from keii.presenting.bibliography import reference
 from keii.presenting.dates import short_date
 from keii.presenting.layout import Layout
+from keii.presenting.rows import made_by
 from keii.presenting.width import balanced, one_line, pad, truncate, width, wrap
 from keii.presenting.words import label, say
 from keii.values.chronology import Citation
@@ -53,7 +54,8 @@ def _object(row: AnswerRow) -> dict[str, object]:
     spans = [citation.span for citation in row.citations]
     return {"date": row.date or None, "summary": row.summary, "actors": list(row.actors), "status": row.status,
             "sources": list(row.docs), "independent_sources": row.independent, "coded": row.coded,
-            "evidence": [[span.doc, span.start, span.end] for span in spans], "quotes": [span.quote for span in spans]}
+            "evidence": [[span.doc, span.start, span.end] for span in spans], "quotes": [span.quote for span in spans],
+            **({"review": {"state": row.review.state, "by": row.review.by, "at": row.review.at}} if row.review else {})}
 
 
 def _table(rows: Sequence[AnswerRow], asked: Asked, layout: Layout, lang: str, columns: int) -> Iterator[str]:
@@ -150,4 +152,5 @@ def _docs(row: AnswerRow, lang: str) -> str:
     """The names of its documents, a line each, long ones cut; then whether they are but one source."""
     names = [truncate(doc, _WIDEST_DOCS) for doc in row.docs[:_NAMED]]
     more = [f"+{len(row.docs) - _NAMED}"] if len(row.docs) > _NAMED else []
-    return "\n".join([*names, *more, *([say("count.one_short", lang)] if row.coded and row.independent == 1 else [])])
+    touched = [made_by(row.review, lang)] if row.review else []
+    return "\n".join([*names, *more, *([say("count.one_short", lang)] if row.coded and row.independent == 1 else []), *touched])

@@ -7,6 +7,7 @@ from keii.presenting.amounts import amounts
 from keii.presenting.dates import long_date, short_date
 from keii.presenting.words import label, say
 from keii.values.chronology import Entry
+from keii.values.mark import Mark
 from keii.values.occurrence import Conflict
 
 Names = Mapping[str, str] | None
@@ -32,7 +33,12 @@ def reviewed(entry: Entry, lang: str = "ja") -> str:
     found = next((mark for mark in marks if mark and mark.state in _SHOWN), None)
     if found is None:
         return ""
-    return say("review.mark", lang, state=say(f"standing.{found.state}", lang), by=found.by, day=found.at[:10])
+    return made_by(found, lang)
+
+
+def made_by(mark: Mark, lang: str = "ja") -> str:
+    """`修正: 田中 2026-04-01`."""
+    return say("review.mark", lang, state=say(f"standing.{mark.state}", lang), by=mark.by, day=mark.at[:10])
 
 
 def carried(count: int, reports: int, factuality: str, lang: str = "ja") -> str:

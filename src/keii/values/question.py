@@ -6,6 +6,7 @@ from typing import Literal
 
 from keii.values.chronology import Citation
 from keii.values.event import Event
+from keii.values.mark import Mark
 from keii.values.occurrence import Occurrence
 from keii.values.source import Source
 from keii.values.view import Hit
@@ -95,7 +96,7 @@ class AnswerRow:
     """A line of an answer. `coded` is False for a passage from which no row was coded: its words stand as they are.
 
     `date` is EDTF, "" where none is known; `stated` the dates its passage names; `rest` what its best source says
-    around it, in its own words.
+    around it, in its own words; `review` who corrected or added what the row tells, None where nobody did.
     """
 
     date: str
@@ -109,6 +110,7 @@ class AnswerRow:
     coded: bool
     stated: tuple[str, ...] = ()
     rest: str = ""
+    review: Mark | None = None
 
     @property
     def sort_key(self) -> str:

@@ -157,6 +157,7 @@ def _edtf_point(value: str) -> str:
 
 
 @lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def parse_edtf(text: str) -> When:
     """Read EDTF level 1 as this project writes it. Raises ValueError on anything else."""
     approx = any(mark in text for mark in "~?%")

@@ -99,6 +99,9 @@ def gather(events: Iterable[Event], judgements: Iterable[Judgement]) -> tuple[Oc
     _join(clusters, [each for each in settled if by_rule(each)])
     found = []
     for group in clusters.groups():
+        if len(group) == 1:
+            found.append(Occurrence((known[group[0]],)))
+            continue
         ordered = best_first(known[each] for each in group)
         found.append(Occurrence(ordered, conflicts(ordered)))
     return tuple(sorted(found, key=lambda each: (each.lead.when.sort_key, each.lead.id)))

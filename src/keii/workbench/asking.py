@@ -10,6 +10,7 @@ from keii.asking.thread import Turn, first, follow
 from keii.values.chronology import Citation
 from keii.values.document import Block, Document
 from keii.values.event import Event
+from keii.values.mark import Mark
 from keii.values.mention import Mentions
 from keii.values.question import Answer, AnswerRow, Asked, Finding
 from keii.values.view import View
@@ -91,13 +92,18 @@ def _line(finding: Finding, view: View) -> AnswerRow:
         return AnswerRow(finding.date or "", None, _readable(hit.passage.text), hit.passage.actors, None, (hit.doc,), passage,
                          int(view.sources()[hit.doc].family != "ai-answer"), False, hit.passage.dates)
     lead = row.lead
-    told = exactest(row.events)
+    told = lead if touched(lead) else exactest(row.events)
     cited = Citing(view).citations(row)
     kept = [citation for citation in passage if citation.span not in {one.span for one in cited}]
     docs = tuple(dict.fromkeys([lead.doc, *row.docs, *([hit.doc] if hit else [])]))
     return AnswerRow(told.date, told.mod, lead.summary, lead.actors, lead.status, docs, (*kept, *cited),
                      weaving.independent(row, view.sources()), True, hit.passage.dates if hit else (),
-                     _readable(hit.passage.text) if hit else "")
+                     _readable(hit.passage.text) if hit else "", next(filter(None, map(touched, row.events)), None))
+
+
+def touched(event: Event) -> Mark | None:
+    """The mark of who corrected or added an event."""
+    return event.review if event.review and event.review.state in ("corrected", "added") else None
 
 
 def exactest(events: Sequence[Event]) -> Event:

@@ -19,6 +19,9 @@ def led(occurrence: Occurrence, sources: Mapping[str, Source]) -> Occurrence:
     before memoirs and what is of unknown kind, and an AI answer after all; among equals the more exact date leads, then
     the one with more passages, then the order the events have.
     """
+    if len(occurrence.events) == 1:
+        return occurrence
+
     def rank(event: Event) -> tuple[bool, int, int, int]:
         touched = bool(event.review and event.review.state in ("corrected", "added"))
         return not touched, _standing(sources.get(event.doc, Source()).family), exactness(event), -len(event.evidence)
