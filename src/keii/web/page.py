@@ -1,7 +1,7 @@
 """Values into pages: the templates, what they may call, and the frame every page has."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import groupby
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -17,6 +17,7 @@ from keii.presenting.passages import Piece
 from keii.presenting.rows import disagreement, side
 from keii.presenting.words import catalogue, label, labels, say
 from keii.web.shop import browser_of, lang_of, shop_of
+from keii.workbench import Browser
 
 NAVIGATION = (("chronology", "/"), ("ask", "/ask"), ("search", "/search"), ("verify", "/verify"), ("analyses", "/analyses"),
               ("review", "/review"), ("sources", "/sources"), ("codebook", "/codebook"))
@@ -68,27 +69,36 @@ def _frame(request: Request, lang: str) -> Mapping[str, object]:
 
 def _spoken(request: Request, lang: str) -> Mapping[str, object]:
     """What templates say things with, in the language of the page."""
-    return {"say": partial(_say, lang), "label": partial(_label, request, lang), "labels": partial(_labels, request, lang),
+    names = _names(request, lang)
+    return {"say": partial(_say, lang), "label": partial(_label, lang, names), "labels": partial(_labels, lang, names),
             "long_date": partial(_dated, long_date, lang), "short_date": partial(_dated, short_date, lang),
             "reference": lambda source, doc: reference(source, doc, lang),
-            "disagreement": lambda found: disagreement(found, lang, browser_of(request).names.labels(lang)),
-            "side": lambda field, value: side(field, value, lang, browser_of(request).names.labels(lang)),
-            "verdicts": verdicts, "short": lambda citation: cite.short(citation, lang), "known": lambda key: key in catalogue(),
-            "at": partial(with_query, request)}
+            "disagreement": lambda found: disagreement(found, lang, names), "side": lambda field, value: side(field, value, lang, names),
+            "short": lambda citation: cite.short(citation, lang), "known": lambda key: key in catalogue(),
+            "verdicts": verdicts, "at": partial(with_query, request)}
+
+
+def _names(request: Request, lang: str) -> Mapping[str, str]:
+    """The names of actors; none where nobody is let in yet."""
+    return names_of(browser_of(request)) if getattr(request.state, "session", None) else {}
+
+
+@lru_cache(maxsize=8)
+def names_of(browser: Browser) -> Mapping[str, str]:
+    """The names of actors in a browser's language."""
+    return browser.names.labels(browser.settings.lang)
 
 
 def _say(lang: str, key: str, **facts: object) -> str:
     return say(key, lang, **facts)
 
 
-def _label(request: Request, lang: str, group: str, id: str | None) -> str:
-    if group in ("actor", "origin"):
-        return label("actor", id, lang, browser_of(request).names.labels(lang)) if id else ""
-    return label(group, id, lang)
+def _label(lang: str, names: Mapping[str, str], group: str, id: str | None) -> str:
+    return label("actor", id, lang, names) if group in ("actor", "origin") else label(group, id, lang)
 
 
-def _labels(request: Request, lang: str, group: str, ids: tuple[str, ...]) -> str:
-    return labels(group, ids, lang, browser_of(request).names.labels(lang) if group == "actor" else None)
+def _labels(lang: str, names: Mapping[str, str], group: str, ids: tuple[str, ...]) -> str:
+    return labels(group, ids, lang, names if group == "actor" else None)
 
 
 def _dated(write: object, lang: str, date: str, mod: str | None = None) -> str:
