@@ -4,6 +4,7 @@ from keii.analysis.choosing import chosen, cited, in_time, undated
 from keii.analysis.crossing import crossed
 from keii.analysis.remarking import remarks
 from keii.values.analysis import Analysis, Line
+from keii.values.event import Quantity
 from keii.values.material import Material
 from keii.values.measure import Measure
 
@@ -24,23 +25,35 @@ def provisions(material: Material) -> Analysis:
     structure of Security Council resolutions 1718 to 2397.
     """
     found = sorted(chosen(material, Measure, "measure"), key=lambda one: (in_time(one.adopted), one.resolution))
-    lines = tuple(Line((one.resolution, one.adopted, one.category, one.measure, one.threshold, one.exemption, _change(one, found[:at])),
-                       one.evidence) for at, one in enumerate(found))
+    before = _Before()
+    lines = tuple(Line((one.resolution, one.adopted, one.category, one.measure, one.threshold, one.exemption, before.change(one)),
+                       one.evidence) for one in found)
     order = [("provision", topic.id) for topic in material.codebook.topic_list("provisions")]
     matrix = crossed(((("provision", one.category or _NONE), ("", one.resolution)) for one in found), order)
     return Analysis("provisions", COLUMNS, lines, "measure.provisions", matrix,
                     remarks(lines, material, undated(material, Measure, "measure")), cited(material, found))
 
 
-def _change(one: Measure, before: list[Measure]) -> str | None:
-    earlier = [other for other in before if other.resolution != one.resolution and other.actor == one.actor and other.adopted and one.adopted]
-    if not earlier or one.adopted is None:
-        return None
-    alike = [other for other in earlier if other.category == one.category]
-    if not alike:
-        return "added"
-    capped = [other.threshold for other in alike if other.threshold and one.threshold and
-              (other.threshold.unit, other.threshold.per) == (one.threshold.unit, one.threshold.per)]
-    if one.threshold and (not capped or all(one.threshold.value < limit.value for limit in capped)):
-        return "tightened"
-    return "further"
+class _Before:
+    """What the acts before hold, by whose they are, by category and by act: their ceilings."""
+
+    def __init__(self) -> None:
+        self._held: dict[str | None, dict[str | None, dict[str, list[Quantity]]]] = {}
+
+    def change(self, one: Measure) -> str | None:
+        """How a measure differs from those of the acts before; it belongs to what stands before the next."""
+        if one.adopted is None:
+            return None
+        own = self._held.setdefault(one.actor, {})
+        first = not any(name != one.resolution for acts in own.values() for name in acts)
+        others = {name: limits for name, limits in own.get(one.category, {}).items() if name != one.resolution}
+        own.setdefault(one.category, {}).setdefault(one.resolution, []).extend([one.threshold] if one.threshold else [])
+        if first:
+            return None
+        if not others:
+            return "added"
+        capped = [limit for limits in others.values() for limit in limits
+                  if one.threshold and (limit.unit, limit.per) == (one.threshold.unit, one.threshold.per)]
+        if one.threshold and (not capped or all(one.threshold.value < limit.value for limit in capped)):
+            return "tightened"
+        return "further"

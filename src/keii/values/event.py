@@ -87,4 +87,4 @@ class Event:
     @property
     def when(self) -> When:
         when = parse_edtf(self.date)
-        return When(when.value, self.mod or when.mod)
+        return when if self.mod in (None, when.mod) else When(when.value, self.mod)

@@ -15,6 +15,7 @@ from typing import Literal
 
 Precision = Literal["day", "month", "season", "year", "decade", "century", "interval", "none"]
 
+_KEPT = 65536  # the days of a century and a half, and what else a store dates by
 _SEASONS = {"SP": ("21", 3), "SU": ("22", 6), "FA": ("23", 9), "WI": ("24", 12)}
 _EDTF_SEASONS = {edtf: code for code, (edtf, _) in _SEASONS.items()}
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)$")
@@ -35,7 +36,7 @@ def _months(year: int, month: int, count: int) -> tuple[date, date]:
     return date(year, month, 1), date(last_year, last_month, calendar.monthrange(last_year, last_month)[1])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def _point(value: str) -> tuple[date, date] | None:
     """The bounds of one TIMEX3 point; None where it names none. An impossible day raises ValueError."""
     value = value.split("T")[0] if not value.startswith("T") else value
@@ -156,8 +157,7 @@ def _edtf_point(value: str) -> str:
     return value + "X" * (4 - len(value)) if value.isdigit() and len(value) < 4 else value
 
 
-@lru_cache(maxsize=8192)
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=_KEPT)
 def parse_edtf(text: str) -> When:
     """Read EDTF level 1 as this project writes it. Raises ValueError on anything else."""
     approx = any(mark in text for mark in "~?%")

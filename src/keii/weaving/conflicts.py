@@ -118,8 +118,8 @@ def conflicts(events: Sequence[Event]) -> tuple[Conflict, ...]:
     `values` hold what every document says that contradicts another, in the order of documents. What is merely vaguer,
     or says less, or is carried on from elsewhere, contradicts nothing.
     """
-    found = []
-    for field, differ, value in _FIELDS:
+    found: list[Conflict] = []
+    for field, differ, value in _FIELDS if len(events) > 1 else ():
         saying: dict[tuple[str, object], list[Event]] = defaultdict(list)
         for event in events:
             saying[value(event), _alike(field, event)].append(event)

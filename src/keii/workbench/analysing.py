@@ -51,7 +51,7 @@ class Analyser(Viewer):
         @cache
         def occurrences() -> tuple[Occurrence, ...]:
             held = [one for one in self._occurrences(store, sources)
-                    if matches(one, scope, sources, weaving.independent(one, sources))]
+                    if matches(one, scope, sources, weaving.independent(one, sources) if scope.min_sources or scope.single_source else 1)]
             return tuple(sorted(held, key=lambda one: (one.lead.when.sort_key, one.id)))
 
         return Material(findings, occurrences, sources, self.codebook, scope, seed)

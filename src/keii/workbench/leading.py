@@ -26,6 +26,8 @@ def led(occurrence: Occurrence, sources: Mapping[str, Source]) -> Occurrence:
         touched = bool(event.review and event.review.state in ("corrected", "added"))
         return not touched, _standing(sources.get(event.doc, Source()).family), exactness(event), -len(event.evidence)
 
+    if len(occurrence.events) < 2:
+        return occurrence
     return replace(occurrence, events=tuple(sorted(occurrence.events, key=rank)))
 
 
