@@ -1,17 +1,32 @@
 """Causal claims: what a source says promoted, obstructed or broke what.
 
-Five ways of claiming are read: a cause is called by a factor noun (XはYの推進要因として作用した; Yの中断要因はXにある),
-joined to its effect (XによりYは難航した, Xを契機にYが強化された), put behind it (Yの背景にはXがある), or made to work on it by
-a verb (XがYを促した). The polarity is that of the noun or verb; behind a joining word it is that of the outcome.
-Questions, aims and suppositions claim nothing.
+A cause is called by a factor noun (XはYの推進要因として作用した; Yの中断要因はXにある), joined to its effect (XによりYは難航した,
+Xを契機にYが強化された), put behind it (Yの背景にはXがある), given as its reason (YのはXためだ, XがなければYは実現しなかった:
+`cause_reasons`), or made to work on it by a verb (XがYを促した). The polarity is that of the noun or verb; behind a joining word,
+a reason or a verb of bringing about it is that of the outcome. Questions, aims and suppositions claim nothing.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from keii.coding.cause_claim import (
+    Claim,
+    bare,
+    bare_actor,
+    clause_end,
+    clause_start,
+    conceded,
+    concerned,
+    ended,
+    only_time,
+    plain_cause,
+    plainly,
+    subject_of,
+    without_topic,
+)
+from keii.coding.cause_reasons import counterfactual, reasons
 from keii.coding.instruments import Issues
-from keii.coding.passage import Passage, outside_quotes, pattern, whole, words_of
+from keii.coding.passage import Passage, pattern, whole, words_of
 from keii.coding.scene import Scene
 from keii.coding.speaking import reported
 from keii.values.cause import Cause, Polarity
@@ -20,26 +35,15 @@ from keii.values.codebook import Codebook
 
 _NO_CLAIM = re.compile(
     r"なぜ|いかに|どのよう|如何|か。$|か$|(?:か|かどうか|否か)(?:を|について|に焦点|も)|を(?:分析|検討|考察)する|について(?:分析|検討|考察)する"
-    r"|べき(?:だ|で)|必要(?:だ|で|が)ある|なければならない|(?:把握|分析|検討|考察|比較|整理)(?:する|した|を行なう|を行う)?こと(?:により|で)")
+    r"|はずだった|はずであった|とは限ら|べき(?:だ|で)|必要(?:だ|で|が)ある|なければならない|(?:把握|分析|検討|考察|比較|整理)(?:する|した|を行なう|を行う)?こと(?:により|で)")
 _SUPPOSED = re.compile(r"(?:れば|なら(?:ば)?|たら|ても|場合(?:は|に)?|とすれば|とき)、?$")
 _DENIED = re.compile(
     r"(?:で|と)は?な(?:い|かった|く)|(?:と|とは|ことは)考え(?:られな|難|にく|ることは難)|(?:とは|と)(?:(?:言え|いえ|言い切れ)な|言い難|言いがた)|わけで(?:は)?な|(?:効か|働か|作用し|機能し)な(?:い|か)")
 _UNTRUE = re.compile(r"(?:わけ|もの|原因|理由|ため)で(?:は)?な")
+_GROUND = ("背景", "根底", "根本", "背後")
+_IMAGINED = ("なければ",)
+_SHORT = re.compile(r"(?:[るすうくつぬぶむぐ]|する)?(?:に|まで)は?(?:至|及|い)[^、。]{0,3}な")
 _NEGATION = r"[^、。]{0,5}(?:ず|な(?:い|かっ|く|け)|ぬ|まい|難し|困難|できな|至らな|られな)"
-_ENDS = ("end", "coordinate", "subordinate", "nominal")
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """`extent` are the words that make the claim, `core` those of them that no other claim may share."""
-
-    cause: Passage
-    effect: str
-    polarity: Polarity
-    denied: bool
-    rule: str
-    extent: tuple[int, int]
-    core: tuple[int, int]
 
 
 class CauseCoder:
@@ -47,10 +51,11 @@ class CauseCoder:
 
     def __init__(self, codebook: Codebook) -> None:
         nouns, outcomes, causing = (words_of(codebook, name) for name in ("factors", "outcomes", "causing"))
+        self._bringing = re.compile(pattern(words_of(codebook, "bringing").get("bringing", ())))
         self._outcomes = tuple((name, re.compile(pattern(words))) for name, words in outcomes.items())
         self._causing = tuple((name, re.compile(pattern(words))) for name, words in causing.items())
         self._nouns = tuple((name, re.compile(f"(?:{pattern(words)})")) for name, words in nouns.items())
-        every = pattern((*(word for words in nouns.values() for word in words), "背景"))
+        every = pattern((*(word for words in nouns.values() for word in words), *_GROUND))
         copula = (r"(?:として(?:も)?(?:強く|大きく)?(?:作用|機能|働|影響|効)|で(?:あ|は|も|し)|だった|だと|と(?:も)?な[りっる]|にな[りっる]"
             r"|であ|の(?:一つ|ひとつ|1つ)(?:で|と|だ)|と(?:い|言)え|に過ぎ|にすぎ)")
         head = (r"(?:決定的な|重大な|大きな|最大の|主な|主たる|一つの|ひとつの|根本的な|直接的?な?|重要な|構造的|肯定的な|否定的な)*"
@@ -66,49 +71,57 @@ class CauseCoder:
                 found.extend(self._coded(scene, claim, issues) for claim in self._claims(scene))
         return tuple(found)
 
-    def _coded(self, scene: Scene, claim: _Claim, issues: Issues) -> Cause:
+    def _coded(self, scene: Scene, claim: Claim, issues: Issues) -> Cause:
         start, end = claim.extent
         spans = scene.document.spans(scene.index, start, end)
         return Cause(scene.document.name, claim.cause.text, claim.effect, claim.polarity, reported(scene, end - 8),
                      claim.denied, claim.rule, spans, whole(scene).actors, issues.of(scene.words(start, end)))
 
-    def _claims(self, scene: Scene) -> Iterator[_Claim]:
+    def _claims(self, scene: Scene) -> Iterator[Claim]:
         taken: list[tuple[int, int]] = []
-        for way in (self._called_first, self._cleft, self._called, self._owed, self._influences, self._joined, self._worked):
+        ways = (self._called_first, self._cleft, self._counterfactual, self._reasons, self._called,
+                self._owed, self._influences, self._joined, self._worked)
+        for way in ways:
             for claim in way(scene):
                 low, high = claim.core
                 if any(first < high and low < last for first, last in taken) or len(claim.effect) < 2 or \
-                        _bare_actor(claim.cause) or not self._stands(scene, claim):
+                        bare_actor(claim.cause) or not self._stands(scene, claim):
                     continue
                 taken.append(claim.core)
                 yield claim
 
-    def _stands(self, scene: Scene, claim: _Claim) -> bool:
+    def _reasons(self, scene: Scene) -> Iterator[Claim]:
+        return reasons(scene, self._outcome)
+
+    def _counterfactual(self, scene: Scene) -> Iterator[Claim]:
+        return counterfactual(scene, self._outcome)
+
+    def _stands(self, scene: Scene, claim: Claim) -> bool:
         """Whether the words claim it at all: no question, aim, advice or supposition."""
         low, high = claim.extent
         around = scene.text[low : min(scene.sentence.end, high + 30)]
         asked = re.search(r"なぜ|いかに|どのよう|如何", scene.text[scene.sentence.start : high])
-        return not (asked or _NO_CLAIM.search(around) or _SUPPOSED.search(scene.text[low:high]))
+        return not (asked or _NO_CLAIM.search(around) or (claim.rule not in _IMAGINED and _SUPPOSED.search(scene.text[low:high])))
 
     # Yの中断要因はXにある
 
-    def _called_first(self, scene: Scene) -> Iterator[_Claim]:
-        start, plain = _plain(scene)
+    def _called_first(self, scene: Scene) -> Iterator[Claim]:
+        start, plain = plainly(scene)
         for found in self._are.finditer(plain):
-            low = _clause_start(scene, start + found.start())
-            effect = _bare(Passage.trimmed(scene, low, start + found.start("noun")))
-            cause = Passage.trimmed(scene, start + found.start("rest") + _conceded(found["rest"]), start + found.end("rest"))
-            cause = _plain_cause(cause)
+            low = clause_start(scene, start + found.start())
+            effect = bare(Passage.trimmed(scene, low, start + found.start("noun")))
+            cause = Passage.trimmed(scene, start + found.start("rest") + conceded(found["rest"]), start + found.end("rest"))
+            cause = plain_cause(cause)
             polarity = self._polarity(found["noun"], effect.words if effect else "")
             if effect and cause and polarity and len(effect.words) > 2:
                 end = start + found.end()
-                yield _Claim(cause, effect.text, polarity, bool(_DENIED.search(plain[found.start("tail") : found.end() + 10])),
+                yield Claim(cause, effect.text, polarity, bool(_DENIED.search(plain[found.start("tail") : found.end() + 10])),
                              f"{found['noun']}は…", (effect.start, end), (effect.start, end))
 
     # Yに拍車をかけたのがXである
 
-    def _cleft(self, scene: Scene) -> Iterator[_Claim]:
-        start, plain = _plain(scene)
+    def _cleft(self, scene: Scene) -> Iterator[Claim]:
+        start, plain = plainly(scene)
         for name, marks in self._causing:
             found = re.search(rf"(?P<effect>.{{3,80}}?)(?:に|を)(?:{marks.pattern})(?:た|る)?のが、?(?P<cause>.{{3,80}}?)(?:であ(?:る|った)"
                 rf"|だ)", plain)
@@ -116,50 +129,50 @@ class CauseCoder:
                 effect, cause = (Passage.trimmed(scene, start + found.start(part), start + found.end(part)) for part in ("effect", "cause"))
                 if effect and cause:
                     extent = (effect.start, start + found.end())
-                    yield _Claim(cause, effect.text, name, False, "…のが…", extent, extent)  # type: ignore[arg-type]
+                    yield Claim(cause, effect.text, name, False, "…のが…", extent, extent)  # type: ignore[arg-type]
 
     # XはYの推進要因として作用した
 
-    def _called(self, scene: Scene) -> Iterator[_Claim]:
-        start, plain = _plain(scene)
+    def _called(self, scene: Scene) -> Iterator[Claim]:
+        start, plain = plainly(scene)
         for found in self._is.finditer(plain):
             at, tie = start + found.start("copula"), start + found.start("tie")
-            low = _clause_start(scene, at)
-            subject = _subject(scene, low, start + found.start("noun"))
+            low = clause_start(scene, at)
+            subject = subject_of(scene, low, start + found.start("noun"))
             if subject is None or _JOIN.search(scene.text[subject[0].end : start + found.start("noun")]):
                 continue
             cause, after = subject
-            effect = _bare(Passage.trimmed(scene, after, start + found.start("noun")))
-            told = effect.text if effect and not _SETTING.search(effect.words) else _concerned(cause)
-            end = _clause_end(scene, start + found.end())
+            effect = bare(Passage.trimmed(scene, after, start + found.start("noun")))
+            told = effect.text if effect and not _SETTING.search(effect.words) else concerned(cause)
+            end = clause_end(scene, start + found.end())
             polarity = self._polarity(found["noun"], told)
             if re.search(r"たり、[^。]*たり|でもあ[りる]", scene.text[tie : scene.sentence.end]) and found["noun"].endswith("要因"):
                 polarity, end = "ambivalent", scene.clauses[-1].end
             if polarity:
                 denied = bool(_DENIED.search(scene.text[tie:end]))
-                yield _Claim(cause, told, polarity, denied, f"…は{found['noun']}", (cause.start, end),
+                yield Claim(cause, told, polarity, denied, f"…は{found['noun']}", (cause.start, end),
                              (cause.start if polarity == "ambivalent" else at, end))
 
     # YはXによるものである
 
-    def _owed(self, scene: Scene) -> Iterator[_Claim]:
-        start, plain = _plain(scene)
+    def _owed(self, scene: Scene) -> Iterator[Claim]:
+        start, plain = plainly(scene)
         found = re.search(r"(?P<effect>[^、。]{3,60}?)は、?(?P<cause>[^。]{3,120}?)(?:こと)?によるもの", plain)
         if found:
             effect, cause = (Passage.trimmed(scene, start + found.start(part), start + found.end(part)) for part in ("effect", "cause"))
             polarity = self._outcome(effect.words) if effect else None
             if effect and cause and polarity:
                 extent = (effect.start, start + found.end())
-                yield _Claim(cause, effect.text, polarity, bool(_DENIED.search(plain[found.end() : found.end() + 8])), "によるもの", extent, extent)
+                yield Claim(cause, effect.text, polarity, bool(_DENIED.search(plain[found.end() : found.end() + 8])), "によるもの", extent, extent)
 
     # XがYに影響を与えた
 
-    def _influences(self, scene: Scene) -> Iterator[_Claim]:
-        start, plain = _plain(scene)
+    def _influences(self, scene: Scene) -> Iterator[Claim]:
+        start, plain = plainly(scene)
         for found in _INFLUENCE.finditer(plain):
-            low = _clause_start(scene, start + found.start())
-            subject = _subject(scene, low, start + found.start())
-            if subject is not None and (inner := _subject(scene, subject[1], start + found.start())) and inner[0].start >= subject[1]:
+            low = clause_start(scene, start + found.start())
+            subject = subject_of(scene, low, start + found.start())
+            if subject is not None and (inner := subject_of(scene, subject[1], start + found.start())) and inner[0].start >= subject[1]:
                 subject = inner
             if subject is None:
                 continue
@@ -171,28 +184,28 @@ class CauseCoder:
             polarity = _SIGNS.get(sign, "ambivalent")
             end = min(scene.sentence.end, start + found.end() + 20)
             denied = bool(_DENIED.search(scene.text[start + found.end() : end]) or re.match(_NEGATION, scene.text[start + found.end() - 1 : end]))
-            stop = _clause_end(scene, start + found.end())
-            yield _Claim(cause, effect.text, polarity, denied, "影響", (cause.start, stop), (start + found.start(), stop))
+            stop = clause_end(scene, start + found.end())
+            yield Claim(cause, effect.text, polarity, denied, "影響", (cause.start, stop), (start + found.start(), stop))
 
     # XによりYは難航した, Xを契機にYが強化された
 
-    def _joined(self, scene: Scene) -> Iterator[_Claim]:
-        start, plain = _plain(scene)
+    def _joined(self, scene: Scene) -> Iterator[Claim]:
+        start, plain = plainly(scene)
         for found in _JOIN.finditer(plain):
             kind = found.lastgroup
             low, high = start + found.start(), start + found.end()
-            begin = _clause_start(scene, low)
-            topic, cause = _without_topic(scene, begin, low)
+            begin = clause_start(scene, low)
+            topic, cause = without_topic(scene, begin, low)
             told = self._told(scene, high, start, plain, kind or "")
             if cause is None or told is None or len(cause.words) < 4 or (kind != "strong" and _AGENT.search(cause.words)) \
                     or _LATER.match(scene.text[high : high + 4]):
                 continue
             effect, polarity = told
-            if _only_time(cause):
+            if only_time(cause):
                 continue
             words = f"{topic.text}は{effect.text}" if topic and not _EMPTY.search(topic.words) else effect.text
             first = topic.start if topic else cause.start
-            yield _Claim(cause, words, polarity, bool(_UNTRUE.search(effect.words[-14:])), found[0].strip("、"),
+            yield Claim(cause, words, polarity, bool(_UNTRUE.search(effect.words[-14:])), found[0].strip("、"),
                          (first, effect.end), (low, effect.end))
 
     def _told(self, scene: Scene, high: int, start: int, plain: str, kind: str) -> tuple[Passage, Polarity] | None:
@@ -202,9 +215,9 @@ class CauseCoder:
             if kind == "ill" and name not in ("obstructing", "breaking"):
                 continue
             effect = Passage.trimmed(scene, high, high + at)
-            return (_ended(effect), name) if effect else None
+            return (ended(effect), name) if effect else None
         if kind == "strong":
-            stop = _clause_end(scene, high + 3)
+            stop = clause_end(scene, high + 3)
             effect = Passage.trimmed(scene, high, stop)
             usual: Polarity = "promoting"
             return (effect, usual) if effect and len(effect.words) > 4 else None
@@ -226,7 +239,7 @@ class CauseCoder:
 
     # XがYを促した
 
-    def _worked(self, scene: Scene) -> Iterator[_Claim]:
+    def _worked(self, scene: Scene) -> Iterator[Claim]:
         for clause in scene.clauses:
             if clause.link not in ("end", "coordinate", "nominal", "relative", "quote"):
                 continue
@@ -242,22 +255,25 @@ class CauseCoder:
                     yield claim
                 break
 
-    def _work(self, scene: Scene, clause: Clause, phrases: tuple[Phrase, Phrase], name: str, verb: str) -> _Claim | None:
+    def _work(self, scene: Scene, clause: Clause, phrases: tuple[Phrase, Phrase], name: str, verb: str) -> Claim | None:
         subject, object_ = phrases
         words = scene.phrase_words(subject)
         tried = re.search(r"(?:う|よう)とし", scene.text[clause.head[0] : clause.end + 4])
         if _PERSONAL.search(words) or _SETTING.search(words) or (tried and name == "promoting"):
             return None
-        low = max(_clause_start(scene, subject.start), scene.sentence.start)
-        _, cause = _without_topic(scene, low, subject.end)
-        if cause and _bare_actor(cause) and name != "promoting":
+        low = max(clause_start(scene, subject.start), scene.sentence.start)
+        _, cause = without_topic(scene, low, subject.end)
+        if cause and bare_actor(cause) and name != "promoting":
             means = Passage.trimmed(scene, low, object_.start)
             cause = means if means and re.search(r"(?:て|で|し|り)、?$", scene.text[low : object_.start]) else cause
         effect = Passage.trimmed(scene, object_.start, object_.end)
         if cause is None or effect is None or effect.start < cause.end - 1:
             return None
-        negative = bool(re.search(_NEGATION, scene.text[clause.head[0] : clause.end]))
-        return _Claim(cause, effect.text, name, negative, f"…{verb}", (cause.start, clause.end), (object_.start, clause.end))  # type: ignore[arg-type]
+        negative = bool(re.search(_NEGATION, scene.text[clause.head[0] : clause.end])
+                        or _SHORT.match(scene.text[clause.head[1] : clause.head[1] + 14]))
+        if self._bringing.search(verb):
+            name = self._outcome(effect.words) or name
+        return Claim(cause, effect.text, name, negative, f"…{verb}", (cause.start, clause.end), (object_.start, clause.end))  # type: ignore[arg-type]
 
     # polarity
 
@@ -267,7 +283,7 @@ class CauseCoder:
                 if name == "ambivalent":
                     return self._outcome(effect)
                 return name  # type: ignore[return-value]
-        return self._outcome(effect) or ("promoting" if noun == "背景" else None)
+        return self._outcome(effect) or ("promoting" if noun in _GROUND else None)
 
     def _outcome(self, words: str) -> Polarity | None:
         """What the last outcome told in `words` amounts to; a promoting one that is denied obstructs."""
@@ -297,102 +313,3 @@ _AGENT = re.compile(
     r"(?:^|の)(?:[^の、]{0,10}(?:政府|大統領|首相|外相|長官|議会|国会|国連|安保理|委員会|当局|実務者|会社|企業|者|軍))$|経由|^(?:これ|それ|時期|状況|場合|作戦|人|国|内容|手段|程度|立場|条件|こうした|そう)$"
     r"|規定|条約$|協定$|法$|同法|法律$|方法|手法|通貨|原則$")
 _PERSONAL = re.compile(r"(?:これ|それ|本稿|本研究|筆者|報告書|議員ら|氏|教授|大使)$")
-
-
-def _plain(scene: Scene) -> tuple[int, str]:
-    return scene.sentence.start, outside_quotes(scene.words(scene.sentence.start, scene.sentence.end))
-
-
-def _clause_start(scene: Scene, at: int) -> int:
-    """Where the words that lead up to `at` begin: behind the last clause that ends before it and does not modify."""
-    start = scene.sentence.start
-    for clause in scene.clauses:
-        if clause.link in ("coordinate", "subordinate", "end") and start < clause.end <= at and scene.text[clause.end : clause.end + 1] in "、，。 ":
-            start = clause.end
-    return start
-
-
-def _clause_end(scene: Scene, at: int) -> int:
-    return next((clause.end for clause in scene.clauses if clause.end >= at and clause.link in _ENDS), scene.sentence.end)
-
-
-_TOPIC = r"(?<=[^でにとへものい])は"
-
-
-def _subject(scene: Scene, low: int, at: int) -> tuple[Passage, int] | None:
-    """What a predicate at `at` is said of, and where the rest begins: before は, else が or も, else the sentence's topic."""
-    plain = outside_quotes(scene.text[low:at])
-    mark = re.search(rf"{_TOPIC}、?", plain) or re.search(r"(?<=こと)も(?=[^、。]{0,6}$)", plain) or \
-        next(iter(list(re.finditer(r"(?<=[一-龯々ァ-ヺーとどけきりみげせれA-Za-z〇])が(?=[^、。]{0,40}$)", plain))[-1:]), None)
-    if mark:
-        cause = Passage.trimmed(scene, low, low + mark.start())
-        return (cause, low + mark.end()) if cause else None
-    for clause in scene.clauses:
-        if clause.topic is not None and clause.end >= at > clause.topic.end:
-            return Passage(scene, clause.topic.start, clause.topic.end), low
-    return None
-
-
-def _without_topic(scene: Scene, low: int, high: int) -> tuple[Passage | None, Passage | None]:
-    """The topic of a stretch, which belongs to the effect, and the rest, which is the cause."""
-    for time in scene.times:
-        if low <= time.start <= low + 2 and (after := re.match(r"(?:に|には)?[、　 ]+", scene.text[time.end : high])):
-            low = time.end + after.end()
-    plain = outside_quotes(scene.text[low:high])
-    marks = [found for found in re.finditer(rf"{_TOPIC}、?", plain) if found.end() < len(plain) - 2]
-    if not marks:
-        return None, Passage.trimmed(scene, low, high)
-    return Passage.trimmed(scene, low, low + marks[0].start()), Passage.trimmed(scene, low + marks[0].end(), high)
-
-
-def _bare_actor(cause: Passage) -> bool:
-    """Whether a cause is nothing but an actor: who does something is no factor."""
-    rest = cause.words
-    for actor in cause.scene.actors_in(cause.start, cause.end):
-        rest = rest.replace(actor.span.quote, "")
-    return len(re.sub(r"これ|それ|[とや、・のら側政府政権当局両国首脳委員長大統領首相など等同委員会]", "", rest)) < 2
-
-
-def _only_time(cause: Passage) -> bool:
-    return any(time.start <= cause.start + 1 and time.end >= cause.end - 1 for time in cause.scene.times)
-
-
-def _conceded(words: str) -> int:
-    """How much of a cause is only conceded: 決断力でも説明できるが、…"""
-    found = re.match(r".{6,}(?:が|ものの)、", words)
-    return found.end() if found else 0
-
-
-def _concerned(cause: Passage) -> str:
-    """What a cause is about, where its effect is not named again: 日朝交渉 of 日朝交渉に対する介入."""
-    found = re.match(r"(.{2,40}?)(?:に対する|への|に関する|をめぐる)", cause.text)
-    return re.sub(r"^[^の]{1,8}(?:側|政府|政権)の", "", found[1]) if found else ""
-
-
-def _plain_cause(cause: Passage | None) -> Passage | None:
-    """A cause without the words that only say it worked: 内部情勢により可能."""
-    found = re.search(r"(?:により|によって)(?:可能)?$", cause.words) if cause else None
-    return Passage(cause.scene, cause.start, cause.start + found.start()) if cause and found and found.start() else cause
-
-
-_CLOSING = re.compile(
-    r"(?:という(?:こと|意味)で(?:も)?ある|と(?:言|い)え(?:る|よう)|もので(?:あり|ある)|と考えられる|のである|(?:との|という)見方(?:も|が)ある(?:だろう)?|とし|という意味がある)$")
-
-
-def _ended(effect: Passage) -> Passage:
-    """An effect without what only closes the sentence: …ということである, …と考えられる."""
-    found = _CLOSING.search(effect.words)
-    return Passage(effect.scene, effect.start, effect.start + found.start()) if found and found.start() else effect
-
-
-def _bare(effect: Passage | None) -> Passage | None:
-    """An effect without what only leads up to or from it: adjectives of the factor noun, a concession before."""
-    if effect is None:
-        return None
-    start, words = effect.start, effect.words
-    if found := re.match(r".*(?:にもかかわらず|にも関わらず|であるが)、?", words) or re.match(r"(?:決定的な|重大な|主な|最大の|大きな)", words):
-        start += found.end()
-    tail = re.search(r"(?:の|を|において|における|に対する)?(?:決定的な?|重大な?|大きな|最大の|主な|一つの|ひとつの|根本的な?|重要な|直接の"
-        r"|構造的)*(?:の)?$", words)
-    end = effect.start + tail.start() if tail else effect.end
-    return Passage.trimmed(effect.scene, start, end) if end > start else None

@@ -181,7 +181,7 @@ class _Course:
 
     def dated(self, scene: Scene, clause: Clause) -> str | None:
         """When the sentence before was, for what a sentence without a time of its own mainly says."""
-        return self._date if not scene.times and clause.link != "subordinate" else None
+        return self._date if not scene.times and not _BESIDE.search(clause.tail) else None
 
     def leave(self, scene: Scene, issues: tuple[str, ...]) -> None:
         last = scene.clauses[-1] if scene.clauses else None
@@ -198,6 +198,7 @@ class _Course:
 
 
 _FAR = 3
+_BESIDE = re.compile(r"(?:後|前|際|時|とき|場合|まで|以来|以降)(?:に|も|は|で)?、?$")  # told of beside what the sentence mainly says
 _MONTH = len("2018-06")
 
 
