@@ -22,7 +22,7 @@ from keii.values.event import Event
 from keii.values.span import Span
 
 ROOT = Path(__file__).parents[1]
-AGAIN = (("を行った", "が開かれた"), ("を打診した", "を申し入れた"), 
+AGAIN = (("を行った", "が開かれた"), ("を打診した", "を申し入れた"),
          ("を発動した", "を実施した"), ("に抗議した", "に強く抗議"), ("を表明した", "の意向を示した"))
 
 

@@ -48,7 +48,8 @@ class SqliteView:
 
     def occurrences(self, lookup: Lookup) -> Sequence[Occurrence]:
         where, facts = _rows_where(lookup)
-        found = self._all(f"SELECT r.events, r.conflicts FROM {where} ORDER BY r.id LIMIT :most", most=lookup.limit, **facts)
+        order = "x.rowid" if "match" in facts else "r.id"  # the index gives its own order; another would read all it finds
+        found = self._all(f"SELECT r.events, r.conflicts FROM {where} ORDER BY {order} LIMIT :most", most=lookup.limit, **facts)
         events = self._events({(doc, place) for row in found for doc, place in json.loads(row["events"])})
         made = (Occurrence(tuple(events[doc, place] for doc, place in json.loads(row["events"])),
                            load(tuple[Conflict, ...], json.loads(row["conflicts"]))) for row in found)
