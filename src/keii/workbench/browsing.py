@@ -101,7 +101,7 @@ class Browser(Asker, Searcher, Verifier, Analyser, Reviewer):
         with self._open() as store:
             sources = dict(store.sources())
             row = self._whole(store, sources, found[0]) if len(found) == 1 else self.item(id).entry.occurrence
-            judgements = (*store.all_judgements(), *laid(store).judgements)
+            judgements = (*store.all_judgements(), *(laid(store).judgements if store.head() else ()))
             whole = explanation(row, sources, judgements)
             carried = weaving.support(row, sources)
             return Entry(row, Citing(store).citations(row), whole.independent_sources, carried), whole
