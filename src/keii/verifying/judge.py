@@ -8,6 +8,7 @@ bears out only what no other source excludes, and never fills what another sourc
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from keii.values.claim import Field, Finding
 from keii.values.offsets import Range
@@ -85,6 +86,8 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
             other.date == "agree" and other.coverage >= _ENOUGH and any(seen.field == "place" for seen in other.of("differ"))
             for other in others):
         return False  # the place stands apart from the act, and another passage says where it was
+    if _foreign(claim, one):
+        return False
     silent = one.of("silent")
     own = any(_quoted(claim.text, term) or _compounded(claim.text, term) for term in one.missing)
     whole = len(one.of("agree")) >= _PAIR and not silent and not own
@@ -94,6 +97,19 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
         return True
     return one.coverage >= _NEARLY and all((seen.field in ("place", "number") and seen.about in ("", "key", "first"))
                                            or seen.field == "actor" for seen in silent) and _filled(one, silent, others)
+
+
+_SEAM = re.compile("[、，]|(?<=[しれけめきえねげべみち])て(?=[一-龥ァ-ヶ])|の(?:仲介|仲立ち|要請|招き)で")
+
+
+def _foreign(claim: Facets, one: Comparison) -> bool:
+    """Whether a stretch of the claim tells of an act of which the source has no word (国会の承認を経て、…)."""
+    cuts = [0, *(match.end() for match in _SEAM.finditer(claim.text)), len(claim.text)]
+    for low, high in pairwise(cuts):
+        inside = [term for term in claim.terms if low <= term.start < high]
+        if any(term.deed for term in inside) and all(term in one.missing for term in inside):
+            return True
+    return False
 
 
 def _quoted(text: str, term: Term) -> bool:
