@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from keii.coding.acts_named import LAW, NUMBERED, adoptions, numbers_in
 from keii.coding.heads import heads_phrase
 from keii.coding.instruments import Issues
 from keii.coding.numbers import amounts
@@ -19,11 +20,6 @@ from keii.values.codebook import Codebook
 from keii.values.event import Quantity
 from keii.values.measure import Measure
 
-_NUMBERED = re.compile(r"(?:決議|安保理|制裁)[^。、]{0,8}?第?\s?(1695|1718|1874|20\d\d|2[1-9]\d\d|3\d\d\d|1[0-9]\d\d)(?:号)?(?!年)"
-    r"|第?(\d{4})号(?:決議)?")
-_MORE = re.compile(r"(?:[、・と]|及び|および|並びに|ならびに)\s?(?:決議)?(?:第)?\s?(\d{4})(?:号)?(?!年|\d)")
-_LAW = re.compile(r"((?:特定船舶(?:の)?入港禁止(?:特別措置|特措)?|外国為替及び外国貿易|外為|[^、。「」の（]{0,12}制裁(?:強化|及び政策強化)?"
-    r"|愛国者?)(?:特別措置|措置)?法)(?![的律に執律])")
 _SAME = re.compile(r"^(?:また|さらに|加えて|このほか|その他|同(?:決議|法|措置)|[この本]{1,2}(?:決議|法律|法|措置)|両決議|これ(?:により"
     r"|に加え)|このうち|あわせて|ただし)")
 _OWN = re.compile(r"独自|単独|対北朝鮮措置|(?:国|政府|省)(?:の|による)(?:追加)?制裁")
@@ -70,7 +66,7 @@ class MeasureCoder:
         self._labels = {actor.counts_as: actor.names[0] for actor in codebook.actors if actor.kind == "state"}
 
     def __call__(self, told: tuple[Scene, ...]) -> tuple[Measure, ...]:
-        dates = _adoptions(told)
+        dates = adoptions(told)
         found: list[Measure] = []
         for group in paragraphs(told):
             found.extend(self._paragraph(group, dates))
@@ -100,7 +96,7 @@ class MeasureCoder:
         if numbers := numbers_in(words):
             return _Act("決議" + numbers[0]) if len(set(numbers)) == 1 else _Act("決議" + numbers[-1])
         subject = _state_subject(scene)
-        law = _LAW.search(words)
+        law = LAW.search(words)
         if law and not (subject and re.match(r"」?に基づ", words[law.end():])):
             return _Act(law[1])
         if subject and (law or _OWN.search(words) or _OWN_ACT.search(words)):
@@ -191,18 +187,6 @@ class MeasureCoder:
 _LISTED_ON = re.compile(r"禁止|義務|制限|追加|指定|上限|禁輸")
 
 
-def numbers_in(words: str) -> tuple[str, ...]:
-    """The numbers of the resolutions that a sentence names, in order: 決議2270と2321 names two."""
-    found: list[str] = []
-    for match in _NUMBERED.finditer(words):
-        found.append(match[1] or match[2])
-        at = match.end()
-        while more := _MORE.match(words, at):
-            found.append(more[1])
-            at = more.end()
-    return tuple(found)
-
-
 def _goes_on(words: str) -> bool:
     return bool(_SAME.search(words))
 
@@ -226,7 +210,7 @@ def _under(scene: Scene, act: _Act) -> Iterator[tuple[Passage, str]]:
     """The stretches of a sentence, each with the act it stands under: 決議Aでは…、決議Bでは… are two."""
     start, end = scene.sentence.start, scene.sentence.end
     words = scene.words(start, end)
-    marks = [match for match in _NUMBERED.finditer(words) if re.match(r"(?:（[^）]*）)?(?:で(?:は|も)?|は|により|によって|に基づ"
+    marks = [match for match in NUMBERED.finditer(words) if re.match(r"(?:（[^）]*）)?(?:で(?:は|も)?|は|により|によって|に基づ"
         r"|も)", words[match.end():])]
     if not marks:
         yield Passage(scene, start, end), act.name
@@ -321,28 +305,6 @@ def _thresholds(stretch: Passage) -> Iterator[tuple[Passage, Quantity]]:
 
 
 _LIMITED = frozenset(("USD", "JPY", "EUR", "t", "barrel", "account", "person", "percent", "kg", "ship"))
-
-
-def _adoptions(told: tuple[Scene, ...]) -> dict[str, str]:
-    """The day each act was adopted, where the document dates it: 決議2270（3月2日）, 11月30日、決議2321, 3月に決議2094が採択."""
-    best: dict[str, str] = {}
-    for scene in told:
-        words = scene.words(scene.sentence.start, scene.sentence.end)
-        for match in _NUMBERED.finditer(words):
-            name, low, high = "決議" + (match[1] or match[2]), scene.sentence.start + match.start(), scene.sentence.start + match.end()
-            for time in scene.times:
-                behind = time.start - high in (0, 1, 2) and scene.text[high : time.start].strip("号 ") in ("（", "(")
-                before = 0 <= low - time.end <= 16 and re.fullmatch(
-                    r"[、に]?(?:国連|の|採択され?た|可決された|安全保障理事会|安保理|制裁|対北朝鮮)*、?(?:が|は|で"
-                        r"|において)?", scene.text[time.end : low])
-                if (behind or before) and time.when.on_calendar and (edtf := time.when.edtf) and "/" not in edtf and \
-                        len(edtf) > len(best.get(name, "")):
-                    best[name] = edtf
-        if (found := _LAW.search(words)) and re.search(r"成立|採択|可決|制定|施行|署名", words[found.end():]):
-            for time in scene.times:
-                if time.start < scene.sentence.start + found.start() and (edtf := time.when.edtf):
-                    best.setdefault(found[1], edtf)
-    return best
 
 
 def _narrowed(kept: list[Measure], now: list[Measure]) -> tuple[list[Measure], list[Measure]]:
