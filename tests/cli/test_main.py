@@ -49,7 +49,7 @@ def test_the_language_may_be_said_before_after_or_outside(keii: Keii, monkeypatc
     (["fetch"], "「fetch」という命令はありません"),
     (["codebook", "fetch"], "「fetch」という命令はありません"),
     (["codebook", "show"], "ACTOR の指定が必要です"),
-    (["add"], "PATH の指定が必要です"),
+    (["add"], "加えるものがありません"),
     (["extract", "a.txt"], "--what の指定が必要です"),
     (["extract", "a.txt", "--what", "verbs"], "--what に「verbs」は使えません"),
     (["extract", "a.txt", "--what"], "--what には値が必要です"),
