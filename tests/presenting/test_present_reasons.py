@@ -2,12 +2,13 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 import keii
+from keii.coding.instruments import BEFORE, HERE
 from keii.language.times.patterns import PATTERNS
 from keii.presenting.reasons import reason
 from keii.presenting.words import LANGUAGES, catalogue
@@ -19,36 +20,44 @@ WORD = "へ"
 ACTION = "CONSULT"
 
 
-def filled(node: ast.expr) -> Iterator[str]:
-    """The texts an expression can be; what is put into a pattern is a particle, an action for what starts with one."""
+def filled(node: ast.expr, named: Mapping[str, str]) -> Iterator[str]:
+    """The texts an expression can be; what is put into a pattern is a particle, an action for what starts with one.
+
+    `named` are the texts that stand in the file under a name.
+    """
+    if isinstance(node, ast.Name) and node.id in named:
+        yield named[node.id]
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
     elif isinstance(node, ast.IfExp):
-        yield from (*filled(node.body), *filled(node.orelse))
+        yield from (*filled(node.body, named), *filled(node.orelse, named))
     elif isinstance(node, ast.JoinedStr):
         words = [str(part.value) if isinstance(part, ast.Constant) else WORD for part in node.values]
         first = ACTION if "by its nature" in words[-1] else "verb" if words == [WORD, " ", WORD] else words[0]
         yield first + "".join(words[1:])
 
 
-def reasons(tree: ast.AST) -> Iterator[str]:
+def reasons(tree: ast.Module) -> Iterator[str]:
+    named = {target.id: node.value.value for node in tree.body if isinstance(node, ast.Assign)
+             for target in node.targets if isinstance(target, ast.Name)
+             if isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             place = PLACES.get(called)
             if place is not None and len(node.args) > place:
-                yield from filled(node.args[place])
-            yield from (text for keyword in node.keywords if keyword.arg == "rule" for text in filled(keyword.value))
+                yield from filled(node.args[place], named)
+            yield from (text for keyword in node.keywords if keyword.arg == "rule" for text in filled(keyword.value, named))
         elif isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple) and len(node.value.elts) == 2:
-            yield from filled(node.value.elts[1])
+            yield from filled(node.value.elts[1], named)
         elif isinstance(node, ast.Return) and isinstance(node.value, ast.IfExp):
             for side in (node.value.body, node.value.orelse):
                 if isinstance(side, ast.Tuple) and len(side.elts) == 2:
-                    yield from filled(side.elts[1])
+                    yield from filled(side.elts[1], named)
 
 
 FOUND = sorted({text for path in sorted(CODING.glob("*.py")) for text in reasons(ast.parse(path.read_text(encoding="utf-8")))
-                if not text.endswith(": " + WORD)})
+                if not text.endswith(": " + WORD)} | {*HERE.values(), *BEFORE.values()})
 
 
 def test_the_phrases_are_found() -> None:

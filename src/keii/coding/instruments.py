@@ -76,12 +76,15 @@ def _by_default(predicate: Predicate, words: str, around: str, before: str) -> t
     if predicate.pillar:
         return predicate.pillar, "the predicate's usual pillar"
     if found := _spoken_of(around):
-        return found, f"words of {_NAMES[found]} in the sentence"
+        return found, HERE[found]
     found = _spoken_of(before) if predicate.action not in _OF_ITS_OWN else None
-    return (found, f"words of {_NAMES[found]} in what was told before") if found else ("none", "no sign of a pillar")
+    return (found, BEFORE[found]) if found else ("none", "no sign of a pillar")
 
 
 _NAMES = {"rights": "rights", "sanctions": "sanctions", "deterrence": "defence", "dialogue": "dialogue"}
+HERE = {pillar: f"words of {name} in the sentence" for pillar, name in _NAMES.items()}
+BEFORE = {pillar: f"words of {name} in what was told before" for pillar, name in _NAMES.items()}
+"""The reasons for a pillar by what the sentence, or the passage before it, speaks of."""
 _OF_ITS_OWN = frozenset(("AID", "COERCE", "RETREAT", "COOPERATE"))
 
 
