@@ -2,6 +2,7 @@
 
 import pytest
 
+from keii.verifying import check
 from store import Desk
 
 REPORT = """外務委員会の記録
@@ -65,3 +66,10 @@ def test_excluded_in_other_words(desk: Desk, claim: str, field: str) -> None:
 ])
 def test_neither_borne_out_nor_excluded(desk: Desk, claim: str) -> None:
     assert desk.one(claim).verdict == "not_found"
+
+
+def test_what_goes_on_too_long_is_said_not_to_be_checked(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(check, "_LONGEST", 60)
+    found = desk.one("2016年1月6日、北朝鮮は4回目の核実験を行った。" * 4)
+    assert found.verdict == "not_found"
+    assert [one.why for one in found.findings][-1] == "long"

@@ -53,6 +53,8 @@ def because(finding: Finding, lang: str) -> str:
             else say("verify.differs_bare", lang, field=label("claimfield", field, lang)) for field in finding.differs)
     if finding.why == "view":
         return say("verify.view", lang)
+    if finding.why == "long":
+        return say("verify.long", lang)
     if finding.why == "empty":
         return say("verify.empty", lang)
     if finding.why == "undated":

@@ -21,6 +21,8 @@ from keii.verifying.splitting import halves
 
 Independent = Callable[[Sequence[str]], int]
 _AI = "ai-answer"
+_LONGEST = 10_000
+"""Characters of a claim that are checked; what goes on beyond them is said not to be."""
 _CONTEXT = 400
 """So many characters before a part are read with it, for 同年 and 同氏."""
 
@@ -50,6 +52,10 @@ class Checker:
         findings: list[Finding] = []
         context, date = "", ""
         for start, end in claim.parts:
+            if end - claim.parts[0][0] > _LONGEST:
+                last = claim.parts[-1][1]
+                findings.append(Finding(start, last, document.text[start:last], "not_found", why="long"))
+                break
             text = document.text[start:end]
             clean = _plain(_flat(text))
             facets = self._pages.read(clean, context)

@@ -18,7 +18,6 @@ _HEADING = re.compile(r"\s{0,3}#{1,6}\s|\s*(?:={3,}|-{3,}|\*{3,})\s*$")
 _BULLET = re.compile(r"\s*(?:[-*+・●○◆◇■□▪•–]|\d{1,2}[.)．）]|[（(]\d{1,2}[）)])\s*")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _WORD = re.compile(r"[^\W_]")
-_LONGEST = 10_000
 _BLOCKS: dict[str, ClaimKind] = {"row": "row", "item": "item", "paragraph": "sentence"}
 
 
@@ -92,7 +91,7 @@ def _blocks(document: Document) -> Iterator[Claim]:
 
 def _claim(text: str, whole: Range, kind: ClaimKind, stretches: tuple[Range, ...], header: tuple[str, ...] = ()) -> Claim:
     cited = tuple(cite for low, high in stretches for cite in citations.cited(text, low, high))
-    parts = [part for low, high in stretches for part in _parts(text, low, min(high, low + _LONGEST), cited)]
+    parts = [part for low, high in stretches for part in _parts(text, low, high, cited)]
     return Claim(text[whole[0] : whole[1]], *whole, kind, tuple(parts) or stretches[:1], cited, header)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
-from keii.verifying.facets import Facets, Term
+from keii.verifying.facets import Actor, Facets, Term
 from keii.verifying.lexicon import words
 from keii.verifying.pages import Ground
 from keii.verifying.sharing import Shared
@@ -77,8 +77,17 @@ def turned(claim: Facets, ground: Ground, shared: Shared) -> Iterable[str]:
         if term.verbal and like and like[0].verbal and claim.passive(term) and not any(map(ground.facets.passive, like)):
             mine = claim.doer_of(term)
             theirs = ground.facets.doer_of(like[0])
-            if mine and theirs and mine.code == theirs.code and not _BY.match(claim.text, mine.end):
+            if mine and theirs and mine.code == theirs.code and _by_another(claim, mine, term):
                 yield f"{theirs.text}…{_said(ground.facets.text, like[0])}"
+
+
+_AGENT = re.compile("(?:[^、。はがをもにでとの]{0,6})(?:側)?(?:から|に(?!対し|つい|関し|向け)|によって|により)")
+
+
+def _by_another(claim: Facets, one: Actor, term: Term) -> bool:
+    """Whether between a subject and a passive somebody else stands by whom it is done: 大使館は北朝鮮側から…求められた."""
+    return any(one.end <= other.start and other.end <= term.start and other.code != one.code and _AGENT.match(claim.text, other.end)
+               for other in claim.doers)
 
 
 def _open(text: str, term: Term) -> bool:

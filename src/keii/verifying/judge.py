@@ -24,6 +24,8 @@ _BORNE_BY_FIELDS = 0.6
 """The same where two fields or more (who, where, how many, which) agree and none is left open."""
 _ENOUGH = 0.8
 _SAME = 0.7
+_LIKE = 0.5
+"""The same where two fields or more agree, one alone differs and none is left open."""
 _NEARLY = 0.6
 _ALL = 0.95
 _WORDS = 3
@@ -167,7 +169,8 @@ def excluded(claim: Facets, one: Comparison) -> tuple[Seen, ...]:
     differing = one.of("differ")
     silent = [seen for seen in one.of("silent") if seen.about != "first"]
     fields = {seen.field for seen in differing}
-    if any(term.named for term in one.missing) or one.coverage < _SAME:
+    firm = len({(seen.field, seen.told) for seen in one.of("agree")}) >= _PAIR and not silent and len(fields) == 1
+    if any(term.named for term in one.missing) or one.coverage < (_LIKE if firm else _SAME):
         return ()
     if one.date == "differ":
         alone = not fields and not silent and one.predicate and one.own >= _ENOUGH
