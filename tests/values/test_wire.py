@@ -4,7 +4,7 @@ import pkgutil
 from dataclasses import is_dataclass
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import keii.values
@@ -49,7 +49,7 @@ st.register_type_strategy(Decision, st.builds(
 
 
 @pytest.mark.parametrize("kind", values())
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.data_too_large])  # a report holds whole chronologies
 @given(data=st.data())
 def test_every_value_comes_back_as_it_went_out(kind: type, data: st.DataObject) -> None:
     value = data.draw(st.from_type(kind))

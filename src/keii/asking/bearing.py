@@ -209,7 +209,7 @@ def _by_none_else(question: Question, core: Term, text: str, *, sure: bool) -> b
     places = [match.start() for form in core.forms if "+" not in form and len(form) > 1 for match in re.finditer(re.escape(form), text)]
     strange = False
     for place in places:
-        doers = [match[1] for match in question.doers.finditer(text[: place + 1]) if match[2] != "の" or match.end() >= place - _OF]
+        doers = [match[1] for match in re.finditer(question.doers, text[: place + 1]) if match[2] != "の" or match.end() >= place - _OF]
         if not asked.isdisjoint(doers):
             return True
         strange = strange or bool(doers)

@@ -14,7 +14,7 @@ from keii.values.codebook import Actor, Codebook
 from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.mention import ActorMention, Mentions
-from keii.values.question import Question, Role, Term
+from keii.values.question import NOBODY, Question, Role, Term
 from keii.values.spelling import fold_word
 
 Reading = Callable[[str], tuple[Document, Mentions]]
@@ -52,13 +52,13 @@ class Parser:
     read: Reading
     likes: Likes
     events: Telling
-    doers: re.Pattern[str]
+    doers: str
 
     @classmethod
     def of(cls, codebook: Codebook, read: Reading, events: Telling) -> "Parser":
         """A parser by a codebook, that reads questions with `read` and `events`."""
         names = sorted({fold_word(name) for actor in codebook.actors if actor.kind == "state" for name in actor.names}, key=len, reverse=True)
-        doers = re.compile(rf"({'|'.join(map(re.escape, names))})(?:政府|側|軍|当局)?(は|が|も|、|の)") if names else re.compile("(?!)()()")
+        doers = rf"({'|'.join(map(re.escape, names))})(?:政府|側|軍|当局)?(は|が|も|、|の)" if names else NOBODY
         return cls(codebook, read, Likes(codebook), events, doers)
 
     def __call__(self, text: str) -> Question:

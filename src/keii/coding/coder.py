@@ -270,9 +270,14 @@ def _extent(scene: Scene, position: int) -> int:
     return start
 
 
+_SURE = re.compile("に(?:違い|ちがい|相違)(?:は|も)?(?:ない|なか|なく|あるまい)")  # 行ったに違いない: the writer infers it
+
+
 def _part_end(scene: Scene, position: int) -> int:
     """The end of what can say how a clause is meant: its own end, or that of the clause that takes it up."""
     clause = scene.clauses[position]
+    if sure := _SURE.match(scene.text, clause.end, scene.sentence.end):
+        return sure.end()
     if hedge := reporting.hedge(scene, position):
         return hedge.end
     if clause.link == "relative":

@@ -46,7 +46,8 @@ class FactualityRules:
             if found and factuality == "assessed":
                 return Claimed("assessed", None, f"closing 「{found[0]}」")
             if found and found.start() <= 8:
-                return Claimed("attributed", speaker or _named(sentence), f"closing 「{found[0]}」")
+                told = None if found[0].startswith("との") else speaker  # …したとの情報がある: nobody is named
+                return Claimed("attributed", told or _named(sentence), f"closing 「{found[0]}」")
         if found := _ACCORDING.search(sentence):
             return Claimed("attributed", found[1], f"「{found[0].strip('、。')}」")
         return Claimed("asserted", None, "no hedge")

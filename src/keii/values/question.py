@@ -1,6 +1,5 @@
 """A question as it was understood, and what a store answers to it."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,7 +14,7 @@ from keii.values.when import When, parse_edtf
 Kind = Literal["yesno", "when", "where", "who", "number", "what", "list"]
 Verdict = Literal["yes", "no", "unknown"]
 Role = Literal["act", "thing", "who"]
-_NOBODY = re.compile(r"(?!)()()")
+NOBODY = "(?!)()()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Question:
     must have come about (a talk was held, not proposed); `unit` is what is counted; `others` name states together that are not those asked about.
 
     `told` is the question read as a document is: what it asks of as an event, None where none is read in it.
-    `doers` finds states (its first group) in the place of one who acts (its second: は, が, 、 or の).
+    `doers` is a regular expression that finds states (its first group) in the place of one who acts (its second: は, が, 、 or の).
     `odd` are reasons why nothing can answer it: `window` (it ends before it begins), `blank` (nothing to look for),
     `rest` (everything has been shown).
     """
@@ -60,7 +59,7 @@ class Question:
     others: tuple[str, ...] = ()
     odd: tuple[str, ...] = ()
     told: Event | None = None
-    doers: re.Pattern[str] = _NOBODY
+    doers: str = NOBODY
 
 
 @dataclass(frozen=True)
