@@ -27,7 +27,7 @@ def add(
     house: Annotated[str | None, typer.Option("--house", metavar="NAME")] = None,
     meeting: Annotated[str | None, typer.Option("--meeting", metavar="NAME")] = None,
     speaker: Annotated[str | None, typer.Option("--speaker", metavar="NAME")] = None,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, max=256)] = 1,
+    jobs: Annotated[int, typer.Option("--jobs", metavar="N", min=1, max=256)] = 1,
     sources: Annotated[list[Path] | None, typer.Option("--sources", metavar="FILE")] = None,
     from_json: Annotated[list[Path] | None, typer.Option("--from-json", metavar="FILE")] = None,
     delay: Annotated[float, typer.Option("--delay", metavar="SECONDS", min=0.0)] = 3.0,
