@@ -2,7 +2,7 @@
 
 import pytest
 
-from keii.language.alike import forms, groups
+from keii.language.alike import groups
 
 APART = [("成功", "失敗"), ("賛成", "反対"), ("合意", "決裂"), ("再開", "中断"), ("採択", "否決"), ("延長", "打ち切る"), ("解除", "強化"),
          ("増える", "減る"), ("支持", "反対"), ("参加", "欠席"), ("加盟", "脱退"), ("発効", "失効"), ("生存", "死亡"), ("引き上げる", "引き下げる"),
@@ -22,9 +22,3 @@ def test_opposites_stand_in_no_group_together(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("廃棄", "捨てる"), ("署名", "調印"), ("死亡", "亡くなる"), ("送還", "送り返す")])
 def test_words_that_replace_each_other_stand_together(one: str, other: str) -> None:
     assert [group for group in groups() if one in group and other in group]
-
-
-def test_forms_begin_as_words_do_in_a_text() -> None:
-    assert {"送り返さ", "送り返し", "送還"} <= {*forms("帰す"), *forms("返す")}
-    assert "認め" in forms("許可")
-    assert not [form for group in groups() for word in group for form in forms(word) if len(form) < 2]
