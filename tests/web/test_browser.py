@@ -123,8 +123,10 @@ def test_a_quote_in_a_pdf_is_boxed_over_its_very_glyphs(desk: Desk) -> None:
     page.locator("#evidence figcaption a[href*='boei-2023']").first.click()
     page.wait_for_selector(".leaf rect.here")
     until(page, "document.querySelector('.leaf img').naturalWidth > 0")
-    boxes = [page.locator(".leaf rect.here").nth(at).bounding_box() for at in range(page.locator(".leaf rect.here").count())]
-    leaf = page.locator(".leaf img").bounding_box()
+    leaf, *boxes = page.evaluate(  # all in one moment, for the page may still be gliding to the place
+        "[document.querySelector('.leaf img'), ...document.querySelectorAll('.leaf rect.here')].map("
+        "(at) => { const { x, y, width, height } = at.getBoundingClientRect(); return { x, y, width, height }; })")
+    assert boxes
     picture = Image.open(io.BytesIO(page.request.get(desk.address + page.locator(".leaf img").get_attribute("src")).body())).convert("L")
     scale = picture.width / leaf["width"]
     for box in boxes:
