@@ -69,9 +69,9 @@ def connected(make: Callable[[], Client]) -> Iterator[Caller]:
         yield Caller(client, portal)
 
 
-def by_stdio(db: Path) -> Callable[[], Client]:
-    """A client of a program of its own, which it starts; it speaks as clients in use do."""
-    server = StdioServerParameters(command=sys.executable, args=[*PROGRAM, "mcp", "--db", str(db)],
+def by_stdio(db: Path, *options: str) -> Callable[[], Client]:
+    """A client of a program of its own, which it starts; it speaks as clients in use do. `options` stand before the command."""
+    server = StdioServerParameters(command=sys.executable, args=[*PROGRAM, *options, "mcp", "--db", str(db)],
                                    env={"PYTHONPATH": os.environ.get("PYTHONPATH", "")})
     return lambda: Client(server, mode="legacy")
 

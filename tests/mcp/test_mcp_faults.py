@@ -1,9 +1,10 @@
 """What cannot be done is told in a sentence that says what to do; what stands in documents is data and nothing else."""
 
+import re
 from pathlib import Path
 
 import pytest
-from calling import Caller, connected, quotes, within
+from calling import Caller, by_stdio, connected, quotes, within
 
 from keii.settings import Settings
 from keii.workbench import Workbench
@@ -29,21 +30,68 @@ WRONG = [
     ("verify", {"text": "  \n"}, "text"),
     ("verify", {"text": "あ" * 100_001}, "text"),
     ("ask", {"question": "あ" * 2_001}, "question"),
-    ("decide", {"kind": "accept", "on": ["ffffffff"]}, "decide"),
+    ("decide", {"kind": "accept", "on": ["ffffffff"]}, "document_span"),
+    ("search", {}, "words"),
+    ("search", {"words": 5}, "words"),
+    ("search", {"words": [1, 2]}, "words"),
+    ("search", {"words": ["平壌"], "wrods": ["平壌"]}, "wrods"),
+    ("chronology", {"limit": "many"}, "many"),
+    ("chronology", {"limit": 2.5}, "200"),
+    ("chronology", {"single_source": "perhaps"}, "true"),
+    ("chronology", {"since": {"year": 2002}}, "since"),
+    ("chronology", {"since": "2010", "until": "2001"}, "until"),
+    ("entry", {"id": "a"}, "64"),
+    ("verify", {"text": "あ", "form": "pdf"}, "md"),
+    ("document_span", {"document": "news-2002", "end": 0}, "1"),
 ]
+"""Calls that cannot be answered, with a word that the sentence must hold: what is wrong, or what would be right."""
+FOREIGN = ("Error executing", "validation error", "pydantic", "Traceback", "Input should", "Unknown", "--from", "keii chronology")
+"""What only the inside of a program or another door says."""
+JAPANESE = re.compile("[ぁ-ん]")
 
 
 @pytest.mark.parametrize(("tool", "arguments", "named"), WRONG, ids=[f"{tool}-{at}" for at, (tool, *_) in enumerate(WRONG)])
 def test_a_fault_names_what_is_wrong(caller: Caller, tool: str, arguments: dict[str, object], named: str) -> None:
     told = caller.fault(tool, **arguments)
     assert named in told
-    assert "Traceback" not in told
+    assert len(told.splitlines()) == 1
+    assert JAPANESE.search(told), told
+    assert not [word for word in FOREIGN if word in told]
+
+
+def test_a_fault_is_english_where_that_was_asked_for(db: Path) -> None:
+    with connected(by_stdio(db, "--lang", "en")) as english:
+        for tool, arguments, named in WRONG:
+            told = english.fault(tool, **arguments)
+            assert named in told
+            assert len(told.splitlines()) == 1
+            assert not JAPANESE.search(told.replace("いつか", "")), told
+            assert not [word for word in FOREIGN if word in told]
+        assert "keii://document/NAME" in english.refusal("keii://nothing")
+
+
+@pytest.mark.parametrize(("value", "wanted"), [("x", "整数"), ("-1", "整数"), ("9.5", "整数")])
+def test_a_place_that_is_none_is_told(caller: Caller, value: str, wanted: str) -> None:
+    assert wanted in caller.refusal(f"keii://document/news-2002?start={value}")
+
+
+def test_a_fault_of_the_program_tells_nothing_of_its_inside(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*_: object, **__: object) -> None:
+        raise RuntimeError("secret of the inside")
+
+    monkeypatch.setattr("keii.workbench.Browser.sources", breaks)
+    with connected(within(Settings(db))) as one:
+        told = one.fault("sources")
+    assert "secret" not in told
+    assert JAPANESE.search(told)
 
 
 @pytest.mark.parametrize("uri", ["keii://document/nix", "keii://document/..%2F..%2Fetc%2Fpasswd", "keii://document/news-2002?start=99999",
                                  "keii://entry/ffffffff", "keii://nothing/at/all", "file:///etc/passwd"])
 def test_there_is_no_such_resource(caller: Caller, uri: str) -> None:
-    assert caller.refusal(uri)
+    told = caller.refusal(uri)
+    assert JAPANESE.search(told)
+    assert not [word for word in FOREIGN if word in told]
 
 
 def test_orders_and_scripts_in_a_document_are_words_of_it(caller: Caller, texts: dict[str, str]) -> None:

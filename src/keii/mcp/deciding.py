@@ -44,7 +44,7 @@ def add(server: MCPServer[Any], service: Service) -> None:
     """Add the tool to a server."""
 
     @server.tool("decide", title=service.title("decide"), annotations=DECIDES)
-    def decide(kind: Kind, on: On, fields: Fields = None, apart: On = (), place: Place | None = None, seen: Seen = None,
+    def decide(kind: Kind, on: On = (), fields: Fields = None, apart: On = (), place: Place | None = None, seen: Seen = None,
                text: Remark = "") -> Kept:
         """Keep a decision of the user on a row (判断の記録): accept, correct, reject, merge, split, add, note, date, undo.
 

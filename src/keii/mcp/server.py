@@ -5,11 +5,14 @@ from typing import Any
 import anyio.to_thread
 from mcp import MCPError
 from mcp.server import MCPServer
-from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.mcpserver.exceptions import ResourceError, ResourceNotFoundError, ToolError, UnexpectedToolError
 from mcp.types import INTERNAL_ERROR, Resource
+from pydantic import ValidationError
 
 from keii import __version__
+from keii.errors import KeiiError
 from keii.mcp import analysing, asking, deciding, entering, finding, reading, resources, verifying
+from keii.mcp.arguments import strangers, unfit
 from keii.mcp.service import Service
 from keii.settings import Settings
 from keii.workbench import Browser
@@ -30,7 +33,7 @@ Keii (経緯) holds documents on a diplomatic process and the chronology woven f
 
 
 class Keii(MCPServer[Any]):
-    """A server whose list of resources follows the store."""
+    """A server whose list of resources follows the store, and whose faults are sentences of the reader's language."""
 
     def __init__(self, service: Service) -> None:
         super().__init__("keii", title=service.title("server"), description=service.title("about"), version=__version__,
@@ -42,6 +45,32 @@ class Keii(MCPServer[Any]):
             return await anyio.to_thread.run_sync(resources.listed, self._service)
         except ToolError as fault:
             raise MCPError(code=INTERNAL_ERROR, message=str(fault)) from fault
+
+    async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
+        """The answer of a tool. What went wrong is one sentence; a fault of the program tells nothing of its inside."""
+        tools = {tool.name: tool.input_schema for tool in await self.list_tools()}
+        schema = tools.get(name)
+        if schema is None:
+            raise ToolError(self._service.say("mcp.no_tool", name=name, known=", ".join(tools)))
+        if told := strangers(arguments, schema, self._service.lang):
+            raise ToolError(told)
+        try:
+            return await super().call_tool(name, arguments, context)
+        except UnexpectedToolError as fault:
+            raise UnexpectedToolError(self._service.say("mcp.unforeseen", name=name)) from fault
+        except ToolError as fault:
+            cause = fault.__cause__
+            raise ToolError(unfit(cause, schema, self._service.lang) if isinstance(cause, ValidationError) else str(cause or fault)) from cause
+
+    async def read_resource(self, uri: Any, context: Any = None) -> Any:
+        """The content of a resource, or a sentence on what is wrong with its address."""
+        try:
+            return await super().read_resource(uri, context)
+        except ResourceError as fault:
+            if isinstance(fault.__cause__, KeiiError):
+                raise
+            key = "mcp.unfit_place" if isinstance(fault.__cause__, ValidationError) else "mcp.no_resource"
+            raise ResourceNotFoundError(self._service.say(key, uri=str(uri))) from fault
 
 
 def make_server(settings: Settings, decider: str | None = None) -> Keii:

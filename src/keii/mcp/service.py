@@ -10,7 +10,7 @@ from mcp.server.mcpserver.exceptions import MCPServerError, ToolError
 from keii.errors import KeiiError, UsageError
 from keii.mcp.quoting import Quoter
 from keii.mcp.rows import Speaker
-from keii.presenting.words import say
+from keii.presenting.words import catalogue, say
 from keii.values.document import Document
 from keii.workbench import Browser
 
@@ -31,16 +31,22 @@ class Service:
 
     @contextmanager
     def work(self, fault: type[MCPServerError] = ToolError) -> Iterator[Browser]:
-        """The browser, for as long as one request lasts. A KeiiError becomes a `fault` with its sentence."""
+        """The browser, for as long as one request lasts. A KeiiError becomes a `fault` with its sentence (that of the tools,
+        `mcp.KEY`, where they have one of their own)."""
         try:
             with self._lock:
                 yield self.browser
         except KeiiError as error:
-            raise fault(say(error.key, self.lang, **error.facts)) from error
+            own = f"mcp.{error.key}"
+            raise fault(self.say(own if own in catalogue() else error.key, **error.facts)) from error
 
     def title(self, name: str) -> str:
         """What people call a tool or a resource."""
-        return say(f"mcp.{name}", self.lang)
+        return self.say(f"mcp.{name}")
+
+    def say(self, key: str, **facts: object) -> str:
+        """A sentence of the catalogue in the language of the server."""
+        return say(key, self.lang, **facts)
 
     def quoter(self) -> Quoter:
         return Quoter(self.browser.outlines, self.lang)

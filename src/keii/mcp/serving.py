@@ -6,17 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import anyio
-import uvicorn
 from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from keii.mcp.server import make_server
+from keii.serving import run
 from keii.settings import Settings
 
 PATH = "/mcp"
 _SCHEME = "bearer "
-_KEEP_ALIVE, _MOST_AT_ONCE = 20, 32
+_MOST_AT_ONCE = 32
 
 
 @dataclass(frozen=True)
@@ -38,18 +38,6 @@ class Bearer:
         return hmac.compare_digest(given.encode(), self.token.encode())
 
 
-class _Server(uvicorn.Server):
-    """A server that says when it answers."""
-
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
-        super().__init__(config)
-        self._ready = ready
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self._ready()
-
-
 def over_stdio(settings: Settings, decider: str | None) -> None:
     """Serve the client that started this program, until it closes standard input."""
     anyio.run(make_server(settings, decider).run_stdio_async)
@@ -62,6 +50,4 @@ def http_app(settings: Settings, token: str, decider: str | None) -> ASGIApp:
 
 def over_http(settings: Settings, place: socket.socket, token: str, decider: str | None, ready: Callable[[], None]) -> None:
     """Serve on a bound socket until interrupted; `ready` is called when it answers."""
-    config = uvicorn.Config(http_app(settings, token, decider), log_level="warning", access_log=False, server_header=False, proxy_headers=False,
-                            timeout_keep_alive=_KEEP_ALIVE, limit_concurrency=_MOST_AT_ONCE, timeout_graceful_shutdown=3)
-    _Server(config, ready).run(sockets=[place])
+    run(http_app(settings, token, decider), place, ready, at_once=_MOST_AT_ONCE)

@@ -3,26 +3,13 @@
 import socket
 from collections.abc import Callable
 
-import uvicorn
-
+from keii.serving import run
 from keii.settings import Settings
 from keii.web.app import make_app
 from keii.web.gate import Gate
 from keii.web.shop import make_shop
 
-_KEEP_ALIVE, _MOST_AT_ONCE = 20, 64
-
-
-class _Server(uvicorn.Server):
-    """A server that says when it answers."""
-
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
-        super().__init__(config)
-        self._ready = ready
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self._ready()
+_MOST_AT_ONCE, _LONGEST_HEAD = 64, 32_768
 
 
 def serve(settings: Settings, place: socket.socket, *, token: str | None, owner: str, names: tuple[str, ...],
@@ -32,7 +19,4 @@ def serve(settings: Settings, place: socket.socket, *, token: str | None, owner:
     shop = make_shop(settings, Gate(token, owner), local=token is not None, cookie=f"keii-{place.getsockname()[1]}")
     next(iter(shop.browsers.values())).shelf()
     app = make_app(shop, names, addresses=token is None)
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, date_header=True, proxy_headers=False,
-                            timeout_keep_alive=_KEEP_ALIVE, limit_concurrency=_MOST_AT_ONCE, h11_max_incomplete_event_size=32_768,
-                            lifespan="off", timeout_graceful_shutdown=3)
-    _Server(config, ready).run(sockets=[place])
+    run(app, place, ready, at_once=_MOST_AT_ONCE, h11_max_incomplete_event_size=_LONGEST_HEAD, lifespan="off")
