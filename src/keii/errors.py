@@ -22,6 +22,10 @@ class StoreError(KeiiError):
     """A store that cannot be opened, read or written."""
 
 
+class EngineError(KeiiError):
+    """Machines that were to do the work and cannot: `address` tells where they were looked for."""
+
+
 class UsageError(KeiiError):
     """An argument that means nothing: a filter, a date, a format."""
 

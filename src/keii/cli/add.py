@@ -13,7 +13,7 @@ from keii.cli.fetching import gathered
 from keii.cli.options import Codebook, Db, Published, edtf
 from keii.cli.progress import Watch
 from keii.presenting.words import catalogue, label
-from keii.workbench import Added, Describer, Fetcher, Narrowing, Workbench
+from keii.workbench import Added, Describer, Engine, Fetcher, Narrowing, Workbench
 
 _PLAIN_ENCODINGS = {"utf-8", "utf-8-sig", "ascii", "us-ascii"}
 
@@ -28,6 +28,8 @@ def add(
     meeting: Annotated[str | None, typer.Option("--meeting", metavar="NAME")] = None,
     speaker: Annotated[str | None, typer.Option("--speaker", metavar="NAME")] = None,
     jobs: Annotated[int, typer.Option("--jobs", metavar="N", min=1, max=256)] = 1,
+    engine: Annotated[str | None, typer.Option("--engine", metavar="NAME")] = None,
+    address: Annotated[str | None, typer.Option("--address", metavar="ADDRESS")] = None,
     sources: Annotated[list[Path] | None, typer.Option("--sources", metavar="FILE")] = None,
     from_json: Annotated[list[Path] | None, typer.Option("--from-json", metavar="FILE")] = None,
     delay: Annotated[float, typer.Option("--delay", metavar="SECONDS", min=0.0)] = 3.0,
@@ -36,6 +38,7 @@ def add(
 ) -> None:
     here = door(context)
     date = edtf(published)
+    spread = Engine(engine or "dask", address) if engine or address else None
     bench = Workbench(here.settings(db, codebook))
     began = monotonic()
     files, unfetched = gathered(here, Fetcher(bench.settings), paths or [], from_json or [],
@@ -43,7 +46,7 @@ def add(
     if sources:
         unfetched = (*unfetched, *describe(here, Describer(bench.settings), files, sources))
     with Watch(here) as watch:
-        added = bench.add(files, published=date, watcher=watch, jobs=jobs)
+        added = bench.add(files, published=date, watcher=watch, jobs=jobs, engine=spread)
     print(here.say("add.read", documents=f"{_files(added):,}", characters=f"{added.characters:,}",
                    seconds=f"{monotonic() - began:.1f}"))
     print("  " + _changes(added, here))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from keii.workbench.bench import Workbench
     from keii.workbench.browsing import Browser
     from keii.workbench.describing import Described, Describer
+    from keii.workbench.engines import Engine
     from keii.workbench.extracting import Extractor
     from keii.workbench.fetching import Fetched, Fetcher, Narrowing
     from keii.workbench.projecting import Mover
@@ -25,14 +26,14 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Added": "report", "Analyser": "analysing", "Asker": "asking", "Browser": "browsing", "Described": "describing",
-    "Describer": "describing", "Explanation": "report", "Extractor": "extracting",
+    "Describer": "describing", "Engine": "engines", "Explanation": "report", "Extractor": "extracting",
     "Fetched": "fetching", "Fetcher": "fetching", "Narrowing": "fetching",
     "Mover": "projecting", "Reviewer": "reviewing", "Searcher": "searching", "Verifier": "verifying",
     "Viewer": "viewing", "Watcher": "adding", "Workbench": "bench",
 }
 
-__all__ = ["Added", "Analyser", "Asker", "Browser", "Described", "Describer", "Explanation", "Extractor", "Fetched", "Fetcher", "Mover", "Narrowing",
-           "Reviewer", "Searcher", "Verifier", "Viewer", "Watcher", "Workbench"]
+__all__ = ["Added", "Analyser", "Asker", "Browser", "Described", "Describer", "Engine", "Explanation", "Extractor", "Fetched", "Fetcher", "Mover",
+           "Narrowing", "Reviewer", "Searcher", "Verifier", "Viewer", "Watcher", "Workbench"]
 
 
 def __getattr__(name: str) -> object:

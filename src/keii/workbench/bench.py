@@ -1,13 +1,14 @@
 """The workbench: all that a person does, as calls on the stages in order."""
 
 from collections.abc import Iterable
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
 
 from keii import reading, weaving
 from keii.store import SqliteStore
 from keii.workbench.adding import Adding, Silent, Stages, Tally, Watcher
-from keii.workbench.crew import Alone, Several
+from keii.workbench.crew import Alone, Crew, Several
+from keii.workbench.engines import Engine
 from keii.workbench.extracting import Extractor
 from keii.workbench.laying import suggested
 from keii.workbench.looking import bring_up_to_date
@@ -20,17 +21,18 @@ class Workbench(Extractor, Viewer):
     """Extracting and viewing, and what lies between: adding what was extracted to a store."""
 
     def add(self, paths: Iterable[Path], *, published: str | None = None, watcher: Watcher | None = None,
-            jobs: int = 1) -> Added:
+            jobs: int = 1, engine: Engine | None = None) -> Added:
         """Read, code and weave what is new or changed among `paths`; each document is one transaction.
 
-        With `jobs` of more than one, that many processes read and code; what is stored is the same.
+        With `jobs` of more than one, that many processes read and code, with an `engine` its nodes; what is stored is
+        the same. Raises EngineError where the engine cannot be had or is lost: what was stored by then stays.
         """
         watcher = watcher or Silent()
         found, faults = self.documents(paths)
         stages = Stages(reading.sidecar.path_for, self.version, published)
         with ExitStack() as held:
             store = held.enter_context(self._open(write=True))
-            crew = held.enter_context(Several(self.settings, jobs)) if jobs > 1 and len(found) > 1 else Alone(self)
+            crew = held.enter_context(self._crew(len(found), jobs, engine))
             tally = Adding(store, stages, crew, watcher, faults).run(found)
             redate(store, self)
             if store.woven() != self.version:
@@ -38,6 +40,11 @@ class Workbench(Extractor, Viewer):
                 store.weave(suggested(store), self.version)
             bring_up_to_date(store, self)
             return self._report(store, tally)
+
+    def _crew(self, files: int, jobs: int, engine: Engine | None) -> AbstractContextManager[Crew]:
+        if engine:
+            return engine.crew(self, jobs)
+        return Several(self.settings, jobs) if jobs > 1 and files > 1 else nullcontext(Alone(self))
 
     def _report(self, store: SqliteStore, tally: Tally) -> Added:
         sources = dict(store.sources())

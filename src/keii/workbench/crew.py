@@ -41,10 +41,10 @@ class Alone:
         self._extractor = extractor
 
     def read(self, path: Path, published: str | None) -> Callable[[], Document | KeiiError]:
-        return lambda: _tried(path, lambda: self._extractor.read(path, published))
+        return lambda: tried(path, lambda: self._extractor.read(path, published))
 
     def code(self, path: Path, document: Document) -> Callable[[], Coded | KeiiError]:
-        return lambda: _tried(path, lambda: self._extractor.coded(document))
+        return lambda: tried(path, lambda: self._extractor.coded(document))
 
 
 class Several:
@@ -115,14 +115,14 @@ def _begin(settings: Settings) -> None:
 
 
 def _read(path: Path, published: str | None) -> Document | KeiiError:
-    return _tried(path, lambda: _own[0].read(path, published))
+    return tried(path, lambda: _own[0].read(path, published))
 
 
 def _code(path: Path, document: Document) -> Coded | KeiiError:
-    return _tried(path, lambda: _own[0].coded(document))
+    return tried(path, lambda: _own[0].coded(document))
 
 
-def _tried(path: Path, work: Callable[[], T]) -> T | KeiiError:
+def tried(path: Path, work: Callable[[], T]) -> T | KeiiError:
     """What `work` gives, or what was wrong with the document; faults that concern all documents are raised."""
     try:
         return work()
