@@ -60,7 +60,7 @@ def _sentence(chance: random.Random, number: int, day: date) -> tuple[str, tuple
 def fill(path: Path, count: int) -> None:
     """A store of `count` generated events at `path`, indexed: what adding and weaving leave, without weaving."""
     SqliteStore.open(path, weaving.gather, write=True).close()
-    with SqliteStore.open(path, weaving.gather, write=True) as store, store._write() as connection:
+    with SqliteStore.open(path, weaving.gather, write=True) as store, store._backend.writing() as connection:
         first = 1
         for document, events, passages in documents(count):
             connection.execute(insert(schema.documents), [rows.of_document(document, "made", "", "")])
@@ -76,6 +76,6 @@ def fill(path: Path, count: int) -> None:
 
 def trigrams(path: Path) -> None:
     """Beside it, the same passages in a plain FTS5 table of trigrams."""
-    with SqliteStore.open(path, weaving.gather, write=True) as store, store._engine.begin() as connection:
+    with SqliteStore.open(path, weaving.gather, write=True) as store, store._backend.writing() as connection:
         connection.execute(text("CREATE VIRTUAL TABLE plain USING fts5(text, tokenize='trigram')"))
         connection.execute(text("INSERT INTO plain(rowid, text) SELECT id, text FROM passages"))

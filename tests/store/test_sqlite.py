@@ -54,7 +54,7 @@ def test_an_event_that_quotes_what_is_not_there_is_refused(store: SqliteStore) -
 
 def test_a_text_that_was_altered_behind_our_back_is_noticed(store: SqliteStore) -> None:
     store.put(TEST, (event(TEST, "北朝鮮は核実験を行った"),), "v1")
-    with sqlite3.connect(store.path) as raw:
+    with sqlite3.connect(store.place) as raw:
         raw.execute("UPDATE documents SET text = replace(text, '北朝鮮', '某国は')")
     raw.close()
     with pytest.raises(StoreError, match=r"store\.altered"):

@@ -1,6 +1,8 @@
-"""Values in one SQLite file and back."""
+"""Values in a database and back."""
 
 from keii.store.rows import Earlier
-from keii.store.sqlite import SqliteStore
+from keii.store.store import Store
 
-__all__ = ["Earlier", "SqliteStore"]
+SqliteStore = Store
+
+__all__ = ["Earlier", "SqliteStore", "Store"]

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from sqlalchemy import Connection
 
 from keii.store import schema
+from keii.store.dialect import text_of
 
 _FIRST = (schema.documents, schema.events, schema.judgements, schema.meta)
-_INDEX = "USING fts5(facets, words, content='', prefix='1', tokenize=\"unicode61 remove_diacritics 0\")"
 
 
 def m001_tables(connection: Connection) -> None:
@@ -17,8 +17,8 @@ def m001_tables(connection: Connection) -> None:
 def m002_search(connection: Connection) -> None:
     """Tables for search; they are filled when the store is next looked into."""
     schema.metadata.create_all(connection, tables=(schema.passages, schema.rows))
-    for table in ("passage_index", "row_index"):
-        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE {table} {_INDEX}")
+    text_of(connection).create(connection, "passage_index")
+    text_of(connection).create(connection, "row_index")
 
 
 def m003_findings(connection: Connection) -> None:

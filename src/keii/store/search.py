@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -10,7 +11,10 @@ from sqlalchemy import Connection
 from keii.errors import StoreError
 from keii.store import rows as wired
 from keii.store import search_terms as terms
+from keii.store.dialect import first, listed, names_any, text_of
+from keii.store.full_text import Index
 from keii.store.search_index import CITES
+from keii.store.search_terms import AllOf, Sought
 from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.occurrence import Conflict, Occurrence
@@ -26,7 +30,7 @@ _MOST_CHECKED = 20_000
 """So many passages are checked for one look; what the index finds beyond is counted as found."""
 
 
-class SqliteView:
+class StoreView:
     """A store of which the index is up to date, on one connection. `lead` chooses the event that leads a row."""
 
     def __init__(self, connection: Connection, lead: Lead) -> None:
@@ -42,28 +46,26 @@ class SqliteView:
 
     def outline(self, name: str) -> Document | None:
         if name not in self._documents:
-            found = self._all("SELECT source, payload, text, x'' AS boxes FROM documents WHERE name = :name", name=name)
-            self._documents[name] = wired.to_document(found[0]) if found else None
+            found = self._all("SELECT source, payload, text FROM documents WHERE name = :name", name=name)
+            self._documents[name] = wired.to_document({**found[0], "boxes": b""}) if found else None
         return self._documents[name]
 
     def occurrences(self, lookup: Lookup) -> Sequence[Occurrence]:
-        where, facts = _rows_where(lookup)
-        order = "x.rowid" if "match" in facts else "r.id"  # the index gives its own order; another would read all it finds
-        found = self._all(f"SELECT r.events, r.conflicts FROM {where} ORDER BY {order} LIMIT :most", most=lookup.limit, **facts)
+        look = self._rows(lookup)
+        found = self._all(f"SELECT r.events, r.conflicts FROM {look.where} ORDER BY {look.order} LIMIT :most", most=lookup.limit, **look.facts)
         events = self._events({(doc, place) for row in found for doc, place in json.loads(row["events"])})
         made = (Occurrence(tuple(events[doc, place] for doc, place in json.loads(row["events"])),
                            load(tuple[Conflict, ...], json.loads(row["conflicts"]))) for row in found)
         return tuple(self._lead(row, self._sources) for row in made if _says(row, lookup.words))
 
     def count(self, lookup: Lookup) -> int:
-        return self._count(*_rows_where(lookup))
+        return self._count(self._rows(lookup))
 
     def passages(self, seek: Seek) -> Sequence[Hit]:
-        where, facts = _passages_where(seek)
-        order = "x.rowid" if "match" in facts else "p.doc, p.place"
+        look = self._passages(seek)
         most = seek.limit if terms.exact(seek.words) else _MOST_CHECKED
         found: list[Hit] = []
-        for row in self._all(f"SELECT p.* FROM {where} ORDER BY {order} LIMIT :most", most=most, **facts):
+        for row in self._all(f"SELECT p.* FROM {look.where} ORDER BY {look.order} LIMIT :most", most=most, **look.facts):
             if hit := self._hit(row, seek.words):
                 found.append(hit)
                 if len(found) >= seek.limit:
@@ -71,12 +73,12 @@ class SqliteView:
         return sorted(found, key=lambda hit: (hit.doc, hit.passage.place))
 
     def count_passages(self, seek: Seek) -> int:
-        where, facts = _passages_where(seek)
+        look = self._passages(seek)
         if terms.exact(seek.words):
-            return self._count(where, facts)
-        listed = self._all(f"SELECT p.text FROM {where} LIMIT :most", most=_MOST_CHECKED, **facts)
+            return self._count(look)
+        listed = self._all(f"SELECT p.text FROM {look.where} LIMIT :most", most=_MOST_CHECKED, **look.facts)
         count = sum(1 for row in listed if places(folded(row["text"]), seek.words) is not None)
-        return count if len(listed) < _MOST_CHECKED else count + self._count(where, facts) - len(listed)
+        return count if len(listed) < _MOST_CHECKED else count + self._count(look) - len(listed)
 
     def around(self, hit: Hit, before: int = 1, after: int = 1) -> Sequence[Hit]:
         found = self._all("SELECT * FROM passages WHERE doc = :doc AND place BETWEEN :low AND :high ORDER BY place",
@@ -90,12 +92,14 @@ class SqliteView:
         return {row["name"]: wired.to_source(row, cites.get(row["name"], ()))
                 for row in self._all("SELECT name, source FROM documents ORDER BY name")}
 
-    def _count(self, where: str, facts: Mapping[str, object]) -> int:
-        """How many there are; the index alone tells where nothing else is asked for."""
-        if where.endswith("MATCH :match"):
-            index = where.split(" ", 1)[0]
-            where = f"{index} WHERE {index} MATCH :match"
-        return int(self._all(f"SELECT count(*) AS n FROM {where}", **facts)[0]["n"])
+    def _rows(self, lookup: Lookup) -> "_Look":
+        return _look(self._connection, _ROWS, _told(lookup), lookup)
+
+    def _passages(self, seek: Seek) -> "_Look":
+        return _look(self._connection, _PASSAGES, _said(seek), seek)
+
+    def _count(self, look: "_Look") -> int:
+        return int(self._all(f"SELECT count(*) AS n FROM {look.counted}", **look.facts)[0]["n"])
 
     def _text(self, doc: str) -> str:
         if doc not in self._texts:
@@ -112,7 +116,7 @@ class SqliteView:
             facts = {f"{name}{index}": value for index, pair in enumerate(chunk) for name, value in zip("dp", pair, strict=True)}
             for table in ("events", "reviewed"):
                 query = (f"WITH wanted(doc, place) AS (VALUES {values}) SELECT e.doc, e.place, e.payload FROM wanted "
-                         f"CROSS JOIN {table} e ON e.doc = wanted.doc AND e.place = wanted.place")
+                         f"{first(self._connection)} {table} e ON e.doc = wanted.doc AND e.place = wanted.place")
                 for row in self._all(query, **facts):
                     found[row["doc"], row["place"]] = wired.to_event(row)
         self._check(list(found.values()))
@@ -160,14 +164,12 @@ class SqliteView:
 
     def _paged(self, doc: str) -> bool:
         if doc not in self._pages:
-            query = "SELECT instr(payload, '\"pages\"') AS at FROM documents WHERE name = :doc"
-            self._pages[doc] = bool(self._all(query, doc=doc)[0]["at"])
+            query = "SELECT payload LIKE '%\"pages\"%' AS paged FROM documents WHERE name = :doc"
+            self._pages[doc] = bool(self._all(query, doc=doc)[0]["paged"])
         return self._pages[doc]
 
     def _all(self, query: str, **facts: object) -> Sequence[Mapping[str, Any]]:
-        found = self._connection.exec_driver_sql(query, facts)
-        names = tuple(found.keys())
-        return [dict(zip(names, row, strict=True)) for row in found]
+        return listed(self._connection, query, facts)
 
 
 def places(said: Folded, words: Words) -> list[tuple[int, int]] | None:
@@ -190,60 +192,78 @@ def _says(row: Occurrence, words: Words) -> bool:
     return all(any("".join(fold_word(word).split()) in said.text for word in group) for group in words)
 
 
-def _rows_where(lookup: Lookup) -> tuple[str, dict[str, object]]:
-    parts = [*terms.each_fact("a", lookup.actors), terms.any_fact("a", lookup.anyone), terms.any_fact("i", lookup.initiators),
-             terms.any_fact("t", lookup.targets), terms.any_fact("x", lookup.actions), terms.any_fact("q", lookup.issues),
-             terms.any_fact("s", lookup.statuses), terms.any_fact("r", lookup.ranks), *terms.all_words(lookup.words)]
-    clauses, facts = _window(lookup, "r")
-    if match := _matching(parts, lookup):
-        facts["match"] = match
-        where = f"row_index x CROSS JOIN rows r ON r.id = x.rowid WHERE row_index MATCH :match{clauses}"
-    else:
-        where = f"rows r WHERE 1{clauses}"
-    for index, doc in enumerate(lookup.docs):
-        facts[f"doc{index}"] = doc
-    if lookup.docs:
-        named = " OR ".join(f"json_extract(m.value, '$[0]') = :doc{index}" for index in range(len(lookup.docs)))
-        where += f" AND EXISTS (SELECT 1 FROM json_each(r.events) m WHERE {named})"
-    return where, facts
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table, its letter in queries, its index, and how it is ordered."""
+
+    name: str
+    letter: str
+    index: Index
+    order: str
 
 
-def _passages_where(seek: Seek) -> tuple[str, dict[str, object]]:
-    parts = [*terms.each_fact("a", seek.actors), terms.any_fact("k", seek.kinds), *terms.all_words(seek.words)]
-    clauses, facts = _window(seek, "p")
-    if seek.window:
-        clauses += " AND p.dates <> '[]'"
-    if seek.undated:
-        clauses += " AND p.dates = '[]'"
-    if match := _matching(parts, seek):
-        facts["match"] = match
-        where = f"passage_index x CROSS JOIN passages p ON p.id = x.rowid WHERE passage_index MATCH :match{clauses}"
-    else:
-        where = f"passages p WHERE 1{clauses}"
-    for index, doc in enumerate(seek.docs):
-        facts[f"doc{index}"] = doc
-    if seek.docs:
-        where += f" AND p.doc IN ({', '.join(f':doc{index}' for index in range(len(seek.docs)))})"
-    return where, facts
+_ROWS = _Table("rows", "r", "row_index", "r.id")
+_PASSAGES = _Table("passages", "p", "passage_index", "p.doc, p.place")
 
 
-def _matching(parts: Sequence[str], wanted: Lookup | Seek) -> str:
-    """One expression of parts that must all hold, with the window where there is another: years alone match too much."""
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What stands behind FROM, for rows and for counting, and its parameters."""
+
+    where: str
+    counted: str
+    order: str
+    facts: Mapping[str, object]
+
+
+def _look(connection: Connection, table: _Table, parts: Sequence[Sought], wanted: Lookup | Seek) -> _Look:
+    clauses, facts = _window(wanted, table.letter)
+    if isinstance(wanted, Seek):
+        clauses += [f"{table.letter}.dates <> '[]'"] * bool(wanted.window) + [f"{table.letter}.dates = '[]'"] * wanted.undated
+    if wanted.docs:
+        named = {f"doc{index}": doc for index, doc in enumerate(wanted.docs)}
+        facts.update(named)
+        clauses.append(f"p.doc IN ({', '.join(f':{name}' for name in named)})" if table is _PASSAGES
+                       else names_any(connection, "r.events", tuple(named)))
+    if not parts:
+        where = f"{table.name} {table.letter} WHERE {' AND '.join(clauses) or 'TRUE'}"
+        return _Look(where, where, table.order, facts)
+    text = text_of(connection)
+    condition, sought = text.condition(table.index, AllOf(tuple(parts)))
+    number = f"{table.index}.{text.NUMBER}"
+    where = (f"{table.index} {first(connection)} {table.name} {table.letter} ON {table.letter}.id = {number} "
+             f"WHERE {' AND '.join([condition, *clauses])}")
+    # the index gives its own order; another would read all it finds; and it counts alone where nothing else is asked for
+    return _Look(where, where if clauses else f"{table.index} WHERE {condition}", number, {**facts, **sought})
+
+
+def _told(lookup: Lookup) -> Sequence[Sought]:
+    return _matching([*terms.each_fact("a", lookup.actors), terms.any_fact("a", lookup.anyone), terms.any_fact("i", lookup.initiators),
+                      terms.any_fact("t", lookup.targets), terms.any_fact("x", lookup.actions), terms.any_fact("q", lookup.issues),
+                      terms.any_fact("s", lookup.statuses), terms.any_fact("r", lookup.ranks), *terms.all_words(lookup.words)], lookup)
+
+
+def _said(seek: Seek) -> Sequence[Sought]:
+    return _matching([*terms.each_fact("a", seek.actors), terms.any_fact("k", seek.kinds), *terms.all_words(seek.words)], seek)
+
+
+def _matching(parts: Sequence[Sought | None], wanted: Lookup | Seek) -> Sequence[Sought]:
+    """Parts that must all hold, with the window where there is another: years alone match too much."""
     kept = [part for part in parts if part]
     if wanted.window and wanted.window.on_calendar and (kept or isinstance(wanted, Seek)):
         kept.append(terms.in_window(wanted.window))
-    return " AND ".join(f"({part})" for part in kept)
+    return kept
 
 
-def _window(wanted: Lookup | Seek, table: str) -> tuple[str, dict[str, object]]:
+def _window(wanted: Lookup | Seek, table: str) -> tuple[list[str], dict[str, object]]:
     """What the columns of time must be, ends that are open reaching everywhere."""
     low, high = wanted.window.bounds if wanted.window else (None, None)
-    clauses, facts = "", dict[str, object]()
+    clauses, facts = list[str](), dict[str, object]()
     if low:
-        clauses += f" AND ({table}.latest IS NULL OR {table}.latest >= :low)"
+        clauses.append(f"({table}.latest IS NULL OR {table}.latest >= :low)")
         facts["low"] = low.isoformat()
     if high:
-        clauses += f" AND ({table}.earliest IS NULL OR {table}.earliest <= :high)"
+        clauses.append(f"({table}.earliest IS NULL OR {table}.earliest <= :high)")
         facts["high"] = high.isoformat()
     return clauses, facts
 

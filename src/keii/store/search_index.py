@@ -3,10 +3,13 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
 from keii.store import search_terms as terms
+from keii.store.dialect import text_of
+from keii.store.full_text import Entry
 from keii.store.schema import meta, passages, reviewed
 from keii.store.schema import rows as rows_table
 from keii.values.event import Event
@@ -27,8 +30,7 @@ def put_passages(connection: Connection, doc: str, found: Iterable[Passage]) -> 
         return
     connection.execute(insert(passages), rows)
     query = select(passages).where(passages.c.doc == doc)
-    connection.exec_driver_sql("INSERT INTO passage_index(rowid, facets, words) VALUES (?, ?, ?)",
-                               [_indexed(dict(row)) for row in connection.execute(query).mappings()])
+    text_of(connection).add(connection, "passage_index", [_indexed(dict(row)) for row in connection.execute(query).mappings()])
 
 
 def drop_passages(connection: Connection, doc: str) -> None:
@@ -36,8 +38,7 @@ def drop_passages(connection: Connection, doc: str) -> None:
     query = select(passages).where(passages.c.doc == doc)
     gone = [_indexed(dict(row)) for row in connection.execute(query).mappings()]
     if gone:
-        connection.exec_driver_sql(
-            "INSERT INTO passage_index(passage_index, rowid, facets, words) VALUES ('delete', ?, ?, ?)", gone)
+        text_of(connection).drop(connection, "passage_index", gone)
         connection.execute(delete(passages).where(passages.c.doc == doc))
 
 
@@ -48,11 +49,10 @@ def current(connection: Connection) -> bool:
 
 def rebuild_passages(connection: Connection) -> None:
     """Index every passage anew."""
-    connection.exec_driver_sql("INSERT INTO passage_index(passage_index) VALUES ('delete-all')")
+    text_of(connection).clear(connection, "passage_index")
     found = connection.execute(select(passages)).mappings()
     while chunk := found.fetchmany(_CHUNK):
-        connection.exec_driver_sql("INSERT INTO passage_index(rowid, facets, words) VALUES (?, ?, ?)",
-                                   [_indexed(dict(row)) for row in chunk])
+        text_of(connection).add(connection, "passage_index", [_indexed(dict(row)) for row in chunk])
     note(connection, _VERSION, terms.VERSION)
 
 
@@ -78,7 +78,7 @@ def put_rows(connection: Connection, occurrences: Sequence[Occurrence], places: 
              ) -> None:
     """All rows anew. `places` are document and place of each event by its id."""
     connection.execute(delete(rows_table))
-    connection.exec_driver_sql("INSERT INTO row_index(row_index) VALUES ('delete-all')")
+    text_of(connection).clear(connection, "row_index")
     ordered = sorted(occurrences, key=lambda row: min(event.when.sort_key for event in row.events))
     for start in range(0, len(ordered), _CHUNK):
         add_rows(connection, start + 1, ordered[start : start + _CHUNK], places)
@@ -89,8 +89,8 @@ def add_rows(connection: Connection, first: int, ordered: Sequence[Occurrence],
     """Rows behind those there are, numbered from `first`, in the order of time."""
     numbered = list(enumerate(ordered, first))
     connection.execute(insert(rows_table), [_told(number, row, places) for number, row in numbered])
-    connection.exec_driver_sql("INSERT INTO row_index(rowid, facets, words) VALUES (?, ?, ?)",
-                               [(number, " ".join(facts_of(row)), _words(row)) for number, row in numbered])
+    text_of(connection).add(connection, "row_index",
+                            [Entry(number, tuple(facts_of(row)), tuple(_runs(row))) for number, row in numbered])
 
 
 def note(connection: Connection, key: str, value: str | None) -> None:
@@ -121,9 +121,9 @@ def _facts(event: Event) -> Iterable[str]:
         yield "ylong"
 
 
-def _words(row: Occurrence) -> str:
+def _runs(row: Occurrence) -> Sequence[str]:
     said = dict.fromkeys(text for event in row.events for text in (event.summary, *(span.quote for span in event.evidence)))
-    return terms.words_of("".join(text.split()) for text in said)
+    return terms.runs_of("".join(text.split()) for text in said)
 
 
 def _told(number: int, row: Occurrence, places: Mapping[str, Sequence[tuple[str, int]]]) -> Mapping[str, object]:
@@ -149,8 +149,8 @@ def _row(passage: Passage) -> Mapping[str, object]:
             "latest": _iso([high for _, high in bounds], max)}
 
 
-def _indexed(row: Mapping[str, object]) -> tuple[object, str, str]:
-    """Number, facts and words of a stored passage; the same whenever they are made from the same row."""
-    facts = dict.fromkeys(term for edtf in json.loads(str(row["dates"])) for term in terms.years(*parse_edtf(edtf).bounds))
-    facts.update(dict.fromkeys(terms.fact("a", code) for code in json.loads(str(row["actors"]))))
-    return row["id"], " ".join([*facts, terms.fact("k", str(row["kind"]))]), terms.words_of([str(row["text"])])
+def _indexed(row: Mapping[str, Any]) -> Entry:
+    """What stands in the index for a stored passage; the same whenever it is made from the same row."""
+    facts = dict.fromkeys(term for edtf in json.loads(row["dates"]) for term in terms.years(*parse_edtf(edtf).bounds))
+    facts.update(dict.fromkeys(terms.fact("a", code) for code in json.loads(row["actors"])))
+    return Entry(row["id"], (*facts, terms.fact("k", row["kind"])), tuple(terms.runs_of([row["text"]])))

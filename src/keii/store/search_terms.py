@@ -1,12 +1,13 @@
-"""Words and facts as terms of the full-text index, and what is looked for as its expressions.
+"""Words and facts as terms of the full-text index, and what is looked for as expressions of them.
 
-A text is indexed by its character bigrams in one spelling, so that words of two characters are found as they are and
-words of one as beginnings; a longer word is a phrase of bigrams. Facts stand in a column of their own as terms that no
-text can make (`a…` an actor, `y2004` a year). What the index finds is a superset: it is checked exactly afterwards.
+A text is indexed by its runs of letters and digits in one spelling: how a run is found in others is for the engine to
+say (`fts5`, `grams`). Facts are terms of another kind (`a…` an actor, `y2004` a year). What the index finds is a
+superset: it is checked exactly afterwards.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
@@ -23,47 +24,60 @@ _EXACT_YEARS = 40
 """What spans more years than these is found in any window and checked then."""
 
 
-def words_of(texts: Iterable[str]) -> str:
-    """The bigrams of texts, as one text of terms. Of each run of letters the last character is a term of its own."""
-    return " ".join(term for text in texts for run in _runs(fold_word(text)) for term in _bigrams(run))
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What holds where the fact is told."""
+
+    term: str
 
 
-def _runs(text: str) -> list[str]:
-    """Stretches of letters and digits: signs and spaces between them are no terms."""
-    return _RUN.findall(text)
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What holds where the letters stand together in one run of the text."""
+
+    letters: str
 
 
-def _bigrams(run: str) -> Iterator[str]:
-    for at in range(len(run) - 1):
-        yield run[at : at + 2]
-    yield run[-1]
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """What holds where one of its parts does; there is at least one."""
+
+    parts: "tuple[Sought, ...]"
 
 
-def _phrase(run: str) -> str:
-    if len(run) == 1:
-        return f'"{run}" *'
-    return '"' + " ".join(run[at : at + 2] for at in range(len(run) - 1)) + '"'
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """What holds where all its parts do; there is at least one."""
+
+    parts: "tuple[Sought, ...]"
+
+
+Sought = Fact | Run | AnyOf | AllOf
+
+
+def runs_of(texts: Iterable[str]) -> list[str]:
+    """Stretches of letters and digits in one spelling: signs and spaces between them are no terms."""
+    return [run for text in texts for run in _RUN.findall(fold_word(text))]
 
 
 def exact(words: Words) -> bool:
     """Whether the index alone settles it: no word has a sign or a space within."""
-    return all(len(_runs(folded_word)) == 1 and _runs(folded_word)[0] == folded_word
-               for group in words for folded_word in map(fold_word, group))
+    return all(runs_of([word]) == [fold_word(word)] for group in words for word in group)
 
 
-def any_word(words: Sequence[str]) -> str:
-    """An expression for texts that hold one of `words`; "" where one of them has no letter to look for."""
-    parts = []
+def any_word(words: Sequence[str]) -> Sought | None:
+    """An expression for texts that hold one of `words`; None where one of them has no letter to look for."""
+    parts: list[Sought] = []
     for word in words:
-        phrases = [_phrase(run) for run in _runs(fold_word(word))]
-        if not phrases:
-            return ""
-        parts.append(f"({' AND '.join(phrases)})")
-    return f"words : ({' OR '.join(parts)})"
+        runs = runs_of([word])
+        if not runs:
+            return None
+        parts.append(AllOf(tuple(map(Run, runs))))
+    return AnyOf(tuple(parts)) if parts else None
 
 
-def all_words(words: Words) -> Iterator[str]:
-    return filter(None, map(any_word, words))
+def all_words(words: Words) -> Iterator[Sought]:
+    return (part for part in map(any_word, words) if part)
 
 
 def fact(kind: str, value: str) -> str:
@@ -72,13 +86,13 @@ def fact(kind: str, value: str) -> str:
     return kind + (plain if plain.isascii() and plain.isalnum() else "0" + sha256(plain.encode()).hexdigest()[:12])
 
 
-def any_fact(kind: str, values: Iterable[str]) -> str:
-    terms = " OR ".join(fact(kind, value) for value in values)
-    return f"facets : ({terms})" if terms else ""
+def any_fact(kind: str, values: Iterable[str]) -> Sought | None:
+    found = tuple(Fact(fact(kind, value)) for value in values)
+    return AnyOf(found) if found else None
 
 
-def each_fact(kind: str, values: Iterable[str]) -> Iterator[str]:
-    return (f"facets : {fact(kind, value)}" for value in values)
+def each_fact(kind: str, values: Iterable[str]) -> Iterator[Sought]:
+    return (Fact(fact(kind, value)) for value in values)
 
 
 def years(earliest: date | None, latest: date | None) -> list[str]:
@@ -90,9 +104,9 @@ def years(earliest: date | None, latest: date | None) -> list[str]:
     return [f"y{year}" for year in range(earliest.year, latest.year + 1)]
 
 
-def in_window(window: When) -> str:
+def in_window(window: When) -> Sought:
     """An expression for what may lie in a window."""
     low, high = window.bounds
     first = max(low.year if low else _FIRST_YEAR, _FIRST_YEAR)
     last = min(high.year if high else _LAST_YEAR, _LAST_YEAR)
-    return f"facets : (ylong OR {' OR '.join(f'y{year}' for year in range(first, last + 1))})"
+    return AnyOf((Fact("ylong"), *(Fact(f"y{year}") for year in range(first, last + 1))))

@@ -1,0 +1,106 @@
+"""The store: documents, their events, judgements and decisions, in an SQLite file or a PostgreSQL database.
+
+Every write is one transaction.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from keii.store import rows, search_index
+from keii.store.indexed import Indexed
+from keii.store.places import opened
+from keii.store.schema import documents, events, findings, meta
+from keii.store.woven import Gather, Standing, unweave
+from keii.values.document import Document
+from keii.values.event import Event
+from keii.values.finding import Finding
+from keii.values.span import Span
+from keii.values.view import Passage
+
+
+class Store(Indexed):
+    """All that is kept: what is put in, decided on, woven and looked into."""
+
+    @classmethod
+    def open(cls, place: Path | str, gather: Gather, *, write: bool = False, patience: float = 5.0,
+             standing: Standing | None = None) -> Self:
+        """The store at `place`, a file or the address of a database; with `write` it is made where it is missing.
+
+        Waits `patience` seconds for a lock. Raises StoreError where it is missing, no store, locked, made by a newer
+        version, or cannot be reached or written.
+        """
+        return cls(opened(place, write=write, patience=patience), gather, standing)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close it; nothing is left beside a file where this was the last to have it open."""
+        self._backend.close()
+
+    def put(self, document: Document, events: Iterable[Event], version: str, *, path: str = "",
+            stamp: str = "", passages: Iterable[Passage] = (), found: Iterable[Finding] = ()) -> None:
+        """Store a document with its events, its passages for search and what else was `found` in it, in place of what
+        stood under its name.
+
+        Raises ValueError where an event or a finding quotes what the document does not say.
+        """
+        kept, others = {event.id: event for event in events}, tuple(found)
+        for event in kept.values():
+            _check(document, (*event.evidence, *(step.span for step in event.trace if step.span)))
+        for finding in others:
+            _check(document, finding.evidence)
+        with self._backend.writing() as connection:
+            search_index.drop_passages(connection, document.name)
+            _replace(connection, rows.of_document(document, version, path, stamp), tuple(kept.values()))
+            search_index.put_passages(connection, document.name, passages)
+            if others:
+                connection.execute(insert(findings), [rows.of_finding(document.name, one, place)
+                                                      for place, one in enumerate(others)])
+            unweave(connection)
+
+    def touch(self, name: str, *, path: str, stamp: str) -> None:
+        """Note that `path` holds what is stored as `name` already."""
+        with self._backend.writing() as connection:
+            connection.execute(update(documents).where(documents.c.name == name).values(path=path, stamp=stamp))
+
+    def remove(self, name: str) -> None:
+        with self._backend.writing() as connection:
+            search_index.drop_passages(connection, name)
+            connection.execute(delete(documents).where(documents.c.name == name))
+            unweave(connection)
+
+    def put_cites(self, cites: Mapping[str, Sequence[str]]) -> None:
+        """Which documents cite which, as `sources` tells from now on."""
+        with self._backend.writing() as connection:
+            search_index.note(connection, search_index.CITES, rows.of_cites(cites) if cites else None)
+
+    def kept(self, prefix: str) -> dict[str, str]:
+        """What is noted under keys that begin so, by the rest of the key."""
+        found = self._read(select(meta).where(meta.c.key.startswith(prefix, autoescape=True)).order_by(meta.c.key))
+        return {row["key"].removeprefix(prefix): row["value"] for row in found}
+
+    def keep(self, key: str, value: str | None) -> None:
+        """Note `value` under `key`, or, where None, forget what is noted there."""
+        with self._backend.writing() as connection:
+            search_index.note(connection, key, value)
+
+
+def _check(document: Document, spans: Iterable[Span]) -> None:
+    if wrong := [span for span in spans if span.doc != document.name or not span.holds(document.text)]:
+        raise ValueError(f"{wrong[0]} is not what {document.name} says")
+
+
+def _replace(connection: Connection, document: rows.Row, found: Sequence[Event]) -> None:
+    connection.execute(delete(documents).where(documents.c.name == document["name"]))
+    connection.execute(insert(documents), [document])
+    if found:
+        connection.execute(insert(events), [rows.of_event(event, place) for place, event in enumerate(found)])
