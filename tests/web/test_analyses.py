@@ -1,6 +1,7 @@
 """The analyses in the browser: every one of them, its rows with their words, cross tables, figures and files."""
 
 import re
+from html import unescape
 
 import pytest
 from starlette.testclient import TestClient
@@ -9,6 +10,8 @@ from keii.workbench.analysing import NAMES
 
 SILENT = frozenset({"proposals"})
 """Of these the samples tell nothing."""
+COUNTING = frozenset({"periods", "field", "relations", "instruments"})
+"""These hold numbers that count rows."""
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in SILENT])
@@ -23,13 +26,52 @@ def test_every_analysis_is_a_page_whose_rows_open_their_words(reading: TestClien
 
 
 @pytest.mark.parametrize("name", ["periods", "field", "relations", "instruments"])
-def test_a_figure_stands_on_the_page(reading: TestClient, name: str) -> None:
+def test_the_marks_of_a_figure_open_the_rows_they_count(reading: TestClient, name: str) -> None:
     query = "?actors=JPN%2CPRK" if name == "relations" else ""
     text = reading.get(f"/analyses/{name}{query}").text
-    source = re.findall(r'<img src="(/analyses/[^"]+\.svg[^"]*)"', text)[0]
-    answer = reading.get(source.replace("&amp;", "&"))
+    figure = re.findall(r'<figure class="drawn".*?</figure>', text, re.DOTALL)[0]
+    assert not re.search(r"\sstyle=|<style|<script|xlink:href=\"keii:", figure), "the policy of the page lets no style of its own through"
+    marks = set(re.findall(r'href="(/analyses/[^"]+)" aria-label="([^"]+)"', figure))
+    assert len(marks) > 3
+    for place, called in sorted(marks)[:12]:
+        opened = reading.get(unescape(place))
+        assert opened.status_code == 200
+        assert called.startswith(unescape(re.findall(r"<h1>(.*?)</h1>", opened.text)[0]))
+        rows, told = len(re.findall(r'<tr id="r-', opened.text)), re.findall(r" (\d+) 件$", called)
+        assert rows == int(told[0]) if told else "<mark data-doc=" in opened.text
+
+
+def test_a_figure_is_saved_as_a_file_without_links(reading: TestClient) -> None:
+    answer = reading.get("/analyses/periods.svg")
     assert answer.headers["content-type"].startswith("image/svg+xml")
     assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert "keii:" not in answer.text
+    assert "/rows?" not in answer.text
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in SILENT])
+def test_every_number_of_a_table_leads_to_its_rows(reading: TestClient, name: str) -> None:
+    query = "?actors=JPN,PRK" if name == "relations" else ""
+    text = reading.get(f"/analyses/{name}{query}").text
+    body = "".join(re.findall(r'<table class="rows analysis">.*?</table>', text, re.DOTALL))
+    bare = re.findall(r"<td>(-?\d+(?:\.\d+)?)</td>", body)
+    assert set(bare) <= {"0"}, "a number that leads nowhere"
+    places = re.findall(r'<a class="n" href="([^"]+)">([^<]+)</a>', body)
+    assert places or name not in COUNTING
+    for place, number in places[::max(1, len(places) // 12)]:
+        opened = reading.get(unescape(place))
+        assert opened.status_code == 200
+        rows = re.findall(r'<tr id="r-', opened.text)
+        assert rows or "<mark data-doc=" in opened.text
+        if "&amp;is=" in place and number.isdigit():
+            assert len(rows) == int(number)
+
+
+@pytest.mark.parametrize("query", ["", "?line=0", "?line=999", "?line=1&table=none", "?line=1&of=pillar&is=none-such", "?line=%F0%9F%98%80"])
+def test_a_number_that_is_not_there_is_told(reading: TestClient, query: str) -> None:
+    answer = reading.get(f"/analyses/periods/rows{query}")
+    assert answer.status_code == 404
+    assert "分析の頁から" in answer.text
 
 
 def test_numbers_of_periods_open_their_entries(reading: TestClient) -> None:

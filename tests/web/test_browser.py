@@ -213,8 +213,28 @@ def test_a_pasted_answer_is_checked(desk: Desk) -> None:
     assert page.locator(".claim.supported").count() >= 1
 
 
+def test_a_mark_of_a_figure_opens_its_rows_by_key_and_by_click(desk: Desk) -> None:
+    page = desk.page
+    desk.go("/analyses/periods")
+    page.locator(".drawn").focus()
+    page.keyboard.press("Tab")
+    called = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/analyses/periods/rows"))
+    assert called.startswith(page.locator("h1").text_content())
+    assert called.endswith(f" {page.locator('#rows tbody tr').count()} 件")
+    page.wait_for_selector("#evidence mark")
+    page.go_back()
+    page.locator(".drawn a.lead").last.click()
+    page.wait_for_url(re.compile("/analyses/periods/rows"))
+    page.go_back()
+    page.locator(".rows.analysis a.n").first.click()
+    page.wait_for_selector("#rows tbody tr")
+
+
 @pytest.mark.parametrize("path", ["/", "/?lanes=actor", "/review", "/ask?q=2018年に首脳会談はありましたか?", "/search?words=会談", "/verify",
-                                  "/analyses/periods", "/sources", "/codebook", "/documents/boei-2023", "/nowhere-to-be-found"])
+                                  "/analyses/periods", "/analyses/periods/rows?line=1", "/sources", "/codebook", "/documents/boei-2023",
+                                  "/nowhere-to-be-found"])
 def test_axe_finds_no_serious_fault_and_nothing_is_cut(desk: Desk, path: str) -> None:
     page = desk.page
     for width in (390, 1440):

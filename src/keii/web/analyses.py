@@ -12,11 +12,13 @@ from keii.errors import UsageError
 from keii.presenting.analysis import FIGURES, present
 from keii.presenting.analysis.html import opened, seen
 from keii.presenting.analysis.shown import Look
+from keii.presenting.rows import carried, dotted
 from keii.presenting.words import say
 from keii.values.analysis import Analysis, Line, Table
 from keii.values.scope import Scope
 from keii.web import filters
 from keii.web.chronology import TYPES, attachment
+from keii.web.counted import PARTS, Counted, ids_of
 from keii.web.page import render
 from keii.web.quoting import Quoter
 from keii.web.shop import browser_of, lang_of
@@ -24,7 +26,7 @@ from keii.workbench.analysing import NAMES
 
 DRAWN = frozenset({"periods", "field", "relations", "instruments"})
 MEDIA = {**{form: TYPES[form] for form in ("docx", "xlsx", "html", "csv", "json")}, "png": "image/png", "svg": "image/svg+xml"}
-_SIZE = 200
+_SIZE, _MOST_ROWS, _MOST_QUOTES = 200, 1_000, 60
 _LONGEST_PIVOTS = 300
 
 
@@ -33,6 +35,7 @@ def contents(request: Request) -> Response:
 
 
 def page(request: Request) -> Response:
+    """An analysis: its figure, its cross table, its tables; every number leads to the rows it counts, every row to its words."""
     browser, name = browser_of(request), _name(request)
     asked = filters.read(request.query_params, browser)
     fault = ""
@@ -42,7 +45,9 @@ def page(request: Request) -> Response:
     except UsageError as problem:
         fault = say(problem.key, lang_of(request), **problem.facts)
     shelf = browser.shelf()
-    look = _look(request, found)
+    look = replace(_look(request, found), linked=True)
+    counted = Counted(found, look, request.url.query) if found else None
+    drawn = name in DRAWN and found is not None and any(table.lines for table in (found, *found.further))
     tables = [found, *found.further] if found else []
     spans = [span for table in tables for line in table.lines[:_SIZE] for span in line.evidence]
     origins = sorted({source.origin for source in shelf.sources.values() if source.origin})
@@ -50,8 +55,28 @@ def page(request: Request) -> Response:
                   options=filters.options(browser), names=(), origins=origins, lanes="none", quoter=Quoter(browser, spans), most=_SIZE,
                   pivots=_pivots(request), columns=seen, opened=opened,
                   forms=tuple(form for form in MEDIA if name in DRAWN or form not in FIGURES),
-                  drawn=name in DRAWN and bool(tables and any(table.lines for table in tables)), query=_query(request),
-                  rows=_rows(request, tables), links=_links)
+                  drawing=counted.drawn() if drawn and found and counted else "", query=_query(request),
+                  counted=counted, rows=_rows(request, tables), links=_links)
+
+
+def rows(request: Request) -> Response:
+    """The rows that a number counts; where it counts words alone, those. Raises UsageError for a number that is not there."""
+    query, browser, lang = request.query_params, browser_of(request), lang_of(request)
+    found = _analysis(request, filters.read(query, browser).scope)
+    counted = Counted(found, _look(request, found), request.url.query)
+    table, line, of, id = query.get("table", found.name), _whole(query.get("line", "")), query.get("of", ""), query.get("is", "")
+    held = counted.line(table, line)
+    ids = (ids_of(held[1], of, id) if id else held[1].ids) if held else None
+    if held is None or ids is None:
+        raise UsageError("web.no_number", name=say(f"title.analysis.{found.name}", lang))
+    wanted = set(ids)
+    chosen = [row for row in browser.shelf().rows if row.id in wanted or not wanted.isdisjoint(row.events)]
+    evidence = () if id and chosen else held[1].evidence[:_MOST_QUOTES]
+    kept = urlencode([(name, value) for name, value in query.multi_items() if name not in (*PARTS, "lang")])
+    back = f"/analyses/{found.name}{f'?{kept}' if kept else ''}#{'' if table == found.name else f'{table}-'}row-{line}"
+    return render(request, "counted.html", here="analyses", name=found.name, table=table, rows=chosen[:_MOST_ROWS], total=len(chosen),
+                  called=counted.called(table, line, of, id), evidence=evidence, quoter=Quoter(browser, evidence), back=back, dotted=dotted,
+                  carried=lambda row: carried(row.independent, len(row.docs), row.factuality, lang))
 
 
 def export(request: Request) -> Response:
@@ -107,4 +132,9 @@ def _links(line: Line, rows: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(rows[id] for id in line.ids if id in rows))
 
 
-ROUTES = (Route("/analyses", contents), Route("/analyses/{name}.{form}", export), Route("/analyses/{name}", page))
+def _whole(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 0
+
+
+ROUTES = (Route("/analyses", contents), Route("/analyses/{name}/rows", rows), Route("/analyses/{name}.{form}", export),
+          Route("/analyses/{name}", page))

@@ -1,6 +1,7 @@
 """The drawings: each analysis into the axes of a figure. Greys and hatches stand for kinds, never colour alone."""
 
 from matplotlib.axes import Axes
+from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
@@ -29,9 +30,10 @@ def periods(figure: Figure, found: Analysis, look: Look) -> None:
             number = one.of("pillar").get(pillar, 0)
             fill, hatch = _FILLS[place % len(_FILLS)]
             axes.barh(at, number, left=left, color=fill, hatch=hatch, edgecolor="#222222", linewidth=0.7, height=0.62,
-                      label=label("pillar", pillar, look.lang) if at == 0 else None)
+                      label=label("pillar", pillar, look.lang) if at == 0 else None,
+                      url=look.place("periods", at, "pillar", pillar) if number else None)
             left += number
-        axes.text(left, at, f" {left}", va="center")
+        axes.text(left, at, f" {left}", va="center", url=look.place("periods", at) if left else None)
     axes.set_yticks(range(len(names)), names, fontsize=8.5)
     axes.invert_yaxis()
     axes.set_xlabel(say("column.counts", look.lang))
@@ -55,14 +57,14 @@ def field(figure: Figure, found: Analysis, look: Look) -> None:
     told = list(dict.fromkeys(str(line.values[0]) for line in found.lines))
     sides = list(dict.fromkeys(str(line.values[1]) for line in found.lines))
     places: list[tuple[float, float]] = []
-    for line in found.lines:
+    for at, line in enumerate(found.lines):
         period, side = str(line.values[0]), str(line.values[1])
         value, x, low, high = (float(str(line.values[found.column(name)])) for name in ("importance", "cooperation", "low", "high"))
         near = sum(abs(x - one) < 0.04 and abs(value - other) < 0.04 for one, other in places)
         places.append((x, value))
         axes.plot([x, x], [low, high], color="#888888", linewidth=1, zorder=1)
         axes.plot(x, value, _MARKS[sides.index(side) % len(_MARKS)], color="#222222", markersize=8,
-                  markerfacecolor="#222222" if sides.index(side) == 0 else "#ffffff", zorder=2)
+                  markerfacecolor="#222222" if sides.index(side) == 0 else "#ffffff", zorder=2, url=look.place("field", at))
         axes.annotate(str(told.index(period) + 1), (x, value), xytext=(7, 5 - 15 * near), textcoords="offset points", fontsize=10)
     handles = [axes.plot([], [], _MARKS[at % len(_MARKS)], color="#222222", markerfacecolor="#222222" if at == 0 else "#ffffff",
                          label=label("actor", side, look.lang, look.names))[0] for at, side in enumerate(sides)]
@@ -74,12 +76,14 @@ def relations(figure: Figure, found: Analysis, look: Look) -> None:
     """A panel a dyad, those with most rows first: cooperation upward, conflict downward, by year; of one year alone a bar
     a dyad."""
     rows: dict[str, list[Line]] = {}
-    for line in found.further[0].lines:
+    series = found.further[0].lines
+    for line in series:
         rows.setdefault(str(line.values[0]), []).append(line)
     chosen = sorted(rows, key=lambda dyad: -sum(int(str(line.values[-1])) for line in rows[dyad]))[:_MOST_PANELS]
     years = [int(str(line.values[1])[:4]) for dyad in chosen for line in rows[dyad]]
     if len(set(years)) == 1:
-        _one_year(figure, {dyad: rows[dyad][0] for dyad in chosen}, look, len(rows) - len(chosen))
+        _one_year(figure, {dyad: rows[dyad][0] for dyad in chosen}, look, len(rows) - len(chosen),
+                  [look.place("series", series.index(rows[dyad][0])) for dyad in chosen])
         return
     figure.set_size_inches(10, 1.4 + 1.35 * len(chosen))
     panels: list[Axes] = list(figure.subplots(len(chosen), 1, sharex=True, sharey=True, squeeze=False)[:, 0])
@@ -87,8 +91,9 @@ def relations(figure: Figure, found: Analysis, look: Look) -> None:
         at = [int(str(line.values[1])[:4]) for line in rows[dyad]]
         up = [float(str(line.values[3])) for line in rows[dyad]]
         down = [-float(str(line.values[4])) for line in rows[dyad]]
-        axes.bar(at, up, color="#ffffff", hatch="////", edgecolor="#222222", linewidth=0.8, label=look.heading("cooperation"))
-        axes.bar(at, down, color="#666666", edgecolor="#222222", linewidth=0.8, label=look.heading("conflict"))
+        places = [look.place("series", series.index(line)) for line in rows[dyad]]
+        _open(axes.bar(at, up, color="#ffffff", hatch="////", edgecolor="#222222", linewidth=0.8, label=look.heading("cooperation")), places)
+        _open(axes.bar(at, down, color="#666666", edgecolor="#222222", linewidth=0.8, label=look.heading("conflict")), places)
         axes.axhline(0, color="#222222", linewidth=0.8)
         axes.set_title(look.value("dyad", dyad), loc="left", fontsize=10)
         axes.margins(y=0.15)
@@ -99,14 +104,20 @@ def relations(figure: Figure, found: Analysis, look: Look) -> None:
     panels[0].legend(loc="lower right", bbox_to_anchor=(1.0, 1.0), ncols=2, frameon=False, fontsize=9)
 
 
-def _one_year(figure: Figure, rows: dict[str, Line], look: Look, left: int) -> None:
+def _open(bars: BarContainer, places: list[str | None]) -> None:
+    """Let each bar that has a height lead to its place."""
+    for bar, place in zip(bars.patches, places, strict=True):
+        bar.set_url(place if bar.get_height() else None)
+
+
+def _one_year(figure: Figure, rows: dict[str, Line], look: Look, left: int, places: list[str | None]) -> None:
     figure.set_size_inches(9, 1.8 + 0.42 * len(rows))
     axes = figure.subplots()
     for at, line in enumerate(rows.values()):
         axes.barh(at, float(str(line.values[3])), color="#ffffff", hatch="////", edgecolor="#222222", linewidth=0.8, height=0.6,
-                  label=look.heading("cooperation") if at == 0 else None)
+                  label=look.heading("cooperation") if at == 0 else None, url=places[at] if line.values[3] else None)
         axes.barh(at, -float(str(line.values[4])), color="#666666", edgecolor="#222222", linewidth=0.8, height=0.6,
-                  label=look.heading("conflict") if at == 0 else None)
+                  label=look.heading("conflict") if at == 0 else None, url=places[at] if line.values[4] else None)
     axes.axvline(0, color="#222222", linewidth=0.8)
     axes.set_yticks(range(len(rows)), [look.value("dyad", dyad) for dyad in rows])
     axes.invert_yaxis()
@@ -133,11 +144,12 @@ def instruments(figure: Figure, found: Analysis, look: Look) -> None:
 def _discs(axes: Axes, mix: Table, places: tuple[list[tuple[str, str]], list[str]], look: Look) -> None:
     kinds, levels = places
     most = max(_number(line, mix, "instruments") + _number(line, mix, "uses") for line in mix.lines)
-    for line in mix.lines:
+    for at, line in enumerate(mix.lines):
         means, uses = _number(line, mix, "instruments"), _number(line, mix, "uses")
         x = levels.index(str(line.values[2] or _NONE))
         y = kinds.index((str(line.values[0] or _NONE), str(line.values[1] or _NONE)))
-        axes.scatter(x, y, s=60 + 700 * (means + uses) / most, facecolor="#e4e4e4", edgecolor="#222222", linewidth=0.8)
+        axes.scatter(x, y, s=60 + 700 * (means + uses) / most, facecolor="#e4e4e4", edgecolor="#222222", linewidth=0.8,
+                     urls=[look.place("mix", at)] if look.linked else None)
         axes.annotate(f"{means}＋{uses}", (x, y), xytext=(17, 0), textcoords="offset points", ha="left", va="center", fontsize=9.5,
                       bbox={"facecolor": "#ffffff", "edgecolor": "none", "pad": 1})
     axes.set_xticks(range(len(levels)), [look.topic("levels", level) for level in levels])
@@ -157,11 +169,12 @@ def _stacks(axes: Axes, years: Table, look: Look) -> None:
     bases: dict[int, int] = {}
     for place, pillar in enumerate(pillars):
         fill, hatch = _FILLS[place % len(_FILLS)]
-        held = [(int(str(line.values[0])[:4]), _number(line, years, "instruments") + _number(line, years, "uses"))
-                for line in years.lines if line.values[2] == pillar]
-        axes.bar([year for year, _ in held], [number for _, number in held], bottom=[bases.get(year, 0) for year, _ in held], color=fill,
-                 hatch=hatch, edgecolor="#222222", linewidth=0.7, label=look.topic("pillars", pillar))
-        for year, number in held:
+        held = [(int(str(line.values[0])[:4]), _number(line, years, "instruments") + _number(line, years, "uses"), look.place("years", at))
+                for at, line in enumerate(years.lines) if line.values[2] == pillar]
+        _open(axes.bar([year for year, *_ in held], [number for _, number, _ in held], bottom=[bases.get(year, 0) for year, *_ in held],
+                       color=fill, hatch=hatch, edgecolor="#222222", linewidth=0.7, label=look.topic("pillars", pillar)),
+              [place for *_, place in held])
+        for year, number, _ in held:
             bases[year] = bases.get(year, 0) + number
     axes.set_ylabel(say("column.count", look.lang))
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))

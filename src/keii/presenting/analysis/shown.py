@@ -19,7 +19,10 @@ _ACTORS = frozenset(("side", "party", "actor", "actors", "addressee", "claimed_b
 _GROUPS = frozenset(("part", "polarity", "factuality", "strength", "use", "change", "direction", "influence"))
 _DATES = frozenset(("date", "adopted", "start", "end", "first_contact", "last_contact"))
 _SEPARATOR = "|"
-_MOST_COUNTED = 6
+LEADS = "keii:"
+"""How the address begins that a mark of a figure bears until a door turns it into one of its own."""
+MOST_COUNTED = 6
+"""Of so many ids of a group the numbers are told."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,13 @@ class Look:
     names: Mapping[str, str] | None = None
     topics: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
+    linked: bool = False
+    """Whether the marks of a figure lead to what they count (`place`)."""
+
+    def place(self, table: str, line: int, group: str = "", id: str = "") -> str | None:
+        """What a mark of a figure stands for: the rows that line `line` (from 0) of a table counts, or those of a group and id
+        of its `Counts`. None where marks lead nowhere."""
+        return f"{LEADS}{table}/{line + 1}/{group}/{id}" if self.linked else None
 
     def heading(self, column: str) -> str:
         own = f"column.{column}"
@@ -54,7 +64,7 @@ class Look:
         """The numbers of each group, the greatest first; of actors the first few."""
         told = []
         for group, _ in counts.groups:
-            held = list(counts.of(group).items())[:_MOST_COUNTED]
+            held = list(counts.of(group).items())[:MOST_COUNTED]
             names = say("join.list", self.lang).join(f"{label(group, id, self.lang, self.names)} {n}" for id, n in held)
             told.append(f"{say(f'counts.{group}', self.lang)}{say('join.colon', self.lang)}{names or '–'}")
         return say("join.counts", self.lang).join(told)
