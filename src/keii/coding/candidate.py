@@ -3,16 +3,17 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import timedelta
 
 from keii.coding import instruments
 from keii.coding.act import Act
 from keii.coding.dating import Dated
 from keii.coding.factuality import FactualityRules
 from keii.coding.keys import keys
-from keii.coding.numbers import amounts
+from keii.coding.numbers import amounts, number
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene
-from keii.coding.status import Reading
+from keii.coding.status import PROGRESS, Reading
 from keii.values.codebook import Codebook
 from keii.values.document import Document
 from keii.values.event import Event, Status, Step
@@ -133,12 +134,35 @@ def _anchor(time: TimeMention) -> tuple[Step, ...]:
 def _date(candidate: Candidate) -> str:
     dated = candidate.dated
     date = dated.time.when.edtf
-    if candidate.reading.status == "ongoing" and dated.own and "/" not in date and _FROM.match(candidate.scene.text, dated.time.end):
-        return f"{date}/.."  # 2019年からは…を派遣している
+    if dated.own and "/" not in date:
+        if days := _LASTED.match(candidate.scene.text, dated.time.end):
+            return _through(date, int(number(days[1]))) or date
+        if _goes_on(candidate) and _FROM.match(candidate.scene.text, dated.time.end):
+            return f"{date}/.."  # 2019年からは…を派遣している
     return f"{date}~" if dated.approximate and "/" not in date and not date.endswith("~") else date
 
 
 _FROM = re.compile(r"(?:頃|ごろ)?から(?!の)|に入ってから")
+_LASTED = re.compile(r"から([0-9]{1,2}|[一二三四五六七八九十]{1,3})日間(?!の(?:予定|日程))")
+_BEGINNING = re.compile(r"開始|始ま|始め|施行|再開|発効|適用|発動|着手|開幕")
+
+
+def _goes_on(candidate: Candidate) -> bool:
+    """Whether what was done from a day on is told as going on from there: 8日から滞在しており, 8月から運び出された; not 1月から発射を
+    開始した, 28日から演習を行う."""
+    if candidate.reading.status == "ongoing":
+        return True
+    low, high = candidate.act.trigger
+    return candidate.reading.status == "realised" and candidate.act.predicate.action != "ASSAULT" \
+        and (candidate.past or candidate.reading.rule == PROGRESS) and not _BEGINNING.search(candidate.scene.text[low : high + 4])
+
+
+def _through(date: str, days: int) -> str | None:
+    """A day and the last of `days` from it on (12月28日から4日間); None where the date is no day."""
+    first = parse_edtf(date)
+    if first.precision != "day" or first.earliest is None or not days:
+        return None
+    return f"{date}/{(first.earliest + timedelta(days=days - 1)).isoformat()}"
 
 
 def _status(reading: Reading, *, future: bool) -> tuple[Status, str]:

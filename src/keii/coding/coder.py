@@ -19,6 +19,7 @@ from keii.coding import (
     reporting,
     sides,
     summary,
+    untold,
 )
 from keii.coding import content as contents
 from keii.coding.act import Act
@@ -114,8 +115,24 @@ class Coder:
             before, spoken = candidate.roles, (scene.phrase_words(own) if own else _topic(scene, clause)) or spoken
         found.extend(self._nominals(scene, (taken, spent), discourse, setting))
         found.extend(self._deeds(scene, unread, found, (before, discourse, spoken), setting))
+        if not advice:
+            found.extend(self._untold(scene, found, (before, discourse, spoken), setting))
         discourse.leave(scene, held)
         return found
+
+    def _untold(self, scene: Scene, found: list[Event], carried: tuple[Roles | None, Discourse, str | None],
+                setting: Setting) -> list[Event]:
+        """What stands with the dates of a sentence that nothing in `found` tells of."""
+        more: list[Event] = []
+        for unit in untold.units(scene, [*found, *carried[1].unsaid], self._lexicon, self._unread):
+            if isinstance(unit, nominal.Named):
+                candidate = self._named(scene, unit, carried[1])
+            else:
+                candidate = self._candidate(scene, *unit, carried)
+            event = self._assemble.event(candidate, setting) if candidate else None
+            if event is not None and event.actors:
+                more.append(event)
+        return more
 
     def _deeds(self, scene: Scene, unread: list[tuple[int, Act, Dated]], found: list[Event],
                carried: tuple[Roles | None, Discourse, str | None], setting: Setting) -> Iterator[Event]:
@@ -186,19 +203,24 @@ class Coder:
                     (named.dated.time.start in spent and not sides.of_series(scene, named)
                      and (named.dated.rule == "modifies the noun" or _sets(scene, named))):
                 continue
-            role = noun_roles.assign(scene, named, discourse.subject, sides.of_noun(scene, act, discourse.talks, discourse.between()))
-            carrying.resolution(scene, act, role)
-            if not role.actors and act.predicate.action not in self._doers.actions:
-                continue
-            line = summary.named(scene, *named.extent, _owner(scene, named, role))
-            closing = scene.text[named.extent[1] : min(named.extent[1] + 12, scene.sentence.end)]
-            candidate = Candidate(scene, named.extent, act, named.dated, role, Reading("realised", "a dated event noun"),
-                                  closing, line, past=False)
-            event = self._assemble.event(candidate, setting)
+            candidate = self._named(scene, named, discourse)
+            event = self._assemble.event(candidate, setting) if candidate else None
             if event is not None and (event.actors or self._doers.may(event, discourse.home)):
-                (found if event.actors else discourse.unsaid).append(event)
+                (found if event.actors else discourse.unsaid).append(joining.two_days(scene, named.dated, event))
                 taken.append(act.trigger)
         return found
+
+    def _named(self, scene: Scene, named: nominal.Named, discourse: Discourse) -> Candidate | None:
+        """The candidate of a dated event noun; None where nobody can be named."""
+        act = named.act
+        role = noun_roles.assign(scene, named, discourse.subject, sides.of_noun(scene, act, discourse.talks, discourse.between()))
+        carrying.resolution(scene, act, role)
+        if not role.actors and act.predicate.action not in self._doers.actions:
+            return None
+        line = summary.named(scene, *named.extent, _owner(scene, named, role))
+        closing = scene.text[named.extent[1] : min(named.extent[1] + 12, scene.sentence.end)]
+        return Candidate(scene, named.extent, act, named.dated, role, Reading("realised", "a dated event noun"),
+                         closing, line, past=False)
 
 
 def _sets(scene: Scene, named: nominal.Named) -> bool:

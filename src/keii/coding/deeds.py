@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from keii.coding.act import Act
 from keii.coding.dating import Dated
+from keii.coding.lexicon import LIGHT
 from keii.coding.heads import acting, heads_phrase, of_phrase
 from keii.coding.scene import Scene
 from keii.values.clause import Clause
@@ -38,15 +39,39 @@ class Deeds:
         clause = scene.clauses[position]
         if act is not None or dated is None or not _tells(scene, clause, dated) or not (doers := _doers(scene, clause)):
             return
+        yield position, self.act(scene, clause, doers), dated
+
+    def act(self, scene: Scene, clause: Clause, doers: frozenset[str] = frozenset()) -> Act:
+        """What a verb that the codebook does not have does, where `doers` do it."""
+        held = _held(scene, clause) if clause.lemma in LIGHT else None
+        if held is not None:
+            return Act(Predicate(clause.lemma, "verb", held, weight=UNREAD, mutual=held == "CONSULT"), clause.head)
         touched = any(actor.counts_as not in doers for phrase in clause.phrases if phrase.case in _TOUCHING
                       for actor in acting(of_phrase(scene, phrase)))
         action = self._action(clause.lemma, touched=touched)
-        yield position, Act(Predicate(clause.lemma, "noun" if clause.form == "noun" else "verb", action, weight=UNREAD), clause.head), dated
+        return Act(Predicate(clause.lemma, "noun" if clause.form == "noun" else "verb", action, weight=UNREAD), clause.head)
 
     def _action(self, lemma: str, *, touched: bool) -> str:
         """What the characters of a verb say it does; else whether it touches another side."""
         found = next((action for action, stems in self._stems if stems.search(lemma)), None)
         return found or ("COOPERATE" if touched else "DOMESTIC")
+
+
+_ROUND = re.compile(r"第[0-9一二三四五六七八九十]+(?:回|次|期)?(?:目|会合|ラウンド|セッション)?|ラウンド|セッション|会合|会議|作業部会|フォーラム")
+_DRILL = re.compile(r"演習|訓練|シールド|パレード|閲兵|フォーカス|チームスピリット|哨戒|展開")
+
+
+def _held(scene: Scene, clause: Clause) -> str | None:
+    """What is held where its name is no word of the codebook: a round of talks, a drill; None where it is neither."""
+    phrases = (*clause.phrases, *((clause.noun,) if clause.noun is not None else ()), *((clause.topic,) if clause.topic is not None else ()))
+    for phrase in phrases:
+        if phrase.case in ("が", "は", "も", "を", ""):
+            words = scene.phrase_words(phrase)
+            if _DRILL.search(words):
+                return "MOBILIZE"
+            if _ROUND.search(words):
+                return "CONSULT"
+    return None
 
 
 def _tells(scene: Scene, clause: Clause, dated: Dated) -> bool:

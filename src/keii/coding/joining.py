@@ -51,9 +51,21 @@ def each_date(scene: Scene, clause: Clause, dated: Dated, event: Event) -> list[
     times = dating.gapped(scene, clause) or dating.listed(scene, dated.time)
     if len(times) == 1:
         return [event]
-    if len(times) == 2 and _next_day(times[0].when, times[1].when):  # 25日及び26日: one meeting of two days
-        return [replace(event, date=f"{times[0].when.edtf}/{times[1].when.edtf}", mod=None)]
-    return [replace(event, date=time.when.edtf, mod=time.when.mod) for time in times]
+    told: list[Event] = []
+    for index, time in enumerate(times):
+        if index and _next_day(times[index - 1].when, time.when) and "/" not in told[-1].date:  # 25日及び26日: one meeting of two days
+            told[-1] = replace(event, date=f"{told[-1].date}/{time.when.edtf}", mod=None)
+        else:
+            told.append(replace(event, date=time.when.edtf, mod=time.when.mod))
+    return told
+
+
+def two_days(scene: Scene, dated: Dated, event: Event) -> Event:
+    """5月4日及び5日の協議: what an event noun names took both days."""
+    times = dating.listed(scene, dated.time)
+    if len(times) == 2 and _next_day(times[0].when, times[1].when):
+        return replace(event, date=f"{times[0].when.edtf}/{times[1].when.edtf}", mod=None)
+    return event
 
 
 def _next_day(one: When, other: When) -> bool:

@@ -12,6 +12,7 @@ _INTENT = re.compile(r"(意向|用意|意思|意欲|準備|考え)")
 _FAILED = re.compile(r"(できな|できず|至ら|果たせ|実現せ|実現し(な|て(い|お)ら)|開け(な|ず)|まとまら|得られ(な|ず)|見られな)")
 
 
+PROGRESS = "a date shows it done"
 _TO_COME = frozenset(("TEST", "CONSULT", "SANCTION", "AID", "MOBILIZE", "COOPERATE", "RETREAT", "DOMESTIC", "ASSAULT"))
 _LASTING = ("続ける", "進める", "検討", "推進", "議論", "展開", "調整", "維持", "保有", "継続", "開発", "準備", "目指す", "進む", "高まる",
             "深める", "待つ", "見直し", "建設", "製造", "生産", "稼働", "稼動", "配備", "対立", "支持", "悪化", "停滞", "膠着", "強める", "求める")
@@ -55,7 +56,7 @@ class StatusRules:
                 return Reading("planned", f"closing 「{found[0].strip('、。')}」")
         if "progress" in clause.traits and "past" not in clause.traits and clause.link in ("end", "coordinate"):
             if told and not clause.lemma.endswith(_LASTING) and "passive" not in clause.traits:
-                return Reading("realised", "a date shows it done")
+                return Reading("realised", PROGRESS)
             return Reading("ongoing", "ている")
         if clause.link == "quote" and not clause.traits & {"past", "progress"} and (clause.noun is not None or predicate.action in _TO_COME):
             return Reading("planned", "unrealised complement")
