@@ -144,7 +144,7 @@ def _date(candidate: Candidate) -> str:
 
 _FROM = re.compile(r"(?:頃|ごろ)?から(?!の)|に入ってから")
 _LASTED = re.compile(r"から([0-9]{1,2}|[一二三四五六七八九十]{1,3})日間(?!の(?:予定|日程))")
-_BEGINNING = re.compile(r"開始|始ま|始め|施行|再開|発効|適用|発動|着手|開幕")
+_BEGINNING = re.compile(r"開始|始ま|始め|施行|再開|発効|適用|発動|着手|開幕|止め|停止|禁")
 
 
 def _goes_on(candidate: Candidate) -> bool:
@@ -153,7 +153,8 @@ def _goes_on(candidate: Candidate) -> bool:
     if candidate.reading.status == "ongoing":
         return True
     low, high = candidate.act.trigger
-    return candidate.reading.status == "realised" and candidate.act.predicate.action != "ASSAULT" \
+    held = candidate.act.predicate.mutual and candidate.dated.time.when.precision == "day"  # 25日から開かれた会合
+    return candidate.reading.status == "realised" and candidate.act.predicate.action != "ASSAULT" and not held \
         and (candidate.past or candidate.reading.rule == PROGRESS) and not _BEGINNING.search(candidate.scene.text[low : high + 4])
 
 

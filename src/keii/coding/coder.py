@@ -125,10 +125,8 @@ class Coder:
         """What stands with the dates of a sentence that nothing in `found` tells of."""
         more: list[Event] = []
         for unit in untold.units(scene, [*found, *carried[1].unsaid], self._lexicon, self._unread):
-            if isinstance(unit, nominal.Named):
-                candidate = self._named(scene, unit, carried[1])
-            else:
-                candidate = self._candidate(scene, *unit, carried)
+            candidate = self._named(scene, unit, carried[1]) if isinstance(unit, nominal.Named) \
+                else self._candidate(scene, *unit, carried)
             event = self._assemble.event(candidate, setting) if candidate else None
             if event is not None and event.actors:
                 more.append(event)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from keii.coding.act import Act
 from keii.coding.dating import Dated
-from keii.coding.lexicon import LIGHT
 from keii.coding.heads import acting, heads_phrase, of_phrase
+from keii.coding.lexicon import LIGHT
 from keii.coding.scene import Scene
 from keii.values.clause import Clause
 from keii.values.codebook import Codebook, Predicate

@@ -47,7 +47,7 @@ class StatusRules:
             return Reading(light, f"the verb means {light}")  # type: ignore[arg-type]
         if "negative" in clause.traits and not (predicate.action == "STATE" and predicate.status == "realised"):
             return self._negated(clause, predicate, closing)
-        if predicate.status and clause.lemma not in ("強調", "主張"):
+        if predicate.status and (clause.lemma not in ("強調", "主張") or predicate.action == "REQUEST"):
             return Reading(predicate.status, "the predicate itself")  # type: ignore[arg-type]
         near = closing[:40]
         for pattern, status in self.patterns:

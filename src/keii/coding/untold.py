@@ -8,8 +8,8 @@ or the noun it modifies. The trace says that it is the last resort.
 import re
 from collections.abc import Iterator, Sequence
 
-from keii.coding import dating
 from keii.coding import act as acts
+from keii.coding import dating
 from keii.coding.act import Act, event_noun
 from keii.coding.dating import Dated, usable
 from keii.coding.deeds import Deeds
