@@ -12,13 +12,16 @@ LANGUAGES = ("ja", "en")
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`db` is the store's file, `codebook` a name or a folder; `patience` are the seconds to wait for a lock,
-    `kokkai` the address of the search API of the Diet record."""
+    `kokkai` the address of the search API of the Diet record. `reading_seconds` of processor time (more for a large file)
+    and `reading_memory` megabytes are what reading one PDF, Word or HTML file may cost."""
 
     db: Path = Path("keii.db")
     lang: str = "ja"
     codebook: str = "korean_peninsula"
     patience: float = 5.0
     kokkai: str = "https://kokkai.ndl.go.jp/api"
+    reading_seconds: float = 4.0
+    reading_memory: int = 2048
 
 
 def settings(environment: Mapping[str, str], *, db: str | None = None, lang: str | None = None,
@@ -35,4 +38,16 @@ def settings(environment: Mapping[str, str], *, db: str | None = None, lang: str
     if spoken not in LANGUAGES:
         raise UsageError("usage.lang", value=spoken, known=", ".join(LANGUAGES))
     return Settings(Path(place), spoken, codebook or environment.get("KEII_CODEBOOK") or plain.codebook,
-                    kokkai=environment.get("KEII_KOKKAI") or plain.kokkai)
+                    kokkai=environment.get("KEII_KOKKAI") or plain.kokkai,
+                    reading_seconds=_number(environment, "KEII_READING_SECONDS", plain.reading_seconds),
+                    reading_memory=int(_number(environment, "KEII_READING_MEMORY", plain.reading_memory)))
+
+
+def _number(environment: Mapping[str, str], name: str, usual: float) -> float:
+    """A number of at least 1 and of common size."""
+    given = environment.get(name)
+    if not given:
+        return usual
+    if not given.isdecimal() or not 1 <= int(given[:9]) <= 1_000_000:
+        raise UsageError("usage.reading_limit", name=name, value=given)
+    return float(given)

@@ -101,6 +101,6 @@ def test_the_same_text_gives_the_same_layout(text: str) -> None:
     ],
 )
 def test_one_long_line_takes_linear_time(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     document(unit * (600_000 // len(unit)))
-    assert time.perf_counter() - start < 6
+    assert time.process_time() - start < 6

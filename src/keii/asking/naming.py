@@ -25,13 +25,17 @@ def person_of(said: str) -> Term | None:
 def ordinals(text: str) -> Iterator[tuple[int, int, Term]]:
     """第8回, 三回目, 最初の: where they stand, and as terms in all their writings."""
     for match in _ORDINAL.finditer(text):
-        number = _number(match["a"] or match["b"])
+        try:
+            number = _number(match["a"] or match["b"])
+        except ValueError:
+            continue  # 第3一, 第二三十: no number
         yield match.start(), match.end(), Term(match[0], tuple(_written(number)), 2.0, "thing", exact=True)
     for match in _FIRST.finditer(text):
         yield match.start(), match.end(), Term(match[0].removesuffix("の"), (*_FIRSTS, *_written(1)), 1.4, "thing")
 
 
 def _number(said: str) -> int:
+    """Raises ValueError for signs that make no number."""
     if said.isdigit():
         return int(said)
     tens, mark, ones = said.rpartition("十")

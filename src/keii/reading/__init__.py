@@ -6,87 +6,66 @@ from pathlib import Path
 
 from keii.errors import UnreadableError
 from keii.reading import sidecar
-from keii.reading.docx import DocxReader
-from keii.reading.html import HtmlReader
-from keii.reading.pdf import PdfReader
+from keii.reading.choosing import READERS, reader_of, stated, suffixes
+from keii.reading.content import content, raw
 from keii.reading.plain import PlainReader
-from keii.reading.provenance import over, stated_by_user
 from keii.values.document import Document
-from keii.values.protocols import Reader
 from keii.values.source import Source
 
-READERS: tuple[Reader, ...] = (PlainReader(), HtmlReader(), DocxReader(), PdfReader())
-
-__all__ = ["READERS", "documents", "parts", "read", "sidecar"]
+__all__ = ["READERS", "content", "documents", "parts", "raw", "read", "sidecar", "strays"]
 
 
 def read(path: Path, given: Source = Source()) -> Document:  # noqa: B008 - a frozen value
     """The document in a file, with its source: what `given` leaves open the sidecar fills, then the file itself.
 
-    Raises UnreadableError, whose facts always hold `file`.
+    It is read here and now; for files from elsewhere there is `sandbox`. Raises UnreadableError, whose facts always
+    hold `file`.
     """
-    return _reader(path)(path, _bytes(path), _stated(path, given))
+    return reader_of(path)(path, content(path), stated(path, given))
 
 
 def parts(path: Path, given: Source = Source()) -> Iterator[Document]:  # noqa: B008 - a frozen value
     """The document in a file as `read` gives it; a very long text in parts, each with its `offset`, one at a time."""
-    reader = _reader(path)
-    stated = _stated(path, given)
+    reader, known = reader_of(path), stated(path, given)
     if isinstance(reader, PlainReader):
-        yield from reader.parts(path, _bytes(path), stated)
+        yield from reader.parts(path, content(path), known)
     else:
-        yield reader(path, _bytes(path), stated)
-
-
-def _stated(path: Path, given: Source) -> Source:
-    beside = sidecar.path_for(path)
-    return over(stated_by_user(given), sidecar.load(beside) if beside.is_file() else Source())
+        yield reader(path, content(path), known)
 
 
 def documents(paths: Iterable[Path]) -> tuple[Path, ...]:
     """The documents among `paths`: files as given, folders walked in sorted order.
 
-    Of a folder's files only those with a known suffix count, sidecars and hidden ones left out. Raises UnreadableError
-    for a folder without documents.
+    Of a folder's files only those with a known suffix count, sidecars and hidden ones left out, and what a link leads
+    to elsewhere: `strays` tells these. Raises UnreadableError for a folder without documents.
     """
     found: dict[Path, None] = {}
     for path in paths:
         inside = _walk(path) if path.is_dir() else [path]
         if not inside:
-            raise UnreadableError("unreadable.no_documents", file=str(path), known=", ".join(_suffixes()))
+            raise UnreadableError("unreadable.no_documents", file=str(path), known=", ".join(suffixes()))
         found.update(dict.fromkeys(inside))
     return tuple(found)
 
 
-def _suffixes() -> list[str]:
-    return sorted({suffix for reader in READERS for suffix in reader.suffixes})
+def strays(folder: Path) -> tuple[UnreadableError, ...]:
+    """The links in a folder that are not gone after: to folders, and to documents that lie outside of it."""
+    return tuple(UnreadableError("unreadable.link", file=str(path)) for path, stray in _entries(folder) if stray)
 
 
 def _walk(folder: Path) -> list[Path]:
-    known = set(_suffixes())
-    found = []
+    return sorted(path for path, stray in _entries(folder) if not stray)
+
+
+def _entries(folder: Path) -> Iterator[tuple[Path, bool]]:
+    """The documents of a folder, and whether one is a link that leads out of it; links to folders with them."""
+    known, home = set(suffixes()), folder.resolve()
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in folders:
+            if (path := Path(place) / name).is_symlink():
+                yield path, True
         for name in sorted(files):
             if not name.startswith((".", "~$")) and Path(name).suffix.lower() in known:
-                found.append(Path(place) / name)
-    return sorted(found)
-
-
-def _reader(path: Path) -> Reader:
-    for reader in READERS:
-        if path.suffix.lower() in reader.suffixes:
-            return reader
-    raise UnreadableError("unreadable.suffix", file=str(path), suffix=path.suffix, known=", ".join(_suffixes()))
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise UnreadableError("unreadable.missing", file=str(path)) from error
-    except OSError as error:
-        raise UnreadableError("unreadable.denied", file=str(path), reason=error.strerror or "") from error
-    if not data.strip():
-        raise UnreadableError("unreadable.empty", file=str(path))
-    return data
+                path = Path(place) / name
+                yield path, path.is_symlink() and path.exists() and not path.resolve().is_relative_to(home)

@@ -1,9 +1,11 @@
 """Word documents: paragraphs, headings by style, tables, notes, tracked changes, read from the parts of the package."""
 
 import io
+import struct
 import zipfile
 import zlib
 from dataclasses import replace
+from lzma import LZMAError
 from pathlib import Path
 
 from lxml import etree
@@ -131,7 +133,7 @@ def _parts(path: Path, data: bytes) -> dict[str, bytes]:
             if _PARTS["document"] not in names:
                 raise UnreadableError("unreadable.not_docx", file=str(path))
             return {part: _part(path, package, name) for part, name in _PARTS.items() if name in names}
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, zlib.error, OSError) as error:
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, zlib.error, LZMAError, OSError, ValueError, OverflowError, struct.error) as error:
         raise UnreadableError("unreadable.broken_zip", file=str(path), reason=str(error)) from error
     except RuntimeError as error:
         raise UnreadableError("unreadable.encrypted", file=str(path)) from error

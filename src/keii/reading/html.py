@@ -20,6 +20,9 @@ from keii.values.source import Source
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-:]{3,24})", re.IGNORECASE)
 _DECLARED = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_TEXTS = re.compile(r"utf-?(?:8|16|32)(?:-?[bl]e)?|(?:x-)?s(?:hift)?[-_]?jis.*|(?:x-)?euc-?(?:jp|kr|cn).*|(?:cs)?iso-?(?:2022|8859|ir)[-_].*|"
+                    r"(?:windows|cp|ms|ibm)[-_]?\d.*|(?:us-)?ascii|latin-?\d+|gb(?:k|2312|18030)|big5.*|hz.*|koi8-[rut]|johab|ks_?c_.*|mac.*|tis-?620")
+"""Names of encodings of texts. A page may declare others that Python knows (unicode_escape, punycode): they are none."""
 _SAME = {"shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932", "sjis": "cp932", "windows-31j": "cp932",
          "x-euc-jp": "euc_jp", "iso-2022-jp": "iso2022_jp"}
 
@@ -53,8 +56,10 @@ def _decode(data: bytes) -> Decoded | None:
     if match and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         name = match[1].decode("ascii").lower()
         try:
+            if not _TEXTS.fullmatch(name):
+                raise LookupError(name)
             return Decoded(data.decode(_SAME.get(name, name)), _SAME.get(name, name))
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             pass
     return decode(data)
 

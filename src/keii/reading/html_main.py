@@ -15,6 +15,8 @@ _NAMES = re.compile(
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MAIN = (".//article", ".//main", ".//*[@role='main']", ".//*[@id='main']", ".//*[@id='content']", ".//*[@id='contents']")
 _LEAST = 0.4
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What a page may hold by a reference (&#1;) but an element's text may not be set to."""
 
 
 def main_part(root: etree._Element) -> etree._Element:
@@ -43,9 +45,9 @@ def _drop(element: etree._Element) -> None:
     if element.tail:
         before = element.getprevious()
         if before is not None:
-            before.tail = (before.tail or "") + element.tail
+            before.tail = _NO_XML.sub("", (before.tail or "") + element.tail)
         else:
-            parent.text = (parent.text or "") + element.tail
+            parent.text = _NO_XML.sub("", (parent.text or "") + element.tail)
     parent.remove(element)
 
 

@@ -158,6 +158,8 @@ def _run(found: Sequence[Band], at: int) -> int:
     if len(found[at]) < 2:
         return at
     columns = slots(found[at : at + 1])
+    if len(columns) < 2:
+        return at  # parts that lie over each other
     end = last = at + 1
     while end < len(found) and found[end - 1][0].middle - found[end][0].middle < _PITCH * found[end][0].size:
         band = found[end]

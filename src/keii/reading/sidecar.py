@@ -48,6 +48,8 @@ def _entries(path: Path) -> dict[object, object]:
         # YAML reads 2018-02-31 as a date of its own and fails on it before we see the key.
         key, value = _dated_line(path)
         raise _refused(path, key, value, "EDTF") from error
+    except RecursionError as error:
+        raise UnreadableError("unreadable.sidecar_syntax", file=str(path), line=1) from error
     except OSError as error:
         raise UnreadableError("unreadable.denied", file=str(path), reason=error.strerror or "") from error
     if loaded is None:

@@ -7,7 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
-from keii.errors import KeiiError
+from keii.errors import KeiiError, UnreadableError
+from keii.reading import raw
 from keii.store import Earlier, SqliteStore
 from keii.values.document import Document
 from keii.values.ids import content_id
@@ -180,6 +181,6 @@ def _stamp(path: Path, stages: Stages, published: str | None) -> str:
 def _digest(path: Path) -> str:
     """The hash of a file, "" where it cannot be read: the reader then says why."""
     try:
-        return sha256(path.read_bytes()).hexdigest()
-    except OSError:
+        return sha256(raw(path)).hexdigest()
+    except UnreadableError:
         return ""

@@ -9,6 +9,7 @@ from threading import Lock
 from keii import weaving
 from keii.errors import UnreadableError, UsageError
 from keii.reading.picture import Pictures
+from keii.reading.sandbox import Sandbox
 from keii.settings import Settings
 from keii.store import SqliteStore
 from keii.values.chronology import Entry
@@ -49,7 +50,7 @@ class _Kept:
 
     shelf: tuple[Stamp, Shelf] | None = None
     read: OrderedDict[str, tuple[Document, Mentions]] = field(default_factory=OrderedDict)
-    pictures: Pictures = field(default_factory=Pictures)
+    pictures: Pictures = field(default_factory=lambda: Pictures(Sandbox()))
     shelving: Lock = field(default_factory=Lock)
     reading: Lock = field(default_factory=Lock)
 

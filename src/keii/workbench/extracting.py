@@ -12,6 +12,8 @@ from keii.errors import KeiiError, UnreadableError, UsageError
 from keii.language import notes, publications, times
 from keii.language.actors import Finder
 from keii.presenting import lines
+from keii.reading.limits import Limits
+from keii.reading.sandbox import Sandbox
 from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.mention import Mentions
@@ -41,6 +43,8 @@ class Extractor(Desk):
             try:
                 if not path.exists():
                     raise UnreadableError("unreadable.missing", file=str(path))
+                if path.is_dir():
+                    faults += reading.strays(path)
                 found.update(dict.fromkeys(reading.documents([path])))
             except KeiiError as fault:
                 faults.append(fault)
@@ -48,7 +52,7 @@ class Extractor(Desk):
 
     def read(self, path: Path, published: str | None = None) -> Document:
         """The document at `path`; `published` (EDTF) is what the user says of its date."""
-        return reading.read(path, _given(published))
+        return self._sandbox.read(path, _given(published))
 
     def mentions(self, document: Document) -> Mentions:
         return language.read(document, self._finder)
@@ -74,7 +78,7 @@ class Extractor(Desk):
         A very long text goes through part by part, so that memory stays flat; notes are looked for in the whole.
         """
         given = _given(published)
-        for document in (reading.read(path, given),) if what == "notes" else reading.parts(path, given):
+        for document in self._sandbox.parts(path, given, whole=what == "notes"):
             yield from self._lines(document, what)
 
     def _lines(self, document: Document, what: What) -> Iterator[lines.Line]:
@@ -103,6 +107,10 @@ class Extractor(Desk):
             raise UsageError("usage.no_document", doc=lost[0], folder=", ".join(map(str, paths)))
         rows = [row for path in asked.values() for row in self.extract(path, layer)]
         return evaluation.score(layer, gold, rows)
+
+    @cached_property
+    def _sandbox(self) -> Sandbox:
+        return Sandbox(Limits(seconds=self.settings.reading_seconds, memory=self.settings.reading_memory))
 
     @cached_property
     def _finder(self) -> Finder:

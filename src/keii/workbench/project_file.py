@@ -67,7 +67,7 @@ def read(file: Path) -> Project:
             decisions = tuple(_rows(archive, file, _DECISIONS, unwire))
             sources = tuple(_rows(archive, file, _SOURCES, _source))
             documents = tuple(_rows(archive, file, _DOCUMENTS, lambda data: load(Document, data))) if _DOCUMENTS in archive.namelist() else ()
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError) as error:
         raise UsageError("project.not_zip", file=str(file)) from error
     except OSError as error:
         raise UsageError("project.unreadable", file=str(file), reason=error.strerror or str(error)) from error
@@ -97,7 +97,7 @@ def _rows(archive: zipfile.ZipFile, file: Path, name: str, made: Callable[[Any],
             for line in part:
                 number += 1
                 yield made(json.loads(line))
-    except (ValueError, TypeError, KeyError, RecursionError, zipfile.BadZipFile, zlib.error, EOFError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise UsageError("project.broken", file=str(file), entry=name, line=max(number, 1), reason=" ".join(str(error).split())[:200]) from error
 
 

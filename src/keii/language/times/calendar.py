@@ -28,10 +28,13 @@ def add_days(moment: Moment, count: int) -> Moment | None:
 
 
 def days_between(first: Moment, last: Moment) -> int | None:
-    """How many days `last` lies after `first`; None where one of them has no day."""
+    """How many days `last` lies after `first`; None where one of them has no day, or one that is on no calendar (2月31日)."""
     if first.month is None or first.day is None or last.month is None or last.day is None:
         return None
-    return (date(last.year, last.month, last.day) - date(first.year, first.month, first.day)).days
+    try:
+        return (date(last.year, last.month, last.day) - date(first.year, first.month, first.day)).days
+    except ValueError:
+        return None
 
 
 def week_of(moment: Moment, count: int) -> tuple[int, int] | None:

@@ -49,7 +49,7 @@ def page_of(data: bytes, place: str) -> Page:
     """
     try:
         answer = json.loads(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableError("kokkai.form", file=place, place="JSON") from error
     if not isinstance(answer, dict):
         raise UnreadableError("kokkai.form", file=place, place="JSON")
@@ -61,7 +61,7 @@ def page_of(data: bytes, place: str) -> Page:
         onward = answer.get("nextRecordPosition")
         return Page(int(answer["numberOfRecords"]), int(onward) if onward else None,
                     tuple(_speech(one) for one in _records(answer)))
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise UnreadableError("kokkai.form", file=place, place=str(error).strip("'")) from error
 
 
