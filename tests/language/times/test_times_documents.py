@@ -110,6 +110,12 @@ def test_a_document_about_the_past_goes_on_from_its_last_date() -> None:
     assert values(doc)[-1] == ("12月", "2002-12")
 
 
+def test_a_paragraph_of_the_press_goes_on_from_the_day_it_is_about() -> None:
+    about = "通信社は4日、成功したと報じた。先月31日に撃たれた物体について説明するのは初めて。"
+    doc = document(("paragraph", about), ("paragraph", "長官は同日夕の会見で批判した。"), published="1998-09-05", kind="newspaper")
+    assert values(doc)[-1] == ("同日夕", "1998-09-04TEV")
+
+
 def test_the_other_anchor_is_kept_as_the_alternative() -> None:
     doc = document(("paragraph", "2016年の決議2270（3月2日）を見る。"), published="2017-03")
     mention = in_document(doc)[1]

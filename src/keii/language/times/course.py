@@ -158,6 +158,17 @@ class Course:
                 return dated
         return None
 
+    def current(self, here: Here) -> Dated | None:
+        """The day that the passage before is about, where it looked back from it (4日…と報じた。先月31日に撃たれた…): the last
+        one not counted back from another, in the month of the document's date."""
+        days = [dated for dated in self.chain[-WINDOW:] if dated.serves(here, day=True)]
+        if self.home is None or not days or not days[-1].deictic or here.passage - days[-1].here.passage != 1:
+            return None
+        home = self.home.moment
+        own = [dated for dated in days if not dated.deictic and dated.here.passage == days[-1].here.passage
+               and (dated.moment.year, dated.moment.month) == (home.year, home.month)]
+        return own[-1] if own else None
+
     def outside(self, here: Here) -> Dated | None:
         """The date told in the sentence that introduces the quotation around `here`."""
         for dated in reversed(self.chain[-WINDOW:]):

@@ -115,7 +115,7 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     ("duration", _NUMBER + "数何",
      rf"(?P<n>{AMOUNT})(?:[、・～\-](?P<n2>{N}))?(?P<unit>{LENGTH})(?P<halved>半)?"
      rf"(?:(?P<n3>{N})(?P<unit2>{MONTH_SIGN}?月|日|時間|分|秒)(?P<halved2>半)?)?"
-     rf"(?P<span>間)?(?P<much>{HOW_MUCH})?(?P<again>ぶり|連続|来(?=の))?", "length"),
+     rf"(?P<span>間)?(?P<much>{HOW_MUCH})?(?P<again>ぶり|連続|来(?![年月週日春夏秋冬訪朝場]))?", "length"),
     ("duration.word", "半四丸一", rf"(?P<word>{any_of(words.DURATIONS)})(?P<each>{EACH})?間?(?P<much>{HOW_MUCH})?"
                                   r"(?P<again>ぶり)?(?P<way>前(?![半後期])|後(?![半期退ろ]))?", "word"),
     # bare months, days and times
@@ -158,11 +158,13 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     ("edge.month", "月", rf"(?P<medge>{any_of(words.MONTH_EDGES)}){END}", "point"),
     ("quarter", "第", rf"{QUARTER}{END}", "point"),
     ("season", "早初晩真", r"(?P<ypart>早春|初春|晩春|初夏|真夏|晩夏|初秋|晩秋|初冬|真冬)(?=に|ごろ|頃|まで|から)", "point"),
+    ("season", "春夏秋冬", r"(?<![一-龥々ァ-ヶー])(?P<ypart>春先|夏場|秋口|冬場)(?=[にはもかま、を頃]|ごろ|以降)(?P<open>以降)?", "point"),
     ("season", "春夏秋冬", r"(?<=から)(?P<ypart>[春夏秋冬])(?=にかけて|まで)", "point"),
     ("season", "春夏秋冬", r"(?<![一-龥々ァ-ヶー])(?P<ypart>[春夏秋冬])(?=に(?!な|は[^、]{0,3}な)|まで|ごろ|頃|以[降来])"
                           "(?P<open>以降|以来)?", "point"),
     ("season", "春夏秋冬", r"(?<![一-龥々ァ-ヶー])(?P<ypart>[春夏秋冬])の(?P<sedge>初め|はじめ|半ば|終わり|終り)(?=から|ごろ|頃|に|まで)", "point"),
     ("part.month", "中下", r"(?<=から)(?P<mpart2>中旬|下旬)(?=にかけて|まで)", "point"),
+    ("part.month", "上中下", r"(?<![一-龥々ァ-ヶー])(?P<mpart2>上旬|中旬|下旬)(?=[にはもま]|から|ごろ|頃|以降)(?P<open>以降)?", "point"),
     ("half", "上下", r"(?P<ypart>上半期|下半期)", "point"),
     ("named", "元大", rf"(?P<named>{NAMED_DAY})", "point"),
     ("weekend", "週", r"(?P<weekend>週末|週明け|週初め)", "point"),

@@ -23,7 +23,7 @@ def antecedent(relation: Relation, course: Course, here: Here, model: Moment | N
         return _home(course, here, day=day)
     if model is not None and not (month and model.month is None) and not (day and model.day is None):
         return Anchor(model)
-    last = course.recent(here) if day and relation.amount == 0 and course.daily else None
+    last = (course.recent(here) or course.current(here)) if day and relation.amount == 0 and course.daily else None
     last = last or course.last(here, month=month, day=day)
     if last is not None:
         return last.anchor

@@ -59,9 +59,11 @@ def _moment(point: Point, course: Course, here: Here, model: Moment | None) -> P
 
 def _turns(pick: Pick, here: Here) -> bool:
     """Whether 年明け is that of the year after: told after a date late in the year, or looked forward to."""
-    if pick.anchor is None or (pick.anchor.moment.month or 0) < 9:
+    month = (pick.anchor.moment.month or 0) if pick.anchor else 0
+    if pick.anchor is None or month < 2:
         return False
-    return pick.anchor.note is None or outlook(here.text, here.start, here.end) != "past"
+    looks = outlook(here.text, here.start, here.end) if pick.anchor.note else ""
+    return looks == "future" or (month >= 9 and looks != "past")
 
 
 def _end(point: Point, model: Moment) -> Pick:

@@ -67,7 +67,7 @@ PARTS: dict[str, tuple[str | None, str | None]] = {
     "春": (None, "SP"), "夏": (None, "SU"), "秋": (None, "FA"), "冬": (None, "WI"),
     "春先": (START, "SP"), "初春": (START, "SP"), "早春": (START, "SP"), "晩春": (END, "SP"), "初夏": (START, "SU"), "真夏": (None, "SU"),
     "盛夏": (None, "SU"), "晩夏": (END, "SU"), "初秋": (START, "FA"), "晩秋": (END, "FA"), "初冬": (START, "WI"),
-    "真冬": (None, "WI"),
+    "真冬": (None, "WI"), "夏場": (None, "SU"), "冬場": (None, "WI"), "秋口": (START, "FA"),
 }
 MONTH_PARTS = ("上旬", "中旬", "下旬", "初旬", "初め", "始め", "はじめ", "初頭", "初", "頭", "半ば", "なかば", "中頃", "中ごろ", "末日", "末",
                "終わり", "終り", "前半", "後半", "中盤", "終盤", "序盤", "当初")
