@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
-from keii.store import fts5
+from keii.store import fts5, grams
 from keii.store.full_text import FullText
+from keii.store.nul import as_written
 from keii.store.rows import Row
 
 _NAMED = re.compile(r":([a-z]\w*)")
@@ -20,7 +21,7 @@ def postgres(connection: Connection) -> bool:
 
 def text_of(connection: Connection) -> FullText:
     """The full text of the engine that is connected to."""
-    return fts5
+    return grams if postgres(connection) else fts5
 
 
 def upsert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -48,4 +49,6 @@ def listed(connection: Connection, query: str, facts: Mapping[str, object]) -> S
         query = _NAMED.sub(r"%(\1)s", query.replace("%", "%%").replace("::", "\0")).replace("\0", "::")
     found = connection.exec_driver_sql(query, dict(facts))
     names = tuple(found.keys())
+    if postgres(connection):
+        return [dict(zip(names, map(as_written, row), strict=True)) for row in found]
     return [dict(zip(names, row, strict=True)) for row in found]

@@ -17,7 +17,8 @@ def append(connection: Connection, decisions: Iterable[Decision]) -> Sequence[De
     there = set(connection.execute(select(ledger.c.id)).scalars())
     fresh = {decision.id: decision for decision in decisions if decision.id not in there}
     if fresh:
-        connection.execute(insert(ledger), [_row(decision) for decision in fresh.values()])
+        first = head(connection) + 1
+        connection.execute(insert(ledger), [{"seq": seq, **_row(decision)} for seq, decision in enumerate(fresh.values(), first)])
     return tuple(fresh.values())
 
 

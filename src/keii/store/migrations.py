@@ -5,8 +5,10 @@ from collections.abc import Callable
 from sqlalchemy import Connection
 
 from keii.store import schema
-from keii.store.dialect import text_of
+from keii.store.dialect import postgres, text_of
 
+_MARK = "keii_store"
+"""The table that marks a schema of PostgreSQL as a store of this program."""
 _FIRST = (schema.documents, schema.events, schema.judgements, schema.meta)
 
 
@@ -32,20 +34,44 @@ _KEEP = "BEGIN SELECT RAISE(ABORT, 'the ledger is only ever added to'); END"
 def m004_ledger(connection: Connection) -> None:
     """What people decide, kept from change by the schema itself, and the events as they stand by it."""
     schema.metadata.create_all(connection, tables=(schema.ledger, schema.reviewed))
+    if postgres(connection):
+        _keep_in_postgres(connection)
+        return
     connection.exec_driver_sql(f"CREATE TRIGGER IF NOT EXISTS ledger_never_updated BEFORE UPDATE ON ledger {_KEEP}")
     connection.exec_driver_sql(f"CREATE TRIGGER IF NOT EXISTS ledger_never_deleted BEFORE DELETE ON ledger {_KEEP}")
     connection.exec_driver_sql("CREATE TRIGGER IF NOT EXISTS ledger_never_replaced BEFORE INSERT ON ledger "
                                f"WHEN EXISTS (SELECT 1 FROM ledger WHERE id = NEW.id OR seq = NEW.seq) {_KEEP}")
 
 
+def _keep_in_postgres(connection: Connection) -> None:
+    connection.exec_driver_sql("CREATE FUNCTION ledger_kept() RETURNS trigger LANGUAGE plpgsql AS "
+                               "$$ BEGIN RAISE EXCEPTION 'the ledger is only ever added to'; END $$")
+    for each, deeds in (("ROW", "UPDATE OR DELETE"), ("STATEMENT", "TRUNCATE")):
+        connection.exec_driver_sql(f"CREATE TRIGGER ledger_never_changed_by_{each.lower()} BEFORE {deeds} ON ledger "
+                                   f"FOR EACH {each} EXECUTE FUNCTION ledger_kept()")
+
+
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m001_tables, m002_search, m003_findings, m004_ledger)
 LATEST = len(MIGRATIONS)
 
 
+def found(connection: Connection) -> int | None:
+    """The version of the schema that is here, None where PostgreSQL has none; a new file has 0."""
+    if not postgres(connection):
+        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    if connection.exec_driver_sql(f"SELECT to_regclass('{_MARK}')").scalar_one() is None:
+        return None
+    return int(connection.exec_driver_sql(f"SELECT version FROM {_MARK}").scalar_one())
+
+
 def migrate(connection: Connection) -> None:
     """Run, inside the caller's transaction, the steps this store has not seen."""
-    done = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    for step in MIGRATIONS[done:]:
+    done = found(connection)
+    if done is None:
+        connection.exec_driver_sql(f"CREATE TABLE {_MARK} (version integer NOT NULL)")
+        connection.exec_driver_sql(f"INSERT INTO {_MARK} VALUES (0)")
+    for step in MIGRATIONS[done or 0:]:
         step(connection)
-    if done < LATEST:
-        connection.exec_driver_sql(f"PRAGMA user_version = {LATEST}")
+    if (done or 0) < LATEST:
+        connection.exec_driver_sql(f"UPDATE {_MARK} SET version = {LATEST}" if postgres(connection)
+                                   else f"PRAGMA user_version = {LATEST}")

@@ -1,8 +1,20 @@
-"""The tables. Columns are what is searched by; the values themselves stand in `payload`, in their wire form."""
+"""The tables. Columns are what is searched by; the values themselves stand in `payload`, in their wire form.
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+The same in every engine: text orders by code point, and JSON is kept as it was written.
+"""
+
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table
+from sqlalchemy import String as AnyString
+from sqlalchemy import Text as AnyText
+from sqlalchemy.dialects import postgresql
+
+from keii.store.nul import Verbatim
 
 metadata = MetaData()
+
+_ORDERED = postgresql.TEXT(collation="C")
+String, Text = AnyString().with_variant(_ORDERED, "postgresql"), AnyText().with_variant(_ORDERED, "postgresql")
+Many = BigInteger().with_variant(Integer, "sqlite")
 
 documents = Table(
     "documents", metadata,
@@ -18,7 +30,7 @@ documents = Table(
     Column("encoding", String),
     Column("characters", Integer, nullable=False),
     Column("payload", Text, nullable=False, comment="the document without text and boxes"),
-    Column("text", Text, nullable=False),
+    Column("text", Verbatim, nullable=False),
     Column("boxes", LargeBinary, nullable=False),
 )
 
@@ -61,11 +73,11 @@ meta = Table(
 
 passages = Table(
     "passages", metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Many, primary_key=True),
     Column("doc", String, ForeignKey("documents.name", ondelete="CASCADE"), nullable=False),
     Column("place", Integer, nullable=False, comment="in the order of the document"),
     Column("kind", String, nullable=False),
-    Column("text", Text, nullable=False),
+    Column("text", Verbatim, nullable=False),
     Column("pieces", Text, nullable=False, comment="source ranges"),
     Column("dates", Text, nullable=False, comment="EDTF"),
     Column("basis", String),
@@ -79,7 +91,7 @@ passages = Table(
 
 rows = Table(
     "rows", metadata,
-    Column("id", Integer, primary_key=True, comment="in the order of time"),
+    Column("id", Many, primary_key=True, comment="in the order of time"),
     Column("earliest", String),
     Column("latest", String),
     Column("events", Text, nullable=False, comment="(document, place) of each event"),
