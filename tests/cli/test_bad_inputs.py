@@ -129,7 +129,7 @@ STORES: dict[str, tuple[str, str, Callable[[Path], object]]] = {
     "no database": ("store.not_sqlite", "store.db", lambda path: path.write_text(VISIT * 50, encoding="utf-8")),
     "unwritable": ("store.unwritable", "nowhere/store.db", lambda path: None),
     "folder": ("store.folder", "store.db", lambda path: path.mkdir()),
-    "server": ("store.no_file", "postgresql://store", lambda path: None),
+    "server": ("store.no_file", "mysql://store", lambda path: None),
 }
 
 

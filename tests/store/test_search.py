@@ -1,9 +1,9 @@
 """Full text: short words, spellings, dates, removal, and stores made before there was any."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
+from places_of_stores import Stand
 
 from keii.errors import KeiiError
 from keii.settings import Settings, settings
@@ -13,56 +13,56 @@ from keii.workbench import Searcher, Workbench
 TEXT = "2004年5月22日、日本と北朝鮮は拉致問題を協議した。核の問題は残った。ﾐｻｲﾙを２２７０発。舊國會の辯護士が出席した。\n"
 
 
-def made(folder: Path, **texts: str) -> Settings:
+def made(stand: Stand, folder: Path, **texts: str) -> Settings:
     for name, text in texts.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    where = settings({}, db=str(folder / "own.db"))
+    where = settings({}, db=str(stand.place))
     Workbench(where).add(sorted(folder.glob("*.txt")))
     return where
 
 
-@pytest.mark.parametrize(("word", "quote"), [
-    ("拉致", "拉致"), ("核", "核"), ("ミサイル", "ﾐｻｲﾙ"), ("2270", "２２７０"), ("旧国会", "舊國會"), ("弁護士", "辯護士"), ("國会", "國會"),
-])
-def test_a_word_is_found_in_any_spelling_and_quoted_as_it_stands(tmp_path: Path, word: str, quote: str) -> None:
-    found = Searcher(made(tmp_path, a=TEXT)).search((word,))
-    assert [span.quote for hit in found.hits for span in hit.words] == [quote]
-    assert all(span.holds(TEXT) for hit in found.hits for span in (*hit.spans, *hit.words))
-    assert found.total == 1
+SPELLINGS = [("拉致", "拉致"), ("核", "核"), ("ミサイル", "ﾐｻｲﾙ"), ("2270", "２２７０"), ("旧国会", "舊國會"), ("弁護士", "辯護士"),
+             ("國会", "國會")]
 
 
-def test_what_does_not_stand_together_is_not_found(tmp_path: Path) -> None:
-    found = Searcher(made(tmp_path, a=TEXT)).search(("致核",))
+def test_a_word_is_found_in_any_spelling_and_quoted_as_it_stands(stand: Stand, tmp_path: Path) -> None:
+    where = made(stand, tmp_path, a=TEXT)
+    for word, quote in SPELLINGS:
+        found = Searcher(where).search((word,))
+        assert [span.quote for hit in found.hits for span in hit.words] == [quote]
+        assert all(span.holds(TEXT) for hit in found.hits for span in (*hit.spans, *hit.words))
+        assert found.total == 1
+
+
+def test_what_does_not_stand_together_is_not_found(stand: Stand, tmp_path: Path) -> None:
+    found = Searcher(made(stand, tmp_path, a=TEXT)).search(("致核",))
     assert (found.hits, found.total) == ((), 0)
 
 
-def test_a_window_leaves_out_other_dates_and_counts_what_has_none(tmp_path: Path) -> None:
-    where = made(tmp_path, a="2001年3月、拉致を協議した。", b="2005年3月、拉致を協議した。", c="拉致は重い。")
+def test_a_window_leaves_out_other_dates_and_counts_what_has_none(stand: Stand, tmp_path: Path) -> None:
+    where = made(stand, tmp_path, a="2001年3月、拉致を協議した。", b="2005年3月、拉致を協議した。", c="拉致は重い。")
     found = Searcher(where).search(("拉致",), since="2004")
     assert ([hit.doc for hit in found.hits], found.total, found.undated) == (["b"], 1, 1)
 
 
-def test_what_is_replaced_is_found_no_more(tmp_path: Path) -> None:
-    made(tmp_path, a="日本は拉致を協議した。")
-    found = Searcher(made(tmp_path, a="日本は制裁を協議した。"))
+def test_what_is_replaced_is_found_no_more(stand: Stand, tmp_path: Path) -> None:
+    made(stand, tmp_path, a="日本は拉致を協議した。")
+    found = Searcher(made(stand, tmp_path, a="日本は制裁を協議した。"))
     assert found.search(("拉致",)).total == 0
     assert found.search(("制裁",)).total == 1
 
 
 def test_a_store_of_an_earlier_version_is_read_when_it_is_searched(tmp_path: Path) -> None:
-    where = made(tmp_path, a=TEXT)
-    with sqlite3.connect(where.db) as connection:
-        for table in ("passages", "rows", "passage_index", "row_index"):
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("DELETE FROM meta WHERE key IN ('rows', 'search_version')")
-        connection.execute("PRAGMA user_version = 1")
-    connection.close()
+    stand = Stand(tmp_path / "own.db")
+    where = made(stand, tmp_path, a=TEXT)
+    stand.alter(*(f"DROP TABLE {table}" for table in ("passages", "rows", "passage_index", "row_index")),
+                "DELETE FROM meta WHERE key IN ('rows', 'search_version')", "PRAGMA user_version = 1")
     assert Searcher(where).search(("拉致",)).total == 1
 
 
-def test_a_word_of_signs_alone_cannot_be_searched(tmp_path: Path) -> None:
+def test_a_word_of_signs_alone_cannot_be_searched(stand: Stand, tmp_path: Path) -> None:
     with pytest.raises(KeiiError):
-        Searcher(made(tmp_path, a=TEXT)).search(("、",))
+        Searcher(made(stand, tmp_path, a=TEXT)).search(("、",))
 
 
 def test_folding_keeps_the_places() -> None:

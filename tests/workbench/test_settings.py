@@ -20,4 +20,10 @@ def test_what_cannot_be_is_refused() -> None:
     with pytest.raises(UsageError, match=r"usage\.lang"):
         settings({"KEII_LANG": "fr"})
     with pytest.raises(StoreError, match=r"store\.no_file"):
-        settings({"KEII_DB": "postgresql://host/keii"})
+        settings({"KEII_DB": "mysql://host/keii"})
+
+
+def test_a_database_of_a_server_is_an_address_with_files_named_by_it() -> None:
+    found = settings({"KEII_DB": "postgresql://me@host/talks?sslmode=require"})
+    assert (found.place, found.db) == ("postgresql://me@host/talks?sslmode=require", Path("talks.postgresql"))
+    assert settings({}).place == Path("keii.db")

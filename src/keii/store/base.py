@@ -26,6 +26,10 @@ class Backend(Protocol):
         """One transaction, the only one that writes meanwhile; with `durable` it is on the disk when it ends."""
         ...
 
+    def revision(self) -> int:
+        """A number that another write makes another; 0 of a file, which tells it by itself."""
+        ...
+
     def close(self) -> None: ...
 
 

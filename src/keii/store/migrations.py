@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from keii.store import schema
 from keii.store.dialect import postgres, text_of
 
-_MARK = "keii_store"
+MARK = "keii_store"
 """The table that marks a schema of PostgreSQL as a store of this program."""
 _FIRST = (schema.documents, schema.events, schema.judgements, schema.meta)
 
@@ -59,19 +59,19 @@ def found(connection: Connection) -> int | None:
     """The version of the schema that is here, None where PostgreSQL has none; a new file has 0."""
     if not postgres(connection):
         return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
-    if connection.exec_driver_sql(f"SELECT to_regclass('{_MARK}')").scalar_one() is None:
+    if connection.exec_driver_sql(f"SELECT to_regclass('{MARK}')").scalar_one() is None:
         return None
-    return int(connection.exec_driver_sql(f"SELECT version FROM {_MARK}").scalar_one())
+    return int(connection.exec_driver_sql(f"SELECT version FROM {MARK}").scalar_one())
 
 
 def migrate(connection: Connection) -> None:
     """Run, inside the caller's transaction, the steps this store has not seen."""
     done = found(connection)
     if done is None:
-        connection.exec_driver_sql(f"CREATE TABLE {_MARK} (version integer NOT NULL)")
-        connection.exec_driver_sql(f"INSERT INTO {_MARK} VALUES (0)")
+        connection.exec_driver_sql(f"CREATE TABLE {MARK} (version integer NOT NULL, revision bigint NOT NULL)")
+        connection.exec_driver_sql(f"INSERT INTO {MARK} VALUES (0, 0)")
     for step in MIGRATIONS[done or 0:]:
         step(connection)
     if (done or 0) < LATEST:
-        connection.exec_driver_sql(f"UPDATE {_MARK} SET version = {LATEST}" if postgres(connection)
+        connection.exec_driver_sql(f"UPDATE {MARK} SET version = {LATEST}" if postgres(connection)
                                    else f"PRAGMA user_version = {LATEST}")

@@ -13,7 +13,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, StatementError
 
 from keii.errors import KeiiError, StoreError
-from keii.store.migrations import LATEST, found, migrate
+from keii.store.migrations import LATEST, MARK, found, migrate
 
 _LOCK = 0x4B454949
 _SECONDS_TO_CONNECT = "10"
@@ -55,7 +55,7 @@ class Postgres:
             if version is None and not write:
                 raise StoreError("store.empty", file=place)
             if version is None or version < LATEST:
-                with opened.writing() as connection:
+                with opened._alone() as connection:
                     migrate(connection)
         except BaseException:
             opened.close()
@@ -74,6 +74,16 @@ class Postgres:
     @contextmanager
     def writing(self, *, durable: bool = False) -> Iterator[Connection]:
         """What is written is on the disk when it ends, as the server is set up, `durable` or not."""
+        with self._alone() as connection:
+            connection.exec_driver_sql(f"UPDATE {MARK} SET revision = revision + 1")
+            yield connection
+
+    def revision(self) -> int:
+        with self.reading() as connection:
+            return int(connection.exec_driver_sql(f"SELECT revision FROM {MARK}").scalar_one())
+
+    @contextmanager
+    def _alone(self) -> Iterator[Connection]:
         with faults(self._place), self._engine.begin() as connection:
             connection.exec_driver_sql(self._wait)
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK}, hashtext(current_schema()))")

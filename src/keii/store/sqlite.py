@@ -63,6 +63,9 @@ class Sqlite:
         with faults(self._path), writes.begin() as connection:
             yield connection
 
+    def revision(self) -> int:
+        return 0
+
     def close(self) -> None:
         """Close it; nothing is left beside the file where this was the last to have it open."""
         self._engine.dispose()

@@ -46,6 +46,10 @@ class Store(Indexed):
         """Close it; nothing is left beside a file where this was the last to have it open."""
         self._backend.close()
 
+    def revision(self) -> int:
+        """A number that another write makes another; 0 of a file, which tells it by its size and time."""
+        return self._backend.revision()
+
     def put(self, document: Document, events: Iterable[Event], version: str, *, path: str = "",
             stamp: str = "", passages: Iterable[Passage] = (), found: Iterable[Finding] = ()) -> None:
         """Store a document with its events, its passages for search and what else was `found` in it, in place of what

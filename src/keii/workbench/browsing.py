@@ -69,14 +69,14 @@ class Browser(Asker, Searcher, Verifier, Analyser, Reviewer):
 
     def shelf(self) -> Shelf:
         """All rows in brief, as the store stands now. Raises StoreError where there is none."""
-        now, held = stamp(self.settings.db), self._kept.shelf
+        now, held = stamp(self.settings), self._kept.shelf
         if held is not None and now and held[0] == now:
             return held[1]
         with self._kept.shelving:
-            now, held = stamp(self.settings.db), self._kept.shelf
+            now, held = stamp(self.settings), self._kept.shelf
             if held is None or not now or held[0] != now:
                 made = self._filled()
-                held = self._kept.shelf = (stamp(self.settings.db), made)
+                held = self._kept.shelf = (now if self.settings.server else stamp(self.settings), made)
             return held[1]
 
     def _filled(self) -> Shelf:

@@ -17,7 +17,7 @@ _NEAR = 8
 
 def open_store(settings: Settings, *, write: bool = False) -> SqliteStore:
     """The store of the settings, which tells events as people left them."""
-    return SqliteStore.open(settings.db, weaving.gather, write=write, patience=settings.patience, standing=_standing)
+    return SqliteStore.open(settings.place, weaving.gather, write=write, patience=settings.patience, standing=_standing)
 
 
 class Shelf:

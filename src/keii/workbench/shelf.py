@@ -3,22 +3,27 @@
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from threading import Lock
 from typing import TypeVar, cast
 
+from keii.settings import Settings
 from keii.values.scope import Scope
 from keii.values.source import Source
 from keii.workbench.digest import Digest, choose
+from keii.workbench.laying import open_store
 
 _MOST_CHOICES = 32
 Made = TypeVar("Made")
 Stamp = tuple[tuple[int, int], ...]
 
 
-def stamp(db: Path) -> Stamp:
-    """What tells whether a store has been written to: size and time of its file and of the log beside it."""
-    found = []
+def stamp(settings: Settings) -> Stamp:
+    """What tells whether a store has been written to: size and time of its file and of the log beside it, or its count
+    of what was written."""
+    found, db = [], settings.db
+    if settings.server:
+        with open_store(settings) as store:
+            return ((store.revision(), 0),)
     for path in (db, db.with_name(f"{db.name}-wal")):
         try:
             facts = path.stat()

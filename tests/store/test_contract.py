@@ -1,34 +1,34 @@
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from store_makers import document, event, gather
+from places_of_stores import Stand
+from store_makers import document, event
 
 from keii.errors import StoreError
-from keii.store import SqliteStore
+from keii.store import Store
 from keii.values.document import Document, NoteMark, Page
 from keii.values.event import Event
 from keii.values.judgement import Judgement
+from own_server import Server
 
 TALKS = document("talks", "2004年5月22日、日本の首相が平壌を訪れた。\r\n𠮷田氏は同席した。", published="2004-05-23")
 TEST = document("test", "2006年10月9日、北朝鮮は核実験を行った。", origin="KOR")
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    with SqliteStore.open(tmp_path / "k.db", gather, write=True) as opened:
+def store(stand: Stand) -> Iterator[Store]:
+    with stand.open() as opened:
         yield opened
 
 
-def export(store: SqliteStore) -> object:
+def export(store: Store) -> object:
     return store.sources(), tuple(store.events()), tuple(store.judgements()), tuple(store.occurrences())
 
 
-def test_a_document_comes_back_as_it_went_in(store: SqliteStore) -> None:
+def test_a_document_comes_back_as_it_went_in(store: Store) -> None:
     whole = replace(TALKS, marks=(NoteMark(12, 3, 5, 0),), pages=(Page(0, "iv", 0, 8, 595.0, 842.0),),
                     boxes=bytes(range(16)), encoding="cp932", flags=("columns:2",))
     store.put(whole, (), "v1")
@@ -37,7 +37,7 @@ def test_a_document_comes_back_as_it_went_in(store: SqliteStore) -> None:
     assert store.known("talks") == (whole.id, "v1")
 
 
-def test_events_come_back_by_document_and_place(store: SqliteStore) -> None:
+def test_events_come_back_by_document_and_place(store: Store) -> None:
     visit, seat = event(TALKS, "日本の首相が平壌を訪れた"), event(TALKS, "𠮷田氏は同席した", "2004")
     nuclear = event(TEST, "北朝鮮は核実験を行った", "2006-10-09")
     store.put(TEST, (nuclear,), "v1")
@@ -45,23 +45,21 @@ def test_events_come_back_by_document_and_place(store: SqliteStore) -> None:
     assert tuple(store.events()) == (visit, seat, nuclear)
 
 
-def test_an_event_that_quotes_what_is_not_there_is_refused(store: SqliteStore) -> None:
+def test_an_event_that_quotes_what_is_not_there_is_refused(store: Store) -> None:
     false = event(document("talks", "首相は訪れなかった。"), "首相は訪れなかった")
     with pytest.raises(ValueError, match="is not what talks says"):
         store.put(TALKS, (false,), "v1")
     assert store.sources() == []
 
 
-def test_a_text_that_was_altered_behind_our_back_is_noticed(store: SqliteStore) -> None:
+def test_a_text_that_was_altered_behind_our_back_is_noticed(stand: Stand, store: Store) -> None:
     store.put(TEST, (event(TEST, "北朝鮮は核実験を行った"),), "v1")
-    with sqlite3.connect(store.place) as raw:
-        raw.execute("UPDATE documents SET text = replace(text, '北朝鮮', '某国は')")
-    raw.close()
+    stand.alter("UPDATE documents SET text = replace(text, '北朝鮮', '某国は')")
     with pytest.raises(StoreError, match=r"store\.altered"):
         list(store.events())
 
 
-def test_a_changed_document_replaces_its_own_events_only(store: SqliteStore) -> None:
+def test_a_changed_document_replaces_its_own_events_only(store: Store) -> None:
     kept = event(TEST, "北朝鮮は核実験を行った", "2006-10-09")
     store.put(TEST, (kept,), "v1")
     store.put(TALKS, (event(TALKS, "日本の首相が平壌を訪れた"),), "v1")
@@ -71,7 +69,7 @@ def test_a_changed_document_replaces_its_own_events_only(store: SqliteStore) -> 
     assert tuple(store.events()) == (new, kept)
 
 
-def test_a_judgement_on_a_vanished_event_sleeps_until_it_is_back(store: SqliteStore) -> None:
+def test_a_judgement_on_a_vanished_event_sleeps_until_it_is_back(store: Store) -> None:
     a, b = sorted((event(TALKS, "日本の首相が平壌を訪れた"), event(TEST, "北朝鮮は核実験を行った")), key=lambda e: e.id)
     said = Judgement(a.id, b.id, "different", "sakata", why=("別の日",))
     of = {found.doc: found for found in (a, b)}
@@ -85,7 +83,7 @@ def test_a_judgement_on_a_vanished_event_sleeps_until_it_is_back(store: SqliteSt
     assert (tuple(store.judgements()), tuple(store.dormant())) == ((said,), ())
 
 
-def test_weaving_again_replaces_what_rules_said_and_nothing_else(store: SqliteStore) -> None:
+def test_weaving_again_replaces_what_rules_said_and_nothing_else(store: Store) -> None:
     a, b = sorted((event(TALKS, "日本の首相が平壌を訪れた"), event(TALKS, "𠮷田氏は同席した")), key=lambda e: e.id)
     store.put(TALKS, (a, b), "v1")
     store.put_judgements((Judgement(a.id, b.id, "same", "sakata"),))
@@ -97,7 +95,7 @@ def test_weaving_again_replaces_what_rules_said_and_nothing_else(store: SqliteSt
     assert store.woven() is None
 
 
-def test_two_files_of_one_name_are_two_documents(store: SqliteStore) -> None:
+def test_two_files_of_one_name_are_two_documents(store: Store) -> None:
     store.put(TALKS, (), "v1", path="/a/talks.txt")
     other = document("talks", "別の文書である。")
     name = store.name_for(other, "/b/talks.txt")
@@ -110,14 +108,14 @@ def test_two_files_of_one_name_are_two_documents(store: SqliteStore) -> None:
     assert store.name_for(TALKS, "/c/talks.txt") == "talks"
 
 
-def test_a_name_with_signs_of_patterns_is_itself(store: SqliteStore) -> None:
+def test_a_name_with_signs_of_patterns_is_itself(store: Store) -> None:
     store.put(document("100%_x", "一つ目。"), (), "v1", path="/a/100%_x.txt")
     store.put(document("100aax", "二つ目。"), (), "v1", path="/a/100aax.txt")
     assert store.name_for(document("100%_x", "一つ目。"), "/b/100%_x.txt") == "100%_x"
     assert store.name_for(document("100%_x", "三つ目。"), "/b/100%_x.txt").startswith("100%_x~")
 
 
-TEXTS = st.text(st.characters(codec="utf-8") | st.sampled_from("日朝\r\n𠮷が゙"), min_size=1, max_size=40)
+TEXTS = st.text(st.characters(codec="utf-8", max_codepoint=0x10FFFE) | st.sampled_from("日朝\0\r\n𠮷が゙"), min_size=1, max_size=40)
 
 
 @st.composite
@@ -130,22 +128,51 @@ def coded(draw: st.DrawFn, name: str) -> tuple[Document, tuple[Event, ...]]:
         for start, size in cuts)
 
 
-SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def several(examples: int) -> settings:
+    return settings(max_examples=examples, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-@SLOW
+@several(25)
 @given(st.tuples(coded("a"), coded("b"), coded("c")), st.permutations((0, 1, 2)))
 def test_the_order_of_adding_and_adding_twice_change_nothing(
     tmp_path_factory: pytest.TempPathFactory, read: tuple[tuple[Document, tuple[Event, ...]], ...], order: list[int],
 ) -> None:
     folder = tmp_path_factory.mktemp("stores")
-    with SqliteStore.open(folder / "a.db", gather, write=True) as straight:
-        for of, events in read:
-            straight.put(of, events, "v1")
-        with SqliteStore.open(folder / "b.db", gather, write=True) as shuffled:
-            for index in [*order, *order]:
-                shuffled.put(*read[index], "v1")
-            assert export(shuffled) == export(straight)
-        texts = {of.name: of.text for of, _ in read}
-        assert all(texts[span.doc][span.start:span.end] == span.quote
-                   for found in straight.events() for span in found.evidence)
+    with Stand(folder / "a.db").open() as straight, Stand(folder / "b.db").open() as shuffled:
+        _add_in_order(straight, shuffled, read, order)
+
+
+@pytest.fixture(scope="module")
+def one_server_store(server: Server) -> Iterator[Store]:
+    with Stand(server.fresh(), server).open() as opened:
+        yield opened
+
+
+@several(12)
+@given(st.tuples(coded("a"), coded("b"), coded("c")), st.permutations((0, 1, 2)))
+def test_a_server_holds_what_a_file_holds(
+    tmp_path_factory: pytest.TempPathFactory, one_server_store: Store,
+    read: tuple[tuple[Document, tuple[Event, ...]], ...], order: list[int],
+) -> None:
+    for name in one_server_store.versions():
+        one_server_store.remove(name)
+    with Stand(tmp_path_factory.mktemp("stores") / "a.db").open() as straight:
+        _add_in_order(straight, one_server_store, read, order)
+
+
+def _add_in_order(straight: Store, shuffled: Store, read: tuple[tuple[Document, tuple[Event, ...]], ...], order: list[int]) -> None:
+    for of, events in read:
+        straight.put(of, events, "v1")
+    for index in [*order, *order]:
+        shuffled.put(*read[index], "v1")
+    assert export(shuffled) == export(straight)
+    texts = {of.name: of.text for of, _ in read}
+    assert all(texts[span.doc][span.start:span.end] == span.quote
+               for found in shuffled.events() for span in found.evidence)
+
+
+def test_the_one_character_a_server_cannot_hold_is_named(server: Server) -> None:
+    with Stand(server.fresh(), server).open() as store:
+        with pytest.raises(StoreError, match=r"store\.no_character"):
+            store.put(document("a", "日\U0010ffff朝"), (), "v1")
+        assert store.sources() == []
