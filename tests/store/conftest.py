@@ -8,7 +8,6 @@ import pytest
 from places_of_stores import Stand
 
 from keii import codebooks
-
 from own_server import Server
 
 
