@@ -6,8 +6,11 @@ from keii.weaving.conflicts import conflicts
 from keii.weaving.days import days
 from keii.weaving.gather import gather
 from keii.weaving.reliance import relied
+from keii.weaving.renew import Renewed, renew
 from keii.weaving.suggest import suggest
 from keii.weaving.triangulate import independent, support
 from keii.weaving.within import told, within
 
-__all__ = ["Likeness", "compare", "conflicts", "days", "exactness", "gather", "independent", "relied", "suggest", "support", "told", "within"]
+__all__ = [
+    "Likeness", "Renewed", "compare", "conflicts", "days", "exactness", "gather", "independent", "relied", "renew", "suggest", "support",
+    "told", "within"]

@@ -1,48 +1,89 @@
 """Judgements by rule: which events are the same happening, which look it and are not, which a person should see."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 
 from keii.values.event import Event
 from keii.values.judgement import Judgement, Verdict
-from keii.weaving.candidates import candidates
-from keii.weaving.compare import Likeness, likeness
+from keii.weaving.candidates import pairs
+from keii.weaving.compare import likeness
 from keii.weaving.gather import Clusters
 from keii.weaving.sketch import Sketch, sketch
+from keii.weaving.waits import waits
 from keii.weaving.weights import LOOKALIKE, MARGIN, SAME_ACROSS, SAME_WITHIN, UNSURE
 
 RULE = "rule:weave"
 _WITNESSES = 6
 """How many members of each group must agree before two groups join."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Edge:
-    a: int
-    b: int
-    like: Likeness
+Sketches = Mapping[str, Sketch]
 
 
-def _bar(a: Sketch, b: Sketch) -> float:
-    return SAME_WITHIN if a.event.doc == b.event.doc else SAME_ACROSS
+def suggest(events: Sequence[Event]) -> tuple[Judgement, ...]:
+    """Judgements on all pairs that are the same, or look it: same, unsure (for a person), different (forbidden).
+
+    Works across documents and within one; the order of `events` does not matter. Cost grows with their number.
+    """
+    sketches = {event.id: sketch(event) for event in events}
+    judged = [found for a, b in pairs(map(waits, sketches.values())) if (found := compared(sketches[a], sketches[b]))]
+    apart = [one for one in judged if one.verdict == "different"]
+    return tuple(sorted((*apart, *verdicts(sketches, (one for one in judged if one.verdict != "different")))))
 
 
-def _vague(sketches: Sequence[Sketch], edges: Sequence[_Edge]) -> dict[int, list[tuple[float, int]]]:
+def compared(one: Sketch, other: Sketch) -> Judgement | None:
+    """What a pair is by itself: different where it is forbidden and looks alike, unsure where it is alike enough to be
+    looked at (`verdicts` tells which of these are the same), None for all others."""
+    a, b = sorted((one, other), key=lambda each: each.id)
+    like = likeness(a, b)
+    if like.points < (LOOKALIKE if like.vetoed else UNSURE):
+        return None
+    return Judgement(a.id, b.id, "different" if like.vetoed else "unsure", RULE, like.points, like.why)
+
+
+def verdicts(sketches: Sketches, alike: Iterable[Judgement]) -> Iterator[Judgement]:
+    """Pairs that are `alike`, each judged: same for what clears the bar and contradicts no surer link, unsure for the rest.
+
+    A verdict depends on those pairs alone that clear the bar and hang together with it, through any chain.
+    """
+    alike = tuple(alike)
+    sure = [edge for edge in alike if edge.score >= _bar(sketches, edge)]
+    ambiguous = _ambiguous(sketches, sure)
+    clusters = Clusters({id for edge in sure for id in (edge.a, edge.b)})
+    yield from (_judged(edge, "unsure") for edge in alike if edge.score < _bar(sketches, edge))
+    for edge in sorted(sure, key=lambda each: (-each.score, each.a, each.b)):
+        yield _judged(edge, "unsure" if (edge.a, edge.b) in ambiguous or not _joined(sketches, clusters, edge) else "same")
+
+
+def _judged(edge: Judgement, verdict: Verdict) -> Judgement:
+    return edge if edge.verdict == verdict else replace(edge, verdict=verdict)
+
+
+def _bar(sketches: Sketches, edge: Judgement) -> float:
+    return SAME_WITHIN if sketches[edge.a].event.doc == sketches[edge.b].event.doc else SAME_ACROSS
+
+
+def _joined(sketches: Sketches, clusters: Clusters, edge: Judgement) -> bool:
+    """Whether both are together, now if not before."""
+    if clusters.together(edge.a, edge.b):
+        return True
+    return _compatible(sketches, clusters.members(edge.a), clusters.members(edge.b)) and clusters.join(edge.a, edge.b)
+
+
+def _vague(sketches: Sketches, edges: Iterable[Judgement]) -> dict[str, list[tuple[float, str]]]:
     """For each event the partners dated more exactly than itself, best first."""
-    partners: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    partners: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for edge in edges:
         for one, other in ((edge.a, edge.b), (edge.b, edge.a)):
             if sketches[one].days.length > sketches[other].days.length:
-                partners[one].append((-edge.like.points, other))
-    return {one: sorted(found, key=lambda each: (each[0], sketches[each[1]].id))
-            for one, found in partners.items()}
+                partners[one].append((-edge.score, other))
+    return {one: sorted(found) for one, found in partners.items()}
 
 
-def _ambiguous(sketches: Sequence[Sketch], edges: Sequence[_Edge]) -> set[tuple[int, int]]:
+def _ambiguous(sketches: Sketches, edges: Iterable[Judgement]) -> set[tuple[str, str]]:
     """Edges of a vaguely dated event to days that exclude its best partner's, and to that too where it hardly leads."""
-    dropped: set[tuple[int, int]] = set()
+    dropped: set[tuple[str, str]] = set()
     for one, partners in _vague(sketches, edges).items():
         lead, best = partners[0]
         rivals = [(points, other) for points, other in partners
@@ -53,7 +94,7 @@ def _ambiguous(sketches: Sequence[Sketch], edges: Sequence[_Edge]) -> set[tuple[
     return dropped
 
 
-def _compatible(sketches: Sequence[Sketch], some: Sequence[int], others: Sequence[int]) -> bool:
+def _compatible(sketches: Sketches, some: Sequence[str], others: Sequence[str]) -> bool:
     """Whether no two of both groups exclude each other; two events of one document must besides be alike."""
     for one, other in product(some[:_WITNESSES], others[:_WITNESSES]):
         like = likeness(sketches[one], sketches[other])
@@ -61,45 +102,3 @@ def _compatible(sketches: Sequence[Sketch], some: Sequence[int], others: Sequenc
         if like.vetoed or (one_document and like.points < SAME_WITHIN):
             return False
     return True
-
-
-def _verdicts(sketches: Sequence[Sketch], edges: Sequence[_Edge]) -> Iterator[tuple[_Edge, Verdict]]:
-    """Same for what clears the bar and contradicts no surer link, unsure for the rest."""
-    sure = [edge for edge in edges if edge.like.points >= _bar(sketches[edge.a], sketches[edge.b])]
-    ambiguous = _ambiguous(sketches, sure)
-    index = {each.id: at for at, each in enumerate(sketches)}
-    clusters = Clusters(index)
-    for edge in sorted(edges, key=lambda each: (-each.like.points, sketches[each.a].id, sketches[each.b].id)):
-        one, other = sketches[edge.a].id, sketches[edge.b].id
-        if edge.like.points < _bar(sketches[edge.a], sketches[edge.b]) or (edge.a, edge.b) in ambiguous:
-            yield edge, "unsure"
-        elif clusters.together(one, other):
-            yield edge, "same"
-        elif _compatible(sketches, *([index[each] for each in clusters.members(side)] for side in (one, other))):
-            clusters.join(one, other)
-            yield edge, "same"
-        else:
-            yield edge, "unsure"
-
-
-def _judgement(sketches: Sequence[Sketch], edge: _Edge, verdict: Verdict) -> Judgement:
-    a, b = sketches[edge.a].id, sketches[edge.b].id
-    return Judgement(min(a, b), max(a, b), verdict, RULE, edge.like.points, edge.like.why)
-
-
-def suggest(events: Sequence[Event]) -> tuple[Judgement, ...]:
-    """Judgements on all pairs that are the same, or look it: same, unsure (for a person), different (forbidden).
-
-    Works across documents and within one; the order of `events` does not matter. Cost grows with their number.
-    """
-    unique = {event.id: event for event in events}
-    sketches = [sketch(unique[each]) for each in sorted(unique)]
-    edges, found = [], []
-    for a, b in candidates(sketches):
-        like = likeness(sketches[a], sketches[b])
-        if like.vetoed and like.points >= LOOKALIKE:
-            found.append(_judgement(sketches, _Edge(a, b, like), "different"))
-        elif not like.vetoed and like.points >= UNSURE:
-            edges.append(_Edge(a, b, like))
-    found += [_judgement(sketches, edge, verdict) for edge, verdict in _verdicts(sketches, edges)]
-    return tuple(sorted(found))

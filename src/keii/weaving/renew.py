@@ -1,0 +1,181 @@
+"""Weaving a few events into many: only what they touch is looked at, and comes out as if all had been woven anew."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from keii.values.event import Event
+from keii.values.judgement import Judgement
+from keii.values.occurrence import Occurrence
+from keii.weaving.gather import gather
+from keii.weaving.loom import Loom
+from keii.weaving.meeting import Around, Pair, parted
+from keii.weaving.sketch import Sketch, sketch
+from keii.weaving.suggest import RULE, compared, verdicts
+from keii.weaving.waits import waits
+from keii.weaving.weights import SAME_ACROSS
+
+
+@dataclass(frozen=True)
+class Renewed:
+    """`rows` stand in place of all rows that hold one of the events `ids`."""
+
+    ids: frozenset[str]
+    rows: tuple[Occurrence, ...]
+
+
+def renew(loom: Loom, gone: Collection[str], fresh: Sequence[Event], asked: Collection[str] = ()) -> Renewed:
+    """Take the events `gone` off a loom and put `fresh` ones on; `asked` are events of which people judged otherwise
+    meanwhile, or whose sources changed.
+
+    An event that changed but kept its id is both gone and fresh. What is on the loom afterwards, and the rows, are what
+    `suggest` and `gather` make of all events together, in whatever order they came.
+    """
+    here = {event.id: event for event in fresh}
+    beside = loom.beside({*gone, *asked})
+    judged = _Judged(loom, frozenset(gone))
+    touched = judged.forget()
+    touched |= _met(loom, gone, here, judged)
+    work = _Work(loom, here)
+    changed = _settled(work, judged, (touched | here.keys()) - (set(gone) - here.keys()))
+    judged.keep()
+    start = (here.keys() | changed | beside | set(asked)) - (set(gone) - here.keys())
+    ids, found = _closed(loom, start)
+    events = work.events(ids)
+    known = events.keys()
+    rows = gather(events.values(), (one for one in found if one.a in known and one.b in known))
+    return Renewed(frozenset(ids | set(gone)), rows)
+
+
+class _Work:
+    """Events and sketches, each made once."""
+
+    def __init__(self, loom: Loom, here: Mapping[str, Event]) -> None:
+        self._loom = loom
+        self._events = dict(here)
+        self._sketches: dict[str, Sketch] = {}
+
+    def events(self, ids: Iterable[str]) -> dict[str, Event]:
+        wanted = set(ids)
+        if missing := wanted - self._events.keys():
+            self._events.update(self._loom.events(missing))
+        return {id: self._events[id] for id in sorted(wanted) if id in self._events}
+
+    def sketches(self, ids: Iterable[str]) -> Mapping[str, Sketch]:
+        found = self.events(ids)
+        for id, event in found.items():
+            if id not in self._sketches:
+                self._sketches[id] = sketch(event)
+        return {id: self._sketches[id] for id in found}
+
+
+class _Judged:
+    """Judgements of rules, as they were and as they come to be."""
+
+    def __init__(self, loom: Loom, gone: frozenset[str]) -> None:
+        self._loom = loom
+        self._gone = gone
+        self._before: dict[Pair, Judgement] = {}
+        self._now: dict[Pair, Judgement] = {}
+        self._of: dict[str, set[Pair]] = defaultdict(set)
+        self._known: set[str] = set()
+
+    def among(self, ids: Iterable[str]) -> list[Judgement]:
+        """Those that stand now on one of `ids`."""
+        wanted = set(ids)
+        if fresh := wanted - self._known:
+            self._known |= fresh
+            for one in self._loom.judgements(fresh):
+                if one.by == RULE and (one.a, one.b) not in self._before:
+                    self._before[one.a, one.b] = one
+                    if not {one.a, one.b} & self._gone:
+                        self.put(one)
+        return [self._now[pair] for pair in {pair for id in wanted for pair in self._of[id]}]
+
+    def forget(self) -> set[str]:
+        """What was judged of events that are gone holds no longer; returns all it was about."""
+        self.among(self._gone)
+        return {id for pair in self._before if self._gone.intersection(pair) for id in pair}
+
+    def has(self, pair: Pair) -> bool:
+        return pair in self._now
+
+    def put(self, one: Judgement) -> None:
+        self._now[one.a, one.b] = one
+        for id in (one.a, one.b):
+            self._of[id].add((one.a, one.b))
+
+    def drop(self, pair: Pair) -> None:
+        del self._now[pair]
+        for id in pair:
+            self._of[id].discard(pair)
+
+    def changed(self) -> set[str]:
+        """The events of all that is not judged as it was."""
+        return {id for pair in self._before.keys() | self._now.keys() if self._before.get(pair) != self._now.get(pair) for id in pair}
+
+    def keep(self) -> None:
+        """Write down what changed."""
+        written = [one for pair, one in self._now.items() if self._before.get(pair) != one]
+        self._loom.judge(written, [one for pair, one in self._before.items() if pair not in self._now])
+
+
+def _met(loom: Loom, gone: Collection[str], here: Mapping[str, Event], judged: _Judged) -> set[str]:
+    """Take off and put on, and judge by itself every pair that is one only now; returns the events of pairs that changed."""
+    leaving = tuple(loom.waits(gone).values())
+    loom.dismiss(leaving)
+    closer = parted(loom, leaving)
+    sketches = {id: sketch(event) for id, event in here.items()}
+    coming = tuple(map(waits, sketches.values()))
+    apart = parted(loom, coming)
+    loom.admit(coming)
+    around = Around(loom)
+    pairs = {(min(one.id, other), max(one.id, other)) for one in coming for other in around.partners(one)}
+    judged.among(id for pair in closer | apart for id in pair)
+    doubtful = {pair for pair in closer | apart if pair in closer or judged.has(pair)}
+    known = loom.waits({pair[0] for pair in doubtful})
+    touched: set[str] = set()
+    for pair in doubtful:
+        if pair[1] in around.partners(known[pair[0]]):
+            if not judged.has(pair):
+                pairs.add(pair)
+        elif judged.has(pair):
+            judged.drop(pair)
+            touched.update(pair)
+    work = _Work(loom, here)
+    at = work.sketches(id for pair in pairs for id in pair)
+    for a, b in pairs:
+        if found := compared(at[a], at[b]):
+            judged.put(found)
+            touched.update((a, b))
+    return touched
+
+
+def _settled(work: _Work, judged: _Judged, touched: set[str]) -> set[str]:
+    """Judge again all pairs that hang together with what was touched; returns the events of pairs that changed."""
+    held, edge = set(touched), set(touched)
+    while edge:
+        edge = {id for one in judged.among(edge) if _sure(one) for id in (one.a, one.b)} - held
+        held |= edge
+    alike = [one for one in judged.among(held) if _sure(one)]
+    for one in verdicts(work.sketches(held), alike):
+        judged.put(one)
+    return judged.changed()
+
+
+def _sure(one: Judgement) -> bool:
+    return one.verdict != "different" and one.score >= SAME_ACROSS
+
+
+def _closed(loom: Loom, start: set[str]) -> tuple[set[str], list[Judgement]]:
+    """All that hangs together with `start` by being the same, or stood in one row with it; and every judgement on it."""
+    held, edge = set(start), set(start)
+    found: dict[tuple[str, str, str], Judgement] = {}
+    while edge:
+        judged = {(one.a, one.b, one.by): one for one in loom.judgements(edge)}
+        found |= judged
+        edge = ({id for one in judged.values() if one.verdict == "same" for id in (one.a, one.b)} | loom.beside(edge)) - held
+        held |= edge
+    return held, list(found.values())
+
+
