@@ -77,12 +77,12 @@ def test_events_of_erring_coders_in_batches(size: int) -> None:
 
 
 def test_a_crowd_comes_and_goes() -> None:
-    crowd = [event("第六回核実験を実施" + "、観測" * (at % 3), "2017-09-03" if at % 4 else "2017-09", doc=f"d{at}") for at in range(120)]
+    crowd = [event("第六回核実験を実施" + "、観測" * (at % 3), "2017-09-03" if at % 4 else "2017-09", doc=f"d{at}") for at in range(64)]
     Random(1).shuffle(crowd)
     kept = Kept()
-    for start in range(0, 120, 9):
-        _renew(kept, [], crowd[start : start + 9])
-        _same_as_all_anew(kept)
-    for start in range(0, 90, 11):
-        _renew(kept, [one.id for one in crowd[start : start + 11]], [])
-        _same_as_all_anew(kept)
+    for start in range(0, 64, 7):
+        _renew(kept, [], crowd[start : start + 7])
+    _same_as_all_anew(kept)
+    for start in range(0, 40, 9):
+        _renew(kept, [one.id for one in crowd[start : start + 9]], [])
+    _same_as_all_anew(kept)
