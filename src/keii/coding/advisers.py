@@ -6,7 +6,7 @@ without a subject are told of the one named before.
 
 import re
 
-from keii.coding.passage import outside_quotes
+from keii.coding.passage import closing, outside_quotes
 from keii.coding.proposals import named_in
 from keii.coding.scene import Scene
 
@@ -50,7 +50,7 @@ class Advisers:
 
 def _topic(scene: Scene) -> str | None:
     """The words of whom the sentence is about, or who is the subject of its end; None where nobody is."""
-    last = scene.clauses[-1] if scene.clauses else None
+    last = closing(scene)
     phrases = [*((last.topic,) if last.topic else ()), *last.phrases] if last else []
     first = [phrase for clause in scene.clauses[:1] for phrase in clause.phrases]
     for phrase in (*phrases, *first):

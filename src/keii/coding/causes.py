@@ -7,26 +7,32 @@ a reason or a verb of bringing about it is that of the outcome. Questions, aims 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from keii.coding.cause_claim import (
     Claim,
+    allowed,
     bare,
     bare_actor,
     clause_end,
     clause_start,
     conceded,
+    conceding,
     concerned,
+    done_to,
     ended,
+    led,
     only_time,
     plain_cause,
     plainly,
     subject_of,
+    through,
     without_topic,
 )
-from keii.coding.cause_reasons import counterfactual, reasons
+from keii.coding.cause_reasons import DENIED, NEGATION, counterfactual, influences, owed, reasons
 from keii.coding.instruments import Issues
-from keii.coding.passage import Passage, pattern, whole, words_of
+from keii.coding.passage import Passage, outside_quotes, pattern, whole, words_of
 from keii.coding.scene import Scene
 from keii.coding.speaking import reported
 from keii.values.cause import Cause, Polarity
@@ -34,16 +40,16 @@ from keii.values.clause import Clause, Phrase
 from keii.values.codebook import Codebook
 
 _NO_CLAIM = re.compile(
-    r"なぜ|いかに|どのよう|如何|か。$|か$|(?:か|かどうか|否か)(?:を|について|に焦点|も)|を(?:分析|検討|考察)する|について(?:分析|検討|考察)する"
+    r"なぜ(?!なら)|いかに|どのよう|如何|か。$|か$|(?:か|かどうか|否か)(?:を|について|に焦点|も)|を(?:分析|検討|考察)する|について(?:分析|検討|考察)する"
     r"|はずだった|はずであった|とは限ら|べき(?:だ|で)|必要(?:だ|で|が)ある|なければならない|(?:把握|分析|検討|考察|比較|整理)(?:する|した|を行なう|を行う)?こと(?:により|で)")
 _SUPPOSED = re.compile(r"(?:れば|なら(?:ば)?|たら|ても|場合(?:は|に)?|とすれば|とき)、?$")
-_DENIED = re.compile(
-    r"(?:で|と)は?な(?:い|かった|く)|(?:と|とは|ことは)考え(?:られな|難|にく|ることは難)|(?:とは|と)(?:(?:言え|いえ|言い切れ)な|言い難|言いがた)|わけで(?:は)?な|(?:効か|働か|作用し|機能し)な(?:い|か)")
 _UNTRUE = re.compile(r"(?:わけ|もの|原因|理由|ため)で(?:は)?な")
+_CONCEDED = re.compile(r"(?:ながらも?|にも(?:かかわ|関わ)らず|ものの)、")
+_FURTHER = re.compile(r"(?:そして|また|さらに|加えて|同時に|くわえて)、?")
+_AGAINST = re.compile(r"反対|抵抗|妨害|敵視|不信")
 _GROUND = ("背景", "根底", "根本", "背後")
 _IMAGINED = ("なければ",)
 _SHORT = re.compile(r"(?:[るすうくつぬぶむぐ]|する)?(?:に|まで)は?(?:至|及|い)[^、。]{0,3}な")
-_NEGATION = r"[^、。]{0,5}(?:ず|な(?:い|かっ|く|け)|ぬ|まい|難し|困難|できな|至らな|られな)"
 
 
 class CauseCoder:
@@ -66,9 +72,14 @@ class CauseCoder:
 
     def __call__(self, told: tuple[Scene, ...], issues: Issues) -> tuple[Cause, ...]:
         found: list[Cause] = []
+        before: tuple[Scene, Claim] | None = None
         for scene in told:
-            if scene.block.kind in ("heading", "paragraph", "item", "row", "note"):
-                found.extend(self._coded(scene, claim, issues) for claim in self._claims(scene))
+            if scene.block.kind not in ("heading", "paragraph", "item", "row", "note"):
+                continue
+            last = before[1] if before and before[0].index == scene.index and before[0].number + 1 == scene.number else None
+            for claim in self._claims(scene, last):
+                found.append(self._coded(scene, claim, issues))
+                before = scene, claim
         return tuple(found)
 
     def _coded(self, scene: Scene, claim: Claim, issues: Issues) -> Cause:
@@ -77,10 +88,12 @@ class CauseCoder:
         return Cause(scene.document.name, claim.cause.text, claim.effect, claim.polarity, reported(scene, end - 8),
                      claim.denied, claim.rule, spans, whole(scene).actors, issues.of(scene.words(start, end)))
 
-    def _claims(self, scene: Scene) -> Iterator[Claim]:
+    def _claims(self, scene: Scene, before: Claim | None) -> Iterator[Claim]:
+        """The claims of a sentence; `before` is the last of the sentence before it."""
         taken: list[tuple[int, int]] = []
-        ways = (self._called_first, self._cleft, self._counterfactual, self._reasons, self._called,
-                self._owed, self._influences, self._joined, self._worked)
+        ways: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
+            self._called_first, self._cleft, self._counterfactual, self._reasons, partial(self._called, before=before),
+            self._owed, influences, self._joined, self._worked)
         for way in ways:
             for claim in way(scene):
                 low, high = claim.core
@@ -93,14 +106,17 @@ class CauseCoder:
     def _reasons(self, scene: Scene) -> Iterator[Claim]:
         return reasons(scene, self._outcome)
 
+    def _owed(self, scene: Scene) -> Iterator[Claim]:
+        return owed(scene, self._outcome)
+
     def _counterfactual(self, scene: Scene) -> Iterator[Claim]:
         return counterfactual(scene, self._outcome)
 
     def _stands(self, scene: Scene, claim: Claim) -> bool:
         """Whether the words claim it at all: no question, aim, advice or supposition."""
         low, high = claim.extent
-        around = scene.text[low : min(scene.sentence.end, high + 30)]
-        asked = re.search(r"なぜ|いかに|どのよう|如何", scene.text[scene.sentence.start : high])
+        around = scene.text[low : high if _CONCEDED.match(scene.text[high:]) else min(scene.sentence.end, high + 30)]
+        asked = re.search(r"なぜ(?!なら)|いかに|どのよう|如何", scene.text[scene.sentence.start : high])
         return not (asked or _NO_CLAIM.search(around) or (claim.rule not in _IMAGINED and _SUPPOSED.search(scene.text[low:high])))
 
     # Yの中断要因はXにある
@@ -113,10 +129,16 @@ class CauseCoder:
             cause = Passage.trimmed(scene, start + found.start("rest") + conceded(found["rest"]), start + found.end("rest"))
             cause = plain_cause(cause)
             polarity = self._polarity(found["noun"], effect.words if effect else "")
-            if effect and cause and polarity and len(effect.words) > 2:
+            if effect and cause and polarity and len(effect.words) >= 2:
                 end = start + found.end()
-                yield Claim(cause, effect.text, polarity, bool(_DENIED.search(plain[found.start("tail") : found.end() + 10])),
-                             f"{found['noun']}は…", (effect.start, end), (effect.start, end))
+                if stop := allowed(found["rest"]):
+                    first = start + found.start("rest")
+                    if other := led(Passage.trimmed(scene, first, first + stop)):
+                        yield Claim(other, effect.text, polarity, False, f"{found['noun']}は…", (effect.start, first + stop),
+                                    (other.start, other.end))
+                    low = first + conceded(found["rest"])
+                yield Claim(cause, effect.text, polarity, bool(DENIED.search(plain[found.start("tail") : found.end() + 10])),
+                             f"{found['noun']}は…", (effect.start, end), (max(low, effect.start), end))
 
     # Yに拍車をかけたのがXである
 
@@ -133,7 +155,7 @@ class CauseCoder:
 
     # XはYの推進要因として作用した
 
-    def _called(self, scene: Scene) -> Iterator[Claim]:
+    def _called(self, scene: Scene, before: Claim | None) -> Iterator[Claim]:
         start, plain = plainly(scene)
         for found in self._is.finditer(plain):
             at, tie = start + found.start("copula"), start + found.start("tie")
@@ -141,51 +163,21 @@ class CauseCoder:
             subject = subject_of(scene, low, start + found.start("noun"))
             if subject is None or _JOIN.search(scene.text[subject[0].end : start + found.start("noun")]):
                 continue
-            cause, after = subject
+            cause, after = _nearer(subject)
             effect = bare(Passage.trimmed(scene, after, start + found.start("noun")))
             told = effect.text if effect and not _SETTING.search(effect.words) else concerned(cause)
             end = clause_end(scene, start + found.end())
             polarity = self._polarity(found["noun"], told)
             if re.search(r"たり、[^。]*たり|でもあ[りる]", scene.text[tie : scene.sentence.end]) and found["noun"].endswith("要因"):
-                polarity, end = "ambivalent", scene.clauses[-1].end
+                polarity, end = "ambivalent", scene.sentence.end
+            if polarity is None and before and _FURTHER.match(scene.text[scene.sentence.start :]) and scene.text[cause.end] == "も":
+                told, polarity = before.effect, before.polarity
+            if told and found["noun"].endswith("要因"):
+                polarity = self._open(found["noun"], cause, polarity)
             if polarity:
-                denied = bool(_DENIED.search(scene.text[tie:end]))
+                denied = bool(DENIED.search(scene.text[tie:end]))
                 yield Claim(cause, told, polarity, denied, f"…は{found['noun']}", (cause.start, end),
                              (cause.start if polarity == "ambivalent" else at, end))
-
-    # YはXによるものである
-
-    def _owed(self, scene: Scene) -> Iterator[Claim]:
-        start, plain = plainly(scene)
-        found = re.search(r"(?P<effect>[^、。]{3,60}?)は、?(?P<cause>[^。]{3,120}?)(?:こと)?によるもの", plain)
-        if found:
-            effect, cause = (Passage.trimmed(scene, start + found.start(part), start + found.end(part)) for part in ("effect", "cause"))
-            polarity = self._outcome(effect.words) if effect else None
-            if effect and cause and polarity:
-                extent = (effect.start, start + found.end())
-                yield Claim(cause, effect.text, polarity, bool(_DENIED.search(plain[found.end() : found.end() + 8])), "によるもの", extent, extent)
-
-    # XがYに影響を与えた
-
-    def _influences(self, scene: Scene) -> Iterator[Claim]:
-        start, plain = plainly(scene)
-        for found in _INFLUENCE.finditer(plain):
-            low = clause_start(scene, start + found.start())
-            subject = subject_of(scene, low, start + found.start())
-            if subject is not None and (inner := subject_of(scene, subject[1], start + found.start())) and inner[0].start >= subject[1]:
-                subject = inner
-            if subject is None:
-                continue
-            cause, after = subject
-            effect = Passage.trimmed(scene, after, start + found.start())
-            if effect is None or len(effect.words) < 2:
-                continue
-            sign = found["sign"] or ""
-            polarity = _SIGNS.get(sign, "ambivalent")
-            end = min(scene.sentence.end, start + found.end() + 20)
-            denied = bool(_DENIED.search(scene.text[start + found.end() : end]) or re.match(_NEGATION, scene.text[start + found.end() - 1 : end]))
-            stop = clause_end(scene, start + found.end())
-            yield Claim(cause, effect.text, polarity, denied, "影響", (cause.start, stop), (start + found.start(), stop))
 
     # XによりYは難航した, Xを契機にYが強化された
 
@@ -196,11 +188,15 @@ class CauseCoder:
             low, high = start + found.start(), start + found.end()
             begin = clause_start(scene, low)
             topic, cause = without_topic(scene, begin, low)
-            told = self._told(scene, high, start, plain, kind or "")
-            if cause is None or told is None or len(cause.words) < 4 or (kind != "strong" and _AGENT.search(cause.words)) \
-                    or _LATER.match(scene.text[high : high + 4]):
+            cause, told = led(cause), self._told(scene, high, start, plain, kind or "")
+            if cause is None or told is None or len(cause.words) < 3 or _LATER.match(scene.text[high : high + 4]) \
+                    or (kind != "strong" and _AGENT.search(cause.words) and not (told[1] == "ambivalent" and _DEGREE.search(cause.words))):
                 continue
             effect, polarity = told
+            if topic and conceding(scene.text[topic.end : low]) and re.search(r"[はが]", outside_quotes(effect.words)):
+                topic = None
+            if topic is None and (parts := done_to(cause, effect)):
+                topic, cause = parts
             if only_time(cause):
                 continue
             words = f"{topic.text}は{effect.text}" if topic and not _EMPTY.search(topic.words) else effect.text
@@ -211,6 +207,9 @@ class CauseCoder:
     def _told(self, scene: Scene, high: int, start: int, plain: str, kind: str) -> tuple[Passage, Polarity] | None:
         """The effect that begins at `high`, up to the first predicate that says how it went, and its polarity."""
         reach = plain[high - start : high - start + 140]
+        if brought := _BROUGHT.match(reach):
+            effect = Passage.trimmed(scene, high, high + brought.end())
+            return (effect, "promoting") if effect and kind != "ill" else None
         for name, at in self._finals(reach):
             if kind == "ill" and name not in ("obstructing", "breaking"):
                 continue
@@ -230,9 +229,9 @@ class CauseCoder:
         for _, end, name in found:
             if words[:end].count("、") > 2:
                 break
-            rest = re.match(r"(?:[^、。のをへ]|との|もの|この|のは|のであ){0,28}(?=[、。]|$)", words[end:])
+            rest = re.match(r"(?:[^、。のをへ]|との|もの|この|のは|のであ|を(?:出|見|生|もたら|招|得|収|遂げ|迎え)){0,28}(?=[、。]|$)", words[end:])
             if rest and not re.search(r"(?:すれば|れば|ならば|場合|ため)$", rest[0]):
-                told = {"promoting": "obstructing"}.get(name, "promoting") if re.match(_NEGATION, words[end:]) else name
+                told = {"promoting": "obstructing"}.get(name, "promoting") if re.match(NEGATION, words[end:]) else name
                 last[end + rest.end()] = (told, end)
         for stop, (told, _) in sorted(last.items()):
             yield told, stop  # type: ignore[misc]
@@ -245,7 +244,12 @@ class CauseCoder:
                 continue
             object_ = next((phrase for phrase in reversed(clause.phrases) if phrase.case in ("を", "に", "へ")), None)
             subject = next((phrase for phrase in clause.phrases if phrase.case in ("が", "は", "も")), clause.topic)
-            if object_ is None or subject is None or subject.end > object_.start or len(scene.phrase_words(object_)) < 3:
+            if object_ is None or subject is None or subject.end > object_.start:
+                continue
+            what = next((one for one in clause.phrases if one.case == "を" and subject.end < one.start < object_.start), None)
+            if object_.case == "に" and what:  # 交渉を再開に導く
+                object_ = Phrase(what.start, object_.end, "に")
+            if len(scene.phrase_words(object_)) < 3:
                 continue
             for name, marks in self._causing:
                 found = marks.search(scene.text[object_.start : clause.end])
@@ -267,9 +271,11 @@ class CauseCoder:
             means = Passage.trimmed(scene, low, object_.start)
             cause = means if means and re.search(r"(?:て|で|し|り)、?$", scene.text[low : object_.start]) else cause
         effect = Passage.trimmed(scene, object_.start, object_.end)
-        if cause is None or effect is None or effect.start < cause.end - 1:
+        if cause and (parts := through(cause)):
+            cause, effect = parts[0], Passage.trimmed(scene, parts[1], clause.end)
+        if cause is None or effect is None or effect.start < cause.end - 1 or bare_actor(effect) or _KEPT.search(effect.words + verb):
             return None
-        negative = bool(re.search(_NEGATION, scene.text[clause.head[0] : clause.end])
+        negative = bool(re.search(NEGATION, scene.text[clause.head[0] : clause.end])
                         or _SHORT.match(scene.text[clause.head[1] : clause.head[1] + 14]))
         if self._bringing.search(verb):
             name = self._outcome(effect.words) or name
@@ -283,14 +289,21 @@ class CauseCoder:
                 if name == "ambivalent":
                     return self._outcome(effect)
                 return name  # type: ignore[return-value]
-        return self._outcome(effect) or ("promoting" if noun in _GROUND else None)
+        return self._outcome(effect) or (("obstructing" if _UNDONE.search(effect) else "promoting") if noun in _GROUND else None)
+
+    def _open(self, noun: str, cause: Passage, told: Polarity | None) -> Polarity:
+        """The polarity of what is only called a factor: that of the outcome, unless the cause is opposition to it."""
+        neutral = any(name == "ambivalent" and marks.fullmatch(noun) for name, marks in self._nouns)
+        if neutral and told in (None, "promoting") and _AGAINST.search(cause.words):
+            return "obstructing"
+        return told or "ambivalent"
 
     def _outcome(self, words: str) -> Polarity | None:
         """What the last outcome told in `words` amounts to; a promoting one that is denied obstructs."""
         best: tuple[int, str] | None = None
         for name, marks in self._outcomes:
             for found in marks.finditer(words):
-                negative = re.match(_NEGATION, words[found.end() :])
+                negative = re.match(NEGATION, words[found.end() :])
                 told = {"promoting": "obstructing"}.get(name, "promoting") if negative else name
                 if best is None or found.start() >= best[0]:
                     best = (found.start(), told)
@@ -299,17 +312,25 @@ class CauseCoder:
 
 _JOIN = re.compile(
     r"(?P<strong>を(?:契機|きっかけ|機)(?:に(?:して)?|として)、?|のを(?:機|契機)に、?|に端を発し(?:て)?、?|を引き金に、?)"
-    r"|(?P<weak>によ(?:り|って)(?!異なる|違う|構成)、?|を受け(?:て)?、|を背景(?:に|として)、?|(?<=[たるい])ことから、?|(?<=た)ことで、?"
+    r"|(?P<weak>によ(?:り|って)(?!は|異なる|違う|構成)、?|を受け(?:て)?、|を背景(?:に|として)、?|(?<=[たるい])ことから、?|(?<=た)ことで、?"
     r"|(?<=[たる])からこそ、?|に伴(?:い|って)、?|の結果、|(?<=た)結果、|ゆえに、|のせいで、?)"
     r"|(?P<ill>(?:(?<=た)|(?<=ない))(?:ため|ので)(?:に)?、|から(?=[^、。]{0,24}(?:難航|決裂|頓挫|中断|冷却|悪化|停滞))|(?:(?<=実験)|(?<=事件)|(?<=発射)|(?<=侵攻)|(?<=登場))で、?|以来、)")
-_INFLUENCE = re.compile(r"(?:に(?:対し(?:て)?|対する|も)?、?)(?:[^、。がはをに]{0,10}?)(?P<sign>肯定的|否定的|前向き|深刻|好"
-    r"|悪)?な?(?:大きな)?影響(?:力)?(?:だけ)?を(?:与え|及ぼ)")
-_SIGNS: dict[str, Polarity] = {"肯定的": "promoting", "好": "promoting", "前向き": "promoting", "否定的": "obstructing",
-                               "悪": "obstructing", "深刻": "obstructing"}
 _SETTING = re.compile(r"(?:[年月日期]|段階|時|場合|中|際|後|前)(?:に|で)?(?:は|も)?$")
 _EMPTY = re.compile(r"^(?:これ|それ|こと|もの|ここ|結果)$")
+def _nearer(subject: tuple[Passage, int]) -> tuple[Passage, int]:
+    """Of two that bear が the first, where a comma sets it apart: 制裁が、相手が交渉を拒んだ原因ではない."""
+    cause, after = subject
+    mark = re.search(r"(?<=[一-龯々ァ-ヺー])が、", outside_quotes(cause.words))
+    first = Passage.trimmed(cause.scene, cause.start, cause.start + mark.start()) if mark else None
+    return (first, cause.start + mark.end()) if first and mark else (cause, after)
+
+
+_BROUGHT = re.compile(r"(?:初めて|はじめて|新たに)?(?:もたらさ|引き起こさ|生み出さ|促さ|支えら|惹起さ)れ(?:る|た|て(?:いる|きた|いた))?")
+_UNDONE = re.compile(r"(?:ない|なかった|ず|ぬ)$")
+_KEPT = re.compile(r"(?:姿勢|立場|態度|説明|方針|主張|構え|見解|考え)崩")  # 姿勢を崩していない keeps to it
+_DEGREE = re.compile(r"(?:程度|時期|状況|場合|立場|条件|内容|方針|姿勢)$")
 _LATER = re.compile(r"行われ|なされ|生じ|設け|設置|作られ|選ばれ|定め")
 _AGENT = re.compile(
-    r"(?:^|の)(?:[^の、]{0,10}(?:政府|大統領|首相|外相|長官|議会|国会|国連|安保理|委員会|当局|実務者|会社|企業|者|軍))$|経由|^(?:これ|それ|時期|状況|場合|作戦|人|国|内容|手段|程度|立場|条件|こうした|そう)$"
+    r"(?:^|の)(?:[^の、]{0,10}(?:政府|大統領|首相|外相|長官|議会|国会|国連|安保理|委員会|当局|実務者|会社|企業|者|軍))$|経由|(?:^|・)(?:これ|それ|時期|状況|場合|作戦|人|国|内容|手段|程度|立場|条件|こうした|そう)$"
     r"|規定|条約$|協定$|法$|同法|法律$|方法|手法|通貨|原則$")
 _PERSONAL = re.compile(r"(?:これ|それ|本稿|本研究|筆者|報告書|議員ら|氏|教授|大使)$")

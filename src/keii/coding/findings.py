@@ -15,7 +15,7 @@ from keii.values.document import Document
 from keii.values.finding import Finding
 from keii.values.mention import Mentions
 
-VERSION = "3"
+VERSION = "4"
 """Of the coders of findings: documents coded by another version are coded anew."""
 
 

@@ -9,16 +9,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from keii.coding.holders import Course, Holders, Kind
+from keii.coding.holders import LACKS, OTHER, Course, Holders, Kind
 from keii.coding.instruments import Issues
-from keii.coding.passage import Passage
+from keii.coding.passage import Passage, closing
 from keii.coding.scene import Scene
 from keii.values.clause import Clause
 from keii.values.codebook import Codebook
 from keii.values.instrument import Instrument, Use
+from keii.values.mention import ActorMention
 
-_LACKS = re.compile(r"(?:保有|有|実施|持っ)し?て(?:い|お)(?:ない|らず)|保有しない|持たない|避けられてきた|回避されてきた|記載していない"
-    r"|見送")
 _CONTAINING, _ENGAGING = "封じ込め", "関与"  # lifting a sanction engages
 _STOPPED = re.compile(r"(?:を|の|は)(?:閉鎖|停止|中断|打ち切)")
 _STOPPING = ("閉鎖", "停止", "中断", "打ち切る", "凍結")
@@ -29,14 +28,22 @@ _ADVISED = re.compile(r"べき|必要(?:が|で|と|性)|重要|有用|不可欠
 _WEIGHS = re.compile(r"検討|議論|模索|浮上|選択肢|俎上|可能性|案が|試み|オプション|見直し|視野")
 _USES = re.compile(
     r"実施|行使|行[なわいっ]|締結|採択|強化|設置|制度化|開催|配備|進め|追求|合意|実現|発動|導入|拡大|署名|成立|指定|復活|閉鎖|推進|構築|整備|稼働|継続|続け|維持|かけ|凍結|追加|採っ|とっ|取っ|展開|活用|従事|生まれ|堅持|公表|発表|機能|従い|提供|勧め|促|支援|開[かいき]|設け|設置"
-    r"|明示|盛り込|報告|要請|探っ|試み|行わ|停止|禁止|差し止|打ち切|派遣|投入|踏み切|着手|再開|結[びぶん]|摘発|参加|供与|と(?:会談|接触|協議)|送電|履行")
+    r"|明示|盛り込|報告|要請|探っ|試み|行わ|停止|禁止|差し止|打ち切|派遣|投入|踏み切|着手|再開|結[びぶん]|摘発|参加(?!資格|国)|供与|と(?:会談|接触|協議)|送電|履行")
 _HAS = re.compile(r"保有|有する|有し|持つ|持って|堅持|基盤|担っ|兼任|備え")
 _HAD = re.compile(
     r"[^、。]{0,8}(?:が(?:ある|あり|あっ|存在)|も(?:ある|あり|存在)|(?:の)?手段|に分類|として(?:保|持)|政策|路線|の存在|オプション|を(?:有|持|備))")
-_NOT_OURS = re.compile(r"反対|非難|批判|中止を(?:要求|求)|廃止|対抗|違反|逃れ|敵視|口実|反発")
+_NOT_OURS = re.compile(r"反対|非難|批判|中止を(?:要求|求)|廃止|対抗|違反|逃れ|敵視|口実|反発|抑え(?:よう|込)|妨[げ害]"
+    r"|阻[みむも止]|牽制")
+_OPPOSED = re.compile(r"[^、。はが]{0,20}に対する[^、。はが]{0,6}(?:反対|批判|非難|反発|懸念|圧力)")
+_MATTER = re.compile(r"」?(?:（[^）]*）)?(?:をめぐる|に関する|についての)[^、。]{0,8}(?:問題|議論|是非|論争|論点)"
+    r"|(?:の)?(?:継続)?中[はに、]|参加資格")
+_SAID = re.compile(r"(?:強調|主張|提言|助言|要請|呼びかけ|訴え|促し|促す|勧告)[^、。]{0,6}$")
+_ITEM = re.compile(r"[^、。「」（）]{0,4}」?(?:（[^）]*）)?[^、。「」（）]{0,16}[」）]{0,2}、")
 _EACH = re.compile(r"各国|各々|それぞれ|単独|独自")
 _ASKS = re.compile(r"(?:か|のか)。?$|どのように|なぜ|(?:分析|考察)する")
-_EASED = re.compile(r"(?:指定|制裁|措置)?(?:の(?:一部)?)?(?:を)?(?:解除|緩和)")
+_EASED = re.compile(r"(?:指定|制裁|措置)?(?:の(?:一部)?)?(?:を)?(?:解除|緩和)|(?:制裁|措置|規制|禁止|指定)[^、。]{0,6}(?:を|の)"
+    r"(?:全て|すべて|一部|全面)?(?:解[いきくけ除]|緩和|撤廃)")
+_WITH = ("と", "との", "との間で", "との間に")
 _RANK = {"advised": 0, "weighs": 1, "has": 2, "uses": 3}
 _LEVELS = (
     ("international", re.compile(r"国連|安保理|国際(?:制裁|社会|レベル|刑事)|IAEA|COI|OHCHR|UNC|人権理事会")),
@@ -92,31 +99,37 @@ class MeansCoder:
             if clause is None or (id, clause.start) in seen:
                 continue
             close = _close(scene, clause)
-            use = _use(scene.text[clause.start : close], scene.text[high : high + 24])
+            use = _use(scene.text[clause.start : close], scene.text[high : high + 24]) or _listed(scene, high)
             if use is None or not _ours(scene, (clause, close), id, high) or (general and use not in ("uses", "weighs", "advised")):
                 continue
             approach, pillar, _, level, own = (*id.split("|"), "", "")[:5]
-            actors = tuple(own.split()) or self._holders.of(scene, clause, (low, high), course, kind=_kind(pillar, use, general=general))
+            kind = _kind(approach, pillar, use, general=general, said=bool(_SAID.search(scene.text[high:close])))
+            actors = tuple(own.split()) or self._holders.of(scene, clause, (low, high), course, kind=kind)
             if not actors:
                 continue
+            if pillar == "deterrence" and not own:
+                actors = tuple(dict.fromkeys((*actors, *(one.counts_as for one in _partners(scene, clause) if one.counts_as != OTHER))))
             seen.add((id, clause.start))
+            course.note(approach, actors)
             passage = Passage.trimmed(scene, clause.start, close) or Passage(scene, clause.start, clause.end)
-            if approach == _CONTAINING and _EASED.search(scene.text[low : high + 10]):
+            if approach == _CONTAINING and (_EASED.search(scene.text[low : high + 10]) or _EASED.search(scene.text[high:close])):
                 approach = _ENGAGING
             yield id, Instrument(scene.document.name, approach or None, pillar or None,
-                                 level or _level(scene, (low, high), actors), actors, _date(scene, clause, low), passage.text, use,
+                                 level or _level(scene, clause, (low, high), actors), actors, _date(scene, clause, low), passage.text, use,
                                  passage.spans, self._issues.of(passage.words))
 
 
-def _kind(pillar: str, use: Use, *, general: bool) -> Kind:
+def _kind(approach: str, pillar: str, use: Use, *, general: bool, said: bool) -> Kind:
     """How far whose a means is may be looked for: what is only talk of a means names somebody in its own clause."""
-    return Kind(dialogue=pillar == "dialogue", carried=not general, under=not general and use in ("advised", "weighs"))
+    return Kind(pillar == "dialogue", not general, not general and use in ("advised", "weighs"), approach, general and said)
 
 
 def _ours(scene: Scene, told: tuple[Clause, int], id: str, high: int) -> bool:
     """Whether a name speaks of a means that is taken up: not one that is stopped, opposed, or that itself acts."""
     after, (clause, close) = scene.text[high : high + 12], told
     if id.startswith(_ENGAGING) and (_STOPPED.match(after) or clause.lemma in _STOPPING or _SHUT.search(scene.text[high:close])):
+        return False
+    if _OPPOSED.match(scene.text[high:close]) or _MATTER.match(scene.text[high:]):
         return False
     return not ("を対象に" in scene.text[high : high + 30] or _NOT_OURS.search(after) or ("|alliance" in id and _ACTS.match(scene.text[high:])))
 
@@ -130,7 +143,7 @@ def _close(scene: Scene, clause: Clause) -> int:
 
 
 def _use(words: str, after: str) -> Use | None:
-    if _LACKS.search(words):
+    if LACKS.search(words):
         return None
     for name, marks in (("advised", _ADVISED), ("weighs", _WEIGHS), ("uses", _USES), ("has", _HAS)):
         if marks.search(after) or marks.search(words):
@@ -138,7 +151,15 @@ def _use(words: str, after: str) -> Use | None:
     return "has" if _HAD.match(after) else None
 
 
-def _level(scene: Scene, at: tuple[int, int], actors: tuple[str, ...]) -> str | None:
+def _listed(scene: Scene, high: int) -> Use | None:
+    """What the end of the sentence does with a name that stands in a list: 「先制攻撃」、「KAMD」、そして…を保有している."""
+    last = closing(scene)
+    if last is None or last.end <= high or not _ITEM.match(scene.text[high:]) or LACKS.search(scene.text[last.head[0] : scene.sentence.end]):
+        return None
+    return "has" if _HAS.search(scene.text[last.head[0] : last.end]) else None
+
+
+def _level(scene: Scene, clause: Clause, at: tuple[int, int], actors: tuple[str, ...]) -> str | None:
     around = re.split(r"[はがをにで、。（]", scene.text[max(scene.sentence.start, at[0] - 10) : at[0]])[-1] + scene.text[at[0] : at[1]]
     if _EACH.search(around):
         return "unilateral"
@@ -149,7 +170,14 @@ def _level(scene: Scene, at: tuple[int, int], actors: tuple[str, ...]) -> str | 
         return "international"
     if "SIX" in actors:
         return "multilateral"
-    return _counted(actors)
+    return _counted((*actors, OTHER) if any(actor.counts_as == OTHER for actor in _partners(scene, clause)) else actors)
+
+
+def _partners(scene: Scene, clause: Clause) -> list[ActorMention]:
+    """With whom a clause says something is done: 韓国との間で協定に署名し."""
+    held = [phrase for phrase in clause.phrases if phrase.case in _WITH or scene.phrase_words(phrase).endswith("との間")]
+    return [actor for phrase in held for actor in scene.actors_in(phrase.start, phrase.end)
+            if actor.kind != "place" and scene.text[actor.end : phrase.end] in ("", "側", "との間")]
 
 
 def _counted(actors: tuple[str, ...]) -> str | None:

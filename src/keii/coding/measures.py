@@ -32,6 +32,7 @@ _HEAD = re.compile(
     r"|注意(?:する|を払)|懸念(?:を|が)(?:表明|示)|要請|求め(?:る|た|て)|要求")
 _CEILING = re.compile(r"上限|制限|まで|以下|以内|超え(?:て|る|な)|限(?:度|定|り)|枠|削減")
 _EFFECT = re.compile(r"収入|効果|推定|見込|相当する(?:額|収)|金額に|被害|稼|占め|同居|相場")
+_COUNCIL = re.compile(r"(?:また|さらに|このように)?、?(?:国連)?安保理は、?[^。]*(?:加盟国|各国|国々)")
 _EXEMPT = re.compile(r"例外|除外|免除|除(?:く|き|い)|対象外|適用されない|認められ(?:る|た)場合|(?:輸入|輸出|取引|供給)できる|ただし|可能とす")
 _UNDER_EXEMPT = re.compile(r"例外(?:規定|条項|措置|的に|とし|と[さな]|が(?:設|認)|を(?:設|認))|除外|免除|対象外|除[くき]|できる|認め")
 _ORDER = re.compile(r"^(?:設置|要請|求め|要求|注意|懸念|人権|報告|検査|指定|追加)")
@@ -39,7 +40,7 @@ _APPOSED = re.compile(r"といった|などの|等の|をはじめ|を含む|な
 _LISTED = re.compile(r"、|ならびに|並びに|及び|および|または|又は|や|と(?=[^いしのなもすみ])|・")
 _CAPACITY = re.compile(r"(?:外務|財務|経済産業|商務|国防|統一)(?:省|部)")
 _NOT_NOW = re.compile(r"目的|効果もある|ためである|といわれるが|種類がある|必要(?:が|で)|べき|重要|検討|手段(?:が|で)|意味する|有用|課題"
-    r"|分類|呼びかけている。$")
+    r"|分類|(?<!よう)呼びかけている。$")
 _EASED = re.compile(r"緩和|解除|撤廃|見直し|終了|違反|逃れ|抜け道|形骸")
 _BRACKETED = re.compile(r"（([^（）]{2,30})）|\(([^()]{2,30})\)")
 
@@ -68,17 +69,21 @@ class MeasureCoder:
     def __call__(self, told: tuple[Scene, ...]) -> tuple[Measure, ...]:
         dates = adoptions(told)
         found: list[Measure] = []
+        last: str | None = None
         for group in paragraphs(told):
-            found.extend(self._paragraph(group, dates))
+            found.extend(self._paragraph(group, dates, last))
+            numbers = [number for scene in group for number in numbers_in(scene.words(scene.sentence.start, scene.sentence.end))]
+            last = "決議" + numbers[-1] if numbers else last
         return tuple(_once(found))
 
-    def _paragraph(self, group: tuple[Scene, ...], dates: dict[str, str]) -> Iterator[Measure]:
+    def _paragraph(self, group: tuple[Scene, ...], dates: dict[str, str], last: str | None) -> Iterator[Measure]:
+        """The measures of a paragraph; `last` is the resolution named last before it, of which the Council goes on to speak."""
         act: _Act | None = None
         theme: str | None = None
         kept: list[Measure] = []
         for scene in group:
             words = scene.words(scene.sentence.start, scene.sentence.end)
-            named = self._act(scene, words)
+            named = self._act(scene, words) or (_Act(last) if last and act is None and _COUNCIL.match(words) else None)
             act = named or (act if _goes_on(words) or (act and kept and _LISTED_ON.search(words)) else None)
             theme = self._kinds.theme(words) or theme
             if act is None or _NOT_NOW.search(words[-24:]):
@@ -161,7 +166,7 @@ class MeasureCoder:
         if limits := list(_thresholds(stretch)):
             yield from ((piece, piece.text, limit) for piece, limit in limits)
             return
-        if self._kinds.of(stretch.words, None) in ("rights", "listing") or head.startswith(("制裁対象", "対象", "リスト", "懸念先", "報告")):
+        if self._kinds.of(stretch.words, None) in ("rights", "listing") or head.startswith(("制裁対象", "対象", "リスト", "懸念先", "報告", "注意")):
             yield stretch, stretch.text, None
             return
         starts = self._cuts(stretch, theme)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from keii.coding.instruments import Issues
 from keii.coding.scene import Scene
+from keii.values.clause import Clause
 from keii.values.codebook import Codebook
 from keii.values.span import Span
 
 _LEADING = re.compile(
-    r"^(?:[\s、，。・；;]|しかし|ただし|また|さらに|そして|そこで|つまり|すなわち|即ち|よって|一方|他方|なお|とくに|特に|例えば|たとえば|まず|次に|むしろ"
+    r"^(?:[\s、，。・；;]|しかし|あるいは|または|もしくは|ただし|また|さらに|そして|そこで|つまり|すなわち|即ち|よって|一方|他方|なお|とくに|特に|例えば|たとえば|まず|次に|むしろ"
     r"|その上で|したがって|従って|そのため|このため|それゆえ|ゆえに|このように|こうした中|以上(?:の|を)(?:よう|通り|踏まえ)[^、]{0,4}、|上述した(?:通り|よう)|既述のとおり|もとより|もっとも"
-    r"|第[一二三四五六七八九十\d]+に、|その一方(?:で)?|同時に|加えて|これに加え|言い換えると|言い換えれば|実際には?|確かに|たしかに|ため、|ので、|もの、|ものの、|(?:その|この)結果、)+(?=[、\S])")
+    r"|第[一二三四五六七八九十\d]+に、|その一方(?:で)?|同時に|加えて|これに加え|言い換えると|言い換えれば|実際には?|確かに|たしかに|ため、|ので、|もの、|ものの、|(?:その|この)結果、|なぜなら(?:ば)?|というのも)+(?=[、\S])")
 _TRAILING = re.compile(r"[\s、，。]+$")
 
 
@@ -65,6 +66,11 @@ class Passage:
 
 def whole(scene: Scene) -> Passage:
     return Passage(scene, scene.sentence.start, scene.sentence.end)
+
+
+def closing(scene: Scene) -> Clause | None:
+    """The clause a sentence ends on; what stands in brackets is none. None where it has no clause."""
+    return next((clause for clause in reversed(scene.clauses) if clause.link == "end"), scene.clauses[-1] if scene.clauses else None)
 
 
 def outside_quotes(words: str) -> str:

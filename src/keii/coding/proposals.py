@@ -127,10 +127,16 @@ class ProposalCoder:
             yield "stage"
             if "verification" in fits:
                 yield "verification"
+        elif _IF.search(words) and "condition" in fits:
+            yield "condition"
         elif re.search(r"要求は|要求も?(?:する|し)|(?<!引き換えに)を求め", words) and "引き換え" not in words and "demand" in fits:
             yield "demand"
+            if "verification" in fits:
+                yield "verification"
         elif found := next((name for name in fits if name != "stage"), None):
             yield found  # type: ignore[misc]
+            if found == "verification" and "demand" in fits and words.count("、") > 1:  # a list: 現地査察、開発規制、軍備縮小等
+                yield "demand"
 
 
 _ADVISES = re.compile(r"提案|提言|[^思法草議答原]案(?!内|件)|プラン|構想|勧め|助言|主張した|要請|ロードマップ")
@@ -211,9 +217,24 @@ def _pieces(scene: Scene) -> Iterator[Passage]:
                          (re.search(r"引き換えに$|見返りに$", bare[at:index]) and index - at > 8))) or (numbered and index - at > 6):
             edges.append(index)
             at = index
+    edges = _whole(plain, edges)
     for low, high in zip([0, *edges], [*edges, len(plain)], strict=True):
         if high - low > 6 and (piece := Passage.trimmed(scene, start + low, start + high)):
             yield piece
+
+
+def _whole(plain: str, edges: list[int]) -> list[int]:
+    """The cuts that part no condition: what follows from it stays with it (失敗した場合は、制裁を強め、…), and so does what it may be
+    else (拒否し、あるいは失敗した場合)."""
+    found = _IF.search(plain)
+    if found is None:
+        return edges
+    first = max((edge for edge in edges if edge < found.start() and not _OR.match(plain, edge + 1)), default=0)
+    return [edge for edge in edges if edge <= first]
+
+
+_IF = re.compile(r"場合(?:は|に(?:は)?)?、")
+_OR = re.compile(r"(?:あるいは|または|又は|もしくは|ないし)")
 
 
 def _stage_name(found: str, before: str | None) -> str:

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from keii.coding.heads import heads_phrase
 from keii.coding.instruments import Issues
-from keii.coding.passage import Passage
+from keii.coding.passage import Passage, closing
 from keii.coding.scene import Scene
-from keii.values.clause import Clause
+from keii.values.clause import Clause, Phrase
 from keii.values.codebook import Codebook
 from keii.values.mention import ActorMention, TimeMention
 from keii.values.stance import Stance
@@ -26,7 +26,8 @@ _STATES = re.compile(
     r"|指示|公約|演説|再確認|認め")
 _POSITION = re.compile(r"(?:との|という)?(?:立場|姿勢|方針|考え(?:方)?|認識|見解|主張|意志|意思|意向|態度|路線|構え|条件)")
 _ABOUT = re.compile(r"(?:と(?:し(?:た|て|つ)|する|の|いう|述べ|主張|表明|強調)|ことを|を|旨|について|に)")
-_PLEDGES = ("目指す", "目ざす", "努力", "取り組む", "応ずる", "応じる")
+_PLEDGES = ("目指す", "目ざす", "努力", "取り組む", "応ずる", "応じる", "邁進", "固執", "専念")
+_EXPECTED = ("目指す", "目ざす", "拒否", "拒絶", "拒む")
 _HELD = re.compile(r"^、?(?:との|という|と(?:い|言)った)(?:立場|姿勢|方針|考え|認識|見解|主張|意志|意思|意向|態度|構え)")
 _OWNED = re.compile(r"(?:意志|意思|意向|用意|考え|つもり|気)が(?:ある|あり|ない|なく)")
 _QUOTED = re.compile(r"」(?:など)?と[^「」]*$")
@@ -73,8 +74,8 @@ class StanceCoder:
             passage = _passage(scene, clause, told) if _tells(scene, clause) else None
             if passage is None:
                 continue
-            own = _speaker(scene, clause)
-            spoken = own or course.speaker(scene, clause)
+            own = _within(scene, clause) or _speaker(scene, clause) or _later(scene, clause)
+            spoken = own or (None if _bracketed(scene, clause) else course.speaker(scene, clause))
             if spoken is None:
                 continue
             mention, name = spoken
@@ -136,7 +137,7 @@ def _tells(scene: Scene, clause: Clause) -> bool:
         return not (_SUPPOSED.search(scene.text[clause.end : clause.end + 6]) or _STATES.search(scene.text[clause.end : clause.end + 8]))
     if (clause.link not in ("end", "coordinate", "subordinate", "nominal") and not held) or _SUPPOSED.search(scene.text[clause.start : clause.end]):
         return False
-    if _NOT.search(scene.text[clause.head[0] : clause.end + 12]) and not clause.lemma.startswith("目指"):
+    if _NOT.search(scene.text[clause.head[0] : clause.end + 12]) and clause.lemma not in _EXPECTED:
         return False
     words = scene.text[clause.start : clause.end].rstrip("。、")
     return bool(held or clause.lemma in _PLEDGES or _STATES.search(scene.text[clause.head[0] - 2 : clause.end + 2])
@@ -152,11 +153,41 @@ def _speaker(scene: Scene, clause: Clause) -> tuple[ActorMention, str] | None:
     owned = [phrase for other in scene.clauses if other.start <= clause.start and _OWNED.search(scene.text[other.start : other.end])
              for phrase in other.phrases if phrase.case in ("に", "には")]
     for phrase in (*(phrase for phrase in phrases if phrase.case in ("は", "が", "も", "として", "では")), *owned):
-        found = [actor for actor in scene.actors_in(phrase.start, phrase.end) if actor.kind != "place"
-                 and actor.rule != "compound" and heads_phrase(scene, actor, phrase)]
-        if found:
-            return found[-1], scene.phrase_words(phrase)
+        if found := _heads(scene, phrase):
+            return found
     return None
+
+
+def _heads(scene: Scene, phrase: Phrase) -> tuple[ActorMention, str] | None:
+    found = [actor for actor in scene.actors_in(phrase.start, phrase.end) if actor.kind != "place" and actor.rule != "compound"
+             and heads_phrase(scene, actor, phrase)]
+    return (found[-1], scene.phrase_words(phrase)) if found else None
+
+
+def _later(scene: Scene, clause: Clause) -> tuple[ActorMention, str] | None:
+    """The subject that the end of the sentence names, for a clause before it that has none: 新冷戦を強調しながら、北朝鮮は…"""
+    last = closing(scene)
+    if last is None or clause.link not in ("coordinate", "subordinate") or last.start < clause.end \
+            or any(phrase.case in ("は", "が") for phrase in clause.phrases):
+        return None
+    return next((found for phrase in last.phrases if phrase.case == "は" and (found := _heads(scene, phrase))), None)
+
+
+def _within(scene: Scene, clause: Clause) -> tuple[ActorMention, str] | None:
+    """Who speaks in what the sentence's topic reports (特使団は、北朝鮮が意志を示し、再開しないと表明した旨発表した): the subject before."""
+    topic = clause.topic
+    if topic is None or not _REPORTS.search(scene.text[clause.start : clause.end + 8]):
+        return None
+    told = [phrase for other in scene.clauses for phrase in other.phrases if phrase.case == "が" and topic.end <= phrase.start < clause.head[0]]
+    return _heads(scene, told[-1]) if told else None
+
+
+def _bracketed(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause is an aside in brackets, which goes on with nobody's speaking."""
+    return clause.link == "nominal" and scene.text[max(0, clause.start - 1) : clause.start] in ("（", "(")
+
+
+_REPORTS = re.compile(r"(?:表明|言明|約束|主張|提案|要求|拒否|述べ)[^、。]{0,4}(?:旨|こと)(?:を)?(?:発表|伝え|報告|明らかに|紹介)")
 
 
 class _Course:
@@ -184,7 +215,7 @@ class _Course:
         return self._date if not scene.times and not _BESIDE.search(clause.tail) else None
 
     def leave(self, scene: Scene, issues: tuple[str, ...]) -> None:
-        last = scene.clauses[-1] if scene.clauses else None
+        last = closing(scene)
         topics = [phrase for phrase in (*((last.topic,) if last.topic else ()), *last.phrases) if phrase.case == "は"] if last else []
         if topics:
             found = [actor for actor in scene.actors_in(topics[0].start, topics[0].end)
