@@ -1,10 +1,11 @@
 """`keii review` and `keii project` on the command line."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
-from command_lines import Keii
+from command_lines import SECOND, VISIT, Keii
 
 
 @pytest.fixture
@@ -105,3 +106,22 @@ def test_a_file_that_is_no_project_is_told(filled: Keii, tmp_path: Path) -> None
     ran = filled("project", "import", tmp_path / "x.keii")
     assert (ran.code, len(ran.err.splitlines())) == (2, 1)
     assert "x.keii" in ran.err
+
+
+def test_an_open_decision_is_put_upon_what_is_there_now(filled: Keii, tmp_path: Path) -> None:
+    row = next(one for one in waiting(filled) if str(one["date"]) == "2004-05-22")
+    assert filled("review", "edit", row["id"], "--summary", "直した要約").code == 0
+    file = tmp_path / "資料" / "shimbun.txt"
+    file.write_text(VISIT + SECOND.replace("小泉首相は平壌を再び", "日本の首相が平壌を"), encoding="utf-8")
+    assert filled("add", file).code == 0
+    asked = filled("review", "questions").out
+    decision, likely = asked.split()[0], re.findall(r"近い事象: (\w+)", asked)
+    assert "keii review settle" in asked
+    ran = filled("review", "settle", decision, likely[0], "--note", "改めて")
+    assert (ran.code, ran.err) == (0, "")
+    assert "直した要約" in filled("chronology").out
+    assert filled("review", "questions").out == "判断を待つ問いはありません。\n"
+    assert filled("review", "settle", decision, likely[0]).code == 2
+    ran = filled("review", "keep", decision)
+    assert (ran.code, ran.out) == (2, "")
+    assert "答えの要るものはありません" in ran.err

@@ -155,7 +155,7 @@ def test_a_reader_sees_the_history_and_no_form(made: Path, enter: Enter) -> None
         assert 'action="/decide' not in text, path
         assert 'action="/add"' not in text, path
     token = client.get("/verify").text.split('name="csrf" value="', 1)[1].split('"', 1)[0]
-    for path in ("/decide", "/decide/many", "/undo", "/add", "/views", "/sources/date"):
+    for path in ("/decide", "/decide/many", "/undo", "/add", "/views", "/sources/date", "/settle", "/settle/keep"):
         assert client.post(path, data={"csrf": token, "kind": "accept", "on": id}).status_code == 403, path
 
 
@@ -176,3 +176,54 @@ def test_decisions_lead_back_to_pages_of_ours_only(writing: TestClient) -> None:
     for back in ("//evil.example/x", "https://evil.example", "/\\evil.example"):
         answer = writing.post("/decide", data={**held, "kind": "note", "text": "a", "seen": "", "back": back}, follow_redirects=False)
         assert answer.headers["location"].startswith("/#r-")
+
+
+class TestOpenQuestions:
+    @pytest.fixture
+    def client(self, tmp_path: Path, enter: Enter) -> TestClient:
+        """A store of one document, which has a correction of words that it no longer holds."""
+        file, settings = tmp_path / "kiroku.txt", Settings(tmp_path / "keii.db")
+        file.write_text("2002年9月17日、小泉首相は平壌を訪れ、金正日総書記と会談した。\n"
+                        "2004年5月22日、小泉首相は平壌を再び訪問した。\n", encoding="utf-8")
+        Workbench(settings).add([file])
+        client = enter(make_shop(settings, Gate(TOKEN, "田中")))
+        decide(client, rows(client, "from=2002-09-17&to=2002-09-17")[0], "edit", summary="第1回の会談", text="<b>確かめた")
+        file.write_text(file.read_text(encoding="utf-8").replace("小泉首相は平壌を訪れ、金正日総書記と", "日朝首脳が平壌で"), encoding="utf-8")
+        Workbench(settings).add([file])
+        return client
+
+    def question(self, client: TestClient) -> str:
+        (place,) = re.findall(r'href="(/review/questions/\w+)"', client.get("/review").text)
+        return str(place)
+
+    def test_one_is_put_upon_the_event_that_is_meant_now(self, client: TestClient) -> None:
+        text = client.get(place := self.question(client)).text
+        assert "金正日総書記と会談した" in text
+        assert "&lt;b&gt;確かめた" in text
+        offers = re.findall(r'name="on" value="(\w+ \w+)"', text)
+        assert offers
+        facts = {"csrf": csrf(client), "id": place.rsplit("/", 1)[1], "on": offers[0], "summary": "初の会談", "text": "改めて"}
+        answer = client.post("/settle", data=facts, follow_redirects=False)
+        assert answer.status_code == 303
+        assert "初の会談" in client.get(answer.headers["location"]).text
+        assert "/review/questions/" not in client.get("/review").text
+        assert client.get(place).status_code == 404
+        assert client.post("/settle", data=facts).status_code == 404
+
+    def test_other_events_are_found_by_words(self, client: TestClient) -> None:
+        place = self.question(client)
+        assert "再び訪問" in client.get(place, params={"words": "再び"}).text
+        assert 'class="nothing"' in client.get(place, params={"words": "火星人<script>"}).text
+
+    def test_what_cannot_be_done_is_told_and_a_reader_cannot_do_it(self, client: TestClient) -> None:
+        id = self.question(client).rsplit("/", 1)[1]
+        token = csrf(client)
+        assert client.post("/settle", data={"csrf": token, "id": id}).status_code == 400
+        assert client.post("/settle", data={"csrf": token, "id": id, "on": "zzz"}).status_code == 404
+        assert client.post("/settle/keep", data={"csrf": token, "id": id}).status_code == 404
+        assert client.post("/settle", data={"csrf": "", "id": id}).status_code == 403
+
+    def test_one_is_given_up(self, client: TestClient) -> None:
+        id = self.question(client).rsplit("/", 1)[1]
+        assert client.post("/undo", data={"csrf": csrf(client), "id": id, "back": "/review"}).status_code == 200
+        assert "/review/questions/" not in client.get("/review").text

@@ -16,7 +16,8 @@ PROGRAM = {"extract": "extract:extract", "add": "add:add", "chronology": "chrono
            "user": "", "review": "", "project": "", "codebook": ""}
 REVIEW = {"list": "review:queue", "accept": "deciding:accept", "edit": "deciding:edit", "reject": "deciding:reject",
           "merge": "deciding:merge", "split": "deciding:apart", "add": "deciding:add", "note": "deciding:note",
-          "date": "deciding:date", "undo": "deciding:undo", "history": "review:history", "questions": "review:questions"}
+          "date": "deciding:date", "undo": "deciding:undo", "history": "review:history", "questions": "review:questions",
+          "settle": "settling:settle", "keep": "settling:keep"}
 PROJECT = {"export": "project:export", "import": "project:bring", "agreement": "project:agreement"}
 USER = {"add": "user:add", "remove": "user:remove", "list": "user:listed"}
 CODEBOOK = {"lint": "codebook:lint", "show": "codebook:show", "copy": "codebook:copy",

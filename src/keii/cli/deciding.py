@@ -44,7 +44,7 @@ def edit(
     place: Field = None, issues: Annotated[Words, typer.Option("--issues", metavar="ID")] = None,
     note: Note = "", replaces: Replaces = None, by: By = None, seen: Seen = None, db: Db = None, codebook: Codebook = None,
 ) -> None:
-    fields = _fields({"date": edtf(date), "action": action, "status": status, "summary": summary, "pillar": pillar,
+    fields = given({"date": edtf(date), "action": action, "status": status, "summary": summary, "pillar": pillar,
                       "factuality": factuality, "place": place},
                      {"actors": actors, "initiator": initiator, "target": target, "issues": issues})
     _each(context, [Request("edit", (id,), fields, text=note, replaces=replaces)], by, seen, db, codebook)
@@ -77,7 +77,7 @@ def add(
     here = door(context)
     reviewer = Reviewer(here.settings(db, codebook))
     span = reviewer.place(doc, quote) if quote else (doc, start, end) if start is not None and end is not None else None
-    fields = _fields({"date": edtf(date), "action": action, "status": status, "summary": summary, "pillar": pillar,
+    fields = given({"date": edtf(date), "action": action, "status": status, "summary": summary, "pillar": pillar,
                       "factuality": factuality, "place": place},
                      {"actors": actors, "initiator": initiator, "target": target, "issues": issues})
     _decide(here, reviewer, [Request("add", (), fields, span=span, text=note, replaces=replaces)], by, None)
@@ -100,7 +100,7 @@ def undo(context: typer.Context, ids: Annotated[list[str], typer.Argument(metava
     here = door(context)
     reviewer = Reviewer(here.settings(db, codebook))
     for id in ids:
-        _tell([reviewer.undo(id, by=_who(by, here), at=now(), text=note)], reviewer, here)
+        tell([reviewer.undo(id, by=who(by, here), at=now(), text=note)], reviewer, here)
 
 
 def _each(context: typer.Context, requests: Sequence[Request], by: str | None, seen: str | None, db: str | None,
@@ -112,17 +112,18 @@ def _each(context: typer.Context, requests: Sequence[Request], by: str | None, s
 def _decide(here: Door, reviewer: Reviewer, requests: Sequence[Request], by: str | None, seen: str | None) -> None:
     """All of them or none; of several, `seen` holds the versions in their order, joined by commas."""
     versions = seen.split(",") if seen and len(requests) > 1 else [seen] if seen else []
-    made = reviewer.decide_all(requests, by=_who(by, here), at=now(), seen=dict(enumerate(versions)))
-    _tell(made, reviewer, here)
+    made = reviewer.decide_all(requests, by=who(by, here), at=now(), seen=dict(enumerate(versions)))
+    tell(made, reviewer, here)
 
 
-def _tell(made: Sequence[Decision], reviewer: Reviewer, here: Door) -> None:
+def tell(made: Sequence[Decision], reviewer: Reviewer, here: Door) -> None:
+    """Print what was decided."""
     names = reviewer.names.labels(here.lang)
     for one in made:
         print(here.say("review.done", id=one.id[:8], what=presenting.told(one, here.lang, names)))
 
 
-def _fields(single: dict[str, str | None], several: dict[str, Words]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def given(single: dict[str, str | None], several: dict[str, Words]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What was given; an empty text takes a field's value away."""
     given = [(field, (value,) if value else ()) for field, value in single.items() if value is not None]
     return (*given, *((field, tuple(split(values))) for field, values in several.items() if values is not None))
@@ -133,7 +134,7 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
-def _who(by: str | None, here: Door) -> str:
+def who(by: str | None, here: Door) -> str:
     """Who decides: as told, else the variable KEII_BY, else who is logged in. Raises UsageError where nobody is."""
     for name in (by, here.environment.get("KEII_BY"), here.environment.get("USER"), here.environment.get("USERNAME")):
         if name and name.strip():

@@ -14,7 +14,7 @@ from keii.presenting.rows import date_of
 from keii.presenting.words import labels
 from keii.values.reviewed import REASONS, STANDINGS, Item
 from keii.values.scope import Scope
-from keii.workbench import Reviewer
+from keii.workbench import Reviewer, Settler
 
 FORMATS = ("table", "json")
 _ID = 10
@@ -78,13 +78,12 @@ def questions(
 ) -> None:
     here = door(context)
     one_of("--format", format, FORMATS)
-    reviewer = Reviewer(here.settings(db, codebook))
-    found = reviewer.questions()
+    settler = Settler(here.settings(db, codebook))
     if format == "json":
-        print(json_.dump({"questions": [presenting.as_question(one) for one in found]}, indent=1))
+        print(json_.dump({"questions": [presenting.as_question(one) for one in settler.questions()]}, indent=1))
         return
-    names = reviewer.names.labels(here.lang)
-    print("\n".join(presenting.question(one, here.lang, names) for one in found) or here.say("review.no_questions"))
+    found, names = settler.settlings(), settler.names.labels(here.lang)
+    print("\n".join(presenting.settling(one, here.lang, names) for one in found) or here.say("review.no_questions"))
     if found:
         print(here.say("review.how_to_settle"))
 

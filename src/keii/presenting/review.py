@@ -7,11 +7,12 @@ from keii.presenting.width import one_line
 from keii.presenting.words import label, say
 from keii.values.decision import Decision, wire
 from keii.values.mark import Change
-from keii.values.open_question import OpenQuestion
+from keii.values.open_question import OpenQuestion, Settling
 from keii.values.reviewed import Item, Past
 from keii.values.span import Span
 
 _LONGEST = 60
+_MOST_LIKELY = 3
 
 
 def told(decision: Decision, lang: str = "ja", names: Names = None) -> str:
@@ -37,6 +38,15 @@ def question(one: OpenQuestion, lang: str = "ja", names: Names = None) -> str:
         rows.append("    " + say("review.candidates", lang, ids=say("join.list", lang).join(one.candidates)))
     rows += [f"    {other.id[:8]}  {told(other, lang, names)}" for other in one.others]
     return "\n".join(rows)
+
+
+def settling(one: Settling, lang: str = "ja", names: Names = None) -> str:
+    """An open question with the events on which its decision still holds, and the likeliest of those it may be put upon."""
+    held, others = ([offer for offer in one.offers if offer.holds is holds] for holds in (True, False))
+    offers = [("review.holds_on", offer.event) for offer in held] + [("review.likely", offer.event) for offer in others[:_MOST_LIKELY]]
+    told = (say(key, lang, id=event.id, date=short_date(event.date, event.mod, lang), summary=event.summary, doc=event.doc)
+            for key, event in offers)
+    return "\n".join([question(one.question, lang, names), *(f"    {line}" for line in told)])
 
 
 def change(one: Change, lang: str = "ja", names: Names = None) -> str:

@@ -58,11 +58,11 @@ def _scored(left: Mapping[int, tuple[Subject, Span]], events: Iterable[Event]) -
     for event in events:
         for key, (subject, span) in left.items():
             if any(span.overlaps(said) for said in event.evidence):
-                yield max(_likeness(anchor.seen, span, event) for anchor in subject.anchors if anchor.seen), key, event
+                yield max(likeness(anchor.seen, span, event) for anchor in subject.anchors if anchor.seen), key, event
 
 
-def _likeness(seen: Event, span: Span, event: Event) -> float:
-    """Points for how like `event` is to the one that was seen, whose words stand at `span` now."""
+def likeness(seen: Event, span: Span | None, event: Event) -> float:
+    """Points (of 12) for how like `event` is to the one that was seen, whose words stand at `span` now."""
     points = 3.0 * (seen.action == event.action) + 1.0 * (seen.status == event.status) + 1.0 * (event.evidence[0] == span)
     points += 2.0 if seen.date == event.date else 1.0 if seen.when.overlaps(event.when) else 0.0
     points += _shared(seen.initiator, event.initiator) + _shared(seen.target, event.target)

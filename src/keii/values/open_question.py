@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from keii.values.decision import Decision
+from keii.values.event import Event
 from keii.values.span import Span
 
 Why = Literal["gone", "unsaid", "unclear", "disagreement"]
@@ -29,3 +30,26 @@ class OpenQuestion:
     span: Span | None = None
     candidates: tuple[str, ...] = ()
     others: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An event on which a decision that stands open may be made anew, with the row it stands in and that row's version.
+
+    `holds` tells that the decision stands on it already, as on the other events of a merge; `apart` that it is among those
+    that leave the others.
+    """
+
+    event: Event
+    row: str
+    version: str
+    holds: bool = False
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """An open question with what its decision may be put upon: the events it holds on first, then the likeliest."""
+
+    question: OpenQuestion
+    offers: tuple[Offer, ...] = ()

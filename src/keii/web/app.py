@@ -20,6 +20,7 @@ from keii.web import (
     review,
     saved,
     searching,
+    settling,
     sources,
     verify,
 )
@@ -28,7 +29,7 @@ from keii.web.guard import App, Guard, hosts
 from keii.web.porter import Porter
 from keii.web.shop import Shop
 
-PARTS = (chronology, saved, deciding, entry, document, ask, searching, verify, analyses, review, sources, codebook, login)
+PARTS = (chronology, saved, deciding, entry, document, ask, searching, verify, analyses, review, settling, sources, codebook, login)
 """The modules whose `ROUTES` make the pages."""
 
 

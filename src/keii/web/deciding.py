@@ -99,7 +99,7 @@ def add(request: Asked, form: FormData) -> Response:
     browser, ends = browser_of(request), (word(form, "start"), word(form, "end"))
     if not all(end.isascii() and end.isdigit() and len(end) < 12 for end in ends):
         raise UsageError("review.add_where")
-    given = tuple((field, _values(field, word(form, field))) for field in EDITED if word(form, field))
+    given = tuple((field, values(field, word(form, field))) for field in EDITED if word(form, field))
     asked = Request("add", (), given, span=(word(form, "doc"), int(ends[0]), int(ends[1])), text=word(form, "text"))
     with shop_of(request).writing:
         made = browser.decide(asked, by=session_of(request).name, at=now())
@@ -148,12 +148,13 @@ def _changed(form: FormData, browser: Browser, on: Sequence[str]) -> Iterator[tu
     """The fields of a form that are not as the event has them."""
     lead = browser.item(on[0]).entry.occurrence.lead if on else None
     for field in EDITED:
-        values = _values(field, word(form, field))
-        if field in form and lead is not None and values != _shown(lead, field, browser):
-            yield field, values
+        given = values(field, word(form, field))
+        if field in form and lead is not None and given != _shown(lead, field, browser):
+            yield field, given
 
 
-def _values(field: str, text: str) -> tuple[str, ...]:
+def values(field: str, text: str) -> tuple[str, ...]:
+    """The values of a field of a form: of one that holds several, all that are written."""
     if field not in MANY:
         return (text,) if text else ()
     return tuple(part.strip() for part in text.replace("、", ",").replace("・", ",").split(",") if part.strip())

@@ -16,7 +16,8 @@ from keii.web.shop import lang_of
 
 _STATUS = {403: "web.forbidden", 404: "web.not_found", 405: "web.wrong_method", 413: "web.too_large", 408: "web.too_slow",
            429: "web.too_often"}
-_MISSING = frozenset({"usage.no_such_id", "web.no_document", "web.no_page", "usage.no_such_doc", "web.no_check", "web.no_analysis", "web.no_number"})
+_MISSING = frozenset({"usage.no_such_id", "web.no_document", "web.no_page", "usage.no_such_doc", "web.no_check", "web.no_analysis",
+                      "web.no_number", "review.no_question"})
 
 
 def fault_page(request: Request, key: str, status: int, **facts: object) -> Response:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from keii.workbench.report import Added, Explanation
     from keii.workbench.reviewing import Reviewer
     from keii.workbench.searching import Searcher
+    from keii.workbench.settling import Settler
     from keii.workbench.verifying import Verifier
     from keii.workbench.viewing import Viewer
 
@@ -28,12 +29,12 @@ _HOMES = {
     "Added": "report", "Analyser": "analysing", "Asker": "asking", "Browser": "browsing", "Described": "describing",
     "Describer": "describing", "Engine": "engines", "Explanation": "report", "Extractor": "extracting",
     "Fetched": "fetching", "Fetcher": "fetching", "Narrowing": "fetching",
-    "Mover": "projecting", "Reviewer": "reviewing", "Searcher": "searching", "Verifier": "verifying",
+    "Mover": "projecting", "Reviewer": "reviewing", "Searcher": "searching", "Settler": "settling", "Verifier": "verifying",
     "Viewer": "viewing", "Watcher": "adding", "Workbench": "bench",
 }
 
 __all__ = ["Added", "Analyser", "Asker", "Browser", "Described", "Describer", "Engine", "Explanation", "Extractor", "Fetched", "Fetcher", "Mover",
-           "Narrowing", "Reviewer", "Searcher", "Verifier", "Viewer", "Watcher", "Workbench"]
+           "Narrowing", "Reviewer", "Searcher", "Settler", "Verifier", "Viewer", "Watcher", "Workbench"]
 
 
 def __getattr__(name: str) -> object:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from keii import weaving
 from keii.errors import UnreadableError, UsageError
@@ -33,8 +34,8 @@ from keii.workbench.explaining import explanation
 from keii.workbench.laying import laid
 from keii.workbench.leading import led
 from keii.workbench.report import Explanation
-from keii.workbench.reviewing import Reviewer
 from keii.workbench.searching import Searcher
+from keii.workbench.settling import Settler
 from keii.workbench.shelf import Shelf, Stamp, stamp
 from keii.workbench.verifying import Verifier
 from keii.workbench.viewing import check
@@ -55,7 +56,7 @@ class _Kept:
     reading: Lock = field(default_factory=Lock)
 
 
-class Browser(Asker, Searcher, Verifier, Analyser, Reviewer):
+class Browser(Asker, Searcher, Verifier, Analyser, Settler):
     """Everything that can be looked up in a store, by one codebook. What it keeps may be used by several threads."""
 
     def __init__(self, settings: Settings) -> None:
@@ -140,6 +141,11 @@ class Browser(Asker, Searcher, Verifier, Analyser, Reviewer):
         """As of a Reviewer, one at a time."""
         with self._kept.reading:
             return super().undo(id, by=by, at=at, text=text)
+
+    def settle(self, *given: Any, **asked: Any) -> Decision:
+        """As of a Settler, one at a time."""
+        with self._kept.reading:
+            return super().settle(*given, **asked)
 
     def document(self, name: str) -> tuple[Document, Mentions]:
         """A document with its boxes, and the times, actors and notes found in it; the last few are kept.

@@ -1,0 +1,129 @@
+"""Settling what stands open: a decision that no longer finds what it is about is made anew on what is there now."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from keii import review
+from keii.errors import UsageError
+from keii.values.decision import Anchor, Decision
+from keii.values.event import Event
+from keii.values.open_question import Offer, OpenQuestion, Settling
+from keii.values.request import Request
+from keii.workbench.moment import Moment
+from keii.workbench.reviewing import Reviewer
+
+LIKELY, FOUND = 8, 30
+"""At most so many events are offered by themselves, and of those that hold some words."""
+_LEAST = 3.0
+"""Points of likeness (of 12) from which an event is offered by itself."""
+
+
+class Settler(Reviewer):
+    """Open questions, and what becomes of them."""
+
+    def settling(self, id: str, words: str = "") -> Settling:
+        """The open question of the decision whose id begins so, with the events on which that may be made anew; with `words`
+        those whose summary or words hold them all. Raises UsageError where no such decision stands open."""
+        with self._open() as store:
+            moment = Moment(store)
+            return Settling(asked := _asked(moment, id), _offers(moment, asked, words.split()))
+
+    def settlings(self) -> tuple[Settling, ...]:
+        """All open questions, the earliest first, with what may be meant."""
+        with self._open() as store:
+            moment = Moment(store)
+            return tuple(Settling(one, _offers(moment, one, ())) for one in moment.laid.questions)
+
+    def settle(self, id: str, on: Sequence[str] = (), *, fields: Sequence[tuple[str, tuple[str, ...]]] = (), quote: str = "",
+               by: str, at: str, seen: str | None = None, text: str | None = None) -> Decision:
+        """Make the open decision of that id anew on the events (or rows) `on`; what was added, at the words `quote` of the
+        document `on` (its own, where that is left out). `fields` go before those of the decision. Of a merge or a split the
+        events on which it still holds take part by themselves.
+
+        What a correction says and the event says already is accepted. Raises UsageError and OvertakenError as `decide` does.
+        """
+        with self._open() as store:
+            moment = Moment(store)
+            asked = _asked(moment, id)
+            held = [offer for offer in _offers(moment, asked, ()) if offer.holds]
+        request = self._request(asked, on, dict(fields), held, quote)
+        request = replace(request, text=asked.decision.text if text is None else text, replaces=asked.decision.id)
+        try:
+            return self.decide(request, by=by, at=at, seen=seen)
+        except UsageError as fault:
+            if fault.key != "review.no_change":
+                raise
+            return self.decide(replace(request, kind="accept", fields=()), by=by, at=at, seen=seen)
+
+    def keep(self, id: str, *, by: str, at: str, text: str = "") -> tuple[Decision, ...]:
+        """Of decisions that differ keep the one of that id: the others are undone, and can be brought back. Raises UsageError
+        where it does not differ from any."""
+        chosen = next((one for one in self.questions() for each in (one.decision, *one.others)
+                       if one.why == "disagreement" and id and each.id.startswith(id)), None)
+        if chosen is None:
+            raise UsageError("review.no_question", value=id)
+        return tuple(self.undo(one.id, by=by, at=at, text=text) for one in (chosen.decision, *chosen.others) if not one.id.startswith(id))
+
+    def _request(self, asked: OpenQuestion, on: Sequence[str], fields: dict[str, tuple[str, ...]], held: Sequence[Offer],
+                 quote: str) -> Request:
+        decision = asked.decision
+        given = tuple(({change.field: change.new for change in decision.changes if change.field != "published_basis"} | fields).items())
+        if decision.kind == "add":
+            span = next((anchor.span for anchor in decision.about if anchor.span), None)
+            return Request("add", (), given, span=self.place(on[0] if on else asked.doc, quote or (span.quote if span else "")))
+        if decision.kind == "date":
+            return Request("date", tuple(on) or (asked.doc,), given)
+        kept, out = ([offer.event.id for offer in held if offer.apart is apart] for apart in (False, True))
+        if decision.kind == "split":
+            return Request("split", (*kept, *(on if not kept else ())), (), tuple((*out, *(on if kept else ()))))
+        if decision.kind == "merge":
+            return Request("merge", tuple(dict.fromkeys((*kept, *on))))
+        return Request(decision.kind, tuple(on), given if decision.kind == "edit" else ())
+
+
+def _asked(moment: Moment, id: str) -> OpenQuestion:
+    """The question of a decision; one that it differs from another, where nothing else is asked of it."""
+    found = [one for one in moment.laid.questions if id and one.decision.id.startswith(id)]
+    if not found:
+        raise UsageError("review.no_question", value=id)
+    return next((one for one in found if one.why != "disagreement"), found[0])
+
+
+def _offers(moment: Moment, asked: OpenQuestion, words: Sequence[str]) -> tuple[Offer, ...]:
+    decision = asked.decision
+    out = {anchor.subject for anchor in decision.apart}
+    known = [(event, moment.laid.anchors.get(event.id)) for event in moment.laid.events
+             if any(one.id == decision.id for one in moment.laid.known.get(event.id, ()))]
+    held = [_offer(moment, event, holds=True, apart=bool(anchor and out & {anchor.subject, *anchor.was})) for event, anchor in known]
+    if decision.kind in ("add", "date"):
+        return tuple(held)
+    taken = {offer.event.id for offer in held}
+    others = [event for event in moment.laid.events if event.id not in taken]
+    if words:
+        chosen = [event for event in others if all(_says(event, word) for word in words)][:FOUND]
+    else:
+        meant = [event for event in others if event.id in asked.candidates]
+        chosen = [*meant, *_likest([one for one in decision.anchors if one.seen], asked.doc, [one for one in others if one not in meant])]
+    return (*held, *(_offer(moment, event) for event in chosen))
+
+
+def _likest(anchors: Sequence[Anchor], doc: str, events: Iterable[Event]) -> list[Event]:
+    """The events most like those that were seen: of the same document, or of the same days with the same action."""
+    scored = []
+    for event in events:
+        near = [anchor for anchor in anchors if anchor.seen and (event.doc == doc or (
+            event.action == anchor.seen.action and event.when.overlaps(anchor.seen.when)))]
+        points = max((review.likeness(anchor.seen, None, event) for anchor in near if anchor.seen), default=0.0)
+        if points >= _LEAST:
+            scored.append((points, event))
+    return [event for _, event in sorted(scored, key=lambda one: (-one[0], one[1].id))[:LIKELY]]
+
+
+def _offer(moment: Moment, event: Event, *, holds: bool = False, apart: bool = False) -> Offer:
+    row = moment.row_of(event)
+    return Offer(event, row.id, moment.version(row), holds, apart)
+
+
+def _says(event: Event, word: str) -> bool:
+    folded = word.casefold()
+    return folded in event.date or any(folded in text.casefold() for text in (event.summary, event.doc, *(span.quote for span in event.evidence)))
