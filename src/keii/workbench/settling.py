@@ -14,7 +14,7 @@ from keii.workbench.reviewing import Reviewer
 
 LIKELY, FOUND = 8, 30
 """At most so many events are offered by themselves, and of those that hold some words."""
-_LEAST = 3.0
+_LEAST = 5.0
 """Points of likeness (of 12) from which an event is offered by itself."""
 
 
