@@ -24,13 +24,13 @@ def usual(events: Iterable[Event], action: str) -> str | None:
     return _dominant(code for event in events if event.action == action for code in event.initiator[:1])
 
 
-def _dominant(codes: Iterable[str]) -> str | None:
+def _dominant(codes: Iterable[str], share: float = _SHARE) -> str | None:
     counts = Counter(codes)
     total = sum(counts.values())
     if not total:
         return None
     code, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
-    return code if count >= _SHARE * total else None
+    return code if count >= share * total else None
 
 
 def aim(events: Sequence[Event]) -> str | None:
@@ -45,7 +45,37 @@ def complete(events: Sequence[Event]) -> tuple[Event, ...]:
     told = tuple(_aimed(event, aimed) if aimed else event for event in events)
     opposite = {code: other for code in {event.initiator[0] for event in told if len(event.initiator) == 1}
                 if (other := _opposite(told, code))}
-    return tuple(_answered(event, opposite) for event in told)
+    told = tuple(_answered(event, opposite) for event in told)
+    partner = {code: other for code in {event.actors[0] for event in told if len(event.actors) == 1 and event.action in _BETWEEN}
+               if (other := _partner(told, code))}
+    return tuple(_partnered(event, partner) for event in told)
+
+
+_BETWEEN = frozenset("AGREE CONSULT RETREAT SUPPORT CONCEDE REQUEST REJECT PROTEST ACCUSE AID SANCTION THREATEN".split())
+_MAJORITY = 0.6
+
+
+def _partner(events: Sequence[Event], code: str) -> str | None:
+    """Who is the other side in most of what a document tells between `code` and one other state: whom the whole
+    document is about, else nearly always the same."""
+    others = [other for event in events if code in event.actors and len(event.actors) == 2 and event.action in _BETWEEN
+              for other in event.actors if other != code and len(other) == 3]
+    central = _dominant((one for event in events for one in event.actors if one != code), 0.0)
+    found = _dominant(others, _MAJORITY) if len(others) >= _ENOUGH else None
+    return found if found is not None and found == central else _dominant(others) if found else None
+
+
+def _partnered(event: Event, partner: dict[str, str]) -> Event:
+    """An act between two of which only one is named with the one it mostly is between; who let go whose people came home."""
+    other = partner.get(event.actors[0]) if len(event.actors) == 1 and event.action in _BETWEEN else None
+    if other is None or _TREATY.search(event.summary):
+        return event
+    mutual = event.action in ("AGREE", "CONSULT") and bool(event.initiator)
+    group = "initiator" if mutual or not event.initiator else "target"
+    step = Step(group, other, _ELSEWHERE, None, "fallback")
+    held: tuple[str, ...] = getattr(event, group)
+    changed = {group: (*held, other)}
+    return replace(event, actors=(*event.actors, other), trace=(*event.trace, step), **changed)  # type: ignore[arg-type]
 
 
 _ADDRESSED = frozenset(("REJECT", "REQUEST", "PROTEST", "THREATEN", "CONCEDE", "ACCUSE", "AID", "SANCTION"))
