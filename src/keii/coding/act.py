@@ -14,7 +14,7 @@ _STOPPED = ("を", "が", "は", "も", "の")
 _TRAILING = re.compile(
     r"(?:など|等"
     r"|の(?:開催|実施|再開|中止|延期|採択|締結|発表|強行|実現|継続|可能性|準備|ため|発射|打ち上げ|成功|失敗|結果|影響|直前|直後|際|後)"
-    r"|後|直後|直前|以降|以来|前|事件|計画|開催|決定|再開|実施|自体|の一部|\d+回以上|二〇回以上)+$")
+    r"|後|直後|直前|以降|以来|前|事件|行事|事業|計画|開催|決定|再開|実施|自体|の一部|\d+回以上|二〇回以上)+$")
 
 
 _BEARING = frozenset("""
@@ -53,7 +53,7 @@ def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None
             return _carried(scene, clause, lexicon)  # 打ち上げに成功: a headline
         return named
     if clause.link == "relative" and clause.noun is not None:
-        before += scene.phrase_words(clause.noun)  # 発射した|ミサイル
+        before += scene.phrase_words(modified(scene, clause))  # 発射した|ミサイル, 発動した|万景峰号の入港禁止
     if clause.lemma in LIGHT:  # what is held or stopped stands in its object, not in its setting
         before = "".join(scene.phrase_words(phrase) + phrase.case for phrase in clause.phrases if phrase.case in _HELD_IN) or before
     direct = lexicon.verb(clause.lemma, before) or (lexicon.verb(clause.norm, before) if clause.norm else None)
@@ -66,6 +66,16 @@ def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None
     if direct is not None:
         return Act(direct, clause.head)
     return None
+
+
+def modified(scene: Scene, clause: Clause) -> Phrase:
+    """The whole phrase that a relative clause modifies: 予定される|離散家族の再会行事, not its first noun alone."""
+    noun = clause.noun or Phrase(*clause.head, "")
+    for other in scene.clauses:
+        for phrase in (*other.phrases, *((other.topic,) if other.topic is not None else ())):
+            if phrase.start == noun.start and phrase.end > noun.end and "、" not in scene.text[noun.end : phrase.end]:
+                return noun._replace(end=phrase.end)
+    return noun
 
 
 def _nominal(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
@@ -96,7 +106,7 @@ def event_noun(words: str, start: int, lexicon: Lexicon, around: str = "") -> Ac
 def _carried(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
     """行う, 開く, 中止する and the like: the act is the event noun in one of their phrases."""
     light = LIGHT[clause.lemma]
-    if clause.link == "relative" and clause.noun is not None and (found := _in_phrase(scene, clause.noun, lexicon)):
+    if clause.link == "relative" and clause.noun is not None and (found := _in_phrase(scene, modified(scene, clause), lexicon)):
         return Act(found.predicate, found.trigger, found.noun, light)  # 9月に行われた|核実験
     if clause.lemma == "なる" and (become := _become(scene, clause, lexicon)):
         return become

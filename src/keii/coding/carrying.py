@@ -23,6 +23,7 @@ def complete(scene: Scene, position: int, act: Act, role: Roles, before: Roles |
     """Fill the roles of the clause at `position` from what stands around it; `before` are those of the clause before."""
     if not role.initiator and not role.befallen:
         _modified(scene, scene.clauses[position], role)
+        _clefted(scene, position, role)
     if not role.initiator and not role.befallen and not role.received:
         _within(scene, position, act, role)
     sides.complete(scene, scene.clauses[position], act, role, discourse.talks, discourse.between())
@@ -41,6 +42,18 @@ def _modified(scene: Scene, clause: Clause, role: Roles) -> None:
     for actor in scene.actors_in(clause.noun.start, clause.noun.end):
         if actor.kind != "place" and actor.counts_as not in role.target and heads_phrase(scene, actor, clause.noun):
             role.add("target" if "passive" in clause.traits else "initiator", actor, "whom the clause modifies")
+
+
+def _clefted(scene: Scene, position: int, role: Roles) -> None:
+    """上海で向き合ったのは、朴智元長官と宋浩景副委員長であった: who is named as having done it is its subject."""
+    clause = scene.clauses[position]
+    if role.initiator or clause.link != "quote" or not scene.text.startswith("のは", clause.end):
+        return
+    named = next((later for later in scene.clauses[position + 1 :] if later.form == "noun"), None)
+    if named is not None and not scene.times_in(clause.end, named.end):
+        for actor in scene.actors_in(clause.end, named.end):
+            if actor.kind != "place" and actor.counts_as not in role.target:
+                role.add("target" if "passive" in clause.traits else "initiator", actor, "the predicate of のは…だ")
 
 
 def _within(scene: Scene, position: int, act: Act, role: Roles) -> None:

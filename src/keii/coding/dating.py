@@ -16,6 +16,7 @@ _ADVERBIAL = re.compile(
     r"^(?:に|には|頃|ごろ|現在|付|付け|、|，|\s|から|までに|まで|より|にかけて|の(?:時点|段階|夜|朝|夕|午前|午後|未明)"
     r"|中|内|早々|いっぱい|以内)*$")
 _OCCASION = re.compile(r"の[^、]{1,14}(?:後|中|際|時|場|席|席上|直後|折)")
+_TURN = re.compile(r"を(?:境に|期に|機に|期して|もって|もちまして|以て|皮切りに)")
 _ZONE = re.compile(r"(?:日本|現地|韓国|米東部|北朝鮮|平壌)時間(?:の|で)?$|^(?:早ければ|遅くとも|去る|来る|さる|わずか)")
 _SCHEDULED = re.compile(r"からの|(?:まで)?の(?:日程|予定|期間|間|会期)|(?:付|付け)の|発行の|放送の")
 _NAMED = re.compile(r"^[^）)]*(?:合意|宣言|声明|会談|実験|発射|協定|条約|締結|採択|決議|署名|事件|演説)")
@@ -79,6 +80,8 @@ def adverbial(scene: Scene, time: TimeMention, phrase: Phrase) -> bool:
     if not lead and phrase.case in ("で", "に", "において") and rest.startswith("の"):
         return True
     if phrase.case in ("に際して", "にあたって", "に合わせて") and not lead:
+        return True
+    if phrase.case == "を" and not lead and not rest and _TURN.match(scene.text, phrase.end):
         return True
     if phrase.case in ("、", "に", "で", "は") and _OCCASION.fullmatch(rest):
         return True
@@ -192,8 +195,8 @@ def resolve(scene: Scene, clauses: tuple[Clause, ...], position: int, held: dict
     own = direct(scene, clause)
     if own is not None and not (asked(scene, clause, own.time) and any(clauses[number].link == "coordinate" for number in held)):
         return own
-    if cleft := _cleft(scene, clauses, position):
-        return cleft
+    if split := cleft(scene, clauses, position):
+        return split
     if clause.link == "quote" and clause.noun is not None and scene.phrase_words(clause.noun) in _PLANS:
         governor = next((later for later in clauses[position + 1 :] if later.link in ("end", "coordinate")), None)
         if governor is not None and (found := direct(scene, governor)):
@@ -216,11 +219,15 @@ def resolve(scene: Scene, clauses: tuple[Clause, ...], position: int, held: dict
 _CLOSED = re.compile(r"(?:の(?:こと|話|夜|朝|夕|午前|午後))?(?:だ|で(?!の)|、|。|$|に(?:なって|入って))")
 
 
-def _cleft(scene: Scene, clauses: tuple[Clause, ...], position: int) -> Dated | None:
+def cleft(scene: Scene, clauses: tuple[Clause, ...], position: int) -> Dated | None:
     """訪朝を発表したのは8月30日だった, 派兵を認めたのは4月末のことである: the time is the predicate behind."""
     clause = clauses[position]
     if clause.link != "quote" or scene.text[clause.end : clause.end + 2] not in ("のは", "のが"):
         return None
+    for phrase in (phrase for other in clauses[position + 1 :] if other.form == "noun" for phrase in other.phrases):
+        for time in scene.times_in(phrase.start, min(phrase.end, clause.start)):
+            if usable(time) and adverbial(scene, time, phrase):
+                return Dated(time, "adverbial")  # 3月17日、|上海で向き合ったのは、…であった
     for time in scene.times_in(clause.end, scene.sentence.end):
         if usable(time):
             near = not re.search(r"[。、]|[はがをに].", scene.text[clause.end + 2 : time.start].lstrip("、"))

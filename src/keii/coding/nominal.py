@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from keii.coding.act import Act, event_noun
-from keii.coding.dating import Dated, in_brackets, spans_an_age, usable
+from keii.coding.dating import Dated, direct, in_brackets, spans_an_age, usable
 from keii.coding.lexicon import Lexicon
 from keii.coding.scene import Scene
 from keii.values.clause import Phrase
@@ -60,6 +60,21 @@ def beside(scene: Scene, dated: Dated | None, lexicon: Lexicon) -> Iterator[Name
             yield Named(act, Dated(dated.time, "the date of the line", own=False), (phrase.start, phrase.end))
 
 
+_OCCASIONS = ("に際して", "にあたって", "に合わせて", "に先立って")
+
+
+def occasions(scene: Scene, lexicon: Lexicon) -> Iterator[Named]:
+    """What a dated clause names as its occasion: 8月には、クリントン元大統領の訪朝に際して、記者を解放した."""
+    for clause in scene.clauses:
+        for phrase in clause.phrases:
+            if phrase.case in _OCCASIONS and (dated := direct(scene, clause)) is not None and dated.rule == "adverbial" \
+                    and not any(phrase.start <= time.start < phrase.end for time in scene.times):
+                act = event_noun(scene.phrase_words(phrase), phrase.start, lexicon)
+                if act is not None and act.predicate.form == "noun" and act.predicate.action in ("CONSULT", "TEST", "MOBILIZE") \
+                        and scene.actors_in(phrase.start, phrase.end):
+                    yield Named(act, Dated(dated.time, "the occasion of what is dated", own=False), (phrase.start, phrase.end))
+
+
 def _adopted(scene: Scene, lexicon: Lexicon) -> Named | None:
     """決議2270 | 2016年3月2日: a row that begins with a resolution, with its day of adoption in the next cell."""
     (start, end), *others = scene.block.cells
@@ -108,7 +123,7 @@ def _modified(scene: Scene, time: TimeMention, lexicon: Lexicon) -> Named | None
     if match is None or "、" in scene.text[time.end : match.start("np")]:
         return None
     words = match["np"].rstrip("」』")
-    act = event_noun(words, match.start("np"), lexicon)
+    act = event_noun(words, match.start("np"), lexicon) or _elliptic(scene, words, match.start("np"), match.end("np"), lexicon)
     if act is None or (act.predicate.weight < 2 and act.predicate.action != "TEST"):
         return None
     return Named(act, Dated(time, "modifies the noun"), (time.start, match.end("np")))

@@ -36,13 +36,14 @@ class Talks:
         self._by_word: dict[str, tuple[ActorMention, ...]] = {}
         self._title = _compound(told[0]) if told else ()
         self._usual = _usual(told, home)
+        self._last: tuple[ActorMention, ...] = ()
 
     def hear(self, scene: Scene) -> None:
         """Note the talks that a sentence names; a heading (日朝関係) says whose the rounds below it are."""
         if scene.block.kind == "heading":
             self._title = _compound(scene) or self._title
         for word, actors in _named(scene, scene.sentence.start, scene.sentence.end):
-            self._by_word[word] = actors
+            self._by_word[word] = self._last = actors
 
     def of(self, scene: Scene, held: Phrase, between: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
         """The sides of the talks in the phrase `held`: those its sentence names before it, the last talks of that word,
@@ -55,7 +56,8 @@ class Talks:
         word = _word(words)
         if word in self._by_word:
             return self._by_word[word]
-        return (self._title if _ROUND.search(words) else ()) or between or self._usual
+        states = between if all(len(actor.counts_as) == 3 for actor in between) else ()
+        return ((self._title or self._usual) if _ROUND.search(words) else ()) or states or self._last or self._usual
 
 
 def _named(scene: Scene, start: int, end: int) -> list[tuple[str, tuple[ActorMention, ...]]]:

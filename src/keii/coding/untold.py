@@ -25,6 +25,8 @@ RULE = "a date that nothing else tells of"
 _TOLD_OF = frozenset(("paragraph", "item", "row", "note"))
 _PRINTED = re.compile(r"[、\s]*(?:付|朝刊|夕刊|号|版|頁|\d+頁|第\d+|現在|時点|アクセス|閲覧|発行|インタビュー|法律第|条約第)|[.．]\s*(?:$|[（(])")
 _SCENE = re.compile(r"(?:には?|は|の)?[、\s]*(?:入|なる|迎え|突入)")
+_PLANNED = frozenset("予定 計画 設定 予想 想定".split())
+_MARKING = ("もつ", "持つ", "以つ", "踏まえる", "迎える")
 _EXPECTED = ("はず", "筈", "つもり")
 _STATIC = frozenset("""
     ある いる なる できる 出来る おる 居る 有る 成る 為る 思う 考える 見る みる 迎える 増える 減る 達する 上る 超える 上回る 下回る
@@ -65,11 +67,15 @@ def _exact(time: TimeMention) -> bool:
 
 def _unit(scene: Scene, time: TimeMention, lexicon: Lexicon, deeds: Deeds, *, within: bool) -> tuple[int, Act, Dated] | Named | None:
     for position, clause in enumerate(scene.clauses):
+        cleft = dating.cleft(scene, scene.clauses, position)
+        if cleft is not None and cleft.time is time:
+            return _done(scene, position, time, lexicon, deeds)
+    for position, clause in enumerate(scene.clauses):
         for phrase in clause.phrases:
             if phrase.start <= time.start and time.end <= phrase.end:
                 if dating.adverbial(scene, time, phrase):
-                    if within and clause.link == "quote":
-                        return None  # 会合を12月に開くよう|提案した: what is proposed is told with its proposal
+                    if within and (clause.link == "quote" or clause.lemma in _PLANNED):
+                        return None  # 会合を12月に開くよう|提案した, 5日に予定された|協議を延期した: told with what came of it
                     return _done(scene, position, time, lexicon, deeds)
                 return _named(scene, time, phrase, lexicon)
     return None
@@ -78,11 +84,14 @@ def _unit(scene: Scene, time: TimeMention, lexicon: Lexicon, deeds: Deeds, *, wi
 def _done(scene: Scene, position: int, time: TimeMention, lexicon: Lexicon, deeds: Deeds) -> tuple[int, Act, Dated] | None:
     """The clause whose adverbial the time is, with its act in the codebook's words or in none of them."""
     clause = scene.clauses[position]
+    if clause.lemma in _MARKING and position + 1 < len(scene.clauses):
+        return _done(scene, position + 1, time, lexicon, deeds)  # 4月30日をもって|活動を終えた
     if clause.tail.endswith(CONDITIONS) or _SCENE.match(scene.text, time.end) or clause.traits & {"desire", "duty", "volition"}:
         return None
     act = acts.of(scene, clause, lexicon, reach(scene, position))
     if act is None and clause.link == "relative" and clause.noun is not None:
-        act = event_noun(scene.phrase_words(clause.noun), clause.noun.start, lexicon)
+        whole = acts.modified(scene, clause)
+        act = event_noun(scene.phrase_words(whole), whole.start, lexicon)
     if clause.noun is not None and scene.phrase_words(clause.noun) in _EXPECTED:
         return None
     if act is None:

@@ -8,7 +8,7 @@ any other predicate all that waits. Topics (は) and subjects (が) carry on to 
 from collections.abc import Sequence
 
 from keii.language.endings import after_answered, after_formal, after_joint, called, closing, joint, serial
-from keii.language.grammar import ASIDE, BULLETS, COMPOUND, OTHER_TIME, SETTING, WITH_TIME
+from keii.language.grammar import ASIDE, BOUND, BOUNDS, BULLETS, COMPOUND, OTHER_TIME, SETTING, WITH_TIME
 from keii.language.outline import QUOTE, TIME, Outline, outline
 from keii.language.tokens import tokenise
 from keii.values.clause import Clause, Link, Phrase, Token, Trait
@@ -248,6 +248,10 @@ class _Reader:
                 self.noun_start = token.start
             self.noun_last = token
             return at + 1
+        if token.lemma in BOUNDS and (bound := BOUND.match(self.text, token.start)):
+            while at < len(self.tokens) and self.tokens[at].end <= bound.end():
+                at += 1
+            return at  # 少なくとも5千万ドルを奪った: an adverb
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if token.form.startswith("連用形") and following is not None and following.pos in ("動詞", "名詞", "形状詞", "副詞"):
             return at + 1  # 強く非難する: an adverb

@@ -58,3 +58,5 @@ STOP_SIGNS = frozenset("。！？!?．")
 TRAITS: dict[str, Trait] = {"た": "past", "だ": "copula", "です": "copula", "ます": "polite", "ない": "negative", "ぬ": "negative",
                              "ず": "negative", "れる": "passive", "られる": "passive", "せる": "causative", "させる": "causative",
                              "たい": "desire", "う": "volition", "よう": "volition", "まい": "negative", "べし": "duty"}
+BOUNDS = frozenset("少ない 遅い 早い 速い 多い 長い 短い 高い 低い".split())  # of the adverbs that say how much at least, when at latest
+BOUND = re.compile(r"(?:少な|遅|早|速|多|長|短|高|低)(?:くとも|ければ(?=[、0-9０-９一二三四五六七八九十年月日来今同翌]))")
