@@ -66,7 +66,7 @@ def _exact(time: TimeMention) -> bool:
 
 
 def _unit(scene: Scene, time: TimeMention, lexicon: Lexicon, deeds: Deeds, *, within: bool) -> tuple[int, Act, Dated] | Named | None:
-    for position, clause in enumerate(scene.clauses):
+    for position in range(len(scene.clauses)):
         cleft = dating.cleft(scene, scene.clauses, position)
         if cleft is not None and cleft.time is time:
             return _done(scene, position, time, lexicon, deeds)
