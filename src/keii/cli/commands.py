@@ -13,13 +13,14 @@ PROGRAM = {"extract": "extract:extract", "add": "add:add", "chronology": "chrono
            "ask": "ask:ask", "search": "search:search",
            "analyse": "analyse:analyse", "report": "report:report", "verify": "verify:verify",
            "sources": "sources:sources", "explain": "explain:explain", "eval": "evaluate:evaluate", "serve": "serve:serve", "mcp": "mcp:mcp",
-           "user": "", "review": "", "project": "", "codebook": ""}
+           "user": "", "db": "", "review": "", "project": "", "codebook": ""}
 REVIEW = {"list": "review:queue", "accept": "deciding:accept", "edit": "deciding:edit", "reject": "deciding:reject",
           "merge": "deciding:merge", "split": "deciding:apart", "add": "deciding:add", "note": "deciding:note",
           "date": "deciding:date", "undo": "deciding:undo", "history": "review:history", "questions": "review:questions",
           "settle": "settling:settle", "keep": "settling:keep"}
 PROJECT = {"export": "project:export", "import": "project:bring", "agreement": "project:agreement"}
 USER = {"add": "user:add", "remove": "user:remove", "list": "user:listed"}
+DB = {"check": "db:check", "backup": "db:backup", "restore": "db:restore", "copy": "db:copy"}
 CODEBOOK = {"lint": "codebook:lint", "show": "codebook:show", "copy": "codebook:copy",
             "export": "codebook:export", "import": "codebook:bring"}
 
@@ -48,6 +49,10 @@ class UserGroup(LazyGroup):
     homes = USER
 
 
+class DbGroup(LazyGroup):
+    homes = DB
+
+
 class ReviewGroup(LazyGroup):
     """Without a command of its own, the queue."""
 
@@ -63,7 +68,8 @@ class ProjectGroup(LazyGroup):
 
 
 _GROUPS: Mapping[str, tuple[type[LazyGroup], Mapping[str, str]]] = {"review": (ReviewGroup, REVIEW), "project": (ProjectGroup, PROJECT),
-                                                                    "user": (UserGroup, USER), "codebook": (CodebookGroup, CODEBOOK)}
+                                                                    "user": (UserGroup, USER), "db": (DbGroup, DB),
+                                                                    "codebook": (CodebookGroup, CODEBOOK)}
 
 
 def program() -> Any:

@@ -4,11 +4,12 @@ One writes at a time, as in a file: a transaction that writes holds a lock of th
 before it left. Whoever reads sees one moment and waits for nobody.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Self
 
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine, inspect
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, StatementError
 
@@ -17,6 +18,8 @@ from keii.store.migrations import LATEST, MARK, found, migrate
 
 _LOCK = 0x4B454949
 _SECONDS_TO_CONNECT = "10"
+
+_PASSWORD = re.compile(r"(?<=[^/]):[^:@/]*@")
 
 _FAULTS = {
     "55P03": "store.locked",  # lock_not_available
@@ -56,6 +59,8 @@ class Postgres:
                 raise StoreError("store.empty", file=place)
             if version is None or version < LATEST:
                 with opened._alone() as connection:
+                    if version:
+                        _keep_copy(connection)
                     migrate(connection)
         except BaseException:
             opened.close()
@@ -101,8 +106,8 @@ def _engine(address: str) -> tuple[str, Engine]:
     """How messages name the database, its password left out, and an engine that has not been asked for anything yet."""
     try:
         url = make_url(address).set(drivername="postgresql+psycopg")
-    except ArgumentError as error:
-        raise StoreError("store.address", file=address) from error
+    except (ArgumentError, ValueError) as error:
+        raise StoreError("store.address", file=_PASSWORD.sub("@", address)) from error
     place = _named(url)
     if "connect_timeout" not in url.query:
         url = url.update_query_dict({"connect_timeout": _SECONDS_TO_CONNECT})
@@ -130,6 +135,18 @@ def _version(connection: Connection, place: str) -> int | None:
     return version
 
 
+def _keep_copy(connection: Connection) -> None:
+    """The tables of an older version as they are, in a schema beside their own (`public_before_v5`), unless it is there."""
+    schema = connection.exec_driver_sql("SELECT current_schema()").scalar_one()
+    kept = f"{schema}_before_v{LATEST}"
+    if (found(connection) or 0) >= LATEST or inspect(connection).has_schema(kept):
+        return
+    quoted = connection.dialect.identifier_preparer.quote
+    connection.exec_driver_sql(f"CREATE SCHEMA {quoted(kept)}")
+    for name in inspect(connection).get_table_names():
+        connection.exec_driver_sql(f"CREATE TABLE {quoted(kept)}.{quoted(name)} AS TABLE {quoted(name)}")
+
+
 @contextmanager
 def faults(place: str, *, connecting: bool = False) -> Iterator[None]:
     """Turn what PostgreSQL complains of into a StoreError that names the database."""
@@ -148,5 +165,5 @@ def _told(place: str, error: DBAPIError, connecting: bool) -> StoreError:
     key = next((_FAULTS[state[:size]] for size in range(len(state), 0, -1) if state[:size] in _FAULTS), "store.failed")
     if not state and type(error.orig).__name__ == "OperationalError":
         key = "store.unreachable" if connecting else "store.lost"
-    lines = [line.strip() for line in str(error.orig).splitlines() if line.strip()]
-    return StoreError(key, file=place, reason=lines[-1] if connecting and lines else (lines or [""])[0])
+    said = str(error.orig).strip().splitlines() or [type(error.orig).__name__]
+    return StoreError(key, file=place, reason=said[0].removeprefix("connection failed: "))

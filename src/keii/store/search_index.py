@@ -93,6 +93,12 @@ def add_rows(connection: Connection, first: int, ordered: Sequence[Occurrence],
                             [Entry(number, tuple(facts_of(row)), tuple(_runs(row))) for number, row in numbered])
 
 
+def forget(connection: Connection) -> None:
+    """All that is looked into is to be made anew."""
+    note(connection, _VERSION, None)
+    note(connection, ROWS, None)
+
+
 def note(connection: Connection, key: str, value: str | None) -> None:
     connection.execute(delete(meta).where(meta.c.key == key))
     if value is not None:

@@ -1,5 +1,6 @@
 """A store in an SQLite file: who may open it, whether it is ours, how transactions begin, what SQLite's faults mean."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from keii.errors import StoreError
+from keii.store.copying import copy_file, file_beside
 from keii.store.migrations import LATEST, migrate
 
 APPLICATION = 0x4B454949
@@ -91,8 +93,8 @@ def _told(path: Path, error: BaseException | None) -> StoreError:
 
 def open_writing(path: Path, patience: float) -> Engine:
     """An engine on the store at `path`, made where it is missing, brought up to date where it is old."""
-    if path.exists() and path.stat().st_size:
-        _check(path)
+    if path.exists() and path.stat().st_size and 0 < _check(path) < LATEST:
+        _keep_copy(path)
     with faults(path):
         engine = _engine(path, "rwc", patience)
         try:
@@ -104,6 +106,48 @@ def open_writing(path: Path, patience: float) -> Engine:
             engine.dispose()
             raise
         return engine
+
+
+def _keep_copy(path: Path) -> None:
+    """A copy of a store of an older version, before its tables are changed: `keii.db.before-v5`."""
+    try:
+        with faults(path):
+            copy_file(path, file_beside(path, f"before-v{LATEST}"))
+    except OSError as error:
+        raise StoreError("store.no_copy", file=str(path), reason=error.strerror or str(error)) from error
+
+
+def aside(path: Path, patience: float) -> Path | None:
+    """Keep what stands at `path` under another name beside it, None where nothing does; its log is brought in or kept too.
+
+    Raises StoreError where somebody else has it open.
+    """
+    if not path.exists():
+        return None
+    try:
+        with closing(sqlite3.connect(_uri(path, "rw"), uri=True, timeout=patience, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise _told(path, error) from error
+    kept = file_beside(path, "before-restore")
+    for end in ("", "-wal"):
+        if (beside := path.with_name(path.name + end)).exists():
+            shutil.copy2(beside, kept.with_name(kept.name + end))
+            if end:
+                beside.unlink()
+    return kept
+
+
+def copy_of(path: Path, to: Path, patience: float) -> None:
+    """The store at `path` as it stands at one moment, at `to`. Raises StoreError where either cannot be used."""
+    open_reading(path, patience).dispose()
+    with faults(to):
+        try:
+            copy_file(path, to)
+        except OSError as error:
+            raise StoreError("store.unwritable", file=str(to), reason=error.strerror or str(error)) from error
 
 
 def open_reading(path: Path, patience: float) -> Engine:

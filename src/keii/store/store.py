@@ -3,14 +3,17 @@
 Every write is one transaction.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from keii.errors import KeiiError
 from keii.store import rows, search_index
+from keii.store.checking import faults_of
+from keii.store.copying import copy
 from keii.store.indexed import Indexed
 from keii.store.places import opened
 from keii.store.schema import documents, events, findings, meta
@@ -45,6 +48,14 @@ class Store(Indexed):
     def close(self) -> None:
         """Close it; nothing is left beside a file where this was the last to have it open."""
         self._backend.close()
+
+    def faults(self) -> Iterator[KeiiError]:
+        """What is wrong with what is stored, nothing where all is well."""
+        return faults_of(self._backend)
+
+    def copy_into(self, other: "Store") -> None:
+        """All of it into another store, which must be empty; that is then to be indexed. All or nothing."""
+        copy(self._backend, other._backend)
 
     def revision(self) -> int:
         """A number that another write makes another; 0 of a file, which tells it by its size and time."""

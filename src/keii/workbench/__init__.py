@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from keii.workbench.engines import Engine
     from keii.workbench.extracting import Extractor
     from keii.workbench.fetching import Fetched, Fetcher, Narrowing
+    from keii.workbench.keeping import Keeper
     from keii.workbench.projecting import Mover
     from keii.workbench.report import Added, Explanation
     from keii.workbench.reviewing import Reviewer
@@ -28,13 +29,13 @@ if TYPE_CHECKING:
 _HOMES = {
     "Added": "report", "Analyser": "analysing", "Asker": "asking", "Browser": "browsing", "Described": "describing",
     "Describer": "describing", "Engine": "engines", "Explanation": "report", "Extractor": "extracting",
-    "Fetched": "fetching", "Fetcher": "fetching", "Narrowing": "fetching",
+    "Fetched": "fetching", "Fetcher": "fetching", "Keeper": "keeping", "Narrowing": "fetching",
     "Mover": "projecting", "Reviewer": "reviewing", "Searcher": "searching", "Settler": "settling", "Verifier": "verifying",
     "Viewer": "viewing", "Watcher": "adding", "Workbench": "bench",
 }
 
-__all__ = ["Added", "Analyser", "Asker", "Browser", "Described", "Describer", "Engine", "Explanation", "Extractor", "Fetched", "Fetcher", "Mover",
-           "Narrowing", "Reviewer", "Searcher", "Settler", "Verifier", "Viewer", "Watcher", "Workbench"]
+__all__ = ["Added", "Analyser", "Asker", "Browser", "Described", "Describer", "Engine", "Explanation", "Extractor", "Fetched", "Fetcher",
+           "Keeper", "Mover", "Narrowing", "Reviewer", "Searcher", "Settler", "Verifier", "Viewer", "Watcher", "Workbench"]
 
 
 def __getattr__(name: str) -> object:
