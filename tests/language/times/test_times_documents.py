@@ -116,6 +116,12 @@ def test_a_paragraph_of_the_press_goes_on_from_the_day_it_is_about() -> None:
     assert values(doc)[-1] == ("同日夕", "1998-09-04TEV")
 
 
+def test_the_month_in_a_headline_of_the_press_frames_nothing() -> None:
+    doc = document(("heading", "2月の約束、なぜ崩れたか"), ("paragraph", "今月13日の打ち上げは失敗した。安保理は16日、議長声明をまとめた。"),
+                   published="2012-04-20", kind="newspaper")
+    assert values(doc)[-1] == ("16日", "2012-04-16")
+
+
 def test_the_other_anchor_is_kept_as_the_alternative() -> None:
     doc = document(("paragraph", "2016年の決議2270（3月2日）を見る。"), published="2017-03")
     mention = in_document(doc)[1]

@@ -217,7 +217,7 @@ def _same_run(near: Dated, day: int, course: Course, here: Here) -> bool:
     apart = here.sentence - near.here.sentence
     if not course.daily:
         return apart == 0
-    if near.binds(here) and near.deictic:
+    if near.binds(here) and near.deictic and day < (near.moment.day or 0):
         return False  # 先月21日に始まった協議は、4日も開かれた
     if _still_back(near, day, course, here):
         return True

@@ -233,14 +233,17 @@ class _Follower:
         while self.headings and self.headings[-1][0] >= item.passage.level:
             self.headings.pop()
         dates = {dated.moment for dated in told if not dated.since and "/" not in dated.value}
-        if len(dates) == 1 and self._stands(told[-1]) and not _EDITION.match(item.text, item.expressions[-1].end):
+        if len(dates) == 1 and self._stands(item, told[-1]) and not _EDITION.match(item.text, item.expressions[-1].end):
             self.headings.append((item.passage.level, Anchor(told[-1].moment, told[-1].span, "heading")))
             self.course.chain = []
         self.course.heading = self.headings[-1][1] if self.headings else None
 
-    def _stands(self, told: Dated) -> bool:
-        """Whether a heading says its year, or stands where the year is known: a mere month over an essay frames nothing."""
-        course = self.course
+    def _stands(self, item: Scanned, told: Dated) -> bool:
+        """Whether a heading says its year, or stands where the year is known: a mere month over an essay frames nothing, nor
+        does one in a headline of the press (二月の約束、なぜ崩れたか)."""
+        course, covered = self.course, sum(e.end - e.start for e in item.expressions)
+        if course.daily and not told.firm and covered * 2 < len(item.text.strip()):
+            return False
         return told.firm or bool(self.headings) or course.daily or course.own_time or course.period is not None
 
     def _item(self, told: list[Dated]) -> list[Dated]:

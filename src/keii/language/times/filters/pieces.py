@@ -90,6 +90,7 @@ def vague_word(around: Around) -> bool:
 
     drop: いずれも合意した
     drop: 国境の近くにある
+    drop: 原則を語るには近く、遠い
     drop: 昨今の情勢
     """
     if not around.rule.startswith("reference."):
@@ -97,5 +98,5 @@ def vague_word(around: Around) -> bool:
     if around.said == "いずれ":
         return around.follows(_NOT_SOON)
     if around.said == "近く":
-        return around.before() not in ("", "、", "は", "が", "。")
+        return around.before() not in ("", "、", "は", "が", "。") or around.before(2) == "には"
     return around.said == "今" and around.after_kanji()
