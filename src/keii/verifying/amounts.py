@@ -60,7 +60,8 @@ def amounts(text: str) -> tuple[Amount, ...]:
     for match in _AMOUNT.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in keyed):
             continue
-        if text[match.end():].startswith(("協議", "会合", "会談", "首脳", "外相", "目")):
+        if text[match.end():].startswith("目") or (
+                _UNITS[match["unit"]] == "country" and text[match.end():].startswith(("協議", "会合", "会談", "首脳", "外相"))):
             continue
         if (value := number(match["number"])) is not None:
             bound = "over" if _OVER.match(text, match.end()) else "under" if _UNDER.match(text, match.end()) else ""

@@ -15,7 +15,7 @@ from keii.verifying.compare import Comparison, compare
 from keii.verifying.facets import Facets
 from keii.verifying.find import candidates
 from keii.verifying.judge import judge
-from keii.verifying.pages import FindActors, Pages
+from keii.verifying.pages import Code, FindActors, Pages
 from keii.verifying.seen import Leads
 from keii.verifying.splitting import halves
 
@@ -30,9 +30,9 @@ _CONTEXT = 400
 class Checker:
     """Checks claims against `view`. `independent` counts the independent sources among documents."""
 
-    def __init__(self, view: View, find_actors: FindActors, independent: Independent, leads: Leads) -> None:
+    def __init__(self, view: View, find_actors: FindActors, code: Code, independent: Independent, leads: Leads) -> None:
         self._view = view
-        self._pages = Pages(view, find_actors)
+        self._pages = Pages(view, find_actors, code)
         self._independent = independent
         self._leads = leads
 

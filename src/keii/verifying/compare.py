@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from keii.values.event import Event
 from keii.values.when import When
-from keii.verifying import dates, doing, measuring, parties, proof, sharing
+from keii.verifying import acts, dates, doing, measuring, parties, proof, sharing
 from keii.verifying.facets import Actor, Facets, Term
 from keii.verifying.lexicon import words
 from keii.verifying.pages import Ground
@@ -26,12 +27,23 @@ class Comparison:
     covered: tuple[Term, ...]
     missing: tuple[Term, ...]
     predicate: bool
+    act: Event | None = None
+    """The coded act of the passage that is the claim's main act, where there is one."""
     own: float = 1.0
     """The coverage without the words that stand in the sentences before alone, or only follow from what is said; 0 where
     the main word is one of them."""
 
     def of(self, state: State) -> tuple[Seen, ...]:
         return tuple(one for one in self.seen if one.state == state)
+
+    @property
+    def strength(self) -> float:
+        """How much speaks for the telling's being of the claim's happening: its words, what agrees beside them, less what
+        it leaves open and an act that is not the claim's."""
+        agreeing = len({(seen.field, seen.told) for seen in self.of("agree")})
+        open_ = sum(seen.about != "first" for seen in self.of("silent"))
+        return (self.coverage + _EACH * (agreeing - open_) + (_ACT if self.act else 0.0) + (_EACH if self.keyed else 0.0)
+                - (0.0 if self.predicate else _NO_ACT))
 
     @property
     def told_date(self) -> str:
@@ -47,10 +59,13 @@ def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Tellin
             leads: Leads) -> Comparison:
     """`claimed` is the date of the claim that this telling is held against."""
     shared = sharing.share(claim, ground, telling)
-    total = sum(weights.get(term.word, 1.0) for term in claim.terms) or 1.0
-    missing = tuple(term for term in shared.missing if term not in shared.flipped)
-    lost = sum(weights.get(term.word, 1.0) for term in missing)
     main = claim.main
+    weighed = {term: weights.get(term.word, 1.0) * (_FAINT if term.faint and term != main else 1.0) for term in claim.terms}
+    total = sum(weighed.values()) or 1.0
+    missing = tuple(term for term in shared.missing if term not in shared.flipped)
+    mine = acts.main_act(claim)
+    act = acts.same(mine, ground, telling, claimed) if mine else None
+    lost = sum(weighed[term] * (1 - _nearly(term, ground, telling)) for term in missing if not (act and term == main))
     seen = (*parties.actors(claim, ground, telling, leads), *parties.subjects(claim, ground, telling),
             *_places(claim, ground, telling), *_lands(claim, ground, telling),
             *_numbers(claim, ground, telling), *_keys(claim, ground, telling),
@@ -59,8 +74,32 @@ def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Tellin
             *_other_dates(claim, ground, claimed), *_proofs(claim, ground, telling, shared))
     return Comparison(ground, telling, claimed, dates.fit(claimed, telling.when), seen, 1 - lost / total,
                       tuple(term for term, like in shared.covered.items() if like), missing,
-                      main is None or (main not in missing and _in_core(shared, main, telling)),
-                      0.0 if main in shared.borrowed else 1 - (lost + sum(weights.get(term.word, 1.0) for term in shared.borrowed)) / total)
+                      main is None or act is not None or (main not in missing and _in_core(shared, main, telling)), act,
+                      0.0 if main in shared.borrowed else 1 - (lost + sum(weighed[term] for term in shared.borrowed)) / total)
+
+
+_EACH, _ACT, _NO_ACT = 0.1, 0.15, 0.3
+_FAINT = 0.35
+_AROUND = 0.5
+_AKIN = 0.4
+_KANJI = re.compile("[一-龥]")
+
+
+def _nearly(term: Term, ground: Ground, telling: Telling) -> float:
+    """How far a word that the telling has not is there all the same: in the passage or those around it, or by a character
+    of its own in another word (自国民, 国民)."""
+    if term.named:
+        return 0.0
+    lexicon = words()
+    if any(lexicon.alike(term.word, other.word) for facets in (ground.facets, *ground.context, *ground.after) for other in facets.told):
+        return _AROUND
+    own = set(_KANJI.findall(term.word)) - _COMMON
+    if own and any(own & set(other.word) for other in ground.facets.told if telling.near(other.start, other.end)):
+        return _AKIN
+    return 0.0
+
+
+_COMMON = frozenset("国家者会議発出入上下中大小年月日時間所部員長人力核日米韓朝北南東西露前後新対")
 
 
 def _proofs(claim: Facets, ground: Ground, telling: Telling, shared: sharing.Shared) -> Iterable[Seen]:

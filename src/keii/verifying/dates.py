@@ -8,6 +8,8 @@ from keii.values.when import When
 Fit = Literal["agree", "coarse", "differ", "unknown"]
 _SLACK = {"day": 3, "month": 15, "season": 15, "year": 100}
 _YEARS = 4
+_SLIP = 100
+"""Days by which one date is taken for a slip for another."""
 _VISIT = 7
 """A day within so short a stretch (10月2日～4日の訪朝) is a day of it."""
 _PARTS = {"START": (0.0, 0.55), "MID": (0.2, 0.8), "END": (0.45, 1.0)}
@@ -26,7 +28,7 @@ def fit(claimed: When | None, told: When | None) -> Fit:
         return "unknown"
     if mine[1] < theirs[0] or theirs[1] < mine[0]:
         return "differ"
-    if claimed.precision == "interval" and told.precision == "interval":
+    if claimed.precision == "interval" and told.precision == "interval" and not _wide(claimed, mine, theirs):
         return "agree" if _ends_agree(claimed, told) else "coarse"
     if mine[0] <= theirs[0] and theirs[1] <= mine[1]:
         return "agree"
@@ -44,7 +46,7 @@ def near(claimed: When | None, told: When | None) -> bool:
     if claimed is None or told is None or claimed.earliest is None or told.earliest is None:
         return False
     mine, theirs = claimed.earliest, told.earliest
-    if abs((mine - theirs).days) <= 45:
+    if abs((mine - theirs).days) <= _SLIP:
         return True
     if abs(mine.year - theirs.year) > _YEARS:
         return False
@@ -71,6 +73,11 @@ def _bounds(when: When) -> tuple[int, int] | None:
         slack = _SLACK.get(when.precision, 0)
         first, last = first - slack, last + slack
     return first, last
+
+
+def _wide(claimed: When, mine: tuple[int, int], theirs: tuple[int, int]) -> bool:
+    """Whether the claim's stretch is one of seasons, months or years (夏から秋) that holds the source's."""
+    return all(end is not None and end.precision != "day" for end in _ends(claimed)) and mine[0] <= theirs[0] and theirs[1] <= mine[1]
 
 
 def _ends_agree(claimed: When, told: When) -> bool:

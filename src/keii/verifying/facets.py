@@ -7,6 +7,7 @@ from functools import cached_property
 
 from keii.language.tokens import tokenise
 from keii.values.clause import Token
+from keii.values.event import Event
 from keii.values.fold import fold
 from keii.values.offsets import Range
 from keii.values.when import When
@@ -30,8 +31,13 @@ _FORMAL = "方針|考え|意向|計画|用意|予定|立場|姿勢|意思|意志
 _ADNOMINAL = re.compile(rf"[ぁ-ん]{{0,6}}?(?:た|る|い|む|す|く|う)(?=[一-龥々ァ-ヶA-Za-z0-9０-９「『])(?!{_FORMAL})")
 _MADE = re.compile("に(?:し[たてい]|され|なっ|す[るべ])")
 _QUOTED = re.compile(r"(?:と|旨を?|ことを|などと|とも|とは)(?:して)?、?$")
-_CLEFT = re.compile(r"のは、?$")
-_COPULA = re.compile(r"[^、。はがをにで]{0,8}(?:である|だ|です|で)")
+_CLEFT = re.compile(r"(?<=[たるういすくぐむぶつぬ])のは、?")
+_COPULA = re.compile(r"(?:(?!の[一-龥ァ-ヶ]{2})[^、。はがをにで]){0,8}(?:である|だ|です|で(?![一-龥])|。?$)")
+_SETTING = re.compile(
+    r"[^、。]*?(?:(?:[たるぐむぶうくす]|(?<=[一-龥ァ-ヶー])の)(?:翌[日月年週]|前日|前夜|当日|その日|[一-龥\d]+日後|直後|直前|あと|後|前|際|とき|ため)(?:の|に|は|から|、)"
+    r"|[たるう]と、|を(?:受けて?|前に|控えて?|契機に|機に)、|に先立[つち](?:って)?、?)")
+_FRAMING = frozenset("予定 待つ 入る 含む 含まれる 先立つ 明ける 当たる 書く 記す 見える 在る 済む 運び 見込み 至る 迎える 残る 出る 続く 過ぎる 違う 異なる".split())
+"""Verbs that frame what is told and tell no act of their own where another stands beside them."""
 _AND = re.compile(r"(?:[^、。はがをにで]{0,6})(?:と|、|・|や|及び|および)$")
 _READ = {"名詞", "動詞", "形状詞", "形容詞"}
 _PALE_SUB = {"数詞", "助数詞可能", "非自立可能"}
@@ -69,7 +75,8 @@ class Actor:
 @dataclass(frozen=True, slots=True)
 class Term:
     """A word that carries meaning, in its normal form; `named` where it is a name, `verbal` where it tells what is done,
-    `adnominal` where what it tells only marks out a thing (帰国した5人, 沈没した不審船), `deed` where it names an act at all."""
+    `adnominal` where what it tells only marks out a thing (帰国した5人, 沈没した不審船), `deed` where it names an act at all,
+    `faint` where another wording does without it: native verbs, adjectives, words of time and degree."""
 
     word: str
     start: int
@@ -79,6 +86,7 @@ class Term:
     verbal: bool = False
     adnominal: bool = False
     deed: bool = False
+    faint: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,6 +96,8 @@ class Facets:
     text: str
     times: tuple[Time, ...]
     actors: tuple[Actor, ...]
+    acts: tuple[Event, ...] = ()
+    """The acts that the coder reads in a claim; places of their spans are indices into `text` too."""
 
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:
@@ -124,8 +134,33 @@ class Facets:
     @cached_property
     def main(self) -> Term | None:
         """The word for what is done: the last verbal one, else the last that names an act (…宣言は1月10日である)."""
-        verbal = [term for term in self.terms if term.verbal and not term.adnominal] or [term for term in self.terms if term.verbal]
-        return next(iter(verbal[-1:] or [term for term in self.terms if term.deed][-1:]), None)
+        verbal = [term for term in self.terms if term.verbal]
+        if self.cleft:
+            verbal = [term for term in verbal if term.end <= self.cleft[0] + 1] or verbal
+        plain = [term for term in verbal if not term.adnominal] or verbal
+        telling = [term for term in plain if term.word not in _FRAMING]
+        deeds = [term for term in self.terms if term.deed and term.word not in _FRAMING]
+        return next(iter(telling[-1:] or deeds[-1:] or plain[-1:] or [term for term in self.terms if term.deed][-1:]), None)
+
+    @cached_property
+    def cleft(self) -> Range | None:
+        """Where the のは of a cleft sentence stands (手渡したのは、金英哲氏だった); None where it is none."""
+        found = [match.span() for match in _CLEFT.finditer(self.text)]
+        return found[-1] if found else None
+
+    @cached_property
+    def settings(self) -> tuple[Range, ...]:
+        """The clauses that only set a scene: 会談が終わると, …した翌日の, …を受けて, 状況を聞くため."""
+        found = []
+        for match in _SETTING.finditer(self.text):
+            topic = max(self.text.rfind(sign, match.start(), match.end() - 2) + len(sign) for sign in ("は、", "は"))
+            low = topic if topic > match.start() else match.start()
+            if self.cleft is None or match.end() <= self.cleft[0]:
+                found.append((low, match.end()))
+        return tuple(found)
+
+    def in_setting(self, start: int, end: int) -> bool:
+        return any(low <= start and end <= high for low, high in self.settings)
 
     @cached_property
     def subjects(self) -> tuple[Actor, ...]:
@@ -145,7 +180,7 @@ class Facets:
         match = _CHARGE.match(self.text, actor.end)
         if match and not re.search(_NO_HEAD, match[0]) and not self._inner(actor):
             return True
-        return bool(_CLEFT.search(self.text[: actor.start]) and _COPULA.match(self.text, actor.end))
+        return self.cleft is not None and self.cleft[1] <= actor.start and bool(_COPULA.match(self.text, actor.end))
 
     def embedded(self, subject: Actor, term: Term) -> bool:
         """Whether a subject belongs to what is said (岸田首相が…伝えてきた と明らかにした) and not to who says it."""
@@ -157,7 +192,8 @@ class Facets:
 
     def doer_of(self, term: Term) -> Actor | None:
         """Who does what a word tells: the subject that stands before it, the nearest; in した…のは the one after."""
-        cleft = [one for one in self.subjects if one.start > term.end and re.fullmatch(r"[ぁ-ん]{0,6}のは、?", self.text[term.end : one.start])]
+        cleft = [one for one in self.subjects if self.cleft and term.end <= self.cleft[0] + 1 and self.cleft[1] <= one.start
+                 and not any(term.end <= other.start and other.verbal and other.end <= self.cleft[0] + 1 for other in self.terms)]
         before = [one for one in self.subjects if one.end <= term.start and not self.embedded(one, term)]
         return next(iter(cleft or before[-1:]), None)
 
@@ -219,7 +255,8 @@ class Facets:
             verbal = _acts(token, self.text)
             adnominal = verbal and bool(_ADNOMINAL.match(self.text, token.end if token.pos != "動詞" else token.end - 1))
             yield Term(word, token.start, token.end, negated, named, verbal, adnominal,
-                       token.pos == "動詞" or token.sub == "サ変可能")
+                       token.pos == "動詞" or token.sub == "サ変可能",
+                       token.pos in ("動詞", "形容詞", "形状詞") or token.norm in lexicon.faint or token.surface in lexicon.faint)
 
 
 def _acts(token: Token, text: str) -> bool:

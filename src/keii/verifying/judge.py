@@ -22,10 +22,18 @@ _BORNE = 0.8
 """The weight of a claim's words that must be found before it is borne out: to call a wrong claim supported is worst."""
 _BORNE_BY_FIELDS = 0.6
 """The same where two fields or more (who, where, how many, which) agree and none is left open."""
+_BORNE_BY_STRENGTH = 0.85
+"""The strength (words and fields together) from which a telling bears a claim out whose own words are others."""
+_SOLID = 4
+"""So many words that are not faint must be found for each that is not."""
 _ENOUGH = 0.8
-_SAME = 0.7
-_LIKE = 0.5
-"""The same where two fields or more agree, one alone differs and none is left open."""
+_SAME = 0.6
+"""The strength from which a telling of the same date is of the same happening, so that one field that differs counts."""
+_SURE = 0.75
+_DATED = 0.9
+"""The strength from which a telling of another date is of the same happening."""
+_LIKE = 0.45
+"""The least weight of words for that."""
 _NEARLY = 0.6
 _ALL = 0.95
 _WORDS = 3
@@ -91,9 +99,12 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
     if _foreign(claim, one):
         return False
     silent = one.of("silent")
-    own = any(_quoted(claim.text, term) or _compounded(claim.text, term) for term in one.missing)
+    solid = [term for term in one.missing if not term.faint]
+    own = any(_quoted(claim.text, term) or _compounded(claim.text, term) for term in solid)
     whole = len(one.of("agree")) >= _PAIR and not silent and not own
     if one.coverage >= (_BORNE_BY_FIELDS if whole else _BORNE) and (not silent or _first(silent, others)):
+        return True
+    if whole and one.strength >= _BORNE_BY_STRENGTH and len(solid) * _SOLID <= sum(not term.faint for term in one.covered):
         return True
     if _united(claim, one, others):
         return True
@@ -169,11 +180,10 @@ def excluded(claim: Facets, one: Comparison) -> tuple[Seen, ...]:
     differing = one.of("differ")
     silent = [seen for seen in one.of("silent") if seen.about != "first"]
     fields = {seen.field for seen in differing}
-    firm = len({(seen.field, seen.told) for seen in one.of("agree")}) >= _PAIR and not silent and len(fields) == 1
-    if any(term.named for term in one.missing) or one.coverage < (_LIKE if firm else _SAME):
+    if any(term.named for term in one.missing) or one.coverage < _LIKE or one.strength < _SAME:
         return ()
     if one.date == "differ":
-        alone = not fields and not silent and one.predicate and one.own >= _ENOUGH
+        alone = not fields and not silent and one.predicate and one.strength >= _DATED and one.own >= _LIKE
         return (Seen("date", "differ", one.told_date),) if alone and _slip(claim, one) else ()
     dated = one.date == "agree" or (not claim.times and one.keyed)
     if not dated or not fields or len(fields) > (2 if one.coverage >= _ALL and fields == {"actor", "status"} else 1):
@@ -182,7 +192,7 @@ def excluded(claim: Facets, one: Comparison) -> tuple[Seen, ...]:
         return ()
     if sum(seen.field == "actor" and seen.state != "agree" and seen.about not in ("attribute", "subject") for seen in one.seen) > 1:
         return ()  # who takes part is another lot
-    if any(seen.field == "actor" for seen in silent) and one.coverage < _ENOUGH:
+    if any(seen.field == "actor" for seen in silent) and one.strength < _SURE:
         return ()
     precision = one.claimed.precision if one.claimed else "none"
     if any(seen.about == "partner" for seen in differing) and pale(claim) and not (

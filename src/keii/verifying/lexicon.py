@@ -10,9 +10,11 @@ from keii.language import alike
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """`groups` are the groups a word is in, `against` those it excludes."""
+    """`pale` words tell nothing, `faint` ones (of time, order, degree) little; `groups` are the groups a word is in,
+    `against` those it excludes."""
 
     pale: frozenset[str]
+    faint: frozenset[str]
     groups: dict[str, frozenset[int]]
     members: tuple[tuple[str, ...], ...]
     against: dict[str, frozenset[str]]
@@ -49,7 +51,7 @@ def words() -> Words:
         for here, there in ((left, right), (right, left)):
             for word in here.split():
                 against[word] = against.get(word, frozenset()) | frozenset(there.split())
-    return Words(frozenset(data["pale"].split()), groups, members, against,
+    return Words(frozenset(data["pale"].split()), frozenset(data["faint"].split()), groups, members, against,
                  frozenset(data["cancelled"].split()), frozenset(data["recurring"].split()),
                  frozenset(data["seats"].split()),
                  tuple((frozenset(left.split()), frozenset(right.split())) for left, right in data["barren"]),

@@ -17,6 +17,8 @@ from keii.verifying.facets import Actor, Facets, Time, asides
 from keii.verifying.telling import Telling, tellings
 
 FindActors = Callable[[Document, tuple[TimeMention, ...]], tuple[ActorMention, ...]]
+Code = Callable[[Document], Sequence[Event]]
+"""The events that the coder reads in a document."""
 _Mention = TypeVar("_Mention", TimeMention, ActorMention)
 _DATED = frozenset({"DATE", "TIME"})
 _MOST_ROWS = 20_000
@@ -57,6 +59,7 @@ class Pages:
 
     view: View
     find_actors: FindActors
+    code: Code
     _times: dict[str, list[TimeMention]] = field(default_factory=dict)
     _actors: dict[str, list[ActorMention]] = field(default_factory=dict)
     _events: dict[str, list[Event]] = field(default_factory=dict)
@@ -131,7 +134,15 @@ class Pages:
         dated = tuple(Time(one.start - shift, one.end - shift, one.when,
                            any(a < one.start - shift and one.end - shift < b for a, b in brackets)) for one in own)
         who = tuple(_actor(one, one.start - shift) for one in self.find_actors(document, found) if one.start >= shift)
-        return Facets(text, _set_apart(dated, brackets), who)
+        return Facets(text, _set_apart(dated, brackets), who, tuple(_acts(self.code(document), shift)))
+
+
+def _acts(events: Iterable[Event], shift: int) -> Iterable[Event]:
+    """Those of the events that stand wholly behind `shift`, with places counted from there."""
+    for event in events:
+        if event.evidence[0].start >= shift:
+            spans = tuple(replace(span, start=span.start - shift, end=span.end - shift) for span in event.evidence if span.start >= shift)
+            yield replace(event, evidence=spans)
 
 
 def _signed(document: Document, who: Iterable[ActorMention]) -> str | None:

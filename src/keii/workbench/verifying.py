@@ -27,7 +27,7 @@ class Verifier(Looker, Viewer):
         """Every claim of a document, in the order of its text."""
         with self.view() as view:
             sources = view.sources()
-            checker = Checker(view, self._finder.in_document, _counter(sources), leaders(self.codebook))
+            checker = Checker(view, self._finder.in_document, self.events, _counter(sources), leaders(self.codebook))
             checked = tuple(checker.check(document, tuple(claims(document))))
             return Check(document.name, document.text, checked, len(sources), bool(checker.itself(document)))
 

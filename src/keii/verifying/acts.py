@@ -1,0 +1,45 @@
+"""The claim's act beside the acts of a passage, both as the coder reads them: one action, one side, one day.
+
+Wording tells an act apart badly (顔を合わせる, 会談; 葬る, 否決); its code does not. What is said (STATE) and what is
+done at home are too wide to be one act by their code alone.
+"""
+
+from keii.values.event import Event
+from keii.values.when import When
+from keii.verifying import dates
+from keii.verifying.facets import Facets
+from keii.verifying.pages import Ground
+from keii.verifying.telling import Telling
+
+_WIDE = frozenset({"STATE", "DOMESTIC", "OTHER"})
+
+
+def main_act(claim: Facets) -> Event | None:
+    """The coded act that the claim's main word stands in; None where the coder reads none there."""
+    main = claim.main
+    if main is None:
+        return None
+    return next((event for event in claim.acts for span in event.evidence if span.start <= main.start and main.end <= span.end), None)
+
+
+def same(mine: Event, ground: Ground, telling: Telling, claimed: When | None) -> Event | None:
+    """The act of the passage that is the claim's: of its date, action, status and doers; None where there is none."""
+    return next((other for other in ground.events
+                 if other.action == mine.action and other.action not in _WIDE and other.status == mine.status
+                 and (telling.when is None or other.when.overlaps(telling.when))
+                 and (claimed is None or dates.fit(claimed, other.when) == "agree")
+                 and _sides(mine, other)), None)
+
+
+def _sides(mine: Event, other: Event) -> bool:
+    if mine.initiator and other.initiator:
+        return bool(set(mine.initiator) & set(other.initiator)) and set(mine.actors) <= set(other.actors) | set(other.initiator)
+    return bool(mine.actors) and set(mine.actors) <= set(other.actors)
+
+
+def swapped(mine: Event, ground: Ground, telling: Telling) -> Event | None:
+    """An act of the passage that is the claim's the other way round: who does it in one is the other's target."""
+    return next((other for other in ground.events
+                 if other.action == mine.action and other.initiator and other.target and mine.initiator and mine.target
+                 and set(mine.initiator) == set(other.target) and set(mine.target) == set(other.initiator)
+                 and (telling.when is None or other.when.overlaps(telling.when))), None)
