@@ -4,6 +4,8 @@ Wording tells an act apart badly (顔を合わせる, 会談; 葬る, 否決); i
 done at home are too wide to be one act by their code alone.
 """
 
+from collections.abc import Iterable
+
 from keii.values.event import Event
 from keii.values.when import When
 from keii.verifying import dates
@@ -37,9 +39,12 @@ def _sides(mine: Event, other: Event) -> bool:
     return bool(mine.actors) and set(mine.actors) <= set(other.actors)
 
 
-def swapped(mine: Event, ground: Ground, telling: Telling) -> Event | None:
-    """An act of the passage that is the claim's the other way round: who does it in one is the other's target."""
-    return next((other for other in ground.events
-                 if other.action == mine.action and other.initiator and other.target and mine.initiator and mine.target
-                 and set(mine.initiator) == set(other.target) and set(mine.target) == set(other.initiator)
-                 and (telling.when is None or other.when.overlaps(telling.when))), None)
+def turned(mine: Event | None, act: Event | None, ground: Ground, telling: Telling) -> Iterable[str]:
+    """Who does it in the passage, where its act is the claim's the other way round: the doer of one is the other's target."""
+    if mine is None or act is not None or not mine.initiator or not mine.target or set(mine.initiator) & set(mine.target):
+        return
+    for other in ground.events:
+        if (other.action == mine.action and set(mine.initiator) == set(other.target) and set(mine.target) == set(other.initiator)
+                and (telling.when is None or other.when.overlaps(telling.when))):
+            yield ground.labels.get(other.initiator[0], other.initiator[0])
+            return

@@ -27,6 +27,8 @@ class Comparison:
     covered: tuple[Term, ...]
     missing: tuple[Term, ...]
     predicate: bool
+    plain: float
+    """The same without the words that are there in part alone."""
     act: Event | None = None
     """The coded act of the passage that is the claim's main act, where there is one."""
     own: float = 1.0
@@ -59,22 +61,23 @@ def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Tellin
             leads: Leads) -> Comparison:
     """`claimed` is the date of the claim that this telling is held against."""
     shared = sharing.share(claim, ground, telling)
-    main = claim.main
+    main, mine = claim.main, acts.main_act(claim)
+    act = acts.same(mine, ground, telling, claimed) if mine else None
     weighed = {term: weights.get(term.word, 1.0) * (_FAINT if term.faint and term != main else 1.0) for term in claim.terms}
     total = sum(weighed.values()) or 1.0
     missing = tuple(term for term in shared.missing if term not in shared.flipped)
-    mine = acts.main_act(claim)
-    act = acts.same(mine, ground, telling, claimed) if mine else None
     lost = sum(weighed[term] * (1 - _nearly(term, ground, telling)) for term in missing if not (act and term == main))
     seen = (*parties.actors(claim, ground, telling, leads), *parties.subjects(claim, ground, telling),
             *_places(claim, ground, telling), *_lands(claim, ground, telling),
             *_numbers(claim, ground, telling), *_keys(claim, ground, telling),
             *(Seen("status", state, told) for state, told in doing.status(claim, ground, telling, shared)),
             *(Seen("actor", "differ", told) for told in doing.turned(claim, ground, shared)),
+            *(Seen("actor", "differ", told) for told in acts.turned(mine, act, ground, telling)),
             *_other_dates(claim, ground, claimed), *_proofs(claim, ground, telling, shared))
     return Comparison(ground, telling, claimed, dates.fit(claimed, telling.when), seen, 1 - lost / total,
                       tuple(term for term, like in shared.covered.items() if like), missing,
-                      main is None or act is not None or (main not in missing and _in_core(shared, main, telling)), act,
+                      main is None or act is not None or (main not in missing and _in_core(shared, main, telling)),
+                      1 - sum(weighed[term] for term in missing if not (act and term == main)) / total, act,
                       0.0 if main in shared.borrowed else 1 - (lost + sum(weighed[term] for term in shared.borrowed)) / total)
 
 
@@ -156,10 +159,16 @@ def _places(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
             yield Seen("place", "silent", of=place.text)
 
 
+_NAMING = re.compile("(?:首脳|外相|高官)?(?:会談|会合|宣言|合意|声明|協議|条約|議定書|演説|五輪|大会)")
+_OFF = re.compile("(?:沖|近海|付近|周辺|郊外|近郊|空港|市内)?(?:から|より)")
+
+
 def _where(facets: Facets, place: Actor) -> bool:
     """Whether a place is where something is done: not one of those that only name a thing."""
     after = facets.text[place.end : place.end + 8]
-    return any(sign in after for sign in "でにへを") or after[:1] in "の、）)" or not after.strip("。")
+    if _NAMING.match(after):
+        return False
+    return bool(_OFF.match(after)) or any(sign in after for sign in "でにへを") or after[:1] in "の、）)" or not after.strip("。")
 
 
 def _numbers(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
@@ -182,7 +191,7 @@ def _numbers(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
 def _keys(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
     told = [one for one in ground.facets.keys if telling.holds(one.start, one.end)]
     near = [one for one in ground.facets.keys if telling.near(one.start, one.end)]
-    near += [one for facets in ground.context[:1] for one in facets.keys] if not near and not telling.stated else []
+    near += [one for facets in ground.context[:1] for one in facets.keys] if not near and (not telling.stated or not claim.times) else []
     near = [one for one in near if one.kind not in ("ordinal", "first")]
     for key in claim.keys:
         kinds = {"ordinal", "first"} if key.kind in ("ordinal", "first") else {key.kind}

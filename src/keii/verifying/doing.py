@@ -38,7 +38,7 @@ def status(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> I
     own = {term.word for term in claim.terms}
     for term, every in shared.covered.items():
         same = [one for one in every if one.word == term.word or one.word not in own]
-        if term.verbal and same and all(undone(text, one) != undone(claim.text, term) for one in same) and any(
+        if term.verbal and not term.adnominal and not claim.in_setting(term.start, term.end) and same and all(undone(text, one) != undone(claim.text, term) for one in same) and any(
                 one.negated != term.negated for one in same):
             yield "differ", _said(text, same[0])
     yield from _declined(claim, text, shared)

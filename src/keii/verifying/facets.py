@@ -46,6 +46,8 @@ _NO_HEAD = r"決議|声明|状況|計画|訓練|演習|関係|会談|協議|問�
 _MARKING = re.compile(
     r"(?:の(?!間|拒否権|提案|要請|招|仲介|反対|協力|申し|呼び|同意|承認|賛成|発表|主張)"
     r"|(?=[一-龥ァ-ヶA-Z])(?!側|政府|当局|両|間|三|首脳|外相|代表))")
+_KIN = re.compile("の(?:実)?(?:妹|姉|兄|弟|娘|息子|長男|次男|夫|妻|父|母|側近|特使|親書|書簡|手紙|後継|後任|前任|部下|腹心)")
+"""What makes a person only mark out another, or a letter."""
 _OPEN, _CLOSE = "（(〔[［", "）)〕]］"
 
 
@@ -140,7 +142,8 @@ class Facets:
         plain = [term for term in verbal if not term.adnominal] or verbal
         telling = [term for term in plain if term.word not in _FRAMING]
         deeds = [term for term in self.terms if term.deed and term.word not in _FRAMING]
-        return next(iter(telling[-1:] or deeds[-1:] or plain[-1:] or [term for term in self.terms if term.deed][-1:]), None)
+        rest = [term for term in plain if term.word != "予定"]
+        return next(iter(telling[-1:] or deeds[-1:] or rest[-1:]), None)
 
     @cached_property
     def cleft(self) -> Range | None:
@@ -210,6 +213,8 @@ class Facets:
     def attributive(self, actor: Actor) -> bool:
         """Whether it only marks out a thing (日本のEEZ, 安保理決議案, 北朝鮮の人権侵害) and is no side of its own."""
         after = self.text[actor.end :]
+        if actor.kind == "person" and _KIN.match(after):
+            return True
         if actor in self.subjects or actor.kind == "person" or actor.rule == "compound":
             return False
         return bool(_MARKING.match(after))

@@ -30,6 +30,8 @@ _ENOUGH = 0.8
 _SAME = 0.6
 """The strength from which a telling of the same date is of the same happening, so that one field that differs counts."""
 _SURE = 0.75
+_UNDATED = 1.0
+"""The strength from which a telling is of the same happening as a claim without a date."""
 _DATED = 0.9
 """The strength from which a telling of another date is of the same happening."""
 _LIKE = 0.45
@@ -102,7 +104,7 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
     solid = [term for term in one.missing if not term.faint]
     own = any(_quoted(claim.text, term) or _compounded(claim.text, term) for term in solid)
     whole = len(one.of("agree")) >= _PAIR and not silent and not own
-    if one.coverage >= (_BORNE_BY_FIELDS if whole else _BORNE) and (not silent or _first(silent, others)):
+    if one.plain >= (_BORNE_BY_FIELDS if whole else _BORNE) and (not silent or _first(silent, others)):
         return True
     if whole and one.strength >= _BORNE_BY_STRENGTH and len(solid) * _SOLID <= sum(not term.faint for term in one.covered):
         return True
@@ -185,7 +187,7 @@ def excluded(claim: Facets, one: Comparison) -> tuple[Seen, ...]:
     if one.date == "differ":
         alone = not fields and not silent and one.predicate and one.strength >= _DATED and one.own >= _LIKE
         return (Seen("date", "differ", one.told_date),) if alone and _slip(claim, one) else ()
-    dated = one.date == "agree" or (not claim.times and one.keyed)
+    dated = one.date == "agree" or (not claim.times and (one.keyed or (one.strength >= _UNDATED and one.own >= _BORNE_BY_FIELDS)))
     if not dated or not fields or len(fields) > (2 if one.coverage >= _ALL and fields == {"actor", "status"} else 1):
         return ()
     if any(seen.field in ("place", "status") and seen.field not in fields for seen in silent) and fields != {"status"}:
