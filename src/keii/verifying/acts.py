@@ -39,9 +39,12 @@ def _sides(mine: Event, other: Event) -> bool:
     return bool(mine.actors) and set(mine.actors) <= set(other.actors)
 
 
-def turned(mine: Event | None, act: Event | None, ground: Ground, telling: Telling) -> Iterable[str]:
+def turned(claim: Facets, mine: Event | None, act: Event | None, ground: Ground, telling: Telling) -> Iterable[str]:
     """Who does it in the passage, where its act is the claim's the other way round: the doer of one is the other's target."""
     if mine is None or act is not None or not mine.initiator or not mine.target or set(mine.initiator) & set(mine.target):
+        return
+    passive = claim.main is not None and claim.passive(claim.main)
+    if {one.code for one in claim.subjects} != set(mine.target if passive else mine.initiator):
         return
     for other in ground.events:
         if (other.action == mine.action and set(mine.initiator) == set(other.target) and set(mine.target) == set(other.initiator)

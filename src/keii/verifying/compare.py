@@ -72,8 +72,9 @@ def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Tellin
             *_numbers(claim, ground, telling), *_keys(claim, ground, telling),
             *(Seen("status", state, told) for state, told in doing.status(claim, ground, telling, shared)),
             *(Seen("actor", "differ", told) for told in doing.turned(claim, ground, shared)),
-            *(Seen("actor", "differ", told) for told in acts.turned(mine, act, ground, telling)),
             *_other_dates(claim, ground, claimed), *_proofs(claim, ground, telling, shared))
+    if not any(one.field == "actor" and one.state == "differ" for one in seen):
+        seen += tuple(Seen("actor", "differ", told, "subject") for told in acts.turned(claim, mine, act, ground, telling))
     return Comparison(ground, telling, claimed, dates.fit(claimed, telling.when), seen, 1 - lost / total,
                       tuple(term for term, like in shared.covered.items() if like), missing,
                       main is None or act is not None or (main not in missing and _in_core(shared, main, telling)),

@@ -12,6 +12,7 @@ from keii.verifying.telling import Telling
 
 _MODAL = re.compile(r"予定|計画|見通し|見込み|可能性|かもしれ|べきだ|べきで|検討|用意がある|用意を|呼び[かけ掛]|提案|打診|求め|要請|促し|意欲|模索|"
                     r"目指|意向|方針|考え|とみられ|ならば|であれば|場合|すれば|だろう|たい(?:と|意)|あり得|ありう|日が来|約束|示唆|申し入れ")
+_DECIDED = re.compile("決め(?:た|て|、)|決定し|決断し|決まっ")
 _AFTER = 14
 _REACH = 12
 _PLACE = re.compile(r"(?P<place>[一-龥ァ-ヶー々]{2,14})で(?!き|は|も|す|あ|な|、)")
@@ -49,7 +50,7 @@ def status(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> I
                   and not set(text[one.end : called_off.start]) & set("、。")]
         if before:
             yield "differ", text[called_off.start : called_off.end]
-    if _MODAL.search(claim.text):
+    if _MODAL.search(claim.text) or _DECIDED.search(claim.text):
         return
     for term, like in shared.covered.items():
         if term.verbal and like and all(_open(text, one) for one in like):

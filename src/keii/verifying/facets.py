@@ -32,6 +32,7 @@ _ADNOMINAL = re.compile(rf"[ぁ-ん]{{0,6}}?(?:た|る|い|む|す|く|う)(?=[�
 _MADE = re.compile("に(?:し[たてい]|され|なっ|す[るべ])")
 _QUOTED = re.compile(r"(?:と|旨を?|ことを|などと|とも|とは)(?:して)?、?$")
 _CLEFT = re.compile(r"(?<=[たるういすくぐむぶつぬ])のは、?")
+_SAID = re.compile("と(?:主張|述|説明|語|話|発表|表明|明ら|明か|伝え|指摘|警告|強調|言|いう|認め|答え|応じ)")
 _COPULA = re.compile(r"(?:(?!の[一-龥ァ-ヶ]{2})[^、。はがをにで]){0,8}(?:である|だ|です|で(?![一-龥])|。?$)")
 _SETTING = re.compile(
     r"[^、。]*?(?:(?:[たるぐむぶうくす]|(?<=[一-龥ァ-ヶー])の)(?:翌[日月年週]|前日|前夜|当日|その日|[一-龥\d]+日後|直後|直前|あと|後|前|際|とき|ため)(?:の|に|は|から|、)"
@@ -46,6 +47,7 @@ _NO_HEAD = r"決議|声明|状況|計画|訓練|演習|関係|会談|協議|問�
 _MARKING = re.compile(
     r"(?:の(?!間|拒否権|提案|要請|招|仲介|反対|協力|申し|呼び|同意|承認|賛成|発表|主張)"
     r"|(?=[一-龥ァ-ヶA-Z])(?!側|政府|当局|両|間|三|首脳|外相|代表))")
+_HAN = re.compile("[一-龥]")
 _KIN = re.compile("の(?:実)?(?:妹|姉|兄|弟|娘|息子|長男|次男|夫|妻|父|母|側近|特使|親書|書簡|手紙|後継|後任|前任|部下|腹心)")
 """What makes a person only mark out another, or a letter."""
 _OPEN, _CLOSE = "（(〔[［", "）)〕]］"
@@ -141,7 +143,8 @@ class Facets:
             verbal = [term for term in verbal if term.end <= self.cleft[0] + 1] or verbal
         plain = [term for term in verbal if not term.adnominal] or verbal
         telling = [term for term in plain if term.word not in _FRAMING]
-        deeds = [term for term in self.terms if term.deed and term.word not in _FRAMING]
+        deeds = [term for term in self.terms if term.deed and term.word not in _FRAMING
+                 and not (_HAN.match(self.text, term.end) and _HAN.match(self.text, term.start - 1))]
         rest = [term for term in plain if term.word != "予定"]
         return next(iter(telling[-1:] or deeds[-1:] or rest[-1:]), None)
 
@@ -149,7 +152,7 @@ class Facets:
     def cleft(self) -> Range | None:
         """Where the のは of a cleft sentence stands (手渡したのは、金英哲氏だった); None where it is none."""
         found = [match.span() for match in _CLEFT.finditer(self.text)]
-        return found[-1] if found else None
+        return found[-1] if found and not _SAID.search(self.text, found[-1][1]) else None
 
     @cached_property
     def settings(self) -> tuple[Range, ...]:

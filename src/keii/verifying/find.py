@@ -58,4 +58,6 @@ def candidates(view: View, claim: Facets, but: frozenset[str]) -> Candidates:
 
 
 def _window(claim: Facets) -> When | None:
-    return next((time.when for time in claim.times), None)
+    """The first date of a claim that is one: what ends before it begins (2013年から2007年まで) is none."""
+    return next((time.when for time in claim.times
+                 if not (time.when.earliest and time.when.latest and time.when.latest < time.when.earliest)), None)

@@ -68,8 +68,10 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
         spans = tuple(dict.fromkeys(span for one in bearing for span in one.ground.hit.spans))[:_MOST_EVIDENCE]
         return Finding(start, end, claim.text, "supported", evidence=spans)
     firm = any(one.ground.hit.doc not in weak and one.date == "agree" and one.coverage >= _HALF and one.covered for one in ordered)
+    told = any(one.date == "agree" and one.predicate and not one.of("differ") and one.strength >= _SAME and one.coverage >= _LIKE
+               and not any(seen.field in ("number", "place") for seen in one.of("silent")) for one in strong)
     against = [(differing, one) for one in ordered if not (firm and one.ground.hit.doc in weak)
-               and (differing := excluded(claim, one))]
+               and (differing := excluded(claim, one, told))]
     if against:
         differing, best = min(against, key=lambda pair: (pair[1].ground.hit.doc in weak, pair[0][0].field == "date",
                                                          any(seen.field == "number" for seen in pair[1].of("silent")),
@@ -177,15 +179,16 @@ def _united(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> boo
     return False
 
 
-def excluded(claim: Facets, one: Comparison) -> tuple[Seen, ...]:
-    """What the telling excludes of a claim that speaks of the same happening; nothing where that is in doubt."""
+def excluded(claim: Facets, one: Comparison, told: bool = False) -> tuple[Seen, ...]:
+    """What the telling excludes of a claim that speaks of the same happening; nothing where that is in doubt. Where a
+    source has `told` of such a happening on the claim's own date, no other date excludes it."""
     differing = one.of("differ")
     silent = [seen for seen in one.of("silent") if seen.about != "first"]
     fields = {seen.field for seen in differing}
     if any(term.named for term in one.missing) or one.coverage < _LIKE or one.strength < _SAME:
         return ()
     if one.date == "differ":
-        alone = not fields and not silent and one.predicate and one.strength >= _DATED and one.own >= _LIKE
+        alone = not told and not fields and not silent and one.predicate and one.strength >= _DATED and one.own >= _LIKE
         return (Seen("date", "differ", one.told_date),) if alone and _slip(claim, one) else ()
     dated = one.date == "agree" or (not claim.times and (one.keyed or (one.strength >= _UNDATED and one.own >= _BORNE_BY_FIELDS)))
     if not dated or not fields or len(fields) > (2 if one.coverage >= _ALL and fields == {"actor", "status"} else 1):

@@ -21,6 +21,7 @@ _ROLES = (("with", re.compile(r"(?:側|氏|両国)?と(?!し|い|な|も?述|発
 _BETWEEN = re.compile("との間で")
 _SUMMIT = re.compile("首脳")
 _TAIL = 3
+_TITLE = re.compile("首相|総理|総書記|大統領|国家主席|主席|委員長|国務委員長")
 _SURNAME = re.compile("[一-龥]{1,2}(?:氏|委員長|総書記|大統領|首相|外相|長官|国防相|部長|副部長|次官|局長|国家主席|主席|総理|党委員長|国務委員長)")
 """A person by surname and title, which others of the name can bear (金氏)."""
 
@@ -117,6 +118,9 @@ class _Sides:
                      and one in self.ground.facets.subjects), None)
 
     def _person(self, actor: Actor, leads: Leads) -> Seen:
+        if any(actor.text.endswith(one.text) and self.telling.near(one.start, one.end) and _TITLE.fullmatch(one.text)
+               and one.rule in ("office", "title", "anaphor", "role", "bare") for one in self.ground.facets.doers) and leads(actor.id, self.day):
+            return Seen("actor", "agree", actor.text, "surname")
         every = [one for one in self.told if one.kind == "person" and one.code == actor.code]
         persons = [one for one in every if one.id not in self.own]
         if any(_SURNAME.fullmatch(one.text) and one.text[0] == actor.text[0] for one in every) and not any(

@@ -1,6 +1,7 @@
 """A statement of two acts on one thing, each to be found by itself: 11月30日に採択された決議2321は、上限を設けた."""
 
 import re
+from itertools import pairwise
 from dataclasses import dataclass
 
 from keii.verifying.facets import Facets, Time
@@ -35,11 +36,37 @@ def _noun(facets: Facets, time: Time) -> tuple[int, int, int] | None:
 _SHORTEST = 4
 
 
+_SEAM = re.compile("(?:[いきしちりびみえけせてで]|[たるい]が|ものの|一方で?)[、，]")
+
+
+def _clauses(facets: Facets) -> tuple[Half, Half] | None:
+    """The clauses of two dates of their own (5月27日に…語り、その2日後、…応じた); the second takes the first's subject where
+    it has none."""
+    text = facets.text
+    plain = [time for time in facets.times if not time.aside]
+    for one, other in pairwise(plain):
+        seams = [match.end() for match in _SEAM.finditer(text, one.end, other.start)]
+        if not seams or one.when == other.when and not _AGAIN.search(text[seams[-1] : other.end]):
+            continue
+        cut = seams[-1]
+        if all(any(low <= term.start < high and term.verbal for term in facets.terms) for low, high in ((0, cut), (cut, len(text)))):
+            theirs = [actor for actor in facets.subjects if actor.start >= cut]
+            mine = [actor for actor in facets.subjects if actor.end <= cut]
+            lead = f"{text[mine[0].start : mine[0].end]}は、" if mine and not theirs else ""
+            return Half(text[:cut], 0, cut), Half(lead + text[cut:], cut, len(text))
+    return None
+
+
+_AGAIN = re.compile("同じ|同日|当日|その日")
+
+
 def halves(facets: Facets) -> tuple[Half, Half] | None:
     """The dated half and the other, where a numbered resolution or a member of a series joins them; else None.
 
     Both halves name the thing, so that neither can be borne out by another.
     """
+    if split := _clauses(facets):
+        return split
     text = facets.text
     key = next((key for key in facets.keys if key.kind not in ("ordinal", "first")), None)
     time = next((time for time in facets.times if not time.aside), None)

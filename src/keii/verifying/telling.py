@@ -94,6 +94,10 @@ def _border(text: str, start: int, end: int) -> int | None:
     return min(places[-1], end) if places else None
 
 
+_GOING_ON = re.compile("(?:で|に|を|が|は|から|より)(?!あ)")
+"""Behind a date in brackets: its sentence goes on (新年の辞（1月1日）で、…述べた)."""
+
+
 def _aside(facets: Facets, times: list[Time], index: int, among: bool) -> Telling:
     time, text = times[index], facets.text
     opening = max(text.rfind(sign, 0, time.start) for sign in "（(〔[［")
@@ -108,6 +112,13 @@ def _aside(facets: Facets, times: list[Time], index: int, among: bool) -> Tellin
     inside = (opening + 1, after)
     if any(inside[0] <= term.start and term.end <= inside[1] for term in facets.terms):
         return Telling(time.when, ((before, opening), inside), True, _sentence(text, time), inside)
+    if _GOING_ON.match(text, after + 1):
+        close = _sentence(text, time)[1]
+        if index + 1 < len(times):
+            behind = max(text.rfind(sign, after, times[index + 1].start) for sign in "、，。")
+            close = min(close, behind if behind > after else times[index + 1].start)
+        return Telling(time.when, tuple(part for part in (head, (before, opening), (after + 1, close)) if part[1] > part[0]), True,
+                       _sentence(text, time))
     single = (0, len(text)) if len(times) == 1 and not among else None
     ranges = (single,) if single else tuple(part for part in (head, (before, after), tail) if part[1] > part[0])
     return Telling(time.when, ranges, True, _sentence(text, time))
