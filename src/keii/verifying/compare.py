@@ -75,7 +75,7 @@ def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Tellin
             *_other_dates(claim, ground, claimed), *_proofs(claim, ground, telling, shared))
     if not any(one.field == "actor" and one.state == "differ" for one in seen):
         seen += tuple(Seen("actor", "differ", told, "subject") for told in acts.turned(claim, mine, act, ground, telling))
-    return Comparison(ground, telling, claimed, dates.fit(claimed, telling.when), seen, 1 - lost / total,
+    return Comparison(ground, telling, claimed, dates.fit(claimed, _of(telling)), seen, 1 - lost / total,
                       tuple(term for term, like in shared.covered.items() if like), missing,
                       main is None or act is not None or (main not in missing and _in_core(shared, main, telling)),
                       1 - sum(weighed[term] for term in missing if not (act and term == main)) / total, act,
@@ -104,6 +104,12 @@ def _nearly(term: Term, ground: Ground, telling: Telling) -> float:
 
 
 _COMMON = frozenset("国家者会議発出入上下中大小年月日時間所部員長人力核日米韓朝北南東西露前後新対")
+
+
+def _of(telling: Telling) -> When | None:
+    """The date of a telling; one that its words do not state is no wider than what it was read from."""
+    when = telling.when
+    return When(when.value) if when is not None and not telling.stated and when.mod == "APPROX" else when
 
 
 def _proofs(claim: Facets, ground: Ground, telling: Telling, shared: sharing.Shared) -> Iterable[Seen]:

@@ -12,6 +12,8 @@ from keii.verifying.telling import Telling
 
 _MODAL = re.compile(r"予定|計画|見通し|見込み|可能性|かもしれ|べきだ|べきで|検討|用意がある|用意を|呼び[かけ掛]|提案|打診|求め|要請|促し|意欲|模索|"
                     r"目指|意向|方針|考え|とみられ|ならば|であれば|場合|すれば|だろう|たい(?:と|意)|あり得|ありう|日が来|約束|示唆|申し入れ")
+_MEANT = re.compile("(?:意向|意欲|意思|考え|計画|予定|方針|用意|構え)(?:を(?:示|表|明|伝|固|決)|だ|である|があ|であ)[^、。]{0,8}。?$")
+"""How a claim ends that tells only what is meant to be done."""
 _DECIDED = re.compile("決め(?:た|て|、)|決定し|決断し|決まっ")
 _AFTER = 14
 _REACH = 12
@@ -50,6 +52,11 @@ def status(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> I
                   and not set(text[one.end : called_off.start]) & set("、。")]
         if before:
             yield "differ", text[called_off.start : called_off.end]
+    if meant := _MEANT.search(claim.text):
+        for term, like in shared.covered.items():
+            if term.verbal and term.end <= meant.end() and 0 <= meant.start() - term.end <= _AFTER and like and not any(
+                    _open(text, one) or _MODAL.search(text, one.end) for one in like):
+                yield "silent", _said(text, like[0])
     if _MODAL.search(claim.text) or _DECIDED.search(claim.text):
         return
     for term, like in shared.covered.items():

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from keii.language.tokens import tokenise
@@ -19,6 +19,8 @@ _NEGATED = re.compile(
     r"[ぁ-ん至応得行考意向方針関心余地解]{0,11}?(?:ず(?!つ)|ない|なかっ|なく|ぬ(?![ぁ-ん])|ません|ざる)"
     r"|(?:も[一-龥]{1,4}も|[はもを]?)(?:一切|全く|まったく|何ら|決して)[ぁ-ん応行持取]{0,4}?(?:ない|ず|なかっ|ません)"
     r"|も[一-龥]{1,4}もし(?:ない|なかっ|ません))")
+_NOT_DONE = re.compile(r"(?:行[なわ]?わ|開か|催さ|実施さ|開催さ|持た|挙行さ|実施し|開催し|なさ|成ら|至ら|起こら|起き)(?:れ)?(?:なかった|ず|ていない|てない|ない|ませんでした)[^、。一-龥]{0,4}。?$")
+"""A sentence that ends by denying what its noun tells: 会合は開かれなかった."""
 _CHARGE = re.compile(
     r"(?:の(?:現|新|元)?[一-龥ァ-ヶー]{0,6}(?:当局者|指導者|政府|当局|代表団?|報道官|外相|国防相|軍|国務省|外務省|使節団|特使団?|高官|代弁人|大使|首脳))?(?:[（(][^）)]{0,12}[）)])?(?:[^、。はがをもにでとの（(「]{0,9})(?:[（(][^）)]{0,12}[）)])?"
     r"(?P<case>、(?!.{0,12}(?:と|の))|が|は|も|では|により|によって|による|の拒否権|側が|側は)(?!ら)")
@@ -128,7 +130,12 @@ class Facets:
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The words that are neither date, actor, amount nor pale."""
-        return tuple(self._terms(tokenise(fold(self.text))))
+        found = list(self._terms(tokenise(fold(self.text))))
+        if _NOT_DONE.search(self.text):
+            last = next((index for index in reversed(range(len(found))) if found[index].deed and not found[index].adnominal), None)
+            if last is not None and not found[last].negated:
+                found[last] = replace(found[last], negated=True, verbal=True)
+        return tuple(found)
 
     @cached_property
     def told(self) -> tuple[Term, ...]:

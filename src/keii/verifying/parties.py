@@ -64,6 +64,10 @@ class _Sides:
             role = _role(self.claim, actor)
             same = [one for one in rivals if role and _role(self.ground.facets, one) == role]
             return Seen("actor", "differ", same[0].text, "partner") if same else Seen("actor", "silent", rivals[0].text)
+        if rival := self._opposite(actor):
+            return Seen("actor", "differ", rival.text, "partner")
+        if self._only_marks(actor):
+            return Seen("actor", "silent")
         if body := self._body(actor):
             return Seen("actor", "differ", body.text)
         if actor.id in self.ids or (actor.kind != "person" and actor.code in self.codes):
@@ -80,10 +84,24 @@ class _Sides:
 
     def _attribute(self, actor: Actor) -> Seen:
         """A side that marks out a thing: here, before, or implied by it (a 決議 is of the Security Council)."""
+        if rival := self._marked(actor):
+            return Seen("actor", "differ", rival, "attribute")
         around = self.codes | self.ground.topics | {one.code for facets in self.ground.context for one in facets.actors} \
             | {one.code for one in self.ground.facets.actors}
         implied = actor.code in ("UNSC", "UN") and "決議" in self.ground.facets.text
         return Seen("actor", "agree" if actor.code in around or implied else "silent", actor.text, "attribute")
+
+    def _marked(self, actor: Actor) -> str:
+        """Whom the telling has instead before the noun that the side marks out (日本の人権状況 against 北朝鮮の人権状況)."""
+        if actor.kind != "state":
+            return ""
+        noun = next((term for term in self.claim.terms if 0 <= term.start - actor.end <= 2 and not term.verbal), None)
+        if noun is None:
+            return ""
+        facets = self.ground.facets
+        marking = [one for term in facets.terms if term.word == noun.word and self.telling.near(term.start, term.end)
+                   for one in facets.actors if one.kind == "state" and 0 <= term.start - one.end <= 2]
+        return marking[0].text if marking and actor.code not in {one.code for one in marking} else ""
 
     def _rivals(self, actor: Actor) -> list[Actor]:
         """Those in its place in the telling: of those in another role none (鄭氏から against 金氏との)."""
@@ -93,6 +111,20 @@ class _Sides:
         facets = self.ground.facets
         near = actor.id in self.ids
         return [one for one in self.strange if not near or _role(facets, one) == role]
+
+    def _opposite(self, actor: Actor) -> Actor | None:
+        """In the place of one who is of the doer's own state (高市首相は…日本側に), whom the source has there."""
+        role = _role(self.claim, actor)
+        if role is None or actor.kind == "person" or not any(one.code == actor.code and one != actor for one in self.claim.subjects):
+            return None
+        like = [one for one in self.told if _role(self.ground.facets, one) == role]
+        return like[0] if like and all(one.code != actor.code for one in like) else None
+
+    def _only_marks(self, actor: Actor) -> bool:
+        """Whether one to whom it is done in the claim only marks out a thing in the source (日本に対する, 日本の反対)."""
+        mine = [one for one in self.told if one.code == actor.code]
+        return (_role(self.claim, actor) == "to" and bool(mine) and actor.code not in self.coded
+                and all(self.ground.facets.attributive(one) for one in mine))
 
     def _joint(self) -> bool:
         return len({one.code for one in self.claim.subjects}) >= 2 or any(one.rule == "compound" for one in self.claim.doers)

@@ -101,7 +101,7 @@ _GOING_ON = re.compile("(?:で|に|を|が|は|から|より)(?!あ)")
 def _aside(facets: Facets, times: list[Time], index: int, among: bool) -> Telling:
     time, text = times[index], facets.text
     opening = max(text.rfind(sign, 0, time.start) for sign in "（(〔[［")
-    before = max((text.rfind(sign, 0, opening) for sign in "、。"), default=-1) + 1
+    before = max((text.rfind(sign, 0, opening) for sign in "、，。"), default=-1) + 1
     if index:
         before = max(before, times[index - 1].end)
     after = min((place for sign in "）)〕]］" if (place := text.find(sign, time.end)) >= 0), default=len(text))
@@ -117,7 +117,7 @@ def _aside(facets: Facets, times: list[Time], index: int, among: bool) -> Tellin
         if index + 1 < len(times):
             behind = max(text.rfind(sign, after, times[index + 1].start) for sign in "、，。")
             close = min(close, behind if behind > after else times[index + 1].start)
-        return Telling(time.when, tuple(part for part in (head, (before, opening), (after + 1, close)) if part[1] > part[0]), True,
+        return Telling(time.when, tuple(part for part in (head, (before, opening), inside, (after + 1, close)) if part[1] > part[0]), True,
                        _sentence(text, time))
     single = (0, len(text)) if len(times) == 1 and not among else None
     ranges = (single,) if single else tuple(part for part in (head, (before, after), tail) if part[1] > part[0])
