@@ -83,7 +83,7 @@ def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Tellin
 
 
 _EACH, _ACT, _NO_ACT = 0.1, 0.15, 0.3
-_FAINT = 0.35
+_FAINT = 0.25
 _AROUND = 0.5
 _AKIN = 0.4
 _KANJI = re.compile("[一-龥]")
@@ -155,6 +155,8 @@ def _places(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
     known = {place.id for place in told or around}
     texts = [] if told else [event.place for event in ground.events if event.place and parties.dated(event, telling)]
     for place in claim.places:
+        if claim.in_setting(place.start, place.end) and place.id not in known:
+            continue
         if place.id in known or any(place.text in text for text in texts) or (not told and place.text in ground.facets.text):
             own = any(one.id == place.id for one in told) or any(place.text in text for text in texts)
             yield Seen("place", "agree", place.text, "" if own else "apart")

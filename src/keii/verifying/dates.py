@@ -24,11 +24,13 @@ def fit(claimed: When | None, told: When | None) -> Fit:
     if claimed is None or told is None:
         return "unknown"
     mine, theirs = _bounds(claimed), _bounds(told)
+    if mine and mine[1] < mine[0]:
+        return "differ"
     if mine is None or theirs is None:
         return "unknown"
     if mine[1] < theirs[0] or theirs[1] < mine[0]:
         return "differ"
-    if claimed.precision == "interval" and told.precision == "interval" and not _wide(claimed, mine, theirs):
+    if claimed.precision == "interval" and told.precision == "interval" and not _wide(claimed, told, mine, theirs):
         return "agree" if _ends_agree(claimed, told) else "coarse"
     if mine[0] <= theirs[0] and theirs[1] <= mine[1]:
         return "agree"
@@ -75,9 +77,14 @@ def _bounds(when: When) -> tuple[int, int] | None:
     return first, last
 
 
-def _wide(claimed: When, mine: tuple[int, int], theirs: tuple[int, int]) -> bool:
-    """Whether the claim's stretch is one of seasons, months or years (夏から秋) that holds the source's."""
-    return all(end is not None and end.precision != "day" for end in _ends(claimed)) and mine[0] <= theirs[0] and theirs[1] <= mine[1]
+_FINE = {"day": 0, "month": 1, "season": 2, "year": 3, "interval": 4}
+
+
+def _wide(claimed: When, told: When, mine: tuple[int, int], theirs: tuple[int, int]) -> bool:
+    """Whether the claim's stretch is one of seasons, months or years (夏から秋) that holds the source's, told more finely."""
+    finer = all(a is not None and b is not None and _FINE[b.precision] < _FINE[a.precision]
+                for a, b in zip(_ends(claimed), _ends(told), strict=True))
+    return finer and mine[0] <= theirs[0] and theirs[1] <= mine[1]
 
 
 def _ends_agree(claimed: When, told: When) -> bool:

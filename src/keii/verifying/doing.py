@@ -53,6 +53,9 @@ def status(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> I
         if before:
             yield "differ", text[called_off.start : called_off.end]
     if meant := _MEANT.search(claim.text):
+        low, high = telling.sentence
+        if not _MODAL.search(text, low, high) and not any(event.status in ("proposed", "planned") for event in ground.events):
+            yield "silent", ""
         for term, like in shared.covered.items():
             if term.verbal and term.end <= meant.end() and 0 <= meant.start() - term.end <= _AFTER and like and not any(
                     _open(text, one) or _MODAL.search(text, one.end) for one in like):

@@ -132,7 +132,8 @@ class Facets:
         """The words that are neither date, actor, amount nor pale."""
         found = list(self._terms(tokenise(fold(self.text))))
         if _NOT_DONE.search(self.text):
-            last = next((index for index in reversed(range(len(found))) if found[index].deed and not found[index].adnominal), None)
+            plain = [index for index in reversed(range(len(found))) if not found[index].adnominal and not found[index].named]
+            last = next((index for index in plain if found[index].deed), next(iter(plain), None))
             if last is not None and not found[last].negated:
                 found[last] = replace(found[last], negated=True, verbal=True)
         return tuple(found)

@@ -29,6 +29,7 @@ _SOLID = 4
 _ENOUGH = 0.8
 _SAME = 0.6
 """The strength from which a telling of the same date is of the same happening, so that one field that differs counts."""
+_MONTHLY = 0.65
 _SURE = 0.75
 _UNDATED = 1.0
 """The strength from which a telling is of the same happening as a claim without a date."""
@@ -69,7 +70,8 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
         return Finding(start, end, claim.text, "supported", evidence=spans)
     firm = any(one.ground.hit.doc not in weak and one.date == "agree" and one.coverage >= _HALF and one.covered for one in ordered)
     told = any(one.date == "agree" and one.predicate and one.own >= _LIKE and not one.of("differ") and one.strength >= _SAME and one.coverage >= _LIKE
-               and not any(seen.field in ("number", "place") for seen in one.of("silent")) for one in strong)
+               and not any(seen.field in ("number", "place") or (seen.field == "actor" and not seen.about) for seen in one.of("silent"))
+               for one in strong)
     against = [(differing, one) for one in ordered if not (firm and one.ground.hit.doc in weak)
                and (differing := excluded(claim, one, told))]
     if against:
@@ -96,10 +98,10 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
     dated = one.date == "agree" or (not claim.times and one.date == "unknown" and _tells(claim, one))
     if not dated or one.of("differ") or not one.predicate or any(term.named for term in one.missing):
         return False
-    if any(seen.about == "apart" for seen in one.seen) and any(
-            other.date == "agree" and other.coverage >= _ENOUGH and any(seen.field == "place" for seen in other.of("differ"))
-            for other in others):
-        return False  # the place stands apart from the act, and another passage says where it was
+    apart = {(seen.field, seen.about == "attribute") for seen in one.of("agree") if seen.about in ("apart", "attribute")}
+    if any(other.date == "agree" and other.predicate and other.coverage >= _ENOUGH
+           and {(seen.field, seen.about == "attribute") for seen in other.of("differ")} & apart for other in others):
+        return False  # who or where stands apart from the act, and another passage says who or where it was
     if _foreign(claim, one):
         return False
     silent = one.of("silent")
@@ -204,6 +206,7 @@ def excluded(claim: Facets, one: Comparison, told: bool = False) -> tuple[Seen, 
             one.keyed or any(seen.field == "place" for seen in one.of("agree"))):
         return ()  # who meets one can meet another on the same day
     exact = one.keyed or precision == "day" or (precision == "interval" and _short(one)) or (len(one.covered) >= 2 and precision != "year")
+    exact = exact or (precision == "month" and not pale(claim) and one.strength >= _MONTHLY)
     exact = exact or (precision == "month" and not pale(claim) and any(seen.field == "place" for seen in one.of("agree")))
     exact = exact or ("actor" not in fields and one.coverage >= _ALL and any(seen.field == "actor" for seen in one.of("agree")))
     return differing if exact and (one.predicate or fields == {"status"}) else ()

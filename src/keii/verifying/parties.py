@@ -6,6 +6,7 @@ A leader, ministry or party acts for its state, two ministries of one state are 
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from keii.values.event import Event
 from keii.verifying import doing, sharing
@@ -21,7 +22,11 @@ _ROLES = (("with", re.compile(r"(?:側|氏|両国)?と(?!し|い|な|も?述|発
 _BETWEEN = re.compile("との間で")
 _SUMMIT = re.compile("首脳")
 _TAIL = 3
+_NOUN = 5
+"""Code points between a state and the noun it marks out: 日本の最初の核実験."""
 _TITLE = re.compile("首相|総理|総書記|大統領|国家主席|主席|委員長|国務委員長")
+_OF = re.compile("側?(?:の|人|産|への|からの|に対する)?(?:[一-龥]{1,3}の)?")
+"""What stands between a state and the noun it marks out."""
 _SURNAME = re.compile("[一-龥]{1,2}(?:氏|委員長|総書記|大統領|首相|外相|長官|国防相|部長|副部長|次官|局長|国家主席|主席|総理|党委員長|国務委員長)")
 """A person by surname and title, which others of the name can bear (金氏)."""
 
@@ -31,7 +36,8 @@ def actors(claim: Facets, ground: Ground, telling: Telling, leads: Leads) -> Ite
     side = _Sides(claim, ground, telling)
     for actor in claim.doers:
         if not locates(claim, actor):
-            yield side.seen(actor, leads)
+            seen = side.seen(actor, leads)
+            yield replace(seen, about="setting") if seen.state != "agree" and claim.in_setting(actor.start, actor.end) else seen
 
 
 class _Sides:
@@ -71,7 +77,8 @@ class _Sides:
         if body := self._body(actor):
             return Seen("actor", "differ", body.text)
         if actor.id in self.ids or (actor.kind != "person" and actor.code in self.codes):
-            return Seen("actor", "agree", actor.text)
+            own = any(one.code == actor.code for one in self.told) or actor.code in self.coded
+            return Seen("actor", "agree", actor.text, "" if own else "apart")
         if actor.kind == "person":
             return self._person(actor, leads)
         if other := self._partner(actor, self.told):
@@ -95,12 +102,17 @@ class _Sides:
         """Whom the telling has instead before the noun that the side marks out (日本の人権状況 against 北朝鮮の人権状況)."""
         if actor.kind != "state":
             return ""
-        noun = next((term for term in self.claim.terms if 0 <= term.start - actor.end <= 2 and not term.verbal), None)
+        noun = next((term for term in self.claim.terms if 0 <= term.start - actor.end <= _NOUN), None)
         if noun is None:
             return ""
         facets = self.ground.facets
+        if not _OF.fullmatch(self.claim.text[actor.end : noun.start]):
+            return ""
+        if not self.claim.subjects and noun == self.claim.main and actor.code not in self.held | self.coded and (
+                theirs := [one for one in facets.subjects if self.telling.holds(one.start, one.end) and one.kind == "state"]):
+            return theirs[0].text
         marking = [one for term in facets.terms if term.word == noun.word and self.telling.near(term.start, term.end)
-                   for one in facets.actors if one.kind == "state" and 0 <= term.start - one.end <= 2]
+                   for one in facets.actors if one.kind == "state" and one.end <= term.start and _OF.fullmatch(facets.text[one.end : term.start])]
         return marking[0].text if marking and actor.code not in {one.code for one in marking} else ""
 
     def _rivals(self, actor: Actor) -> list[Actor]:
@@ -123,8 +135,8 @@ class _Sides:
     def _only_marks(self, actor: Actor) -> bool:
         """Whether one to whom it is done in the claim only marks out a thing in the source (日本に対する, 日本の反対)."""
         mine = [one for one in self.told if one.code == actor.code]
-        return (_role(self.claim, actor) == "to" and bool(mine) and actor.code not in self.coded
-                and all(self.ground.facets.attributive(one) for one in mine))
+        return _role(self.claim, actor) == "to" and bool(mine) and all(
+            self.ground.facets.attributive(one) or self.ground.facets.text[one.end : one.end + 1] == "の" for one in mine)
 
     def _joint(self) -> bool:
         return len({one.code for one in self.claim.subjects}) >= 2 or any(one.rule == "compound" for one in self.claim.doers)
