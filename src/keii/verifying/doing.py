@@ -32,46 +32,63 @@ def undone(text: str, term: Term) -> bool:
 
 def status(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> Iterable[tuple[Literal["silent", "differ"], str]]:
     """What the source says of whether it came about, where that is not what the claim says."""
-    text, lexicon = ground.facets.text, words()
+    text = ground.facets.text
+    yield from (("differ", told) for told in (*_flipped(text, shared), *_denied(claim, text, shared),
+                                              *_declined(claim, text, shared), *_called_off(claim, ground, telling, shared)))
+    if _MEANT.search(claim.text):
+        yield from (("silent", told) for told in _meant(claim, ground, telling, shared))
+    elif not _MODAL.search(claim.text) and not _DECIDED.search(claim.text):
+        yield from (("silent", _said(text, like[0])) for term, like in shared.covered.items()
+                    if term.verbal and like and all(_open(text, one) for one in like))
+
+
+def _flipped(text: str, shared: Shared) -> Iterable[str]:
     for term, other in shared.flipped.items():
-        if frozenset((term.word, other.word)) in lexicon.converse:
-            continue
-        if term.verbal or other.verbal or term in shared.barren:
-            yield "differ", text[other.start : other.end]
+        converse = frozenset((term.word, other.word)) in words().converse
+        if not converse and (term.verbal or other.verbal or term in shared.barren):
+            yield text[other.start : other.end]
+
+
+def _denied(claim: Facets, text: str, shared: Shared) -> Iterable[str]:
+    """What the claim's main clause denies and the source does not, or the source and not the claim."""
     own = {term.word for term in claim.terms}
     for term, every in shared.covered.items():
         same = [one for one in every if one.word == term.word or one.word not in own]
-        if term.verbal and not term.adnominal and not claim.in_setting(term.start, term.end) and same and all(undone(text, one) != undone(claim.text, term) for one in same) and any(
+        told = term.verbal and not term.adnominal and not claim.in_setting(term.start, term.end) and same
+        if told and all(undone(text, one) != undone(claim.text, term) for one in same) and any(
                 one.negated != term.negated for one in same):
-            yield "differ", _said(text, same[0])
-    yield from _declined(claim, text, shared)
-    called_off = next((one for one in ground.facets.terms if telling.holds(one.start, one.end)
-                       and one.word in lexicon.cancelled and not one.negated), None)
-    if called_off and not any(term.negated or term.word in lexicon.cancelled or lexicon.alike(term.word, called_off.word) for term in claim.terms):
-        before = [one for like in shared.covered.values() for one in like if 0 <= called_off.start - one.end <= _REACH
-                  and not set(text[one.end : called_off.start]) & set("、。")]
-        if before:
-            yield "differ", text[called_off.start : called_off.end]
-    if meant := _MEANT.search(claim.text):
-        low, high = telling.sentence
-        if not _MODAL.search(text, low, high) and not any(event.status in ("proposed", "planned") for event in ground.events):
-            yield "silent", ""
-        for term, like in shared.covered.items():
-            if term.verbal and term.end <= meant.end() and 0 <= meant.start() - term.end <= _AFTER and like and not any(
-                    _open(text, one) or _MODAL.search(text, one.end) for one in like):
-                yield "silent", _said(text, like[0])
-    if _MODAL.search(claim.text) or _DECIDED.search(claim.text):
+            yield _said(text, same[0])
+
+
+def _called_off(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> Iterable[str]:
+    """What calls off in the source what the claim tells as done."""
+    text, lexicon = ground.facets.text, words()
+    off = next((one for one in ground.facets.terms if telling.holds(one.start, one.end)
+                and one.word in lexicon.cancelled and not one.negated), None)
+    if off is None or any(term.negated or term.word in lexicon.cancelled or lexicon.alike(term.word, off.word) for term in claim.terms):
         return
+    if any(0 <= off.start - one.end <= _REACH and not set(text[one.end : off.start]) & set("、。")
+           for like in shared.covered.values() for one in like):
+        yield text[off.start : off.end]
+
+
+def _meant(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> Iterable[str]:
+    """What the source tells as done, or not as meant, where the claim tells that it was meant."""
+    text, (low, high) = ground.facets.text, telling.sentence
+    meant = _MEANT.search(claim.text)
+    if not _MODAL.search(text, low, min(high, len(text))) and not any(event.status in ("proposed", "planned") for event in ground.events):
+        yield ""
     for term, like in shared.covered.items():
-        if term.verbal and like and all(_open(text, one) for one in like):
-            yield "silent", _said(text, like[0])
+        near = meant is not None and term.verbal and 0 <= meant.start() - term.end <= _AFTER
+        if near and like and not any(_open(text, one) or _MODAL.search(text, one.end) for one in like):
+            yield _said(text, like[0])
 
 
-def _declined(claim: Facets, text: str, shared: Shared) -> Iterable[tuple[Literal["differ"], str]]:
+def _declined(claim: Facets, text: str, shared: Shared) -> Iterable[str]:
     """What the source denies and the claim says was taken up: 接触に応じる against 接触も交渉も一切しない."""
     for term, like in shared.covered.items():
         if like and not term.negated and _TAKEN_UP.match(claim.text, term.end) and all(one.negated for one in like):
-            yield "differ", _said(text, like[0])
+            yield _said(text, like[0])
 
 
 _TAKEN_UP = re.compile("に(?:応じ(?!な|ず)|臨)|を(?:受け入れ(?!な|ず)|する|した|行|始め|再開|持)")

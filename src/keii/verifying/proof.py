@@ -11,7 +11,9 @@ from keii.verifying.telling import Telling
 
 _COUNTED = re.compile(
     r"(?P<number>(?:\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十]{1,3})[十百千万億兆]{0,2})(?P<unit>(?![月日時分号])[一-龥ァ-ヶ])(?!度目|回目)")
-_WORDS = re.compile("一切|一部|一段|一度|一同|一気|一挙|一時|一躍|一貫|一斉|一致|一員|一因|一歩|一国|一家|一方|一致|一連|一定|一環|一般|一層|一時|一帯|一転|一括|十分|三者|両者")
+_WORDS = re.compile(
+    "一切|一部|一段|一度|一同|一気|一挙|一時|一躍|一貫|一斉|一致|一員|一因|一歩|一国|一家|一方|"
+    "一連|一定|一環|一般|一層|一帯|一転|一括|十分|三者|両者")
 """What looks like a number and its counter and is a word."""
 _OUTCOMES = tuple((tuple(one.split()), tuple(other.split())) for one, other in (
     ("成功", "失敗 墜落 不成功"), ("可決 採択され", "否決 廃案"), ("生存 生きて 存命 無事", "死亡 亡くな 死去 死んで"), ("増加 増え", "減少 減っ"),

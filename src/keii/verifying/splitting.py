@@ -1,8 +1,8 @@
 """A statement of two acts on one thing, each to be found by itself: 11月30日に採択された決議2321は、上限を設けた."""
 
 import re
-from itertools import pairwise
 from dataclasses import dataclass
+from itertools import pairwise
 
 from keii.verifying.facets import Facets, Time
 
@@ -46,7 +46,7 @@ def _clauses(facets: Facets) -> tuple[Half, Half] | None:
     plain = [time for time in facets.times if not time.aside]
     for one, other in pairwise(plain):
         seams = [match.end() for match in _SEAM.finditer(text, one.end, other.start)]
-        if not seams or one.when == other.when and not _AGAIN.search(text[seams[-1] : other.end]):
+        if not seams or (one.when == other.when and not _AGAIN.search(text[seams[-1] : other.end])):
             continue
         cut = seams[-1]
         if all(any(low <= term.start < high and term.verbal for term in facets.terms) for low, high in ((0, cut), (cut, len(text)))):
