@@ -174,6 +174,8 @@ class Coder:
         told = dated.time.when.precision in ("day", "month") and not dated.time.when.value.startswith("..") \
             and not dated.time.when.value.endswith("..")
         reading = self._status.read(clause, act.predicate, act.light, closing, told=told)
+        if reading is not None and reading.status == "refused" and act.predicate.action != "REJECT":
+            act = contents.refused(act)
         start = _extent(scene, position)
         self._aim.complete(scene, (start, clause.head[0]), act, role, discourse)
         if reading is None or (not role.actors and act.predicate.action not in self._doers.actions):

@@ -184,3 +184,8 @@ def unmoved(act: Act) -> Act:
 def fallen_through(act: Act) -> Act:
     """会談が中断された: what falls through without a doer is a contact that did not come about."""
     return replace(act, predicate=replace(act.predicate, action="CONSULT", status="cancelled"))
+
+
+def refused(act: Act) -> Act:
+    """応じなかった, 受け入れなかった: who is willing to nothing of the kind rejects it."""
+    return replace(act, predicate=replace(act.predicate, action="REJECT", pillar=None))

@@ -21,6 +21,7 @@ _ZONE = re.compile(r"(?:日本|現地|韓国|米東部|北朝鮮|平壌)時間(?
 _SCHEDULED = re.compile(r"からの|(?:まで)?の(?:日程|予定|期間|間|会期)|(?:付|付け)の|発行の|放送の")
 _NAMED = re.compile(r"^[^）)]*(?:合意|宣言|声明|会談|実験|発射|協定|条約|締結|採択|決議|署名|事件|演説)")
 _PLANS = ("予定", "見通し", "方針", "計画")
+MODAL = ("可能性", "公算", "おそれ", "恐れ", "疑い", "余地", "兆候", "兆し", "気配", "見込み")  # …した可能性がある
 _SCHEDULING = frozenset(("予定", "計画", "設定", "予告", "決まる", "行う", "行なう", "開く", "開催", "実施", "開幕", "始まる",
                          "開始", "発足", "発生", "起きる", "起こる", "閉幕", "訪朝", "訪韓", "訪日", "訪米", "訪中", "訪露",
                          "訪問", "訪れる", "来日", "会談"))
@@ -197,7 +198,7 @@ def resolve(scene: Scene, clauses: tuple[Clause, ...], position: int, held: dict
         return own
     if split := cleft(scene, clauses, position):
         return split
-    if clause.link == "quote" and clause.noun is not None and scene.phrase_words(clause.noun) in _PLANS:
+    if clause.link == "quote" and clause.noun is not None and scene.phrase_words(clause.noun) in (*_PLANS, *MODAL):
         governor = next((later for later in clauses[position + 1 :] if later.link in ("end", "coordinate")), None)
         if governor is not None and (found := direct(scene, governor)):
             return Dated(found.time, "the date of the clause that plans it")

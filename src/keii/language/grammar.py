@@ -32,7 +32,7 @@ ANSWERED = frozenset("""
 """.split())  # …したことを受け
 BESIDE = frozenset("一方 ほか 傍ら かたわら 反面".split())  # 〜する一方、: told beside what follows
 CONTENT = frozenset("""
-    こと 事 の 旨 方針 予定 意向 考え 用意 見通し 可能性 必要 立場 姿勢 意思 意志 意欲 計画 見解
+    こと 事 の 旨 方針 予定 意向 考え 用意 見通し 可能性 必要 立場 姿勢 意思 意志 意欲 計画 見解 公算 兆し 気配 観測
     見方 決定 決意 疑い 懸念 おそれ 恐れ 兆候 必要性 構え 準備 模様 運び 見込み
 """.split())
 AUXILIARY = frozenset("""
