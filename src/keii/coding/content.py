@@ -18,6 +18,7 @@ from keii.values.event import Status
 _PERFORMING = frozenset("""
     宣言 表明 発表 通告 通知 通報 公約 明言 言明 決定 決める 談話 声明 述べる 語る 示す 伝える
     明らかにする 出す 強調 主張 訴える 確認 約束 固める 伝達 宣布 示唆 書く 発言 答える 述べ 言う
+    告げる 打ち出す 明かす 公表 通達 回答 答弁 説明 指摘 言い切る 言い放つ 繰り返す 言い出す 宣する 表す 申し渡す 言い渡す
 """.split())
 _TRANSFERRED = frozenset("""
     REJECT CONCEDE AGREE SUPPORT ACCUSE SANCTION RETREAT
