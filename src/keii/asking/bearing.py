@@ -15,6 +15,8 @@ Reread = Callable[[str], Sequence[Event]]
 
 _WHICH = re.compile(r"(?:国|国々|人物|機関|人)(?:を|は(?:どこ|誰|何))")
 _NEXT, _OF, _NEAR = 14, 6, 0.45
+_FIRM = 0.6
+_NAME = re.compile("^(?!.*(?:首相|総理|大統領|外相|大臣|長官|国防相|防衛相|主席|大使)$)[^0-9第]+$")
 _SCORE, _WHO, _CORE, _REST, _EXACT = 0.62, 0.5, 0.85, 0.5, 0.84
 _MEETING = ("会談", "会合", "会う", "協議", "交渉", "訪", "会見")
 _RANKS = {"summit": re.compile(r"首脳|サミット"), "ministerial": re.compile(r"外相|閣僚|外務大臣|国防相|防衛相|大臣|国務長官|部長"),
@@ -27,8 +29,8 @@ _TITLE = re.compile(r"首相|総理|大統領|総書記|委員長|国家主席|�
 
 def core_of(question: Question) -> Term | None:
     """What a question asks about: the last that is named, its predicate or what stands for it."""
-    return next((term for term in reversed(question.terms) if term.role != "who" and term.weight >= 1),
-                next((term for term in reversed(question.terms) if term.role != "who"), None))
+    named = [term for term in reversed(question.terms) if term.role != "who" and not term.aside]
+    return next((term for term in named if term.weight >= 1), named[0] if named else None)
 
 
 def bears(question: Question, one: Found, reread: Reread, *, strict: bool) -> bool:
@@ -51,8 +53,11 @@ def _in_time(question: Question, one: Found) -> bool:
 
 def _names(question: Question, one: Found) -> bool:
     """Whether names, numbers and ordinals are in what is found itself, and everybody else who is named at least near."""
+    firm = core_held(question, one) and _spoken(question, one) >= _FIRM
     for term, near, own in zip(question.terms, one.weight.held, one.weight.own, strict=True):
-        if term.exact and own < _EXACT:
+        if term.aside:
+            continue
+        if term.exact and own < _EXACT and not (firm and near >= _NEAR and _NAME.search(term.label)):
             return False
         if term.near and not _beside(term, one.speech.text):
             return False
@@ -82,7 +87,8 @@ def core_held(question: Question, one: Found) -> bool:
 
 def _present(question: Question, one: Found) -> bool:
     """Whether all who are named stand in what was found or next to it."""
-    return all(near >= _NEAR for term, near in zip(question.terms, one.weight.held, strict=True) if term.role == "who")
+    return all(near >= _NEAR for term, near in zip(question.terms, one.weight.held, strict=True)
+               if term.role == "who" and not term.aside)
 
 
 def _spoken(question: Question, one: Found) -> float:
@@ -123,7 +129,7 @@ def takes_part(question: Question, one: Found, reread: Reread) -> bool:
     meeting = is_meeting(question)
     if meeting and _of_others(question, one.speech.text):
         return False
-    states = [(term, own) for term, own in zip(question.terms, one.weight.own, strict=True) if term.role == "who" and term.codes]
+    states = [(term, own) for term, own in zip(question.terms, one.weight.own, strict=True) if term.role == "who" and term.codes and not term.aside]
     if meeting and one.row is not None and question.kind == "yesno":
         actors = {code for event in one.row.events for code in event.actors}
         return all(not actors.isdisjoint(term.codes) for term, _ in states) and _met(question, actors)

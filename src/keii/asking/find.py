@@ -16,6 +16,7 @@ from keii.values.when import When
 _ENOUGH, _MOST, _MOST_ROWS = 160, 80, 50
 _LOOKED = 48
 _OVER = 0.6
+_SPOKEN = 0.86
 _BEHIND, _BARE = 0.8, 0.8
 _OPENS = re.compile(r"(?:次の|以下の|次のとおり|以下のとおり|下記)[^。]{0,20}[。：:]?$|[：:]$")
 _QUESTION = re.compile(r"[?？]\s*$|^\s*[QＱ問][.．:：]")
@@ -40,7 +41,7 @@ def find(question: Question, view: View) -> list[Found]:
     hits, rows = list(_passages(question, view)), list(_rows(question, view))
     hits = [hit for hit in hits if not _QUESTION.search(hit.passage.text)]
     speeches = [_said(hit.passage) for hit in hits]
-    weights = _rare(question, [speech.text for speech in speeches] + [_told(row).text for row in rows])
+    weights = _rare(question, [*speeches, *map(_told, rows)])
     sources = view.sources()
     first = sorted(((weigh(question, speech, weights), hit) for speech, hit in zip(speeches, hits, strict=True)),
                    key=lambda pair: (-pair[0].score, pair[1].doc, pair[1].passage.place))
@@ -120,10 +121,11 @@ def _told(row: Occurrence) -> Speech:
                   frozenset(code for event in row.events for code in event.actors))
 
 
-def _rare(question: Question, texts: Sequence[str]) -> list[float]:
+def _rare(question: Question, speeches: Sequence[Speech]) -> list[float]:
     """The weights of the terms: what few of the texts speak of tells more."""
-    size = len(texts) or 1
-    return [term.weight * (1 + 0.5 * math.log((1 + size) / (1 + sum(held(term, text, frozenset()) >= 0.9 for text in texts))))
+    size = len(speeches) or 1
+    bare = [replace(speech, actors=frozenset()) for speech in speeches]
+    return [term.weight * (1 + 0.5 * math.log((1 + size) / (1 + sum(held(term, speech) >= _SPOKEN for speech in bare))))
             for term in question.terms]
 
 

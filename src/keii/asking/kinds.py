@@ -6,26 +6,31 @@ from keii.values.question import Kind
 
 _COUNTED = ("回|度|人|名|発|件|か国|カ国|ヶ国|ヵ国|か所|トン|万|億|円|ドル|キロ|メートル|年間|か月|ヶ月|カ月|日間|"
            "時間|バレル|ウォン|隻|機|基|個|本|社|団体|割|パーセント|%|票|歳|か条|項目|世帯|家族")
-NUMBER = re.compile(rf"何(?P<unit>{_COUNTED})|(?P<much>いくら|いくつ|どのくらい|どれくらい|どれぐらい|どのぐらい|"
-                    rf"何(?:万|億|千))|"
+NUMBER = re.compile(rf"何(?P<unit>{_COUNTED})|いくつの(?P<thing>[一-龥ァ-ヶー]{{1,6}})|"
+                    rf"(?P<much>いくら|いくつ|(?:どの|どれ)(?:くらい|ぐらい|ほど|だけ)|どれだけ|幾ら|幾つ|何(?:万|億|千))|"
                     r"(?:総額|金額|人数|回数|規模|件数|上限)は(?:[?？。]|$)")
-_WHEN = re.compile(r"いつ(?!も)|何(?:年|月|日|曜日|世紀)(?!間)|(?:時期|日付|年月日|日程|期限)は[?？。]?$")
+_WHEN = re.compile(r"いつ(?!も|でも|の間|しか)|何(?:年|月|日|曜日|世紀)(?!間)|(?:時期|日付|年月日|日程|期限)は[?？。]?$|"
+                   r"[たるい](?:日|時期|日付|年|月|年月日|日時)を(?:教え|答え|示し|述べ)")
 _WHO = re.compile(r"[たるい](?:国|国々|人物|機関|政党)を(?:全て|すべて)?(?:答え|教え|示し|述べ)|誰|"
                   r"だれ|どなた|(?:どの|どこの|どちらの|何という|いかなる)(?:国|機関|政府|首脳|人|大統領|首相|"
-                  r"団体|組織|政党|党|企業|銀行|人物)|何者|国はどこ|機関はどこ|国は(?:[?？]|$)")
+                  r"団体|組織|政党|党|企業|銀行|人物)|何者|国はどこ|機関はどこ|(?:国|国々|者|家|人物|閣僚|議員|高官|機関|団体|集団|組織|企業|会社|政党|"
+                  r"首相|大統領|外相|大臣|大使|特使|代表|局長|長官|委員長|政治家)は(?:[?？。]|$)")
 _WHERE = re.compile(r"どこ|どちらで|(?:どの|何という|どこの)(?:都市|場所|町|地|港|空港|島|施設|会場)|(?:場所|開催地|"
-                    r"会場|舞台)は")
+                    r"会場|舞台)(?:は|を(?:教え|答え|示し|述べ))")
 _LIST = re.compile(r"挙げて|あげて|列挙|年表|整理し|一覧|まとめて|並べて|リスト|すべて(?:教|示|挙)|全て(?:教|示|挙)|"
                    r"順に|時系列|動きを|出来事を|(?:措置|決議|動き|出来事|合意|会談|発言|"
                    r"経緯)は(?:何)?(?:ですか)?[?？。]*$")
-_WHAT = re.compile(r"何(?!度か|回か|らか)|どのよう|どんな|どういう|どう(?:いっ|し|な|述|反|対)|なぜ|なに|なん(?:と|"
-                   r"で|の)|理由|いかに|いかなる|どれ|どの|内容は|とは[?？。]*$")
+_WHAT = re.compile(r"は[?？]$|何(?!度か|回か|らか)|どのよう|どんな|どういう|どう(?!か|せ|やら|も)|なぜ|なに|なん(?:と|"
+                   r"で|の)|理由(?!に|で)|いかに|いかなる|どれ|どの|内容は|とは[?？。]*$")
+_SOME = re.compile(r"(?:何|誰|だれ|どこ|いつ|いくつ|どれ|どなた|何ら|何度|何回)か(?![?？。国月所条年]|$|を?(?:教え|答え|示し|述べ|挙げ)|は|についても?|わか|分か)")
+"""何か, 誰か, どこか within a sentence ask for nothing: somebody, something."""
 _ASKS = re.compile(r"(?:ます|ました|です|でした|せん|た|だ|る|い|う|く|の|ん|す|つ|ぬ|む|ぶ|ぐ|"
                    r"か)(?:でしょう)?か?[?？。]*$")
 
 
 def kind_of(text: str) -> Kind:
     """The kind of a question in one spelling. What is no question is a wish to be shown: a list."""
+    text = _SOME.sub("", text)
     for kind, pattern in _ORDER:
         if pattern.search(text):
             return kind
@@ -40,5 +45,5 @@ _ORDER: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 
 def unit_of(text: str) -> str | None:
     """What is counted: 回 of 何回; "" where an amount is asked for without a unit, None where none is asked for."""
-    match = NUMBER.search(text)
-    return (match["unit"] or "") if match else None
+    match = NUMBER.search(_SOME.sub("", text))
+    return (match["unit"] or match["thing"] or "") if match else None

@@ -4,9 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from keii.asking.kinds import kind_of, unit_of
+from keii.asking.akin import akin, known, same_character, stems
+from keii.asking.background import background_end
+from keii.asking.kinds import NUMBER, kind_of, unit_of
 from keii.asking.likes import Likes, words
 from keii.asking.naming import ordinals, person_of
+from keii.asking.phrases import said_plainly
 from keii.asking.windows import backwards, in_office, window_of
 from keii.language.tokens import tokenise
 from keii.values.clause import Token
@@ -16,6 +19,7 @@ from keii.values.event import Event
 from keii.values.mention import ActorMention, Mentions
 from keii.values.question import NOBODY, Question, Role, Term
 from keii.values.spelling import fold_word
+from keii.values.when import parse_edtf
 
 Reading = Callable[[str], tuple[Document, Mentions]]
 """A text as the documents are read."""
@@ -31,16 +35,21 @@ _SUMMIT = re.compile(r"首脳(?:会談|会合|会議|同士|間)|首脳[はが�
                      r"会っ)")
 _NEGATED = re.compile(r"(?:ませんでした|なかった(?:の|ん)?(?:です|でしょう)?|ていない(?:の|"
                       r"ん)?(?:です)?)か?[?？。]*$")
-_ASKING = re.compile(r"何(?:回|度|人|名|発|件|か国|カ国|ヶ国|年|月|日|号|キロ|バレル|トン|隻|票|億|万)*(?:目|間)?|"
-                     r"いくら|いくつ|ど(?:れ|の)(?:くら|ぐら)い|どの国|どこ|いつ|誰")
+_ASKING = re.compile(NUMBER.pattern.replace("?P<unit>", "").replace("?P<much>", "").replace("?P<thing>", "") +
+                     r"(?:ぶり|目|間|以上|余り)?|何(?:年|月|日|号|曜日|世紀)*(?:目|間)?|どの国|どこ|いつ|誰")
 _SHOWN = re.compile(r"(?:の(?:日付|一覧|年表|経緯|推移|動き|開催))?を[^。]{0,12}?(?:挙げ|あげて|"
                     r"整理|列挙|まとめ|教え|示し|並べ|一覧|年表|リスト)[^。]*。?$")
 _ASKED_OF = re.compile(r"(?:のは|は)(?:いつ|どこ|誰|だれ|何|どの|いくら|どれ)[^。]*$|(?<=[たるだい])(?:こと|の)(?:[はがも])?(?:"
                        r"ありますか|ありましたか|あるの?か?|ありませんか)[?？。]*$|(?:の?です)?か?[?？。]*$")
 _ASKED_IN = re.compile(r"いつ(?=[ぁ-ん]|[一-龥])|どこ[でにへ]|何(?:回|度|人|発|件)(?:も|ほど)?|誰[がとに]|どの国[がとに]")
 _MODEL = re.compile(r"([^0-9]+)([0-9]+)")
-_BEHIND = re.compile("[一-龥ァ-ヶー]{2,8}")
+_BEHIND = re.compile("[一-龥ァ-ヶー]{1,8}")
 _NUMERAL = re.compile(r"第?[0-9一二三四五六七八九十〇]+(?:回目?|度目?|次|号|番目?)?$")
+_HELD_THERE = re.compile(r"(?:での?|における|に於ける)?(?:会談|会合|協議|での|で(?:開|行|会|の))")
+_TYPE = re.compile(r"(?:の名前?)?(?:は|を)(?:誰|だれ|どこ|何|なん|いつ|どの|どう|どなた|いくら|教え|答え|示し|述べ|[?？。]|$)")
+_WHICH = re.compile("(?:どの|どこの|どちらの|何という|何の|なんの|いかなる|どんな|どういう|どういった)$")
+_ASIDE = 0.5
+_NUMERALS = re.compile("[一二三四五六七八九十〇]")
 _HAN = re.compile("[一-龥々ァ-ヶーa-z0-9]")
 
 
@@ -63,11 +72,11 @@ class Parser:
 
     def __call__(self, text: str) -> Question:
         """The question; `odd` says why it cannot be asked of anything."""
-        plain = fold_word(re.sub(r"\s+", "", text))
+        plain = said_plainly(fold_word(re.sub(r"\s+", "", text)))
         _, mentions = self.read(plain)
         office = in_office(plain, self.codebook)
         times = [time for time in mentions.times if time.type in ("DATE", "TIME")]
-        window, period = (window_of(times), None)
+        window, period = (window_of(times, plain), None)
         taken: list[Range] = [(time.start, time.end) for time in times]
         if office:
             period, span, place = office
@@ -79,29 +88,32 @@ class Parser:
         named = [place for place in fielded if not any(low < place[1] and place[0] < high for low, high in taken)]
         taken += named
         kind = kind_of(plain)
+        cut = background_end(plain)
         actors = [actor for actor in mentions.actors if not any(low <= actor.start < high for low, high in taken)
                   and not (actor.rule == "role" and kind == "who")]
-        who = tuple(self._who(actors, plain))
+        who = tuple(self._who(actors, plain, cut))
         taken += [(actor.start, actor.end) for actor in actors if actor.rule != "role"]
-        numbered = [(low, high, replace(term, near=self._counted(plain, high)) if term.exact else term) for low, high, term in numbered]
-        what = (*(Term(plain[low:high], self.likes.of(plain[low:high]), 1.8, "act") for low, high in named),
-                *(term for _, _, term in numbered), *self._what(plain, taken))
+        numbered = [(low, high, self._counted(plain, high, term) if term.exact else term) for low, high, term in numbered]
+        what = (*(_aside(Term(plain[low:high], self.likes.of(plain[low:high]), 1.8, "act"), low < cut) for low, high in named),
+                *(_aside(term, low < cut) for low, _, term in numbered), *self._what(plain, taken, cut))
         odd = ("window",) if backwards(window) else ("blank",) if not (what or who or window) else ()
         act = _PROPOSED.search(plain)
         return Question(text, kind, (*who, *what), window, period, summit=bool(_SUMMIT.search(plain)),
                         happened=not act, negated=bool(_NEGATED.search(plain)), unit=unit_of(plain), others=self._others(who), odd=odd,
                         told=self._told(plain, dated=window is not None and not office), doers=self.doers)
 
-    def _counted(self, text: str, at: int) -> tuple[str, ...]:
-        """What an ordinal that ends at `at` counts, in all its words: the field's own word or the nouns behind it."""
+    def _counted(self, text: str, at: int, term: Term) -> Term:
+        """An ordinal that ends at `at` with what it counts, in all its words: the field's own word or the nouns behind it."""
         rest = text[at:].removeprefix("の")
         at = len(text) - len(rest)
         if named := next((place for place in self.likes.named(text) if place[0] == at), None):
-            return self.likes.of(text[slice(*named)])
-        nouns = _BEHIND.match(rest)
-        if nouns is None:
-            return ()
-        return (*self.likes.of(nouns[0]), nouns[0][-2:])
+            near = self.likes.of(text[slice(*named)])
+        elif nouns := _BEHIND.match(rest):
+            near = (*self.likes.of(nouns[0]), *self.likes.of(nouns[0][-2:]), nouns[0][:4])
+        else:
+            return term
+        bare = dict.fromkeys(re.match("第?[0-9一二三四五六七八九十]+", form)[0] for form in term.forms if form.startswith("第"))  # type: ignore[index]
+        return replace(term, near=tuple(dict.fromkeys(near)), forms=(*term.forms, *bare))
 
     def _told(self, text: str, *, dated: bool) -> Event | None:
         """The question as an event: what it asks of, told as a source would; without a date in any year."""
@@ -115,35 +127,63 @@ class Parser:
         asked = {code for term in who for code in term.codes}
         return tuple(text for text, states in self.codebook.compounds if len(asked) > 1 and set(states) != asked)
 
-    def _who(self, mentions: Sequence[ActorMention], text: str) -> Iterator[Term]:
+    def _who(self, mentions: Sequence[ActorMention], text: str, cut: int) -> Iterator[Term]:
         known = {actor.id: actor for actor in self.codebook.actors}
         seen: set[str] = set()
         for mention in mentions:
             actor = known.get(mention.actor)
             if actor is not None and actor.kind != "person" and mention.rule == "titled" and (
                     unknown := person_of(text[mention.start : mention.end])):
-                yield unknown
+                yield _aside(unknown, mention.start < cut)
                 continue
             if actor is None or mention.rule in ("anaphor", "carried") or mention.actor in seen:
                 continue
             seen.add(mention.actor)
             term = _named(actor, text[mention.start : mention.end], self.likes)
-            yield replace(term, exact=term.exact and text[mention.end : mention.end + 1] != "の")
+            if actor.kind == "person":
+                term = replace(term, titles=tuple(self._titles(actor)))
+            rest = text[mention.end :]
+            term = replace(term, exact=term.exact and not rest.startswith("の"))
+            yield _aside(term, mention.start < cut or (actor.kind == "state" and mention.rule == "name" and bool(_HELD_THERE.match(rest))))
 
-    def _what(self, text: str, taken: Sequence[Range]) -> Iterator[Term]:
+    def _titles(self, actor: Actor) -> Iterator[tuple[str, str, str]]:
+        """The offices a person held, each as a pattern of its bare titles, with the days between which he did."""
+        offices = {office.id: office for office in self.codebook.offices}
+        for role in actor.roles:
+            office = offices.get(role.office)
+            if office is None or office.shared or not role.since:
+                continue
+            names = next((one.names + one.weak for one in self.codebook.actors if one.id == role.state), ())
+            before = "|".join(map(re.escape, map(fold_word, names)))
+            titles = "|".join(map(re.escape, map(fold_word, sorted(office.titles, key=len, reverse=True))))
+            since, until = parse_edtf(role.since).earliest, parse_edtf(role.until).latest if role.until else None
+            yield rf"(?:(?<![一-龥々ァ-ヶー])|(?:{before})(?:の)?)(?:{titles})", str(since or ""), str(until or "")
+
+    def _what(self, text: str, taken: Sequence[Range], cut: int) -> Iterator[Term]:
+        seen: set[str] = set()
         for compound in _compounds(text, taken):
             label = "".join(token.surface for token in compound)
             if label in words("stop") or (compound[-1].pos not in ("動詞", "形容詞") and not _HAN.search(label)):
                 continue
-            yield self._term(label, compound)
+            if label in seen or _NUMERALS.fullmatch(label):
+                continue
+            seen.add(label)
+            term = self._term(label, compound)
+            if label in words("asked") and (_TYPE.match(text, compound[-1].end) or _WHICH.search(text[: compound[0].start])):
+                term = replace(term, weight=0.4)
+            yield _aside(term, compound[0].start < cut)
 
     def _term(self, label: str, compound: Sequence[Token]) -> Term:
         last = compound[-1]
         if last.pos in ("動詞", "形容詞"):
             lemma = last.lemma or last.surface
-            forms = dict.fromkeys([*(self.likes.of(lemma)), *_stems(lemma)])
-            forms.pop(lemma, None)
-            return Term(lemma, tuple(_spellings(forms)), 0.4 if lemma in words("light") else 1.2, "act", against=self.likes.against(lemma))
+            both = dict.fromkeys([lemma, last.norm])
+            forms = dict.fromkeys(form for word in both for form in (*(self.likes.of(word)), *stems(word)))
+            for word in both:
+                forms.pop(word, None)
+            return Term(lemma, tuple(_spellings(forms)), 0.4 if not words("light").isdisjoint(both) else 1.2, "act",
+                        against=tuple(dict.fromkeys(form for word in both for form in self.likes.against(word))),
+                        akin=tuple(dict.fromkeys(form for word in both for form in akin(word))), stem=same_character(last.norm))
         forms = dict.fromkeys(self.likes.of(label))
         parts = tuple(part for part in dict.fromkeys(_pieces(compound)) if part not in words("stop"))
         if len(parts) == 1 and parts[0] != label:
@@ -156,7 +196,14 @@ class Parser:
         role: Role = "act" if last.sub == "サ変可能" else "thing"
         exact = bool(re.search("[0-9]{3}|[a-zァ-ヶ一-龥][0-9]", label)) or label in words("titles")
         return Term(label, tuple(_spellings(forms)), weight + 0.15 * (len(parts) > 1), role, parts if len(parts) > 1 else (),
-                    against=self.likes.against(label), exact=exact)
+                    against=self.likes.against(label), exact=exact, akin=akin(last.norm if len(compound) == 1 else label),
+                    kin=tuple((*self.likes.of(part), *akin(part)) for part in parts) if len(parts) > 1 else (),
+                    stem=same_character(label))
+
+
+def _aside(term: Term, aside: bool) -> Term:
+    """What only tells when or why tells less, and need not stand in what is found."""
+    return replace(term, aside=True, exact=False, near=(), weight=term.weight * _ASIDE) if aside else term
 
 
 def _named(actor: Actor, said: str, likes: Likes) -> Term:
@@ -185,8 +232,8 @@ def _compounds(text: str, taken: Sequence[Range]) -> Iterator[list[Token]]:
             run = []
         if noun and token.surface not in words("stop"):
             run.append(token)
-        elif not inside and token.pos in ("動詞", "形容詞") and token.lemma not in words("stop") and (
-                _HAN.search(token.surface) or len(token.lemma) > 3):
+        elif not inside and token.pos in ("動詞", "形容詞") and words("stop").isdisjoint((token.lemma, token.norm)) and (
+                _HAN.search(token.surface) or len(token.lemma) > 3 or known(token.norm)):
             yield [token]
     if run:
         yield run
@@ -210,18 +257,6 @@ def _spellings(forms: Iterable[str]) -> Iterator[str]:
         yield form
         if (short := re.sub(r"(?<=[一-龥])[ぁ-ん](?=[一-龥])", "", form)) != form:
             yield short
-
-
-_ROWS = {"う": "わいえおっ", "く": "かきけこい", "ぐ": "がぎげごい", "す": "さしせそ", "つ": "たちてとっ", "ぬ": "なにねのん", "ぶ": "ばびべぼん",
-         "む": "まみめもん", "る": "らりれろっ"}
-
-
-def _stems(lemma: str) -> list[str]:
-    """What of a verb stays in its forms: 立ち会う 立ち会, 決める 決め, 禁ずる 禁じ; of a short one the forms: 戻す 戻さ, 戻し …"""
-    if lemma.endswith("ずる") and len(lemma) > 2:
-        return [f"{lemma[:-2]}じ"]
-    stem, last = lemma[:-1], lemma[-1]
-    return [stem] if len(stem) > 1 else [lemma, *(stem + kana for kana in _ROWS.get(last, ""))]
 
 
 _KANJI = "〇一二三四五六七八九"

@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from keii.values.question import Question, Term
 from keii.values.spelling import fold_word
 from keii.values.when import When, parse_edtf
 
 _CODED, _CODED_BODY, _ASIDE = 0.85, 0.5, 0.55
+_AKIN, _KIN, _TITLED, _STEM = 0.88, 0.95, 0.86, 0.54
+_KANJI = "一二三四五六七八九十百"
 _NUMBER = re.compile(r"[0-9一二三四五六七八九十〇百千万]+")
 _AMOUNT = re.compile(r"[0-9一二三四五六七八九十百千万億](?:ドル|円|トン|バレル|ウォン|ユーロ|元|億|万|割|%|パーセント|キロ|km|kg)")
 _SAME_UNITS = {"キロ": "キロ|km|kg", "メートル": "メートル|m", "パーセント": "パーセント|%", "%": "パーセント|%",
@@ -48,30 +51,50 @@ def plain(text: str) -> str:
     return "".join(fold_word(text).split())
 
 
-def held(term: Term, text: str, actors: frozenset[str]) -> float:
-    """How far a text speaks of a term: 1 where one of its forms stands in it."""
+def held(term: Term, speech: Speech) -> float:
+    """How far a stretch speaks of a term: 1 where one of its forms stands in it, less where what is akin to it does."""
+    return _held(term, speech.text, speech.actors, speech.dates)
+
+
+def _held(term: Term, text: str, actors: frozenset[str], dates: Sequence[str]) -> float:
     if any(_stands(form, text) for form in (*term.forms, *term.against)):
         return 1.0
     if term.codes and not actors.isdisjoint(term.codes):
         return _CODED if term.weight < 1 else _CODED_BODY
+    if term.titles and _in_office(term, text, dates):
+        return _TITLED
+    found = _AKIN if any(form in text for form in term.akin) else 0.0
     if term.parts and not term.exact:
-        share = sum(part in text for part in term.parts) / len(term.parts)
-        return 0.9 if share == 1 else 0.5 * share
-    return 0.0
+        share = sum(part in text or (_KIN if any(_stands(form, text) for form in kin) else 0.0)
+                    for part, kin in zip_longest(term.parts, term.kin, fillvalue=())) / len(term.parts)
+        found = max(found, 0.9 if share >= _KIN else 0.5 * share)
+    if not found and term.stem and re.search(term.stem, text):
+        found = _STEM
+    return found
+
+
+def _in_office(term: Term, text: str, dates: Sequence[str]) -> bool:
+    """Whether the text names a person by the office held at its time."""
+    for pattern, since, until in term.titles:
+        if re.search(pattern, text):
+            held = When(f"{since or '..'}/{until or '..'}")
+            if any(held.overlaps(parse_edtf(edtf)) for edtf in dates):
+                return True
+    return False
 
 
 def _stands(form: str, text: str) -> bool:
     if "+" in form:
         return all(part in text for part in form.split("+"))
-    if form and form[-1].isdigit():
-        return re.search(re.escape(form) + r"(?![0-9])", text) is not None
+    if form and (form[-1].isdigit() or (form[0] == "第" and form[-1] in _KANJI)):
+        return re.search(re.escape(form) + rf"(?![0-9{_KANJI}])", text) is not None
     return form in text
 
 
 def weigh(question: Question, speech: Speech, weights: Sequence[float]) -> Weight:
     """`weights` are those of the question's terms, made greater for what is rare."""
-    own = [held(term, speech.text, speech.actors) for term in question.terms]
-    near = [max(here, _ASIDE * held(term, speech.around, speech.beside)) if here < _ASIDE else here
+    own = [held(term, speech) for term in question.terms]
+    near = [max(here, _ASIDE * _held(term, speech.around, speech.beside, speech.dates)) if here < _ASIDE else here
             for term, here in zip(question.terms, own, strict=True)]
     total = sum(weights) or 1.0
     score = sum(weight * share for weight, share in zip(weights, near, strict=True)) / total
@@ -107,7 +130,7 @@ def counts(question: Question, text: str) -> bool:
     if question.unit in (None, "回", "度"):
         return True
     unit = _SAME_UNITS.get(question.unit, re.escape(question.unit))
-    return bool(re.search(rf"(?:{_NUMBER.pattern})(?:を超え|余り)?(?:{unit})", text) if unit else _AMOUNT.search(text))
+    return bool(re.search(rf"(?:{_NUMBER.pattern})(?:を超え|余り|つの|超の?)?(?:{unit})", text) if unit else _AMOUNT.search(text))
 
 
 def _fit(question: Question, speech: Speech) -> float:
@@ -115,7 +138,7 @@ def _fit(question: Question, speech: Speech) -> float:
     if question.kind == "when":
         return 1.12 if speech.stated else 1.0 if speech.dates else 0.75
     if question.kind == "number":
-        counted = question.unit and re.search(rf"(?:{_NUMBER.pattern})(?:{re.escape(question.unit)})", speech.text)
+        counted = question.unit and counts(question, speech.text)
         return 1.2 if counted else 1.05 if not question.unit and _UNITS.search(speech.text) else 0.8
     if question.kind == "where":
         return 1.08 if _VENUE.search(speech.text) else 1.0

@@ -22,7 +22,9 @@ class Term:
     """One thing a question speaks of. `forms` are the words that mean it (`A+B`: both in one sentence), `parts` the
     pieces of a compound, `codes` the actors it names; `weight` is how much it tells, `against` words that say it did
     not come about. What is `exact` (a name, a number, an ordinal) must stand in what is found itself; `near` are the
-    words by which an ordinal must stand.
+    words by which an ordinal must stand. `akin` are words that can stand for it in a report (those of its parts in
+    `kin`), `stem` a regular expression for words that share its character; `titles` are, for a person, a regular
+    expression for his office with the days between which he held it. What is `aside` only tells when or why.
     """
 
     label: str
@@ -34,6 +36,11 @@ class Term:
     against: tuple[str, ...] = ()
     exact: bool = False
     near: tuple[str, ...] = ()
+    akin: tuple[str, ...] = ()
+    kin: tuple[tuple[str, ...], ...] = ()
+    stem: str | None = None
+    titles: tuple[tuple[str, str, str], ...] = ()
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,17 @@
+"""Where in a question what only tells when or why ends, and what is asked for begins: 決議の後、日本は…."""
+
+import re
+
+_WHEN = "(?:際|時|とき|折|後|あと|前|直後|直前|当日|翌日|翌月|翌年|最中|さなか|席上|節目|途中)"
+_MARKS = re.compile(rf"(?:(?:の|した|った|いた|れた|する|される|(?<=[一-龥])直)(?<!そ){_WHEN}|(?<=[一-龥])(?<![今以前同当戦国定臨数])(?:後|前|時|際))"
+                    r"(?:に(?!関|対|つ|お)は?|で(?!き)は?|、|は、|には|の(?=[^、]{0,3}[0-9]))|"
+                    r"を(?:受け(?!入)|踏まえ|機に|契機|きっかけ|理由に|口実に|見返りに|条件に|前に|控え)[てはし]?|"
+                    r"に(?:先立|続い|際し|伴い|伴っ|合わせ|対抗し|反発し|先駆け|引き続)[てちぎっ]?|"
+                    r"(?:まって|ったことで|たため|ので)、")
+_LEFT = re.compile("[一-龥ァ-ヶーa-z0-9]{2}")
+
+
+def background_end(text: str) -> int:
+    """The index behind what tells when or why, in one spelling of a question; 0 where all of it is asked for."""
+    ends = [match.end() for match in _MARKS.finditer(text) if _LEFT.search(text[match.end() :])]
+    return max(ends, default=0)
