@@ -47,6 +47,10 @@ class Likes:
             found.update(dict.fromkeys(form for form in group if not form.startswith(_AGAINST)))
         return tuple(found)
 
+    def knows(self, word: str) -> bool:
+        """Whether anything else means what a word means."""
+        return word in self._groups
+
     def against(self, word: str) -> tuple[str, ...]:
         """What says of the same act that it did not come about: 失敗 of 成功."""
         return tuple(dict.fromkeys(form[1:] for group in self._groups.get(word, ()) for form in group if form.startswith(_AGAINST)))

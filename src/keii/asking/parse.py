@@ -161,7 +161,7 @@ class Parser:
 
     def _what(self, text: str, taken: Sequence[Range], cut: int) -> Iterator[Term]:
         seen: set[str] = set()
-        for compound in _compounds(text, taken):
+        for compound in _compounds(text, taken, self.likes):
             label = "".join(token.surface for token in compound)
             if label in words("stop") or (compound[-1].pos not in ("動詞", "形容詞") and not _HAN.search(label)):
                 continue
@@ -221,8 +221,8 @@ def _named(actor: Actor, said: str, likes: Likes) -> Term:
                 exact=not person)
 
 
-def _compounds(text: str, taken: Sequence[Range]) -> Iterator[list[Token]]:
-    """Runs of nouns, and verbs one by one, outside what is taken."""
+def _compounds(text: str, taken: Sequence[Range], likes: Likes) -> Iterator[list[Token]]:
+    """Runs of nouns, and verbs one by one, outside what is taken; short verbs in kana only where others mean the same."""
     run: list[Token] = []
     for token in tokenise(text):
         inside = any(low < token.end and token.start < high for low, high in taken)
@@ -233,7 +233,7 @@ def _compounds(text: str, taken: Sequence[Range]) -> Iterator[list[Token]]:
         if noun and token.surface not in words("stop"):
             run.append(token)
         elif not inside and token.pos in ("動詞", "形容詞") and words("stop").isdisjoint((token.lemma, token.norm)) and (
-                _HAN.search(token.surface) or len(token.lemma) > 3 or known(token.norm)):
+                _HAN.search(token.surface) or len(token.lemma) > 3 or known(token.norm) or likes.knows(token.lemma)):
             yield [token]
     if run:
         yield run

@@ -13,7 +13,7 @@ _NOT = re.compile(r"(?:し|され|行わ|行われ|開か|せ|られ|ら|さ|て
                   r"(?:なかった|なく|ないまま|なかった|ません|ず(?:に|、|、)|ていない|ておらず|ていません|ぬまま|"
                   r"なければ|ない(?:と|方針|考え|意向|。|$))")
 _FAILED = re.compile(r"失敗|拒否|拒絶|拒ん|断っ|断り|断られ|見送|頓挫|中止|取りやめ|取り止め|流れた|決裂|物別れ|"
-                     r"不調|否決|棄権|保留|反対|欠席|延期|先送り|棚上げ|見合わせ|打ち切|流会|破談|白紙|撤回|取り消|キャンセル|不参加|合意なく|残った|至らず|至っていない|退け|否定")
+                     r"不調|否決|棄権|保留|反対|欠席|延期|先送り|棚上げ|見合わせ|打ち切|流会|破談|白紙|撤回|取り消|キャンセル|不参加|合意なく|残った|至らず|乏し|ほとんどな|皆無|低調|平行線|足踏み|至っていない|退け|否定")
 _SOUGHT = re.compile(r"打診|申し入れ|申入れ|提案|呼びかけ|呼び掛け|求め|要請|目指|意向|意欲|用意|予定|計画|検討|"
                      r"見通し|模索|調整|可能性|方針|必要|べき|よう(?:促|主張|要求)|たい(?:と|考え)|望|準備|"
                      r"向け(?:た|て)|前提|条件|期待|場合|案(?:を|が)|かどうか")
@@ -31,7 +31,8 @@ def said_of(question: Question, term: Term, text: str) -> Said:
     Of several places the one that says most counts: that it was, then that it was not, then that it was sought.
     """
     found: set[Said] = {"no"} if any(word in text for word in term.against) else set()
-    for form in (*term.forms, *(term.parts[-1:] if term.parts else ())):
+    said = [form for form in term.forms if form in text]
+    for form in (*term.forms, *(term.parts[-1:] if term.parts else ()), *(() if said else term.akin)):
         for part in form.split("+")[-1:]:
             at = text.find(part)
             while part and at >= 0:
