@@ -68,6 +68,23 @@ def test_a_working_level_meeting_is_no_summit(asked: Callable[[str], Asker]) -> 
     assert asker.ask("2008年に日本と北朝鮮は実務者協議を行いましたか?").answer.verdict == "yes"
 
 
+OTHERWISE = [
+    ("2018年7月27日、北朝鮮は米兵の遺骨を返還した。", "北朝鮮が米兵の遺骨を返したことはありますか?", "yes"),
+    ("2010年11月25日、韓国の金泰栄国防相が辞意を表明した。", "2010年に韓国の国防相は辞めると言いましたか?", "yes"),
+    ("2008年6月、北朝鮮は犯人の引き渡しへの協力を表明した。", "北朝鮮は犯人の引き渡しに手を貸すと表明しましたか?", "yes"),
+    ("2024年3月29日、北朝鮮の外相は日本との対話に関心はないと述べた。", "2024年3月に北朝鮮の外相は日本との対話に前向きでしたか?", "no"),
+    ("2006年2月、日本と北朝鮮は北京で協議を開いたが、成果は乏しかった。", "2006年2月の日朝協議は成果を挙げましたか?", "no"),
+    ("2012年11月、日本と北朝鮮は政府間協議を開いた。", "2012年に日本は北朝鮮への送金を規制しましたか?", "unknown"),
+    ("2002年9月、首相は平壌を訪れ、金正日総書記と会談した。", "小泉首相は2002年に平壌へ行きましたか?", "yes"),
+    ("2009年10月、首相は平壌を訪れ、金正日総書記と会談した。", "小泉首相は平壌を訪れましたか?", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("text", "question", "verdict"), OTHERWISE)
+def test_a_question_may_be_in_other_words_than_its_source(asked: Callable[[str], Asker], text: str, question: str, verdict: str) -> None:
+    assert asked(f"{text}\n").ask(question).answer.verdict == verdict
+
+
 def test_no_needs_words_that_say_no(asked: Callable[[str], Asker]) -> None:
     asker = asked("2019年10月、北朝鮮は人工衛星の打ち上げに失敗した。2019年11月、日本は北朝鮮への支援を表明した。\n")
     assert asker.ask("2019年10月の北朝鮮の衛星打ち上げは成功しましたか?").answer.verdict == "no"

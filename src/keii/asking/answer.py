@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from keii.asking.bearing import Reread, alike, bears, core_held, core_of
+from keii.asking.bearing import Reread, acted, alike, bears, core_held, core_of, opposed
 from keii.asking.find import Found, find, listed
-from keii.asking.polarity import Said, never, said_of
+from keii.asking.polarity import Said, never, only_may, said_of
 from keii.asking.weigh import plain
 from keii.values.question import Answer, Finding, Question, Term, Verdict
 from keii.values.source import Source
@@ -98,8 +98,9 @@ def _narrow(edtf: str) -> bool:
 
 def _settled(question: Question, found: Sequence[Found], sources: Mapping[str, Source], reread: Reread) -> Answer:
     """A yes/no question: yes where something found says so, no only where something says no."""
-    bearing = [one for one in found if bears(question, one, reread, strict=True)]
+    bearing = [one for one in found if not _heading(one) and bears(question, one, reread, strict=True)]
     said = [(one, _says(question, one)) for one in bearing]
+    said += [(one, "no") for one in found if one not in bearing and opposed(question, one)]
     backing = {wanted: [one for one, what in said if what == wanted] for wanted in ("yes", "no")}
     if backing["yes"] or backing["no"]:
         wanted = max(("yes", "no"), key=lambda each: max((_weight(one, each) for one in backing[each]), default=0.0))
@@ -110,6 +111,11 @@ def _settled(question: Question, found: Sequence[Found], sources: Mapping[str, S
     if ended and not any(what == "sought" for _, what in said):
         return _answer(question, "no", ended, sources)
     return _nothing(question, found, sources)
+
+
+def _heading(one: Found) -> bool:
+    """Whether it names a text or a part of one, and tells nothing."""
+    return one.row is None and one.hit is not None and one.hit.passage.kind in ("heading", "reference", "dateline")
 
 
 def _standing(question: Question, one: Found) -> float:
@@ -123,9 +129,9 @@ def _failed(question: Question, one: Found) -> bool:
     if one.row and question.told and question.told.status == one.row.lead.status:
         return False
     if one.row and one.row.lead.status not in ("realised", "ongoing"):
-        return _says(question, one) != "yes" or one.row.lead.status in ("cancelled", "refused")
+        return _says(question, one) not in ("yes", "silent") or one.row.lead.status in ("cancelled", "refused")
     core = core_of(question)
-    return core is not None and one.row is None and never(core, one.speech.text)
+    return core is not None and one.row is None and (never(core, one.speech.text) or only_may(core, one.speech.text))
 
 
 def _weight(one: Found, wanted: str) -> float:
@@ -152,6 +158,10 @@ def _says(question: Question, one: Found) -> Said:
     if core is None:
         return "yes"
     words = said_of(question, core, one.speech.text)
+    if words == "silent" and acted(question, one):
+        words = "yes"
+    if one.row and question.told is None and core.role == "thing":
+        return words
     if one.row and words != "no":
         status = one.row.lead.status
         if question.told and question.told.status == status:

@@ -15,10 +15,13 @@ Reread = Callable[[str], Sequence[Event]]
 
 _WHICH = re.compile(r"(?:国|国々|人物|機関|人)(?:を|は(?:どこ|誰|何))")
 _NEXT, _OF, _NEAR = 14, 6, 0.45
-_FIRM = 0.6
+_FIRM, _SOME, _WHOLE = 0.6, 0.4, 0.85
+_BROAD = frozenset({"STATE", "CONSULT", "DOMESTIC"})
+"""Kinds of act that tell too little of what was done."""
+_WILLING = frozenset({"AGREE", "CONCEDE", "COOPERATE", "SUPPORT"})
 _NAME = re.compile("^(?!.*(?:首相|総理|大統領|外相|大臣|長官|国防相|防衛相|主席|大使)$)[^0-9第]+$")
 _SCORE, _WHO, _CORE, _REST, _EXACT = 0.62, 0.5, 0.85, 0.5, 0.84
-_MEETING = ("会談", "会合", "会う", "協議", "交渉", "訪", "会見")
+_MEETING = ("会談", "会合", "会う", "協議", "交渉", "訪", "会見", "話し合", "話合", "接触", "折衝", "対話", "対面")
 _RANKS = {"summit": re.compile(r"首脳|サミット"), "ministerial": re.compile(r"外相|閣僚|外務大臣|国防相|防衛相|大臣|国務長官|部長"),
           "working": re.compile(r"実務|局長|次官|課長|審議官|参事官|代表|事務レベル|作業部会|政府間")}
 _ASKED_RANK = re.compile(r"(?P<summit>首脳)|(?P<ministerial>外相会|閣僚|外務大臣会|国防相会|防衛相会)|"
@@ -40,6 +43,8 @@ def bears(question: Question, one: Found, reread: Reread, *, strict: bool) -> bo
     if question.kind == "number" and not counts(question, one.speech.text):
         return False
     if not strict and not _speaks(question, one):
+        return False
+    if not strict and question.kind in ("when", "where", "who", "number") and not _about(question, one):
         return False
     return (_in_time(question, one) and _names(question, one) and (not strict or (core_held(question, one) and _present(question, one)))
             and _ranked(question, one) and (not strict or _spoken(question, one) >= _REST)
@@ -63,6 +68,8 @@ def _names(question: Question, one: Found) -> bool:
             return False
         if term.role == "who" and not term.codes and near < _WHO:
             return False
+        if term.name and near < _NEAR:
+            return False
     return True
 
 
@@ -79,10 +86,53 @@ def _speaks(question: Question, one: Found) -> bool:
     return not shares or max(shares) >= _REST
 
 
-def core_held(question: Question, one: Found) -> bool:
-    """Whether what was found speaks itself of the act that is asked about."""
+def _about(question: Question, one: Found) -> bool:
+    """Whether what was found tells of the act itself, by its words or as it was coded, and of most that goes with it."""
+    if _spoken(question, one) < _SOME:
+        return False
+    rest = sum(term.role != "who" and term.weight >= 1 for term in question.terms) - 1
+    whole = (rest > 1 or question.kind in ("who", "number")) and _own(question, one) >= _WHOLE
+    return core_share(question, one) >= _REST or acted(question, one) or whole
+
+
+def core_share(question: Question, one: Found) -> float:
+    """How far what was found speaks itself of the act that is asked about; 1 where a question names none."""
     core = core_of(question)
-    return all(own >= _CORE for term, own in zip(question.terms, one.weight.own, strict=True) if term is core)
+    return next((own for term, own in zip(question.terms, one.weight.own, strict=True) if term is core), 1.0)
+
+
+def core_held(question: Question, one: Found) -> bool:
+    """Whether what was found speaks itself of the act that is asked about, or is coded as it where its words come near."""
+    share = core_share(question, one)
+    return share >= _CORE or (acted(question, one) and (share >= _REST or _own(question, one) >= _WHOLE))
+
+
+def acted(question: Question, one: Found) -> bool:
+    """Whether a row was coded as the act that a question asks of: of its kind, done by one of those who do it there."""
+    told = question.told
+    if told is None or one.row is None or told.action in _BROAD:
+        return False
+    acts = alike(told.action)
+    return any(event.action in acts and (not told.initiator or not set(told.initiator).isdisjoint(event.initiator)) and
+               set(told.actors) <= set(event.actors) for event in one.row.events)
+
+
+def _own(question: Question, one: Found) -> float:
+    """How much of what is spoken of beside the act stands in what was found itself; 0 where nothing is."""
+    core = core_of(question)
+    rest = [(term.weight, own) for term, own in zip(question.terms, one.weight.own, strict=True)
+            if term.role != "who" and term is not core and term.weight >= 1]
+    return sum(weight * own for weight, own in rest) / sum(weight for weight, _ in rest) if rest else 0.0
+
+
+def opposed(question: Question, one: Found) -> bool:
+    """Whether a row tells that the opposite came about of what a question asks: turned down where it asks of a yes."""
+    told = question.told
+    if told is None or one.row is None or told.action not in _WILLING or told.status in ("refused", "cancelled") or one.score < _REST:
+        return False
+    lead = one.row.lead
+    return ((lead.action == "REJECT" or lead.status in ("refused", "cancelled")) and _own(question, one) >= _FIRM and _in_time(question, one)
+            and _names(question, one) and _present(question, one) and _ranked(question, one))
 
 
 def _present(question: Question, one: Found) -> bool:

@@ -48,7 +48,7 @@ def find(question: Question, view: View) -> list[Found]:
     passages = []
     for _, hit in first[:_LOOKED]:
         around = [near.passage for near in view.around(hit, 2, 1) if near.passage.place != hit.passage.place]
-        speech = replace(_said(hit.passage), around=plain(" ".join(near.text for near in around)),
+        speech = replace(_said(hit.passage), around=plain(" ".join(near.text for near in around)), title=plain(sources[hit.doc].title or ""),
                          beside=frozenset(code for near in around for code in near.actors))
         passages.append(Found(weigh(question, speech, weights), None, hit, speech))
     told = [Found(weigh(question, speech, weights), row, None, speech) for row in rows for speech in [_told(row)]]
@@ -181,5 +181,6 @@ def _sets(terms: Sequence[Term]) -> Iterator[tuple[Term, ...]]:
 
 
 def _words(term: Term) -> tuple[str, ...]:
-    """The forms of a term the index can look for: of `A+B` the longer."""
-    return tuple(dict.fromkeys(max(form.split("+"), key=len) for form in term.forms if form))
+    """The forms of a term the index can look for: of `A+B` the longer; with them those against it, and those akin."""
+    forms = (*term.forms, *term.against, *(() if term.codes else term.akin))
+    return tuple(dict.fromkeys(max(form.split("+"), key=len) for form in forms if form))

@@ -140,6 +140,8 @@ class Parser:
                 continue
             seen.add(mention.actor)
             term = _named(actor, text[mention.start : mention.end], self.likes)
+            if actor.kind == "place":
+                term = replace(term, name=True)
             if actor.kind == "person":
                 term = replace(term, titles=tuple(self._titles(actor)))
             rest = text[mention.end :]

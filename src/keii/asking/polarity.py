@@ -20,6 +20,7 @@ _SOUGHT = re.compile(r"打診|申し入れ|申入れ|提案|呼びかけ|呼び�
 _NEVER = re.compile(r"(?:の(?:開催|実現|実施))?(?:に|へ|は|が|も|を|まで)*(?:至らず|至ら?な|至って(?:いな|おら)|実現(?:し|せ)(?:ず|な|てい?な)|"
                     r"開かれ(?:ず|な|てい?な)|"
                     r"行われ(?:ず|な|てい?な)|中止|延期|見送|取りやめ|取り止め|流れ|頓挫)")
+_MAY = re.compile("可能性|見通し|見込み|おそれ|恐れ|かどうか|場合|懸念|準備|兆候|観測")
 _BREAK = re.compile(r"[。！？]|(?:が|けれども|ものの|一方)、")
 _IF = re.compile(r"(?:を|が|に|へ)?(?:す|し|され|行わ|行え|開か|実現す|実現し)?(?:れば|たら|るなら|たとしても|ても|るとしても)|とは言い切れ")
 _REACH = 26
@@ -46,6 +47,12 @@ def never(term: Term, text: str) -> bool:
     """Whether everywhere `text` speaks of the act it says that it was never come to: 首脳会談には至らず."""
     tails = [text[end:] for form in term.forms if form and "+" not in form for _, end in occurrences_of(form, folded(text))]
     return bool(tails) and all(_NEVER.match(tail) for tail in tails)
+
+
+def only_may(term: Term, text: str) -> bool:
+    """Whether everywhere `text` speaks of the act it says only that it may come about: 核実験に踏み切る可能性."""
+    tails = [text[end : end + _REACH] for form in term.forms if form and "+" not in form for _, end in occurrences_of(form, folded(text))]
+    return bool(tails) and all(_MAY.search(_BREAK.split(tail, maxsplit=1)[0]) for tail in tails)
 
 
 def _after(question: Question, text: str, end: int) -> Said:

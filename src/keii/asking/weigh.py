@@ -4,15 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import zip_longest
 
 from keii.values.question import Question, Term
 from keii.values.spelling import fold_word
 from keii.values.when import When, parse_edtf
 
 _CODED, _CODED_BODY, _ASIDE = 0.85, 0.5, 0.55
+_ABOVE = 0.46
 _AKIN, _KIN, _TITLED, _STEM = 0.88, 0.95, 0.86, 0.54
 _KANJI = "一二三四五六七八九十百"
+_JOINS = "りきしちみびいぎえけせてねべめれげ"
 _NUMBER = re.compile(r"[0-9一二三四五六七八九十〇百千万]+")
 _AMOUNT = re.compile(r"[0-9一二三四五六七八九十百千万億](?:ドル|円|トン|バレル|ウォン|ユーロ|元|億|万|割|%|パーセント|キロ|km|kg)")
 _SAME_UNITS = {"キロ": "キロ|km|kg", "メートル": "メートル|m", "パーセント": "パーセント|%", "%": "パーセント|%",
@@ -25,7 +26,8 @@ _UNITS = re.compile(r"[0-9一二三四五六七八九十百千万億]+(?:ドル|
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What is weighed: its words in one spelling without gaps, what stands around, its dates and actors, those `beside`."""
+    """What is weighed: its words in one spelling without gaps, what stands around, its dates and actors, those `beside`,
+    and the title of its document."""
 
     text: str
     around: str
@@ -33,6 +35,7 @@ class Speech:
     stated: bool
     actors: frozenset[str]
     beside: frozenset[str] = frozenset()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +60,31 @@ def held(term: Term, speech: Speech) -> float:
 
 
 def _held(term: Term, text: str, actors: frozenset[str], dates: Sequence[str]) -> float:
-    if any(_stands(form, text) for form in (*term.forms, *term.against)):
+    if _stands_any(term, text):
         return 1.0
     if term.codes and not actors.isdisjoint(term.codes):
         return _CODED if term.weight < 1 else _CODED_BODY
     if term.titles and _in_office(term, text, dates):
         return _TITLED
-    found = _AKIN if any(form in text for form in term.akin) else 0.0
+    found = _AKIN if any(_begins(form, text) for form in term.akin) else 0.0
     if term.parts and not term.exact:
-        share = sum(part in text or (_KIN if any(_stands(form, text) for form in kin) else 0.0)
-                    for part, kin in zip_longest(term.parts, term.kin, fillvalue=())) / len(term.parts)
+        share = sum(_part(*pair, text) for pair in zip(term.parts, term.kin or ((),) * len(term.parts), strict=True)) / len(term.parts)
         found = max(found, 0.9 if share >= _KIN else 0.5 * share)
     if not found and term.stem and re.search(term.stem, text):
         found = _STEM
     return found
+
+
+def _part(part: str, kin: Sequence[str], text: str) -> float:
+    """How far a text speaks of one part of a compound."""
+    return 1.0 if part in text else _KIN if any(_stands(form, text) for form in kin) else 0.0
+
+
+def _begins(form: str, text: str) -> bool:
+    """Whether a word stands in a text; a short verb not as the end of another: 返す, not 繰り返す."""
+    if len(form) == 2 and "ぁ" <= form[1] <= "ん":
+        return any(at == 0 or text[at - 1] not in _JOINS for at in (match.start() for match in re.finditer(re.escape(form), text)))
+    return form in text
 
 
 def _in_office(term: Term, text: str, dates: Sequence[str]) -> bool:
@@ -81,6 +95,10 @@ def _in_office(term: Term, text: str, dates: Sequence[str]) -> bool:
             if any(held.overlaps(parse_edtf(edtf)) for edtf in dates):
                 return True
     return False
+
+
+def _stands_any(term: Term, text: str) -> bool:
+    return any(_stands(form, text) for form in (*term.forms, *term.against))
 
 
 def _stands(form: str, text: str) -> bool:
@@ -94,8 +112,8 @@ def _stands(form: str, text: str) -> bool:
 def weigh(question: Question, speech: Speech, weights: Sequence[float]) -> Weight:
     """`weights` are those of the question's terms, made greater for what is rare."""
     own = [held(term, speech) for term in question.terms]
-    near = [max(here, _ASIDE * _held(term, speech.around, speech.beside, speech.dates)) if here < _ASIDE else here
-            for term, here in zip(question.terms, own, strict=True)]
+    near = [max(here, _ASIDE * _held(term, speech.around, speech.beside, speech.dates), _ABOVE * _stands_any(term, speech.title))
+            if here < _ASIDE else here for term, here in zip(question.terms, own, strict=True)]
     total = sum(weights) or 1.0
     score = sum(weight * share for weight, share in zip(weights, near, strict=True)) / total
     timely = _timely(question.window, speech.dates)

@@ -24,7 +24,8 @@ class Term:
     not come about. What is `exact` (a name, a number, an ordinal) must stand in what is found itself; `near` are the
     words by which an ordinal must stand. `akin` are words that can stand for it in a report (those of its parts in
     `kin`), `stem` a regular expression for words that share its character; `titles` are, for a person, a regular
-    expression for his office with the days between which he held it. What is `aside` only tells when or why.
+    expression for his office with the days between which he held it. What is `aside` only tells when or why; a `name` must
+    stand at least near.
     """
 
     label: str
@@ -41,6 +42,7 @@ class Term:
     stem: str | None = None
     titles: tuple[tuple[str, str, str], ...] = ()
     aside: bool = False
+    name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
