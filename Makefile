@@ -71,6 +71,7 @@ bench: $(RUNTIME)
 	@$(BIN)/python bench/run.py
 	@$(BIN)/python bench/weaving.py
 	@$(BIN)/python bench/asking.py
+	@$(BIN)/python bench/analyses.py
 
 bench-ask: $(RUNTIME)
 	@$(BIN)/python bench/asking.py 1,000,000

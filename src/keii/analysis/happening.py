@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import combinations
 
+from keii.analysis.weights import weight
 from keii.values.event import Event
 from keii.values.material import Material
 from keii.values.occurrence import Occurrence
@@ -25,9 +27,14 @@ class Placed:
     first: date
     last: date
 
-    @property
+    @cached_property
     def lead(self) -> Event:
         return self.occurrence.lead
+
+    @cached_property
+    def worth(self) -> float:
+        """Its weight between its sides (`weights`)."""
+        return weight(self.lead)
 
     def within(self, start: date, end: date) -> bool:
         return start <= self.first and self.last <= end

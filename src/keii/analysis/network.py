@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from keii.analysis.happening import Placed, words
-from keii.analysis.weights import balance, weight
+from keii.analysis.weights import balance
 from keii.values.analysis import Line, Table
 
 NETWORK = ("start", "end", "dyad", "count", "share", "cooperation", "conflict", "balance")
@@ -33,7 +33,7 @@ def network(between: Mapping[Pair, Sequence[Placed]], stretches: Sequence[Stretc
         whole = sum(map(len, held.values()))
         for pair, rows in sorted(held.items(), key=lambda one: (-len(one[1]), one[0])):
             edges.append(_line((*_days(start, end), "-".join(pair), len(rows), round(len(rows) / whole, 3),
-                                *balance([weight(one.lead) for one in rows])), rows))
+                                *balance([one.worth for one in rows])), rows))
         nodes += _nodes(held, whole, start, end)
     return Table("network", NETWORK, tuple(edges)), Table("nodes", NODES, tuple(nodes))
 
@@ -54,7 +54,7 @@ def _nodes(held: Mapping[Pair, Sequence[Placed]], whole: int, start: date, end: 
     for actor in sorted(own, key=lambda one: (-sizes[one], one)):
         rows = [one for pair in own[actor] for one in held[pair]]
         yield _line((*_days(start, end), actor, len(own[actor]), sizes[actor], round(sizes[actor] / whole, 3),
-                     balance([weight(one.lead) for one in rows])[2]), rows)
+                     balance([one.worth for one in rows])[2]), rows)
 
 
 def _days(start: date, end: date) -> tuple[str, str]:
@@ -63,6 +63,6 @@ def _days(start: date, end: date) -> tuple[str, str]:
 
 def _line(values: tuple[str | int | float | None, ...], rows: Sequence[Placed]) -> Line:
     """Its words are those of the heaviest rows."""
-    heavy = sorted(rows, key=lambda one: -abs(weight(one.lead)))[:_SHOWN]
+    heavy = sorted(rows, key=lambda one: -abs(one.worth))[:_SHOWN]
     return Line(values, tuple(dict.fromkeys(span for one in heavy for span in words(one.occurrence))),
                 tuple(dict.fromkeys(one.occurrence.id for one in rows)))

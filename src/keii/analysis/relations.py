@@ -9,7 +9,7 @@ from keii.analysis.happening import Placed, cited, contact, dyads, exact, happen
 from keii.analysis.network import network
 from keii.analysis.periods import stretches
 from keii.analysis.remarking import remarks
-from keii.analysis.weights import balance, weight
+from keii.analysis.weights import balance
 from keii.values.analysis import Analysis, Line, Table
 from keii.values.material import Material
 
@@ -61,14 +61,14 @@ def _asked(pair: Pair, material: Material) -> bool:
 
 def direction(one: Placed) -> str | None:
     """Which way a row moved its sides; None where it is no change."""
-    worth = weight(one.lead)
+    worth = one.worth
     if abs(worth) >= _CHANGE or (one.lead.rank == "summit" and one.lead.action == "CONSULT" and happened(one.lead)):
         return "closer" if worth > 0 else "apart"
     return None
 
 
 def _line(pair: Pair, one: Placed) -> Line:
-    return Line(("-".join(pair), one.lead.date, direction(one), one.lead.summary, weight(one.lead)), words(one.occurrence), (one.occurrence.id,))
+    return Line(("-".join(pair), one.lead.date, direction(one), one.lead.summary, one.worth), words(one.occurrence), (one.occurrence.id,))
 
 
 def _years(pair: Pair, rows: Sequence[Placed]) -> Iterable[Line]:
@@ -78,8 +78,8 @@ def _years(pair: Pair, rows: Sequence[Placed]) -> Iterable[Line]:
         if one.first.year == one.last.year:
             by_year[one.first.year].append(one)
     for year, held in sorted(by_year.items()):
-        cooperation, conflict, both = balance([weight(one.lead) for one in held])
-        heavy = sorted(held, key=lambda one: -abs(weight(one.lead)))[:2]
+        cooperation, conflict, both = balance([one.worth for one in held])
+        heavy = sorted(held, key=lambda one: -abs(one.worth))[:2]
         yield Line(("-".join(pair), f"{year}-01-01", f"{year}-12-31", cooperation, conflict, both, len(held)),
                    tuple(dict.fromkeys(span for one in heavy for span in words(one.occurrence))), tuple(one.occurrence.id for one in held))
 

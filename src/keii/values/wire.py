@@ -109,6 +109,9 @@ def _union(kinds: tuple[Any, ...]) -> _Loader:
     optional = NoneType in kinds
     readers = [_loader(kind) for kind in kinds if kind is not NoneType]
 
+    def read_one(data: Plain) -> Any:
+        return None if data is None else readers[0](data)
+
     def read(data: Plain) -> Any:
         if data is None and optional:
             return None
@@ -119,13 +122,19 @@ def _union(kinds: tuple[Any, ...]) -> _Loader:
                 continue
         raise ValueError(f"{data!r} is none of {kinds}")
 
-    return read
+    return read_one if optional and len(readers) == 1 else read
 
 
 def _tuple(kinds: tuple[Any, ...]) -> _Loader:
     if len(kinds) == 2 and kinds[1] is Ellipsis:
-        item = _loader(kinds[0])
-        return lambda data: tuple([item(entry) for entry in _array(data)])
+        item, simple = _loader(kinds[0]), {kinds[0]}
+
+        def read_all(data: Plain) -> Any:
+            if kinds[0] is str and set(map(type, _array(data))) == simple:
+                return tuple(data)
+            return tuple([item(entry) for entry in _array(data)])
+
+        return read_all
     readers = [_loader(kind) for kind in kinds]
 
     def read(data: Plain) -> Any:
@@ -145,12 +154,24 @@ def _array(data: Plain) -> list[Plain]:
 def _dataclass(kind: Any) -> _Loader:
     hints = get_type_hints(kind)
     readers = {field.name: _loader(hints[field.name]) for field in fields(kind) if field.init}
-    required = {field.name for field in fields(kind)
-                if field.init and field.default is MISSING and field.default_factory is MISSING}
+    required = frozenset(field.name for field in fields(kind)
+                         if field.init and field.default is MISSING and field.default_factory is MISSING)
+    simple = {name: hint for name, hint in hints.items() if hint in (str, int)}
+    open_ = not hasattr(kind, "__slots__") and kind.__dataclass_params__.frozen and all(
+        field.init and field.default_factory is MISSING for field in fields(kind))
+    usual = {field.name: field.default for field in fields(kind) if field.default is not MISSING} if open_ else {}
+    check = getattr(kind, "__post_init__", None)
 
     def read(data: Plain) -> Any:
-        if not isinstance(data, dict) or not required <= data.keys() <= readers.keys():
+        if not isinstance(data, dict) or not required.issubset(data) or not readers.keys() >= data.keys():
             raise ValueError(f"not a {kind.__name__}: {data!r}")
-        return kind(**{name: readers[name](held) for name, held in data.items()})
+        held = {name: one if type(one) is simple.get(name) else readers[name](one) for name, one in data.items()}
+        if not open_:
+            return kind(**held)
+        made = object.__new__(kind)  # as its own `__init__` would, without setting field by field
+        made.__dict__.update(usual, **held)
+        if check:
+            check(made)
+        return made
 
     return read

@@ -13,6 +13,7 @@ from keii.values.material import Material
 from keii.values.occurrence import Occurrence
 from keii.values.scope import Scope, matches
 from keii.workbench.pivoting import pivot
+from keii.workbench.uncollected import uncollected
 from keii.workbench.versions import version_of
 from keii.workbench.viewing import Viewer, check
 
@@ -34,7 +35,7 @@ class Analyser(Viewer):
         if focus and len(focus) != SIDES:
             raise UsageError("usage.focus", given=", ".join(focus))
         record = replace(scope, actors=()) if named.focal else replace(scope, actors=(), pillar=(), issue=(), text=None) if named.beside else scope
-        with self._open() as store:
+        with uncollected(), self._open() as store:
             material = self._material(store, record, seed)
             found = named.make(replace(material, scope=record if named.focal else scope, focus=focus, pivots=asked))
             stale = self._stale(store)
