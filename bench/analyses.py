@@ -94,7 +94,8 @@ def _cause(chance: random.Random, event: Event) -> Finding:
 
 
 def _instrument(chance: random.Random, event: Event) -> Finding:
-    return Instrument(event.doc, "関与", chance.choice(PILLARS), "bilateral", _actors(chance), _day(chance), "対話", chance.choice(USES), event.evidence)
+    return Instrument(event.doc, "関与", chance.choice(PILLARS), "bilateral", _actors(chance), _day(chance), "対話", chance.choice(USES),
+                      event.evidence)
 
 
 def _measure(chance: random.Random, event: Event) -> Finding:
@@ -107,7 +108,8 @@ def _proposal(chance: random.Random, event: Event) -> Finding:
 
 
 def _stance(chance: random.Random, event: Event) -> Finding:
-    return Stance(event.doc, chance.choice(CODES), "denuclearisation", _day(chance), None, chance.choice(("commits", "refuses")), "約束", event.evidence)
+    return Stance(event.doc, chance.choice(CODES), "denuclearisation", _day(chance), None, chance.choice(("commits", "refuses")), "約束",
+                  event.evidence)
 
 
 def _expectation(chance: random.Random, event: Event) -> Finding:

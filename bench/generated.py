@@ -23,6 +23,8 @@ ACTS = [("首脳会談を打診した", "REQUEST", "proposed", None), ("首脳�
         ("拉致問題の再調査で合意した", "AGREE", "realised", None), ("独自制裁を発動した", "SANCTION", "realised", None),
         ("食糧支援を表明した", "AID", "proposed", None), ("弾道ミサイルの発射に抗議した", "PROTEST", "realised", None),
         ("外相会談を延期した", "REJECT", "cancelled", None), ("石炭の輸入を停止した", "SANCTION", "realised", None)]
+PILLARS = {"REQUEST": "dialogue", "CONSULT": "dialogue", "AGREE": "rights", "REJECT": "dialogue", "AID": "dialogue", "ACCUSE": "deterrence",
+           "PROTEST": "deterrence", "SANCTION": "sanctions"}
 PLACES = ["北京", "平壌", "東京", "瀋陽", "ハノイ", "ジュネーブ", "ウランバートル", "ストックホルム", "板門店", "ソウル"]
 PER_DOCUMENT = 2_000
 FIRST, DAYS = date(1990, 1, 1), 13_000
@@ -43,7 +45,7 @@ def _document(name: str, numbers: range, count: int, chance: random.Random) -> t
     for place, (sentence, facts) in enumerate(told):
         when, actors, (_, action, status, rank) = facts
         span = document.span(at, at + len(sentence))
-        events.append(Event(name, when, None, sentence, actors, actors[:1], actors[1:], action, "none", status, "asserted",  # type: ignore[arg-type]
+        events.append(Event(name, when, None, sentence, actors, actors[:1], actors[1:], action, PILLARS[action], status, "asserted",  # type: ignore[arg-type]
                             (span,), rank=rank))
         passages.append(Passage(name, place, "paragraph", sentence, ((at, at + len(sentence)),), (when,), "stated", actors, (0,)))
         at += len(sentence) + 1

@@ -38,22 +38,23 @@ class _Before:
     """What the acts before hold, by whose they are, by category and by act: their ceilings."""
 
     def __init__(self) -> None:
-        self._held: dict[str | None, dict[str | None, dict[str, list[Quantity]]]] = {}
+        self._acts: dict[str | None, set[str]] = {}
+        self._held: dict[tuple[str | None, str | None], dict[str, list[Quantity]]] = {}
 
     def change(self, one: Measure) -> str | None:
         """How a measure differs from those of the acts before; it belongs to what stands before the next."""
         if one.adopted is None:
             return None
-        own = self._held.setdefault(one.actor, {})
-        first = not any(name != one.resolution for acts in own.values() for name in acts)
-        others = {name: limits for name, limits in own.get(one.category, {}).items() if name != one.resolution}
-        own.setdefault(one.category, {}).setdefault(one.resolution, []).extend([one.threshold] if one.threshold else [])
+        acts, held = self._acts.setdefault(one.actor, set()), self._held.setdefault((one.actor, one.category), {})
+        first, alone = not acts - {one.resolution}, len(held) == (one.resolution in held)
+        capped = [limit for act, limits in held.items() for limit in limits if act != one.resolution
+                  and (limit.unit, limit.per) == (one.threshold.unit, one.threshold.per)] if one.threshold else []
+        acts.add(one.resolution)
+        held.setdefault(one.resolution, []).extend([one.threshold] if one.threshold else [])
         if first:
             return None
-        if not others:
+        if alone:
             return "added"
-        capped = [limit for limits in others.values() for limit in limits
-                  if one.threshold and (limit.unit, limit.per) == (one.threshold.unit, one.threshold.per)]
         if one.threshold and (not capped or all(one.threshold.value < limit.value for limit in capped)):
             return "tightened"
         return "further"
