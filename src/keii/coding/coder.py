@@ -145,15 +145,8 @@ class Coder:
     def _candidate(self, scene: Scene, position: int, act: Act, dated: Dated,
                    carried: tuple[Roles | None, Discourse, str | None]) -> Candidate | None:
         """The candidate of a clause; None where nothing happened or nobody can be named."""
-        clause, (before, discourse, spoken) = scene.clauses[position], carried
-        if content := contents.of(scene, position, act, self._lexicon):
-            act = contents.apply(act, content)
-        clause = honorific.plain(scene, clause, act)
-        if act.predicate.word in ("否定", "否定する") and "negative" in clause.traits:
-            act = contents.restated(act)
-        if act.predicate.word in contents.UNMOVED and "negative" in clause.traits:
-            act = contents.unmoved(act)
-            clause = replace(clause, traits=clause.traits - {"negative"})
+        before, discourse, spoken = carried
+        clause, act = self._meant(scene, position, act)
         since = scene.sentence.start if dated.time.start > clause.head[0] else dated.time.start
         held = clause.link == "relative" and clause.noun is not None and \
             ("passive" in clause.traits or (act.noun is not None and clause.noun.start <= act.noun[0]))
@@ -190,6 +183,19 @@ class Coder:
         line = summary.of(scene, clause, start, subject, own=own)
         return Candidate(scene, (start, clause.end), act, dated, role, reading, closing, line, past, _present(scene, clause),
                          _speaker(scene, position))
+
+    def _meant(self, scene: Scene, position: int, act: Act) -> tuple[Clause, Act]:
+        """The clause and its act as they are meant: what a statement performs, respect that is no passive, a denial denied."""
+        clause = scene.clauses[position]
+        if content := contents.of(scene, position, act, self._lexicon):
+            act = contents.apply(act, content)
+        clause = honorific.plain(scene, clause, act)
+        if act.predicate.word in ("否定", "否定する") and "negative" in clause.traits:
+            act = contents.restated(act)
+        if act.predicate.word in contents.UNMOVED and "negative" in clause.traits:
+            act = contents.unmoved(act)
+            clause = replace(clause, traits=clause.traits - {"negative"})
+        return clause, act
 
     def _nominals(self, scene: Scene, done: tuple[list[tuple[int, int]], set[int]], discourse: Discourse,
                   setting: Setting) -> list[Event]:
