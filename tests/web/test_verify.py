@@ -68,7 +68,7 @@ def test_the_name_of_a_file_leads_nowhere(writing: TestClient, name: str) -> Non
 
 def test_a_broken_file_is_told_by_its_name(writing: TestClient) -> None:
     answer = writing.post("/verify", data={"csrf": csrf(writing)}, files={"file": ("壊れた.docx", b"PK nothing")})
-    assert answer.status_code == 404
+    assert answer.status_code == 400
     assert "壊れた.docx" in answer.text
     assert "/tmp" not in answer.text
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from mcp.server import MCPServer
 from pydantic import Field
 
-from keii.errors import UsageError
+from keii.errors import UnreadableError, UsageError
 from keii.mcp import filters
 from keii.mcp.annotations import READS
 from keii.mcp.quoting import Quote, Quoter
@@ -106,7 +106,10 @@ def _checked(browser: Browser, text: str, form: str) -> Check:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"text.{form}"
         file.write_bytes(text.encode("utf-8", "replace"))
-        return browser.verify(file)
+        try:
+            return browser.verify(file)
+        except UnreadableError as fault:
+            raise UsageError(fault.key, **{**fault.facts, "file": "text"}) from fault
 
 
 def _claim(one: Checked, quoter: Quoter, lang: str) -> Claim:

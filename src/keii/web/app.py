@@ -24,12 +24,13 @@ from keii.web import (
     sources,
     verify,
 )
+from keii.web.api import describing
 from keii.web.faults import HANDLERS
 from keii.web.guard import App, Guard, hosts
 from keii.web.porter import Porter
 from keii.web.shop import Shop
 
-PARTS = (chronology, saved, deciding, entry, document, ask, searching, verify, analyses, review, settling, sources, codebook, login)
+PARTS = (chronology, saved, deciding, entry, document, ask, searching, verify, analyses, review, settling, sources, codebook, login, describing)
 """The modules whose `ROUTES` make the pages."""
 
 

@@ -9,13 +9,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from keii.errors import KeiiError, OvertakenError, StoreError, UnreadableError, UsageError
+from keii.presenting.json_ import dump
 from keii.presenting.words import catalogue, say
 from keii.web.guard import TooLargeError, TooSlowError
 from keii.web.page import render
 from keii.web.shop import lang_of
 
+FOR_PROGRAMS = ("/api/", "/openapi.json")
+"""Addresses of which programs expect JSON."""
 _STATUS = {403: "web.forbidden", 404: "web.not_found", 405: "web.wrong_method", 413: "web.too_large", 408: "web.too_slow",
-           429: "web.too_often"}
+           415: "web.not_json", 429: "web.too_often"}
 _MISSING = frozenset({"usage.no_such_id", "web.no_document", "web.no_page", "usage.no_such_doc", "web.no_check", "web.no_analysis",
                       "web.no_number", "review.no_question"})
 
@@ -24,6 +27,9 @@ def fault_page(request: Request, key: str, status: int, **facts: object) -> Resp
     """The page of one fault: its sentence, and what to do where the catalogue tells (`…_do`)."""
     lang = lang_of(request)
     remedy = say(f"{key}_do", lang) if f"{key}_do" in catalogue() else ""
+    if request.url.path.startswith(FOR_PROGRAMS):
+        told = {"error": say(key, lang, **facts), **({"remedy": remedy} if remedy else {})}
+        return Response(dump(told), status, media_type="application/json")
     return render(request, "fault.html", status=status, title=say(f"web.status.{_kind(status)}", lang),
                   sentence=say(key, lang, **facts), remedy=remedy)
 

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from keii.web import accounts
-from keii.web.faults import fault_page
+from keii.web.faults import FOR_PROGRAMS, fault_page
 from keii.web.gate import Session
 from keii.web.guard import App, Receive, Scope, Send
 from keii.web.page import with_query
@@ -36,7 +36,7 @@ class Porter:
         gate, token = self.shop.gate, request.query_params.get("token")
         if token is not None and gate.admits(token) and request.method == "GET":
             return self._let_in(request)
-        session = gate.find(request.cookies.get(self.shop.cookie))
+        session = self._bearer(request) or gate.find(request.cookies.get(self.shop.cookie))
         if session is not None and not self.shop.local and not self._stands(session):
             gate.end(request.cookies.get(self.shop.cookie))
             session = None
@@ -44,6 +44,14 @@ class Porter:
         if session is None and not request.url.path.startswith(OPEN):
             return self._turn_away(request)
         return None
+
+    def _bearer(self, request: Request) -> Session | None:
+        """Who brings the launch token with each request, as programs do: as its owner, for what is meant for programs."""
+        scheme, _, given = request.headers.get("authorization", "").partition(" ")
+        gate = self.shop.gate
+        if scheme.lower() != "bearer" or not request.url.path.startswith(FOR_PROGRAMS) or not gate.admits(given.strip()):
+            return None
+        return Session(gate.owner, "owner", "", gate.clock(), gate.clock())
 
     def _stands(self, session: Session) -> bool:
         """Whether the account of a session is still there with the same role."""
@@ -59,7 +67,7 @@ class Porter:
     def _turn_away(self, request: Request) -> Response:
         if self.shop.local:
             return fault_page(request, "web.no_token", 401)
-        if request.method == "GET":
+        if request.method == "GET" and not request.url.path.startswith(FOR_PROGRAMS):
             target = quote(request.url.path + (f"?{request.url.query}" if request.url.query else ""), safe="")
             return RedirectResponse(f"/login?next={target}", 303)
         return fault_page(request, "web.log_in_first", 401)

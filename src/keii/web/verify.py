@@ -42,8 +42,7 @@ def send(request: Request, form: FormData) -> Response:
         try:
             check = browser.verify(file)
         except UnreadableError as fault:
-            fault.facts["file"] = name
-            raise
+            raise UsageError(fault.key, **{**fault.facts, "file": name}) from fault
     audit.note(browser.settings.db, session.name, "verify", name=name, claims=len(check.checked))
     return RedirectResponse(f"/verify/{quote(shop_of(request).checks.keep(session.name, check))}", 303)
 

@@ -1,0 +1,1 @@
+"""The same as the pages give, as JSON for programs: documented at /openapi.json, read-only, under the same tokens and roles."""
