@@ -102,7 +102,7 @@ def _row(entry: Entry, date: str, layout: Layout, numbering: cite.Numbering, lan
             f'<td class="what"><details><summary>{text(lead.summary)}</summary>\n{quotes}\n</details>{conflicts}</td>\n'
             f'<td class="pillar {text(lead.pillar)}">{label("pillar", lead.pillar, lang)}</td>'
             f'<td class="status {text(lead.status)}">{label("status", lead.status, lang)}</td>'
-            f'<td class="carried"><span class="dots">{dots(entry)}</span> {strength(entry, lang)} '
+            f'<td class="carried"><span class="dots">{dots(entry)}</span> {text(strength(entry, lang))} '
             f'<span class="where">{where}</span>{_first(entry, docs, lang)}</td></tr></tbody>')
 
 

@@ -87,7 +87,7 @@ def _cells(number: int, entry: Entry, lang: str) -> Iterator[str]:
     yield escape(one_line(lead.summary)) + (" ⚠" if entry.conflicts else "")
     yield label("pillar", lead.pillar, lang)
     yield label("status", lead.status, lang)
-    yield f"{dots(entry)} {strength(entry, lang)}"
+    yield f"{dots(entry)} {escape(one_line(strength(entry, lang)))}"
 
 
 def _evidence(number: int, entry: Entry, lang: str, names: Names) -> Iterator[str]:
