@@ -112,7 +112,7 @@ def acted(question: Question, one: Found) -> bool:
     told = question.told
     if told is None or one.row is None or told.action in _BROAD:
         return False
-    acts = alike(told.action)
+    acts = alike(told.action) - _BROAD
     return any(event.action in acts and (not told.initiator or not set(told.initiator).isdisjoint(event.initiator)) and
                set(told.actors) <= set(event.actors) for event in one.row.events)
 
