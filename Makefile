@@ -3,6 +3,7 @@
 # make eval   how good extraction is, held against the floors of .ci/floors.toml
 # make bench  how fast it is, beside other tools
 # make bench-ask  how long a question takes among a million events
+# make crash  a run is killed, or its disk full, 300 times; nothing that was finished may be lost
 # make docs   brings the outputs shown in the documentation up to date
 #
 # Needs Python 3.11 or newer (PYTHON=python3.12 picks another one). Packages come from PyPI, pinned in *.lock;
@@ -16,7 +17,7 @@ DEV := .venv/.dev-stamp
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix eval bench bench-ask docs clean
+.PHONY: help demo test check fix eval bench bench-ask crash docs clean
 
 help:
 	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
@@ -75,6 +76,9 @@ bench: $(RUNTIME)
 
 bench-ask: $(RUNTIME)
 	@$(BIN)/python bench/asking.py 1,000,000
+
+crash: $(DEV)
+	@PYTHONPATH=tests $(BIN)/python tests/crash/kill_loop.py 300
 
 docs: $(DEV)
 	@$(BIN)/python tests/docs/pages.py

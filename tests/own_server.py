@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 
 _NUMBERS = count(1)
-_SETTINGS = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "listen_addresses=", "shared_buffers=16MB",
+_SETTINGS = ("fsync=off", "full_page_writes=off", "listen_addresses=", "shared_buffers=16MB",
              "max_connections=40", "log_min_messages=panic")
 _BIN = ("initdb", "postgres", "psql")
 
@@ -27,11 +27,30 @@ def programs() -> Path | None:
 
 
 class Server:
-    """A running server: `url` reaches its first database, `fresh` a schema that nobody has used."""
+    """A server of which `url` reaches the first database, `fresh` a schema that nobody has used."""
 
-    def __init__(self, bin: Path, folder: Path) -> None:
-        self.bin, self.folder = bin, folder
+    def __init__(self, bin: Path, folder: Path, user: str | None) -> None:
+        self.bin, self.folder, self._user = bin, folder, user
         self.url = f"postgresql://keii@/postgres?host={folder}"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start, and wait until it answers."""
+        command = [self.bin / "postgres", "-D", self.folder / "data", "-k", self.folder,
+                   *(part for one in _SETTINGS for part in ("-c", one))]
+        self._process = subprocess.Popen(command, user=self._user, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for _ in range(600):
+            ready = subprocess.run([self.bin / "psql", "-XqAt", self.url, "-c", "SELECT 1"], capture_output=True, check=False)
+            if not ready.returncode or self._process.poll() is not None:
+                break
+            time.sleep(0.05)
+
+    def crash(self) -> None:
+        """Stop at once, as where the machine fails: nothing is finished, nothing is tidied up."""
+        if self._process:
+            self._process.send_signal(signal.SIGQUIT)
+            self._process.wait(30)
+            self._process = None
 
     def sql(self, *statements: str, url: str | None = None) -> str:
         """Run statements as they are; returns what they answer, a row a line."""
@@ -65,26 +84,13 @@ def running() -> Iterator[Server | str]:
         if made.returncode:
             yield f"no PostgreSQL: {made.stderr.strip()}"
             return
-        with started(bin, folder, user):
-            yield Server(bin, folder)
+        server = Server(bin, folder, user)
+        try:
+            server.start()
+            yield server
+        finally:
+            server.crash()
     except PermissionError as error:
         yield f"no PostgreSQL: {error}"
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
-def started(bin: Path, folder: Path, user: str | None) -> Iterator[None]:
-    command = [bin / "postgres", "-D", folder / "data", "-k", folder, *(part for one in _SETTINGS for part in ("-c", one))]
-    with subprocess.Popen(command, user=user, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        try:
-            for _ in range(300):
-                ready = subprocess.run([bin / "psql", "-XqAt", f"postgresql://keii@/postgres?host={folder}", "-c", "SELECT 1"],
-                                       capture_output=True, check=False)
-                if not ready.returncode or process.poll() is not None:
-                    break
-                time.sleep(0.05)
-            yield
-        finally:
-            process.send_signal(signal.SIGQUIT)
-            process.wait(30)

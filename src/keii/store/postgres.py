@@ -78,8 +78,10 @@ class Postgres:
 
     @contextmanager
     def writing(self, *, durable: bool = False) -> Iterator[Connection]:
-        """What is written is on the disk when it ends, as the server is set up, `durable` or not."""
+        """With `durable` it is on the disk when it ends, however the server is set up for the rest."""
         with self._alone() as connection:
+            if durable:
+                connection.exec_driver_sql("SET LOCAL synchronous_commit = on")
             connection.exec_driver_sql(f"UPDATE {MARK} SET revision = revision + 1")
             yield connection
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from keii.errors import KeiiError
 from keii.store import rows, search_index
@@ -16,13 +16,16 @@ from keii.store.checking import faults_of
 from keii.store.copying import copy
 from keii.store.indexed import Indexed
 from keii.store.places import opened
-from keii.store.schema import documents, events, findings, meta
+from keii.store.schema import documents, events, findings, ledger, meta
 from keii.store.woven import Gather, Standing, unweave
 from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.finding import Finding
 from keii.values.span import Span
 from keii.values.view import Passage
+
+_DATED = "dated"
+_DATING = ("date", "undo")
 
 
 class Store(Indexed):
@@ -97,6 +100,16 @@ class Store(Indexed):
         """Which documents cite which, as `sources` tells from now on."""
         with self._backend.writing() as connection:
             search_index.note(connection, search_index.CITES, rows.of_cites(cites) if cites else None)
+
+    def undated(self) -> int:
+        """How far the ledger goes in what may give documents other dates, where that was not seen to yet; else 0."""
+        found = self._read(select(func.max(ledger.c.seq).label("last")).where(ledger.c.kind.in_(_DATING)))
+        last = found[0]["last"] or 0
+        return last if last > int(self._meta(_DATED) or 0) else 0
+
+    def dated(self, last: int) -> None:
+        """Note that documents bear the dates that the ledger gives them up to its entry `last`."""
+        self.keep(_DATED, str(last))
 
     def kept(self, prefix: str) -> dict[str, str]:
         """What is noted under keys that begin so, by the rest of the key."""

@@ -1,9 +1,12 @@
 """The store with its ledger: events as they stand by what people decided, and what rules make of them then."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import cache
+from importlib import import_module
 
 from keii import review, weaving
+from keii.errors import StoreError
 from keii.settings import Settings
 from keii.store import SqliteStore
 from keii.values.decision import Decision
@@ -16,7 +19,20 @@ _NEAR = 8
 
 
 def open_store(settings: Settings, *, write: bool = False) -> SqliteStore:
-    """The store of the settings, which tells events as people left them."""
+    """The store of the settings, which tells events as people left them.
+
+    Where a decision on a date was broken off before its document was coded anew, that is done first, if it can be.
+    """
+    store = _open(settings, write)
+    if store.undated():
+        store.close()
+        with suppress(StoreError), _open(settings, True) as writing:
+            import_module("keii.workbench.redating").catch_up(writing, settings)
+        store = _open(settings, write)
+    return store
+
+
+def _open(settings: Settings, write: bool) -> SqliteStore:
     return SqliteStore.open(settings.place, weaving.gather, write=write, patience=settings.patience, standing=_standing)
 
 

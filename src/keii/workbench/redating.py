@@ -3,20 +3,31 @@
 from dataclasses import replace
 
 from keii import review
+from keii.settings import Settings
 from keii.store import SqliteStore
 from keii.values.document import Document
 from keii.workbench.extracting import Extractor
+from keii.workbench.looking import bring_up_to_date
 
 
 def redate(store: SqliteStore, extractor: Extractor) -> tuple[str, ...]:
     """Code anew each document that does not bear the date the ledger gives it; returns their names."""
-    changed = []
+    changed, last = [], store.undated()
     for one in review.due(store.decisions(), store.prints()):
         document = store.document(one.doc)
         if document and (document.source.published, document.source.published_basis) != (one.published, one.basis):
             _recode(store, extractor, document, one)
             changed.append(one.doc)
+    if last:
+        store.dated(last)
     return tuple(changed)
+
+
+def catch_up(store: SqliteStore, settings: Settings) -> None:
+    """Do what a decision on a date left to be done when it was broken off."""
+    extractor = Extractor(settings)
+    if redate(store, extractor):
+        bring_up_to_date(store, extractor)
 
 
 def _recode(store: SqliteStore, extractor: Extractor, document: Document, one: review.Due) -> None:
