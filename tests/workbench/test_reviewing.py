@@ -396,8 +396,7 @@ def test_answers_tell_a_corrected_row_as_it_was_corrected_and_by_whom(reviewer: 
     assert [(one.date, one.summary, one.review and one.review.by) for one in told] == [("2002-09", "竹島の灯台についての試しの要約", "田中")]
 
 
-def test_a_dating_that_was_cut_short_is_finished_when_documents_are_added(reviewer: Reviewer, tmp_path: Path,
-                                                                          monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_dating_that_was_cut_short_is_finished_by_whoever_looks_next(reviewer: Reviewer, monkeypatch: pytest.MonkeyPatch) -> None:
     from keii.workbench import reviewing  # noqa: PLC0415
 
     def crash(*_: object) -> None:
@@ -407,7 +406,5 @@ def test_a_dating_that_was_cut_short_is_finished_when_documents_are_added(review
         patched.setattr(reviewing, "redate", crash)
         with pytest.raises(KeyboardInterrupt):
             reviewer.decide(Request("date", ("kaiso-2004",), (("published", ("2004-11",)),)), by="田中", at=moment(0))
-    assert [one.why for one in reviewer.questions()] == ["unsaid"]
-    Workbench(reviewer.settings).add([tmp_path / "docs" / "kaiso-2004.txt"])
     assert dict((held.name, held.source.published) for held in reviewer.sources())["kaiso-2004"] == "2004-11"
     assert reviewer.questions() == ()
