@@ -105,6 +105,8 @@ def _unspoken(clause: Clause, role: Roles, act: Act, before: Roles | None, disco
         role.carried = True
     elif discourse.speaker and _HUMBLE.search(discourse.closing):
         _take(role, group, discourse.speaker, "who speaks in the minutes")
+    elif discourse.between() and _stands_for_itself(clause, act):
+        _take(role, group, discourse.between(), "the other side of what was told before")
     elif discourse.subject and not (act.predicate.action == "TEST" and any(actor.counts_as == discourse.home for actor in discourse.subject)):
         _take(role, group, discourse.subject, "carried on from the sentence before")
         role.carried = True
@@ -114,6 +116,12 @@ def _unspoken(clause: Clause, role: Roles, act: Act, before: Roles | None, disco
     if act.predicate.mutual and role.target:
         role.initiator.extend(code for code in role.target if code not in role.initiator)
         role.target.clear()
+
+
+def _stands_for_itself(clause: Clause, act: Act) -> bool:
+    """着工がずれ込んだ, 移管が完了した: what a clause tells of is named in it and is nobody that was spoken of."""
+    return act.predicate.action in ("DOMESTIC", "COOPERATE", "RETREAT", "CONCEDE", "STATE") and "passive" not in clause.traits \
+        and clause.form in ("sahen", "verb") and any(phrase.case in ("が", "は") for phrase in clause.phrases)
 
 
 _HUMBLE = re.compile(r"(?:[てで]おり|いたし|致し|まいり|参り|申し上げ|存じ)(?:ます|まし)|ところで(?:ござい|あり)ます")  # of what one does oneself

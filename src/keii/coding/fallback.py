@@ -65,12 +65,15 @@ def _partner(events: Sequence[Event], code: str) -> str | None:
     return found if found is not None and found == central else _dominant(others) if found else None
 
 
+_VISIT = re.compile(r"訪(?:れ|ね|問|朝|韓|日|米|中|露|ロ)|来[日韓朝]|赴|到着|入り|派遣|着く|行く")
+
+
 def _partnered(event: Event, partner: dict[str, str]) -> Event:
     """An act between two of which only one is named with the one it mostly is between; who let go whose people came home."""
     other = partner.get(event.actors[0]) if len(event.actors) == 1 and event.action in _BETWEEN else None
     if other is None or _TREATY.search(event.summary):
         return event
-    mutual = event.action in ("AGREE", "CONSULT") and bool(event.initiator)
+    mutual = event.action in ("AGREE", "CONSULT") and bool(event.initiator) and not _VISIT.search(event.trace_of("action"))
     group = "initiator" if mutual or not event.initiator else "target"
     step = Step(group, other, _ELSEWHERE, None, "fallback")
     held: tuple[str, ...] = getattr(event, group)
