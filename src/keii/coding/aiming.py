@@ -66,6 +66,7 @@ class Aim:
         yield frozenset(("STATE",)), "who is spoken of in what is said", lambda action: _spoken_of(scene, extent, role)
         yield _AIMED, "named in the passage", lambda action: self._named(scene, extent, role, action)
         yield frozenset(("AGREE",)), "named in the passage", lambda action: self._named(scene, extent, role, action)
+        yield _ANSWERS, "the other side of the matter", lambda action: self._by_matter(scene, extent, doer, resolved=True)
         yield _ANSWERS, _BEFORE, lambda action: discourse.answered(scene, doer)
         yield _TO_SOMEBODY, "named just before", lambda action: _just_before(scene, extent, role)
         yield _STRIKING, "the place it is done to", lambda action: _struck(scene, extent, role)
@@ -104,8 +105,11 @@ class Aim:
                     and not (actor.kind != "state" and scene.text.startswith("による", actor.end)):
                 yield actor
 
-    def _by_matter(self, scene: Scene, extent: tuple[int, int], doer: str) -> Iterator[ActorMention]:
+    def _by_matter(self, scene: Scene, extent: tuple[int, int], doer: str, *, resolved: bool = False) -> Iterator[ActorMention]:
+        """The other side of a matter; with `resolved` only of what a body resolves on (発射を非難する声明)."""
         for sides, pattern in self._matters:
+            if resolved and sides[0] not in _NEVER_SANCTIONED:
+                continue
             found = pattern.search(scene.text, *extent)
             body = sides[0] in _NEVER_SANCTIONED  # what a body has resolved on is done to the other side, whoever does it
             if found and (doer != sides[1] if body else doer in sides):
