@@ -58,6 +58,8 @@ def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None
         before += scene.phrase_words(modified(scene, clause))  # 発射した|ミサイル, 発動した|万景峰号の入港禁止
     if clause.lemma in LIGHT:  # what is held or stopped stands in its object, not in its setting
         before = "".join(scene.phrase_words(phrase) + phrase.case for phrase in clause.phrases if phrase.case in _HELD_IN) or before
+    if clause.lemma in _COMES_TO_LIGHT and (shown := _shown(scene, clause, lexicon)):
+        return shown
     direct = lexicon.verb(clause.lemma, before) or (lexicon.verb(clause.norm, before) if clause.norm else None)
     if direct is None and clause.lemma in _BEARING and (borne := _borne(scene, clause, lexicon)):
         return borne
@@ -68,6 +70,18 @@ def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None
     if direct is not None:
         return Act(direct, clause.head)
     return None
+
+
+_COMES_TO_LIGHT = frozenset("確認 判明 観測 発覚 報告 探知 検知 明るみ".split())
+
+
+def _shown(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
+    """EEZ内への落下が確認された, 派兵が判明した: what is seen to have happened, not the seeing."""
+    if "passive" not in clause.traits and clause.lemma not in ("判明", "発覚"):
+        return None
+    return next((found for phrase in clause.phrases if phrase.case in ("が", "も")
+                 and (found := _in_phrase(scene, phrase, lexicon, scene.text[clause.start : phrase.start])) is not None
+                 and found.predicate.action in ("TEST", "MOBILIZE", "ASSAULT", "AID", "CONSULT", "COOPERATE")), None)
 
 
 def _under_way(clause: Clause, lexicon: Lexicon, before: str) -> Act | None:
@@ -96,7 +110,8 @@ def _nominal(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
 
 def _dated(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
     """発効は2月19日である, 初会合は1991年1月だった: a noun whose date is the predicate."""
-    whole = any((time.start, time.end) == clause.head and ".." not in time.when.value for time in scene.times)
+    whole = any((time.start, time.end) == clause.head and ".." not in time.when.value for time in scene.times) \
+        or (clause.lemma in ("こと", "話") and any(phrase.case == "の" and scene.times_in(phrase.start, phrase.end) for phrase in clause.phrases))
     if clause.link not in ("end", "coordinate", "nominal") or not whole:
         return None
     return next((found for phrase in clause.phrases if phrase.case == "は" and (found := _in_phrase(scene, phrase, lexicon))), None)
@@ -159,6 +174,6 @@ def _borne(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
     return None
 
 
-def _in_phrase(scene: Scene, phrase: Phrase, lexicon: Lexicon) -> Act | None:
+def _in_phrase(scene: Scene, phrase: Phrase, lexicon: Lexicon, around: str = "") -> Act | None:
     words = re.sub(r"[（(][^（()）]*[）)]$", "", scene.text[phrase.start : phrase.end])
-    return event_noun(words, phrase.start, lexicon)
+    return event_noun(words, phrase.start, lexicon, around)

@@ -59,6 +59,15 @@ class Aim:
                 for actor in find(action):
                     role.add("target", actor, rule)
 
+    def between(self, scene: Scene, extent: tuple[int, int]) -> list[ActorMention]:
+        """The two sides of the matter that a stretch of text is about (9月17日の平壌宣言); none where it is about none."""
+        for sides, pattern in self._matters:
+            found = pattern.search(scene.text, *extent)
+            if found and sides[0] not in _NEVER_SANCTIONED:
+                span = scene.document.spans(scene.index, *found.span())[0]
+                return [ActorMention(span, scene.index, *found.span(), code, code, "state", "matter") for code in sides]
+        return []
+
     def _steps(self, scene: Scene, extent: tuple[int, int], role: Roles, discourse: Discourse) -> Iterator[Step]:
         """The places where the other side is looked for, the surest first: for which actions, the reason, who is there."""
         doer = role.initiator[0]

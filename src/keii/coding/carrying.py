@@ -120,7 +120,8 @@ def _unspoken(clause: Clause, role: Roles, act: Act, before: Roles | None, disco
 
 def _stands_for_itself(clause: Clause, act: Act) -> bool:
     """着工がずれ込んだ, 移管が完了した: what a clause tells of is named in it and is nobody that was spoken of."""
-    return act.predicate.action in ("DOMESTIC", "COOPERATE", "RETREAT", "CONCEDE", "STATE") and "passive" not in clause.traits \
+    shared = act.predicate.action in ("COOPERATE", "RETREAT", "CONCEDE") or (act.predicate.action == "DOMESTIC" and act.predicate.weight < 0)
+    return shared and "passive" not in clause.traits \
         and clause.form in ("sahen", "verb") and any(phrase.case in ("が", "は") for phrase in clause.phrases)
 
 
@@ -140,6 +141,18 @@ def _partnered(clause: Clause, role: Roles, act: Act, discourse: Discourse) -> N
                                                         if act.noun is None or not phrase.start <= act.noun[0] < phrase.end):
         for actor in discourse.counterpart(role.initiator[0]):
             role.add("initiator", actor, "the other side of what was told before")
+
+
+def anybody(scene: Scene, extent: tuple[int, int], role: Roles, sides: list[ActorMention], discourse: Discourse) -> None:
+    """Who takes part in what names nobody: the states that a compound of the sentence joins (米朝協議を経て、合意が成立した),
+    the `sides` of its matter, whoever else it names, else the two sides of what was told before."""
+    here = [actor for actor in scene.actors_in(scene.sentence.start, extent[1]) if actor.kind != "place"]
+    joint = [actor for actor in here if actor.rule == "compound"]
+    for actors, rule in ((joint, "named in the passage"), (sides, "the other side of the matter"), (here[-1:], "named in the passage"),
+                         (discourse.between(), "the other side of what was told before")):
+        if not role.actors:
+            for actor in actors:
+                role.add("initiator", actor, rule)
 
 
 def all_take_part(role: Roles) -> Roles:

@@ -171,6 +171,8 @@ class Coder:
             act = contents.refused(act)
         start = _extent(scene, position)
         self._aim.complete(scene, (start, clause.head[0]), act, role, discourse)
+        if not role.actors and dated.own and act.predicate.action not in self._doers.actions:
+            carrying.anybody(scene, (start, clause.end), role, self._aim.between(scene, (start, clause.end)), discourse)
         if reading is None or (not role.actors and act.predicate.action not in self._doers.actions):
             return None
         past = "past" in clause.traits or (clause.link == "coordinate" and "past" in scene.clauses[-1].traits)
@@ -222,6 +224,8 @@ class Coder:
         act = named.act
         role = noun_roles.assign(scene, named, discourse.subject, sides.of_noun(scene, act, discourse.talks, discourse.between()))
         carrying.resolution(scene, act, role)
+        for actor in () if role.actors or not act.predicate.mutual else self._aim.between(scene, named.extent):
+            role.add("initiator", actor, "the other side of the matter")
         if not role.actors and act.predicate.action not in self._doers.actions:
             return None
         line = summary.named(scene, *named.extent, _owner(scene, named, role))

@@ -21,7 +21,7 @@ _ZONE = re.compile(r"(?:日本|現地|韓国|米東部|北朝鮮|平壌)時間(?
 _SCHEDULED = re.compile(r"からの|(?:まで)?の(?:日程|予定|期間|間|会期)|(?:付|付け)の|発行の|放送の")
 _NAMED = re.compile(r"^[^）)]*(?:合意|宣言|声明|会談|実験|発射|協定|条約|締結|採択|決議|署名|事件|演説)")
 _PLANS = ("予定", "見通し", "方針", "計画")
-MODAL = ("可能性", "公算", "おそれ", "恐れ", "疑い", "余地", "兆候", "兆し", "気配", "見込み")  # …した可能性がある
+_MODAL = ("可能性", "公算", "おそれ", "恐れ", "疑い", "余地", "兆候", "兆し", "気配", "見込み")  # …した可能性がある
 _SCHEDULING = frozenset(("予定", "計画", "設定", "予告", "決まる", "行う", "行なう", "開く", "開催", "実施", "開幕", "始まる",
                          "開始", "発足", "発生", "起きる", "起こる", "閉幕", "訪朝", "訪韓", "訪日", "訪米", "訪中", "訪露",
                          "訪問", "訪れる", "来日", "会談"))
@@ -81,6 +81,8 @@ def adverbial(scene: Scene, time: TimeMention, phrase: Phrase) -> bool:
     if not lead and phrase.case in ("で", "に", "において") and rest.startswith("の"):
         return True
     if phrase.case in ("に際して", "にあたって", "に合わせて") and not lead:
+        return True
+    if phrase.case == "の" and not lead and not rest and re.match(r"の(?:こと|話)(?:だ|で|です)", scene.text[phrase.end : phrase.end + 6]):
         return True
     if phrase.case == "を" and not lead and not rest and _TURN.match(scene.text, phrase.end):
         return True
@@ -182,9 +184,12 @@ def _noun_brackets(scene: Scene, clause: Clause) -> Dated | None:
             continue
         if _NAMED.search(scene.text[time.end : time.end + 30].split("）")[0].split(")")[0]):
             continue  # 対話（2月29日、閏日合意）を試みた: the day of what the bracket names
-        if any(phrase.start < opening <= phrase.end + 1 and phrase.case in ("が", "を", "は", "で", "に") for phrase in clause.phrases):
+        if any(phrase.start < opening <= phrase.end + 1 and phrase.case in _HOLDING for phrase in clause.phrases):
             found = Dated(time, "in brackets behind a noun")
     return found
+
+
+_HOLDING = ("が", "を", "は", "で", "に", "に際して", "にあたって", "に合わせて")
 
 
 def resolve(scene: Scene, clauses: tuple[Clause, ...], position: int, held: dict[int, Dated]) -> Dated | None:
@@ -198,7 +203,7 @@ def resolve(scene: Scene, clauses: tuple[Clause, ...], position: int, held: dict
         return own
     if split := cleft(scene, clauses, position):
         return split
-    if clause.link == "quote" and clause.noun is not None and scene.phrase_words(clause.noun) in (*_PLANS, *MODAL):
+    if clause.link == "quote" and clause.noun is not None and (scene.phrase_words(clause.noun) in _PLANS or may(scene, clause)):
         governor = next((later for later in clauses[position + 1 :] if later.link in ("end", "coordinate")), None)
         if governor is not None and (found := direct(scene, governor)):
             return Dated(found.time, "the date of the clause that plans it")
@@ -218,6 +223,12 @@ def resolve(scene: Scene, clauses: tuple[Clause, ...], position: int, held: dict
 
 
 _CLOSED = re.compile(r"(?:の(?:こと|話|夜|朝|夕|午前|午後))?(?:だ|で(?!の)|、|。|$|に(?:なって|入って))")
+
+
+def may(scene: Scene, clause: Clause) -> bool:
+    """…した可能性がある, …を開く公算が大きい: whether a clause tells what may be."""
+    noun = clause.noun
+    return noun is not None and scene.phrase_words(noun) in _MODAL and scene.text[noun.end : noun.end + 1] in ("が", "は", "も")
 
 
 def cleft(scene: Scene, clauses: tuple[Clause, ...], position: int) -> Dated | None:
