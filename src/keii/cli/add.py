@@ -85,7 +85,7 @@ def _kinds(added: Added, here: Door) -> Iterator[str]:
 
 def _remarks(added: Added, here: Door) -> Iterator[str]:
     for path, name in added.renamed:
-        yield here.say("add.renamed", file=path, name=name)
+        yield here.told("add.renamed", file=path, name=name)
     if added.undated:
         yield here.say("add.undated", n=added.undated)
 

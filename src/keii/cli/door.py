@@ -10,6 +10,7 @@ from pathlib import Path
 import typer
 
 from keii.errors import KeiiError, UsageError
+from keii.presenting.width import one_line
 from keii.presenting.words import say
 from keii.settings import Settings, settings
 
@@ -31,8 +32,13 @@ class Door:
         return say(key, self.lang, **facts)
 
     def tell(self, fault: KeiiError, indent: str = "") -> None:
-        """Say on standard error what went wrong: one sentence with file, reason and remedy."""
-        self.warn(indent + say(fault.key, self.lang, **fault.facts))
+        """Say on standard error what went wrong: one sentence with file, reason and remedy. A name of a file that could
+        steer a terminal or break the line is shown without what would."""
+        self.warn(indent + self.told(fault.key, **fault.facts))
+
+    def told(self, key: str, **facts: object) -> str:
+        """As `say`, in one line, for facts that come from files and their names."""
+        return self.say(key, **{name: one_line(fact) if isinstance(fact, str) else fact for name, fact in facts.items()})
 
     def warn(self, text: str) -> None:
         sys.stdout.flush()

@@ -8,11 +8,12 @@ from keii.errors import UnreadableError
 from keii.reading import sidecar
 from keii.reading.choosing import READERS, reader_of, stated, suffixes
 from keii.reading.content import content, raw
+from keii.reading.names import place_of, under_plain_name
 from keii.reading.plain import PlainReader
 from keii.values.document import Document
 from keii.values.source import Source
 
-__all__ = ["READERS", "content", "documents", "parts", "raw", "read", "sidecar", "strays"]
+__all__ = ["READERS", "content", "documents", "parts", "place_of", "raw", "read", "sidecar", "strays"]
 
 
 def read(path: Path, given: Source = Source()) -> Document:  # noqa: B008 - a frozen value
@@ -21,16 +22,16 @@ def read(path: Path, given: Source = Source()) -> Document:  # noqa: B008 - a fr
     It is read here and now; for files from elsewhere there is `sandbox`. Raises UnreadableError, whose facts always
     hold `file`.
     """
-    return reader_of(path)(path, content(path), stated(path, given))
+    return under_plain_name(reader_of(path)(path, content(path), stated(path, given)))
 
 
 def parts(path: Path, given: Source = Source()) -> Iterator[Document]:  # noqa: B008 - a frozen value
     """The document in a file as `read` gives it; a very long text in parts, each with its `offset`, one at a time."""
     reader, known = reader_of(path), stated(path, given)
     if isinstance(reader, PlainReader):
-        yield from reader.parts(path, content(path), known)
+        yield from map(under_plain_name, reader.parts(path, content(path), known))
     else:
-        yield reader(path, content(path), known)
+        yield under_plain_name(reader(path, content(path), known))
 
 
 def documents(paths: Iterable[Path]) -> tuple[Path, ...]:

@@ -23,7 +23,8 @@ from keii.values.source import Source
 
 _PARTS = {"document": "word/document.xml", "styles": "word/styles.xml", "footnotes": "word/footnotes.xml",
           "endnotes": "word/endnotes.xml", "core": "docProps/core.xml"}
-_LARGEST = 256 * 1024 * 1024
+_LARGEST = 96 * 1024 * 1024
+"""Bytes that all parts which are read may unfold to: ten thousand pages take half of it."""
 _OLE = b"\xd0\xcf\x11\xe0"
 _TEMPLATE_STAMP = "2013-12-23T23:15:00Z"
 """The day of creation in the template of a widespread writer library: it says nothing of the document."""
@@ -132,17 +133,20 @@ def _parts(path: Path, data: bytes) -> dict[str, bytes]:
             names = set(package.namelist())
             if _PARTS["document"] not in names:
                 raise UnreadableError("unreadable.not_docx", file=str(path))
-            return {part: _part(path, package, name) for part, name in _PARTS.items() if name in names}
+            _weigh(path, package, names)
+            return {part: package.read(name) for part, name in _PARTS.items() if name in names}
     except (zipfile.BadZipFile, EOFError, NotImplementedError, zlib.error, LZMAError, OSError, ValueError, OverflowError, struct.error) as error:
         raise UnreadableError("unreadable.broken_zip", file=str(path), reason=str(error)) from error
     except RuntimeError as error:
         raise UnreadableError("unreadable.encrypted", file=str(path)) from error
 
 
-def _part(path: Path, package: zipfile.ZipFile, name: str) -> bytes:
-    if package.getinfo(name).file_size > _LARGEST:
-        raise UnreadableError("unreadable.broken_zip", file=str(path), reason=f"{name} is too large")
-    return package.read(name)
+def _weigh(path: Path, package: zipfile.ZipFile, names: set[str]) -> None:
+    """Raises UnreadableError where little unfolds to much. (What a package states too small, `zipfile` does not unfold.)"""
+    sizes = {name: package.getinfo(name).file_size for name in _PARTS.values() if name in names}
+    if sum(sizes.values()) > _LARGEST:
+        part = max(sizes, key=lambda name: sizes[name])
+        raise UnreadableError("unreadable.unfolds", file=str(path), megabytes=_LARGEST // 1024**2, part=part)
 
 
 def _xml(path: Path, parts: dict[str, bytes], part: str) -> etree._Element | None:
@@ -150,9 +154,13 @@ def _xml(path: Path, parts: dict[str, bytes], part: str) -> etree._Element | Non
         return None
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
-        return etree.fromstring(parts[part], parser)
+        root = etree.fromstring(parts[part], parser)
     except etree.XMLSyntaxError as error:
-        raise UnreadableError("unreadable.broken_zip", file=str(path), reason=f"{_PARTS[part]}: {error}") from error
+        key = "unreadable.entities" if "entity" in str(error) else "unreadable.broken_zip"
+        raise UnreadableError(key, file=str(path), reason=f"{_PARTS[part]}: {error}") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise UnreadableError("unreadable.entities", file=str(path))
+    return root
 
 
 def _notes(path: Path, parts: dict[str, bytes]) -> dict[str, Words]:

@@ -36,7 +36,7 @@ class HtmlReader:
         decoded = None if kind_of_binary(data) else _decode(data)
         if decoded is None:
             raise UnreadableError("unreadable.binary", file=str(path), kind=kind_of_binary(data) or "")
-        root = _parse(decoded.text)
+        root = _parse(path, decoded.text)
         book = Manuscript()
         stated = read_meta(root) if root is not None else Source()
         if root is not None:
@@ -64,11 +64,15 @@ def _decode(data: bytes) -> Decoded | None:
     return decode(data)
 
 
-def _parse(text: str) -> etree._Element | None:
+def _parse(path: Path, text: str) -> etree._Element | None:
     plain = _DECLARED.sub("", text.replace("\x00", ""))
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root: etree._Element = html.document_fromstring(plain, parser=parser)
     except (etree.ParserError, ValueError):
         return None
+    except etree.XMLSyntaxError as error:  # nothing in HTML is one: this is how a parser tells that memory ran out
+        raise MemoryError from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise UnreadableError("unreadable.deep", file=str(path))  # from there on nothing was read
     return root

@@ -1,6 +1,7 @@
 """The part of a page that is the text: menus, footers and the like taken away."""
 
 import re
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -59,15 +60,43 @@ def _prune(body: etree._Element) -> None:
 
 def _prune_frame(body: etree._Element) -> None:
     """Take away headers, footers, side bars and lists of links by tag, name and share of links."""
-    whole = len(_text(body)) or 1
-    for element in list(body.iter("header", "footer", "aside", "div", "ul", "ol", "section", "p", "table")):
+    weighed = _weighed(body)
+    whole = weighed[body].text or 1
+    for element in list(body.iter("header", "footer", "aside", "div", "ul", "ol", "section", "p")):
+        held = weighed[element]
         named = element.tag in ("div", "ul", "ol", "section", "p") and _NAMES.search(
             f"{element.get('class') or ''} {element.get('id') or ''}")
-        framed = element.tag in _FRAME and element.find(".//h1") is None
-        size = len(_text(element)) if named or framed or element.tag in ("ul", "ol") else 0
-        links = sum(len(_text(link)) for link in element.iter("a")) if size and element.tag in ("ul", "ol") else 0
-        if ((named or framed) and size < 0.5 * whole) or (links > 0.8 * size > 0 and element.tag in ("ul", "ol")):
+        framed = element.tag in _FRAME and not held.headed
+        if ((named or framed) and held.text < 0.5 * whole) or (held.links > 0.8 * held.text > 0 and element.tag in ("ul", "ol")):
             _drop(element)
+
+
+@dataclass
+class _Weight:
+    """Characters in an element, those of them in links, and whether a first heading is in it."""
+
+    text: int = 0
+    links: int = 0
+    headed: bool = False
+
+
+def _weighed(body: etree._Element) -> dict[etree._Element, _Weight]:
+    """The weight of every element, each looked at once however deep they lie."""
+    every = list(body.iter())
+    found = {element: _Weight(_size(element.text) if isinstance(element.tag, str) else 0) for element in every}
+    for element in reversed(every):
+        parent = element.getparent()
+        if element is body or parent is None:
+            continue
+        one, above = found[element], found[parent]
+        above.text += one.text + _size(element.tail)
+        above.links += one.links + (one.text if element.tag == "a" else 0)
+        above.headed = above.headed or one.headed or element.tag == "h1"
+    return found
+
+
+def _size(words: str | None) -> int:
+    return len("".join(words.split())) if words else 0
 
 
 def _unseen(element: etree._Element) -> bool:

@@ -16,6 +16,8 @@ _TAGS = {f"h{level}": Tag("heading", level=level) for level in range(1, 7)} | {
     "li": Tag("item"), "figcaption": Tag("caption"), "caption": Tag("caption"), "dt": Tag("heading", level=5)}
 _CALL = re.compile(r"\s*[\[(（〔*＊]?\s*(?:注|註)?\s*([0-9０-９]{1,3})\s*[\])）〕]?\s*$")
 _LONGEST_CELL = 600
+_DEEPEST = 200
+"""Elements within each other; what lies deeper is read as plain words. No page that a person made is so deep."""
 
 
 @dataclass
@@ -25,6 +27,7 @@ class _Pen:
     book: Manuscript
     text: str = ""
     tag: Tag | None = None
+    depth: int = 0
     marks: list[tuple[Mark, str | None]] = field(default_factory=list)
 
     def put(self, words: str | None) -> None:
@@ -71,10 +74,14 @@ def _element(element: etree._Element, pen: _Pen) -> None:
         pen.end()
         pen.tag = _TAGS.get(element.tag, outer if element.tag in ("div", "p", "section") else None)
     pen.put(element.text)
+    pen.depth += 1
     for child in element:
-        if isinstance(child.tag, str):
+        if pen.depth > _DEEPEST:
+            pen.put("".join(map(str, child.itertext())))
+        elif isinstance(child.tag, str):
             _walk(child, pen)
         pen.put(child.tail)
+    pen.depth -= 1
     if block:
         pen.end()
         pen.tag = outer
@@ -126,12 +133,15 @@ def _cell(element: etree._Element) -> str:
     return " ".join("".join(parts).split())
 
 
-def _gather(element: etree._Element, parts: list[str]) -> None:
+def _gather(element: etree._Element, parts: list[str], depth: int = 0) -> None:
+    if depth > _DEEPEST:
+        parts.extend(map(str, element.itertext()))
+        return
     if element.tag in ("rt", "rp", "rtc"):
         return
     parts.append(element.text or "")
     for child in element:
         if isinstance(child.tag, str):
             parts.append(" " if child.tag in _BLOCKS or child.tag == "br" else "")
-            _gather(child, parts)
+            _gather(child, parts, depth + 1)
         parts.append(child.tail or "")

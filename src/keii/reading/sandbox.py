@@ -17,6 +17,7 @@ from keii.reading.choosing import reader_of, stated
 from keii.reading.content import content
 from keii.reading.frames import Frame, receive, send, unpacked
 from keii.reading.limits import Limits
+from keii.reading.names import under_plain_name
 from keii.reading.plain import PlainReader
 from keii.values.document import Document
 from keii.values.source import Source
@@ -41,11 +42,11 @@ class Sandbox:
         """As `reading.parts`; in one part where the `whole` is wanted."""
         reader, known, data = reader_of(path), stated(path, given), content(path)
         if isinstance(reader, PlainReader):
-            yield from [reader(path, data, known)] if whole else reader.parts(path, data, known)
+            yield from map(under_plain_name, [reader(path, data, known)] if whole else reader.parts(path, data, known))
             return
         found = self._asked(path, {"given": dump(known)}, data)
         try:
-            yield unpacked(found)
+            yield under_plain_name(unpacked(found))
         except (ValueError, KeyError, TypeError) as error:
             raise UnreadableError("unreadable.killed", file=str(path)) from error
 
@@ -74,9 +75,9 @@ class Sandbox:
     def _tried(self, path: Path, head: dict[str, object], data: bytes) -> Frame:
         if self._child is None or not self._child.alive():
             self._child = _Child(self._limits)
-        child, seconds = self._child, self._limits.computing(len(data))
+        child, seconds = self._child, self._limits.computing(path.suffix, len(data))
         try:
-            answer = child.ask(Frame({"path": str(path), "seconds": seconds, **head}, data), self._limits.waiting(len(data)))
+            answer = child.ask(Frame({"path": str(path), "seconds": seconds, **head}, data), self._limits.waiting(seconds))
         except (EOFError, OSError, ValueError) as error:
             self._child = None
             if child.end() in _OUT_OF_TIME or child.late:

@@ -11,6 +11,7 @@ from keii.values.when import parse_edtf
 
 KEYS = ("title", "author", "publisher", "kind", "origin", "published", "language", "url")
 SUFFIX = ".meta.yaml"
+_MOST_SHOWN = 80
 
 
 def path_for(document: Path) -> Path:
@@ -68,7 +69,12 @@ def _dated_line(path: Path) -> tuple[str, str]:
 
 
 def _refused(path: Path, key: str, value: object, expected: str) -> UnreadableError:
-    return UnreadableError("unreadable.sidecar_value", file=str(path), field=key, value=str(value), expected=expected)
+    return UnreadableError("unreadable.sidecar_value", file=str(path), field=key, value=_shown(value), expected=expected)
+
+
+def _shown(value: object) -> str:
+    """A value that was refused, in short. A list is not written out: by its aliases a few lines of YAML can mean billions."""
+    return "[…]" if isinstance(value, list | dict | set) else str(value)[:_MOST_SHOWN]
 
 
 def _text(path: Path, key: object, value: object) -> str | None:

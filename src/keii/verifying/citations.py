@@ -8,7 +8,7 @@ from keii.values.claim import CitedSource
 from keii.values.source import Source
 from keii.values.spelling import fold_word
 
-_DOMAIN = r"(?:[\w-]+\.)+(?:com|org|net|edu|gov|int|info|jp|kr|cn|uk)"
+_DOMAIN = r"(?<![A-Za-z0-9-])(?:[A-Za-z0-9-]{1,63}\.){1,6}(?:com|org|net|edu|gov|int|info|jp|kr|cn|uk)"
 _AGENCY = (r"(?:Reuters|AP|AFP|UPI|BBC|CNN|NHK|KCNA|"
            r"Asahi|Yomiuri|Mainichi|Nikkei|Kyodo|Jiji|The [A-Z][\w' ]{2,30}?|Japan Times|Prime Minister's Office of Japan)")
 _JAPANESE = r"(?:[一-龥々ァ-ヶーA-Za-z]{2,16})"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from keii.errors import KeiiError, UnreadableError
-from keii.reading import raw
+from keii.reading import place_of, raw
 from keii.store import Earlier, SqliteStore
 from keii.values.document import Document
 from keii.values.ids import content_id
@@ -83,7 +83,7 @@ class _Work:
 
     @property
     def place(self) -> str:
-        return str(self.path.resolve())
+        return place_of(self.path)
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ class Adding:
 
     def _begin(self, path: Path, size: int) -> None:
         """Give a file to be read, unless it is as it was."""
-        before = self._earlier.get(str(path.resolve()), Earlier("", "", None))
+        before = self._earlier.get(place_of(path), Earlier("", "", None))
         published = self._stages.published or before.stated
         stamp = _stamp(path, self._stages, published)
         if before.stamp == stamp:

@@ -10,6 +10,8 @@ from keii.values.codebook import Office
 
 _ADDRESS = re.compile("|".join(sorted(map(re.escape, (*ADDRESS, *RULE)), key=len, reverse=True)))
 _READING = re.compile(r"[（(][ァ-ヺーA-Za-z・＝=\s.\-]{1,40}[）)]")
+_MOST = 12
+"""Titles that one holder bears, and words that may stand between a person and a title: nobody's are more."""
 _BODIES = frozenset({"state", "ministry", "party", "body", "army"})
 
 
@@ -51,7 +53,7 @@ class Phrases:
         if person and (reading := _READING.match(text, start)) and self._one(text, _skip(text, reading.end()), True):
             begin = reading.end()
         end, titles, former = begin, list[Title](), False
-        while hit := self._one(text, _skip(text, end) if person else end, person):
+        while len(titles) < _MOST and (hit := self._one(text, _skip(text, end) if person else end, person)):
             former = former or bool(FORMER.search(text, end, hit[0]))
             end = hit[0]
             titles.append(hit[1])
@@ -74,14 +76,14 @@ class Phrases:
         """Whether what follows `end` makes a title a mere part of a word."""
         return (not title.organ or text.endswith("首脳", 0, end)) and bool(AFTER_TITLE.match(text, end))
 
-    def _one(self, text: str, start: int, person: bool) -> tuple[int, Title] | None:
+    def _one(self, text: str, start: int, person: bool, most: int = _MOST) -> tuple[int, Title] | None:
         """(end, title) of the longest title at `start`; after a person also through a state or body: 米国大統領."""
         found: tuple[int, Title] | None = None
         for word, meaning in self._scanner.lexicon.at(text, start):
             if isinstance(meaning, Title) and not (person and meaning.organ):
                 found = start + len(word), meaning
                 break
-            if person and _leads(meaning) and (inner := self._one(text, start + len(word), True)):
+            if person and most and _leads(meaning) and (inner := self._one(text, start + len(word), True, most - 1)):
                 return inner
         if found is None and not person and text[start : start + 1] in self._scanner.titles:
             found = start + 1, self._scanner.titles[text[start]]

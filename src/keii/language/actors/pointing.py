@@ -17,6 +17,7 @@ _STRANGER = re.compile(r"[ァ-ヺー]{2,}[・＝][ァ-ヺー]{2,}|[一-龯々]{2
 _MARKED = re.compile(r"(?:政府|側|軍|当局)?[はが]")
 _BROKEN = re.compile(r"[、。，．「」]")
 _CLOSE = 8
+_FARTHEST = 2_000
 
 Result = tuple[list[Reading], int]
 
@@ -58,8 +59,12 @@ def read_own(context: Context, token: Token, *, first: bool) -> Result:
 
 
 def _between(context: Context, token: Token) -> tuple[int, int]:
-    """From the last person seen in the block (else the block's beginning) to the word."""
-    return next((seen.reading.end for seen in context.discourse.back(context.block, 0) if seen.person), 0), token.start
+    """From the last person seen in the block (else the block's beginning) to the word, but no farther back than people look."""
+    begin = max(0, token.start - _FARTHEST)
+    for seen in context.discourse.back(context.block, 0):
+        if seen.person or seen.reading.end < begin:
+            return max(begin, seen.reading.end), token.start
+    return begin, token.start
 
 
 def _subject_of(context: Context, seen: Seen, token: Token) -> bool:

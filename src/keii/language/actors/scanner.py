@@ -1,6 +1,7 @@
 """Text into tokens: names, letters, titles and pointing words, the longest at each place."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from keii.language.actors.fold import fold
@@ -39,16 +40,26 @@ class Scanner:
                  for start, word, meaning in self.lexicon.scan(text, self._accept)]
         if lone := [Token(match.start(), match.end(), Own(first=True)) for match in LONE_FIRST.finditer(text)]:
             found = sorted([*found, *lone], key=lambda token: token.start)
+        kept, at = list[Token](), 0
         for run in self._letters.runs(text):
-            crossed = [token for token in found if token.start < run.end and run.start < token.end]
-            if all(run.start <= token.start and _of_letters(token) for token in crossed):
-                found = sorted([*(token for token in found if token not in crossed), run], key=lambda token: token.start)
-        return found
+            while at < len(found) and found[at].end <= run.start:
+                kept.append(found[at])
+                at += 1
+            behind = bisect_left(found, run.end, lo=at, key=lambda token: token.start)
+            if all(run.start <= token.start and _of_letters(token) for token in found[at:behind]):
+                kept.append(run)
+                at = behind
+        return [*kept, *found[at:]]
 
     def with_lone(self, text: str, tokens: list[Token], strong: frozenset[str]) -> list[Token]:
         """The tokens and, between them, the letters that stand alone for one of the states in `strong`."""
-        lone = [one for one in self._letters.lone(text, strong)
-                if not any(token.start <= one.start < token.end for token in tokens)]
+        starts = [token.start for token in tokens]
+
+        def free(at: int) -> bool:
+            before = bisect_right(starts, at)
+            return not before or tokens[before - 1].end <= at
+
+        lone = [one for one in self._letters.lone(text, strong) if free(one.start)]
         return sorted([*tokens, *lone], key=lambda token: token.start) if lone else tokens
 
     def _accept(self, text: str, start: int, word: str, meaning: Meaning) -> bool:

@@ -1,6 +1,7 @@
 """Drafts into blocks: their pieces of the text, the cells of their rows, the captions of their tables."""
 
 from keii.reading.layout.clean import pieces_of
+from keii.reading.layout.lengths import of_common_length
 from keii.reading.layout.lines import split
 from keii.reading.layout.paragraphs import Draft
 from keii.reading.layout.tables import Row
@@ -10,7 +11,7 @@ from keii.values.offsets import Range
 
 
 def make_blocks(sheet: Sheet, draft: Draft, rows: dict[int, Row]) -> list[Block]:
-    """The blocks of a draft: one, or none where nothing is left of it, or two where it begins with who speaks."""
+    """The blocks of a draft: one, or none where nothing is left of it; more where it begins with who speaks, or is too long."""
     first = sheet.lines[draft.lines[0]]
     if draft.kind == "row" and draft.lines[0] in rows:
         return [_row(sheet.text, rows[draft.lines[0]], draft.header)]
@@ -22,8 +23,8 @@ def make_blocks(sheet: Sheet, draft: Draft, rows: dict[int, Row]) -> list[Block]
     block = Block(draft.kind, pieces, draft.level, draft.label, draft.header, whole)
     if draft.speaker:
         said = Block("dateline", pieces_of(sheet.text, [(first.start, first.start + draft.speaker)]), label="speaker")
-        return [said, block] if block.pieces else [said]
-    return [block] if block.pieces else []
+        return [said, *of_common_length(sheet.text, block)] if block.pieces else [said]
+    return of_common_length(sheet.text, block) if block.pieces else []
 
 
 def _row(text: str, row: Row, header: tuple[str, ...]) -> Block:
