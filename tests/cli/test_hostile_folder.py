@@ -11,7 +11,8 @@ from keii.cli import main
 
 SENTENCE = "2018年6月12日、日本は北朝鮮と会談した。\n"
 NAMES = ("a\nb.txt", "c\x1b[31mred\x07.txt", "\u202etxt.fdp.txt", "zero\u200bwidth.txt", "x" * 200 + ".txt", "priv\ue000.md",
-         "=1+1.txt", "<script>x.html", "-rf.txt", " .txt", "日本\u3000語.txt", "'; DROP TABLE x;--.txt", "%s{0}{file}.txt", "$(id)`id`.txt", "a\\b.txt", "tab\t.txt", "\u2028.txt")
+         "=1+1.txt", "<script>x.html", "-rf.txt", " .txt",
+         "日本\u3000語.txt", "'; DROP TABLE x;--.txt", "%s{0}{file}.txt", "$(id)`id`.txt", "a\\b.txt", "tab\t.txt", "\u2028.txt")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="such names and files are none there")
 
 
@@ -68,7 +69,8 @@ def test_a_device_named_by_hand_is_refused(folder: Path, capsys: pytest.CaptureF
     assert "普通のファイルではありません" in capsys.readouterr().err
 
 
-TRICKS = {"direction": "2018年7月3日、\u202e日本は\u2066北朝鮮と会談\u202cした。", "no width": "2018年7月\u200b4日\u200d、韓\u200b国は米国と会談した。",
+TRICKS = {"direction": "2018年7月3日、\u202e日本は\u2066北朝鮮と会談\u202cした。",
+          "no width": "2018年7月\u200b4日\u200d、韓\u200b国は米国と会談した。",
           "private": "\ue0002018年7月5日、日本は\U000f0000北朝鮮と会談した。", "marks": "e\u0301" * 500 + "2018年7月6日、日本は北朝鮮と会談した。",
           "two marks of order": "\ufeff\ufeff2018年7月7日、日本は北朝鮮と会談した。"}
 
