@@ -10,7 +10,8 @@ from mcp.server.mcpserver.exceptions import MCPServerError, ToolError
 from keii.errors import KeiiError, UsageError
 from keii.mcp.quoting import Quoter
 from keii.mcp.rows import Speaker
-from keii.presenting.words import catalogue, say
+from keii.presenting.faults import told
+from keii.presenting.words import say
 from keii.values.document import Document
 from keii.workbench import Browser
 
@@ -31,14 +32,12 @@ class Service:
 
     @contextmanager
     def work(self, fault: type[MCPServerError] = ToolError) -> Iterator[Browser]:
-        """The browser, for as long as one request lasts. A KeiiError becomes a `fault` with its sentence (that of the tools,
-        `mcp.KEY`, where they have one of their own)."""
+        """The browser, for as long as one request lasts. A KeiiError becomes a `fault` with its sentence."""
         try:
             with self._lock:
                 yield self.browser
         except KeiiError as error:
-            own = f"mcp.{error.key}"
-            raise fault(self.say(own if own in catalogue() else error.key, **error.facts)) from error
+            raise fault(told("mcp", error, self.lang)) from error
 
     def title(self, name: str) -> str:
         """What people call a tool or a resource."""

@@ -12,6 +12,7 @@ from keii.errors import UsageError
 from keii.presenting.analysis import FIGURES, present
 from keii.presenting.analysis.html import opened, seen
 from keii.presenting.analysis.shown import Look
+from keii.presenting.faults import told
 from keii.presenting.rows import carried, dotted
 from keii.presenting.words import say
 from keii.values.analysis import Analysis, Line, Table
@@ -43,7 +44,7 @@ def page(request: Request) -> Response:
     try:
         found = _analysis(request, asked.scope)
     except UsageError as problem:
-        fault = say(problem.key, lang_of(request), **problem.facts)
+        fault = told("web", problem, lang_of(request))
     shelf = browser.shelf()
     look = replace(_look(request, found), linked=True)
     counted = Counted(found, look, request.url.query) if found else None

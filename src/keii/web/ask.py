@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from keii.presenting.answers import sentences, understood
+from keii.presenting.width import one_line
 from keii.presenting.words import say
 from keii.values.question import AnswerRow, Asked
 from keii.web.page import render
@@ -30,7 +31,7 @@ def page(request: Request) -> Response:
                for at, (question, one) in enumerate(turns[:-1])]
     return render(request, "ask.html", here="ask", turns=earlier, question=thread[-1], asked=asked, told=sentences(asked, lang),
                   groups=list(_groups(asked, lang)), near=asked.near if not asked.rows else (), quoter=Quoter(browser, spans),
-                  understood=understood(asked.answer.question, lang), thread=thread, rows_of=_rows_of(asked, request), identity=id)
+                  understood=understood(asked.answer.question, lang), thread=thread, rows_of=_rows_of(asked, request), identity=id, plainly=one_line)
 
 
 def _rows_of(asked: Asked, request: Request) -> dict[int, str]:

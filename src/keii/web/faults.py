@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from keii.errors import KeiiError, OvertakenError, StoreError, UnreadableError, UsageError
+from keii.presenting.faults import told
 from keii.presenting.json_ import dump
 from keii.presenting.words import catalogue, say
 from keii.web.guard import TooLargeError, TooSlowError
@@ -26,12 +27,13 @@ _MISSING = frozenset({"usage.no_such_id", "web.no_document", "web.no_page", "usa
 def fault_page(request: Request, key: str, status: int, **facts: object) -> Response:
     """The page of one fault: its sentence, and what to do where the catalogue tells (`…_do`)."""
     lang = lang_of(request)
+    sentence = told("web", KeiiError(key, **facts), lang)
     remedy = say(f"{key}_do", lang) if f"{key}_do" in catalogue() else ""
     if request.url.path.startswith(FOR_PROGRAMS):
-        told = {"error": say(key, lang, **facts), **({"remedy": remedy} if remedy else {})}
-        return Response(dump(told), status, media_type="application/json")
+        held = {"error": sentence, **({"remedy": remedy} if remedy else {})}
+        return Response(dump(held), status, media_type="application/json")
     return render(request, "fault.html", status=status, title=say(f"web.status.{_kind(status)}", lang),
-                  sentence=say(key, lang, **facts), remedy=remedy)
+                  sentence=sentence, remedy=remedy)
 
 
 def _kind(status: int) -> str:

@@ -7,6 +7,7 @@ from typing import get_args
 from starlette.datastructures import QueryParams
 
 from keii.errors import KeiiError, UsageError
+from keii.presenting.faults import told
 from keii.presenting.words import say
 from keii.values.event import Factuality, Status
 from keii.values.scope import Scope
@@ -72,11 +73,11 @@ def _windowed(scope: Scope, typed: Mapping[str, str], browser: Browser, faults: 
             browser.check(Scope(since=typed[name] or None))
             ends |= {field: typed[name]} if typed[name] else {}
         except KeiiError as fault:
-            faults.append(say(fault.key, browser.settings.lang, **fault.facts))
+            faults.append(told("web", fault, browser.settings.lang))
     try:
         browser.check(Scope(since=ends.get("since"), until=ends.get("until")))
     except UsageError as fault:
-        faults.append(say(fault.key, browser.settings.lang, **fault.facts))
+        faults.append(told("web", fault, browser.settings.lang))
         ends = {}
     return Scope(**{name: getattr(scope, name) for name in scope.__dataclass_fields__ if name not in ("since", "until")},
                  since=ends.get("since"), until=ends.get("until"))
@@ -88,7 +89,7 @@ def _codes(browser: Browser, words: Iterable[str], faults: list[str]) -> tuple[s
         try:
             found += browser.names.codes([word])
         except UsageError as fault:
-            faults.append(say(fault.key, browser.settings.lang, **fault.facts))
+            faults.append(told("web", fault, browser.settings.lang))
     return tuple(dict.fromkeys(found))
 
 

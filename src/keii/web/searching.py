@@ -5,6 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from keii.errors import KeiiError
+from keii.presenting.faults import told
 from keii.presenting.words import say
 from keii.values.span import Span
 from keii.values.view import Hit
@@ -25,7 +26,7 @@ def page(request: Request) -> Response:
         except ValueError:
             fault = say("usage.date", lang_of(request), value=f"{query.get('from', '')} {query.get('to', '')}".strip()[:40])
         except KeiiError as problem:
-            fault = say(problem.key, lang_of(request), **problem.facts)
+            fault = told("web", problem, lang_of(request))
     return render(request, "search.html", here="search", found=found, fault=fault, words=" ".join(words), pieces=pieces)
 
 
