@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from keii.asking.bearing import Reread, acted, alike, bears, core_held, core_of, opposed
 from keii.asking.find import Found, find, listed
-from keii.asking.polarity import Said, never, only_may, said_of
+from keii.asking.polarity import Said, fails, never, not_since, only_may, said_of
 from keii.asking.weigh import plain
 from keii.values.question import Answer, Finding, Question, Term, Verdict
 from keii.values.source import Source
@@ -23,6 +23,8 @@ _CODED = 1.3
 _LAST = re.compile(r"最後(?:だ|で|と|に|の(?:首脳|会談|もの))|以[来降後][^。]{0,16}(?:開かれて|行われて|実現して|"
                    r"実現し)い?(?:ない|ません|なかっ)")
 _KEPT = 0.55
+_BOOK = re.compile("[『「][^』」]+[』」][^。]{0,24}(?:[0-9]{4}年[^。]{0,12}(?:頁|ページ|号)|(?:書房|出版|書店|新書|文庫|社)、)")
+_VERB = re.compile("[うくぐすつぬぶむる]$")
 
 
 def answer(question: Question, view: View, reread: Reread, *, beyond: bool = False) -> Answer:
@@ -101,6 +103,10 @@ def _settled(question: Question, found: Sequence[Found], sources: Mapping[str, S
     bearing = [one for one in found if not _heading(one) and bears(question, one, reread, strict=True)]
     said = [(one, _says(question, one)) for one in bearing]
     said += [(one, "no") for one in found if one not in bearing and opposed(question, one)]
+    core = core_of(question)
+    since = [one for one in bearing if core and not_since(question, core, one.speech.text)]
+    if since and not question.negated:
+        return _answer(question, "no", [*since, *(one for one in bearing if one not in since)], sources)
     backing = {wanted: [one for one, what in said if what == wanted] for wanted in ("yes", "no")}
     if backing["yes"] or backing["no"]:
         wanted = max(("yes", "no"), key=lambda each: max((_weight(one, each) for one in backing[each]), default=0.0))
@@ -115,12 +121,16 @@ def _settled(question: Question, found: Sequence[Found], sources: Mapping[str, S
 
 def _heading(one: Found) -> bool:
     """Whether it names a text or a part of one, and tells nothing."""
-    return one.row is None and one.hit is not None and one.hit.passage.kind in ("heading", "reference", "dateline")
+    if one.row is not None or one.hit is None:
+        return False
+    return one.hit.passage.kind in ("heading", "reference", "dateline") or bool(_BOOK.search(one.hit.passage.text))
 
 
 def _standing(question: Question, one: Found) -> float:
     """Less than one for what lacks the act that is asked about, or tells of it as sought or failed."""
-    sought = question.happened and question.kind != "what" and _says(question, one) in ("sought", "no")
+    core = core_of(question)
+    missed = ("sought", "no") if core is None or not core.denied else ("sought", "yes")
+    sought = question.happened and question.kind != "what" and _says(question, one) in missed
     return (_SOUGHT if sought else 1.0) * (_AS_GOOD if question.kind not in ("what", "list") and not core_held(question, one) else 1.0)
 
 
@@ -160,7 +170,7 @@ def _says(question: Question, one: Found) -> Said:
     words = said_of(question, core, one.speech.text)
     if words == "silent" and acted(question, one):
         words = "yes"
-    if one.row and question.told is None and core.role == "thing":
+    if fails(core) or (question.told is None and not _VERB.search(core.label)):
         return words
     if one.row and words != "no":
         status = one.row.lead.status

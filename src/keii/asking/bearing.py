@@ -15,7 +15,10 @@ Reread = Callable[[str], Sequence[Event]]
 
 _WHICH = re.compile(r"(?:国|国々|人物|機関|人)(?:を|は(?:どこ|誰|何))")
 _NEXT, _OF, _NEAR = 14, 6, 0.45
-_FIRM, _SOME, _WHOLE = 0.6, 0.4, 0.85
+_FIRM, _SOME, _WHOLE, _MOST = 0.5, 0.4, 0.85, 0.7
+_OPPOSED = 0.6
+_GOES = re.compile("訪|赴|到着|入り|渡航|来日|帰国")
+"""Who goes somewhere goes to the place that is named, and not somewhere near its name."""
 _BROAD = frozenset({"STATE", "CONSULT", "DOMESTIC"})
 """Kinds of act that tell too little of what was done."""
 _WILLING = frozenset({"AGREE", "CONCEDE", "COOPERATE", "SUPPORT"})
@@ -58,7 +61,9 @@ def _in_time(question: Question, one: Found) -> bool:
 
 def _names(question: Question, one: Found) -> bool:
     """Whether names, numbers and ordinals are in what is found itself, and everybody else who is named at least near."""
-    firm = core_held(question, one) and _spoken(question, one) >= _FIRM
+    core = core_of(question)
+    more = any(term.role != "who" and term is not core and term.weight >= 1 for term in question.terms)
+    firm = more and core is not None and not _GOES.search(core.label) and core_held(question, one) and _spoken(question, one) >= _FIRM
     for term, near, own in zip(question.terms, one.weight.held, one.weight.own, strict=True):
         if term.aside:
             continue
@@ -91,7 +96,7 @@ def _about(question: Question, one: Found) -> bool:
     if _spoken(question, one) < _SOME:
         return False
     rest = sum(term.role != "who" and term.weight >= 1 for term in question.terms) - 1
-    whole = (rest > 1 or question.kind in ("who", "number")) and _own(question, one) >= _WHOLE
+    whole = (rest > 1 or question.kind in ("who", "number")) and _own(question, one) >= (_WHOLE if question.kind != "number" else _MOST)
     return core_share(question, one) >= _REST or acted(question, one) or whole
 
 
@@ -131,7 +136,7 @@ def opposed(question: Question, one: Found) -> bool:
     if told is None or one.row is None or told.action not in _WILLING or told.status in ("refused", "cancelled") or one.score < _REST:
         return False
     lead = one.row.lead
-    return ((lead.action == "REJECT" or lead.status in ("refused", "cancelled")) and _own(question, one) >= _FIRM and _in_time(question, one)
+    return ((lead.action == "REJECT" or lead.status in ("refused", "cancelled")) and _own(question, one) >= _OPPOSED and _in_time(question, one)
             and _names(question, one) and _present(question, one) and _ranked(question, one))
 
 

@@ -16,7 +16,8 @@ from keii.values.when import When
 _ENOUGH, _MOST, _MOST_ROWS = 160, 80, 50
 _LOOKED = 48
 _OVER = 0.6
-_SPOKEN = 0.86
+_MANY = 3
+_SPOKEN, _LIGHT = 0.86, 0.5
 _BEHIND, _BARE = 0.8, 0.8
 _OPENS = re.compile(r"(?:次の|以下の|次のとおり|以下のとおり|下記)[^。]{0,20}[。：:]?$|[：:]$")
 _QUESTION = re.compile(r"[?？]\s*$|^\s*[QＱ問][.．:：]")
@@ -125,8 +126,9 @@ def _rare(question: Question, speeches: Sequence[Speech]) -> list[float]:
     """The weights of the terms: what few of the texts speak of tells more."""
     size = len(speeches) or 1
     bare = [replace(speech, actors=frozenset()) for speech in speeches]
-    return [term.weight * (1 + 0.5 * math.log((1 + size) / (1 + sum(held(term, speech) >= _SPOKEN for speech in bare))))
-            for term in question.terms]
+    spoken = [sum(held(term, speech) >= _SPOKEN for speech in bare) for term in question.terms]
+    return [term.weight * (1 + 0.5 * math.log((1 + size) / (1 + count))) if term.weight >= _LIGHT else term.weight
+            for term, count in zip(question.terms, spoken, strict=True)]
 
 
 def _passages(question: Question, view: View) -> Iterator[Hit]:
@@ -147,7 +149,9 @@ def _rows(question: Question, view: View) -> Iterable[Occurrence]:
         if len(seen) >= _ENOUGH // 2:
             break
     if question.kind == "list" and question.window:
-        for row in view.occurrences(Lookup(window=question.window, actors=_states(question), limit=_MOST)):
+        states = _states(question)
+        every = Lookup(window=question.window, actors=states, limit=_MOST)
+        for row in view.occurrences(every if len(states) < _MANY else replace(every, actors=(), anyone=states)):
             seen.setdefault(row.id, row)
     return seen.values()
 
@@ -170,6 +174,8 @@ def _looks(question: Question) -> Iterator[tuple[Words, When | None, tuple[str, 
                 yield words, window, who
                 if len(chosen) == 1 and chosen[0].parts:
                     yield tuple((part,) for part in chosen[0].parts), window, who
+    if question.window:
+        yield (), question.window, ()
 
 
 def _sets(terms: Sequence[Term]) -> Iterator[tuple[Term, ...]]:

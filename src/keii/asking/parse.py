@@ -48,6 +48,7 @@ _NUMERAL = re.compile(r"第?[0-9一二三四五六七八九十〇]+(?:回目?|�
 _HELD_THERE = re.compile(r"(?:での?|における|に於ける)?(?:会談|会合|協議|での|で(?:開|行|会|の))")
 _TYPE = re.compile(r"(?:の名前?)?(?:は|を)(?:誰|だれ|どこ|何|なん|いつ|どの|どう|どなた|いくら|教え|答え|示し|述べ|[?？。]|$)")
 _WHICH = re.compile("(?:どの|どこの|どちらの|何という|何の|なんの|いかなる|どんな|どういう|どういった)$")
+_DENIED = re.compile("(?:し|され|せ)?(?:ない|ぬ|ず)(?:と|こと|方針|考え|意向|姿勢)")
 _ASIDE = 0.5
 _NUMERALS = re.compile("[一二三四五六七八九十〇]")
 _HAN = re.compile("[一-龥々ァ-ヶーa-z0-9]")
@@ -143,10 +144,16 @@ class Parser:
             if actor.kind == "place":
                 term = replace(term, name=True)
             if actor.kind == "person":
-                term = replace(term, titles=tuple(self._titles(actor)))
+                term = replace(term, titles=tuple(self._titles(actor)), forms=(*term.forms, *self._entitled(actor)))
             rest = text[mention.end :]
             term = replace(term, exact=term.exact and not rest.startswith("の"))
             yield _aside(term, mention.start < cut or (actor.kind == "state" and mention.rule == "name" and bool(_HELD_THERE.match(rest))))
+
+    def _entitled(self, actor: Actor) -> Iterator[str]:
+        """The forms of a person with the offices he held, where his surname is too short to stand alone: 盧大統領."""
+        held = {role.office for role in actor.roles}
+        if actor.surname and len(actor.surname) == 1:
+            yield from (fold_word(actor.surname + title) for office in self.codebook.offices if office.id in held for title in office.titles)
 
     def _titles(self, actor: Actor) -> Iterator[tuple[str, str, str]]:
         """The offices a person held, each as a pattern of its bare titles, with the days between which he did."""
@@ -173,7 +180,7 @@ class Parser:
             term = self._term(label, compound)
             if label in words("asked") and (_TYPE.match(text, compound[-1].end) or _WHICH.search(text[: compound[0].start])):
                 term = replace(term, weight=0.4)
-            yield _aside(term, compound[0].start < cut)
+            yield _aside(replace(term, denied=bool(_DENIED.match(text, compound[-1].end))), compound[0].start < cut)
 
     def _term(self, label: str, compound: Sequence[Token]) -> Term:
         last = compound[-1]

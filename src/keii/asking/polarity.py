@@ -23,6 +23,8 @@ _NEVER = re.compile(r"(?:の(?:開催|実現|実施))?(?:に|へ|は|が|も|を
 _MAY = re.compile("可能性|見通し|見込み|おそれ|恐れ|かどうか|場合|懸念|準備|兆候|観測")
 _BREAK = re.compile(r"[。！？]|(?:が|けれども|ものの|一方)、")
 _IF = re.compile(r"(?:を|が|に|へ)?(?:す|し|され|行わ|行え|開か|実現す|実現し)?(?:れば|たら|るなら|たとしても|ても|るとしても)|とは言い切れ")
+_LATER = re.compile("後|以降|以来|以後|まで|新た|その後|再び|あと|のち")
+_SINCE = re.compile("(?:その後|以後|以来|以降|それから)は?、?")
 _REACH = 26
 
 
@@ -47,6 +49,20 @@ def never(term: Term, text: str) -> bool:
     """Whether everywhere `text` speaks of the act it says that it was never come to: 首脳会談には至らず."""
     tails = [text[end:] for form in term.forms if form and "+" not in form for _, end in occurrences_of(form, folded(text))]
     return bool(tails) and all(_NEVER.match(tail) for tail in tails)
+
+
+def not_since(question: Question, term: Term, text: str) -> bool:
+    """Whether a text says that the act has not come about since (その後は採択できていない) where a question asks of a later one."""
+    if not _LATER.search(question.text):
+        return False
+    tails = [text[match.end() :] for match in _SINCE.finditer(text)]
+    return any(_NOT.search(tail[end : end + _REACH]) for tail in tails for form in term.forms if form and "+" not in form
+               for _, end in occurrences_of(form, folded(tail)))
+
+
+def fails(term: Term) -> bool:
+    """Whether the act itself is that something does not come about: 見合わせる, 延期."""
+    return bool(_FAILED.search(term.label))
 
 
 def only_may(term: Term, text: str) -> bool:

@@ -14,6 +14,8 @@ _ABOVE = 0.46
 _AKIN, _KIN, _TITLED, _STEM = 0.88, 0.95, 0.86, 0.54
 _KANJI = "一二三四五六七八九十百"
 _JOINS = "りきしちみびいぎえけせてねべめれげ"
+_VAGUE = frozenset("協議 会談 会合 会議 交渉 問題 計画 事業 活動 措置 政策 体制 制度 作業 行動 路線 方針".split())
+_RANKED = frozenset("首脳 外相 閣僚 大臣 国防 局長 実務 実務者 次官 課長 高官 政府 政府間 南北 核".split())
 _NUMBER = re.compile(r"[0-9一二三四五六七八九十〇百千万]+")
 _AMOUNT = re.compile(r"[0-9一二三四五六七八九十百千万億](?:ドル|円|トン|バレル|ウォン|ユーロ|元|億|万|割|%|パーセント|キロ|km|kg)")
 _SAME_UNITS = {"キロ": "キロ|km|kg", "メートル": "メートル|m", "パーセント": "パーセント|%", "%": "パーセント|%",
@@ -69,10 +71,15 @@ def _held(term: Term, text: str, actors: frozenset[str], dates: Sequence[str]) -
     found = _AKIN if any(_begins(form, text) for form in term.akin) else 0.0
     if term.parts and not term.exact:
         share = sum(_part(*pair, text) for pair in zip(term.parts, term.kin or ((),) * len(term.parts), strict=True)) / len(term.parts)
-        found = max(found, 0.9 if share >= _KIN else 0.5 * share)
+        found = max(found, 0.9 if share >= _KIN else _AKIN if _but_for(term, text) else 0.5 * share)
     if not found and term.stem and re.search(term.stem, text):
         found = _STEM
     return found
+
+
+def _but_for(term: Term, text: str) -> bool:
+    """Whether a compound stands there but for a last part that says little: ラウンド協議 where the text says ラウンド."""
+    return term.parts[-1] in _VAGUE and term.parts[0] not in _RANKED and all(part in text for part in term.parts[:-1])
 
 
 def _part(part: str, kin: Sequence[str], text: str) -> float:
