@@ -44,6 +44,12 @@ class Notes:
         self.written.append(word.footnote(number, "".join(self._content(citations))))
         return word.footnote_mark(number)
 
+    def say(self, words: str) -> str:
+        """Write a footnote of plain words; returns the sign that calls it."""
+        number = len(self.written) + 1
+        self.written.append(word.footnote(number, word.run(words)))
+        return word.footnote_mark(number)
+
     def _content(self, citations: Sequence[Citation]) -> Iterator[str]:
         doc = citations[0].span.doc
         comma = say("join.clause", self.lang)

@@ -57,12 +57,22 @@ class Table:
         return self.columns.index(name)
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A row that is counted: its id, its EDTF date, what it says, its best words."""
+
+    id: str
+    date: str
+    summary: str
+    evidence: tuple[Span, ...]
+
+
 @dataclass(frozen=True)
 class Analysis(Table):
     """What one analysis gives: `name`, the names of its columns, its lines, and by what `measure` they were made.
 
     `remarks` are (key, facts) of sentences a reader must know (nothing found, few cases); `sources` the documents cited.
-    `further` are tables that stand beside it, under their names.
+    `further` are tables that stand beside it, under their names; `counted` the rows whose ids lines tell, in the order of time.
     """
 
     measure: str
@@ -71,3 +81,11 @@ class Analysis(Table):
     sources: tuple[tuple[str, Source], ...] = field(default=(), repr=False)
     scope: tuple[tuple[str, str], ...] = ()
     further: tuple[Table, ...] = ()
+    counted: tuple[Counted, ...] = field(default=(), repr=False)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all rows that its numbers count."""
+        lines = [line for table in (self, *self.further) for line in table.lines]
+        groups = [rows for line in lines for value in line.values if isinstance(value, Counts) for _, kinds in value.groups for _, rows in kinds]
+        return frozenset(id for ids in (*(line.ids for line in lines), *groups) for id in ids)

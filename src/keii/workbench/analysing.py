@@ -7,11 +7,12 @@ from functools import cache
 from keii import analysis, weaving
 from keii.errors import UsageError
 from keii.store import SqliteStore
-from keii.values.analysis import Analysis
+from keii.values.analysis import Analysis, Counted
 from keii.values.finding import Finding
 from keii.values.material import Material
 from keii.values.occurrence import Occurrence
 from keii.values.scope import Scope, matches
+from keii.values.source import Source
 from keii.workbench.pivoting import pivot
 from keii.workbench.uncollected import uncollected
 from keii.workbench.versions import version_of
@@ -20,6 +21,17 @@ from keii.workbench.viewing import Viewer, check
 NAMES = tuple(named.name for named in analysis.ANALYSES)
 """The analyses by name."""
 SIDES = 2
+
+
+def _with_rows(found: Analysis, material: Material) -> Analysis:
+    """The table with the rows that its numbers count, and with their documents among its sources."""
+    ids = found.ids
+    if not ids:
+        return found
+    counted = tuple(Counted(one.id, one.lead.date, one.lead.summary, one.lead.evidence[:1]) for one in material.occurrences() if one.id in ids)
+    docs = {span.doc for one in counted for span in one.evidence}
+    sources = {**dict(found.sources), **{doc: material.sources.get(doc, Source()) for doc in docs}}
+    return replace(found, counted=counted, sources=tuple(sorted(sources.items())))
 
 
 class Analyser(Viewer):
@@ -38,6 +50,7 @@ class Analyser(Viewer):
         with uncollected(), self._open() as store:
             material = self._material(store, record, seed)
             found = named.make(replace(material, scope=record if named.focal else scope, focus=focus, pivots=asked))
+            found = _with_rows(found, material)
             stale = self._stale(store)
         remarks = (*found.remarks, *((("analysis.stale", (("n", str(len(stale))), ("names", ", ".join(stale[:3])))),) if stale else ()))
         return replace(found, remarks=remarks, scope=self._in_words(scope))

@@ -2,9 +2,10 @@
 
 from matplotlib.axes import Axes
 from matplotlib.container import BarContainer
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure, SubFigure
 from matplotlib.ticker import MaxNLocator
 
+from keii.presenting.analysis.network_chart import Network
 from keii.presenting.analysis.shown import Look
 from keii.presenting.width import truncate
 from keii.presenting.words import label, say
@@ -74,19 +75,26 @@ def field(figure: Figure, found: Analysis, look: Look) -> None:
 
 def relations(figure: Figure, found: Analysis, look: Look) -> None:
     """A panel a dyad, those with most rows first: cooperation upward, conflict downward, by year; of one year alone a bar
-    a dyad."""
+    a dyad. Below, who dealt with whom in each period."""
     rows: dict[str, list[Line]] = {}
     series = found.further[0].lines
     for line in series:
         rows.setdefault(str(line.values[0]), []).append(line)
     chosen = sorted(rows, key=lambda dyad: -sum(int(str(line.values[-1])) for line in rows[dyad]))[:_MOST_PANELS]
     years = [int(str(line.values[1])[:4]) for dyad in chosen for line in rows[dyad]]
-    if len(set(years)) == 1:
-        _one_year(figure, {dyad: rows[dyad][0] for dyad in chosen}, look, len(rows) - len(chosen),
+    single = len(set(years)) == 1
+    net = Network(found)
+    upper = 1.4 + 0.42 * len(chosen) if single else 1.4 + 1.35 * len(chosen)
+    figure.set_size_inches(10, upper + net.height)
+    host: Figure | SubFigure = figure
+    if net.height:
+        host, lower = figure.subfigures(2, 1, height_ratios=[upper, net.height])
+        net.draw(lower, look)
+    if single:
+        _one_year(host, {dyad: rows[dyad][0] for dyad in chosen}, look, len(rows) - len(chosen),
                   [look.place("series", series.index(rows[dyad][0])) for dyad in chosen])
         return
-    figure.set_size_inches(10, 1.4 + 1.35 * len(chosen))
-    panels: list[Axes] = list(figure.subplots(len(chosen), 1, sharex=True, sharey=True, squeeze=False)[:, 0])
+    panels: list[Axes] = list(host.subplots(len(chosen), 1, sharex=True, sharey=True, squeeze=False)[:, 0])
     for axes, dyad in zip(panels, chosen, strict=True):
         at = [int(str(line.values[1])[:4]) for line in rows[dyad]]
         up = [float(str(line.values[3])) for line in rows[dyad]]
@@ -110,9 +118,8 @@ def _open(bars: BarContainer, places: list[str | None]) -> None:
         bar.set_url(place if bar.get_height() else None)
 
 
-def _one_year(figure: Figure, rows: dict[str, Line], look: Look, left: int, places: list[str | None]) -> None:
-    figure.set_size_inches(9, 1.8 + 0.42 * len(rows))
-    axes = figure.subplots()
+def _one_year(host: Figure | SubFigure, rows: dict[str, Line], look: Look, left: int, places: list[str | None]) -> None:
+    axes = host.subplots()
     for at, line in enumerate(rows.values()):
         axes.barh(at, float(str(line.values[3])), color="#ffffff", hatch="////", edgecolor="#222222", linewidth=0.8, height=0.6,
                   label=look.heading("cooperation") if at == 0 else None, url=places[at] if line.values[3] else None)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from keii.presenting import cite, word, word_parts
+from keii.presenting.analysis.counted import Numbers, groups, listed
 from keii.presenting.analysis.shown import Look
+from keii.presenting.dates import short_date
 from keii.presenting.docx import Notes
 from keii.presenting.width import one_line
 from keii.presenting.words import say
@@ -25,10 +27,11 @@ def analysis(found: Analysis, look: Look) -> bytes:
     """The .docx file; the same bytes for the same values."""
     numbering = cite.Numbering({doc: at for at, (doc, _) in enumerate(found.sources, 1)}, dict(found.sources))
     notes = Notes(look.layout, numbering, look.lang)
-    title = one_line(look.title(found))
+    title, numbers = one_line(look.title(found)), Numbers.made(found)
     body = [word.paragraph(word.run(title), "Title"), word.paragraph(word.run(look.method(found)), "BodyText")]
     if found.lines or any(table.lines for table in found.further):
-        body += [*_matrix(found, look), *_rows(found, look, notes), *_further(found, look, notes), *_sources(numbering, look.lang)]
+        body += [*_matrix(found, look), *_rows(found, look, notes, numbers), *_further(found, look, notes, numbers),
+                 *_counted(found, look, notes, numbers), *_sources(numbering, look.lang)]
     content = (f'{word.HEAD}<w:document xmlns:w="{word.NAMESPACE}"><w:body>{"".join(body)}{_ACROSS}</w:body></w:document>')
     return word.package({
         "[Content_Types].xml": word_parts.TYPES, "_rels/.rels": word_parts.RELATIONS,
@@ -53,33 +56,58 @@ def _matrix(found: Analysis, look: Look) -> Iterator[str]:
         yield word.paragraph("", "BodyText")
 
 
-def _rows(found: Table, look: Look, notes: Notes) -> Iterator[str]:
+def _rows(found: Table, look: Look, notes: Notes, numbers: Numbers) -> Iterator[str]:
     if not found.lines:
         return
     columns = [column for column in found.columns if column not in _HIDDEN]
     shares = [_SHARES.get(column, 2) for column in columns]
     widths = tuple(int(_PAGE * share / sum(shares)) for share in shares)
     yield word.table([look.heading(column) for column in columns],
-                     [list(_cells(found, line, columns, look, notes)) for line in found.lines], widths, ("TableLeft",) * len(columns))
+                     [list(_cells(found, line, columns, look, (notes, numbers))) for line in found.lines], widths, ("TableLeft",) * len(columns))
 
 
-def _further(found: Analysis, look: Look, notes: Notes) -> Iterator[str]:
+def _further(found: Analysis, look: Look, notes: Notes, numbers: Numbers) -> Iterator[str]:
     for table in found.further:
         if table.lines:
             yield word.paragraph(word.run(say(f"title.analysis.{table.name}", look.lang)), "Heading1")
             yield from ([word.paragraph(word.run(method), "BodyText")] if (method := look.beside(table.name)) else [])
-            yield from _rows(table, look, notes)
+            yield from _rows(table, look, notes, numbers)
 
 
-def _cells(found: Table, line: Line, columns: list[str], look: Look, notes: Notes) -> Iterator[str]:
-    """The values of a row; its footnotes, one for each document, stand with the longest."""
+def _cells(found: Table, line: Line, columns: list[str], look: Look, by: tuple[Notes, Numbers]) -> Iterator[str]:
+    """The values of a row; its footnotes, one for each document and one for the rows it counts, stand with the longest."""
+    notes, numbers = by
     by_doc: dict[str, list[Citation]] = {}
     for span in line.evidence:
         by_doc.setdefault(span.doc, []).append(look.citation(span))
     marked = next((column for column in columns if _SHARES.get(column, 0) > _LONG), columns[0])
     for column in columns:
         value = word.run(one_line(look.value(column, line.values[found.column(column)])))
-        yield value + "".join(notes.add(citations) for citations in by_doc.values()) if column == marked else value
+        if column == marked:
+            value += "".join(notes.add(citations) for citations in by_doc.values()) + _counts(line, look, notes, numbers)
+        yield value
+
+
+def _counts(line: Line, look: Look, notes: Notes, numbers: Numbers) -> str:
+    """A footnote with the numbers of the rows that a row counts; "" where it counts none."""
+    told = [f"{name} {len(ids)}{say('join.colon', look.lang)}{listed(held, look.lang)}" for name, ids in groups(line, look)
+            if (held := numbers.told(ids))]
+    return notes.say(say("counted.note", look.lang, rows=say("join.counts", look.lang).join(told))) if told else ""
+
+
+def _counted(found: Analysis, look: Look, notes: Notes, numbers: Numbers) -> Iterator[str]:
+    """The rows that are counted, in the order of time, each with its words in a footnote."""
+    if not found.counted:
+        return
+    yield word.paragraph(word.run(say("counted.title", look.lang)), "Heading1")
+    if not numbers.of:
+        yield word.paragraph(word.run(say("counted.many", look.lang, n=len(found.counted))), "BodyText")
+        return
+    cells = [[word.run(str(at)), word.run(short_date(one.date, lang=look.lang)),
+              word.run(one_line(one.summary)) + notes.add([look.citation(span) for span in one.evidence])]
+             for at, one in enumerate(found.counted, 1)]
+    heads = [say(f"column.{name}", look.lang) for name in ("number", "date", "summary")]
+    yield word.table(heads, cells, (900, 2200, _PAGE - 3100), ("TableLeft",) * len(heads))
 
 
 def _sources(numbering: cite.Numbering, lang: str) -> Iterator[str]:

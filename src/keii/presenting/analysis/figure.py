@@ -17,6 +17,7 @@ from matplotlib.figure import Figure
 
 from keii.errors import UsageError
 from keii.presenting.analysis import charts
+from keii.presenting.analysis.cross_chart import crossed
 from keii.presenting.analysis.shown import Look
 from keii.presenting.width import one_line, wrap
 from keii.values.analysis import Analysis
@@ -24,6 +25,7 @@ from keii.values.analysis import Analysis
 Draw = Callable[[Figure, Analysis, Look], None]
 DRAWN: Mapping[str, Draw] = {"periods": charts.periods, "field": charts.field, "relations": charts.relations,
                              "instruments": charts.instruments}
+"""Analyses with a drawing of their own; of the others their cross table is drawn."""
 _STYLE: Any = {"font.family": "IPAexGothic", "font.size": 10, "svg.fonttype": "path", "svg.hashsalt": "keii",
                "axes.unicode_minus": False,
                "axes.spines.top": False, "axes.spines.right": False, "hatch.linewidth": 0.6, "hatch.color": "#333333"}
@@ -31,16 +33,15 @@ _DPI = 150
 
 
 def analysis(found: Analysis, look: Look, form: str) -> bytes:
-    """The figure as `png` or `svg`. Raises UsageError where the analysis has none, or nothing was found to draw."""
-    if found.name not in DRAWN:
-        raise UsageError("usage.no_figure", name=found.name, known=", ".join(DRAWN))
-    if not found.lines and not any(table.lines for table in found.further):
+    """The figure as `png` or `svg`. Raises UsageError where nothing was found to draw."""
+    draw = DRAWN.get(found.name, crossed)
+    if not found.lines and (found.name not in DRAWN or not any(table.lines for table in found.further)):
         raise UsageError("usage.nothing_to_draw", why=" ".join(look.remarks(found)))
     font_manager.fontManager.addfont(str(Path(str(files("matplotlib_fontja"))) / "fonts" / "ipaexg.ttf"))
     with mpl.rc_context(_STYLE):
         figure = Figure(layout="constrained")
         FigureCanvasAgg(figure)
-        DRAWN[found.name](figure, found, look)
+        draw(figure, found, look)
         figure.suptitle(one_line(look.title(found)), fontsize=13, x=0.01, ha="left")
         remarks = "\n".join(wrap(" ".join(look.remarks(found)), int(figure.get_figwidth() * 13)))
         figure.supxlabel(remarks, fontsize=8, color="#444444", x=0.01, ha="left")

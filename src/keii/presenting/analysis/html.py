@@ -3,12 +3,17 @@
 from collections.abc import Iterator
 
 from keii.presenting import cite
+from keii.presenting.analysis.counted import Numbers, groups
 from keii.presenting.analysis.shown import Look
+from keii.presenting.dates import short_date
 from keii.presenting.html import asset, figure, policy_hash, text
-from keii.presenting.layout import Layout
 from keii.presenting.passages import passages
 from keii.presenting.words import say
 from keii.values.analysis import Analysis, Line, Table
+from keii.values.span import Span
+
+Numberings = tuple[cite.Numbering, Numbers]
+"""Of the sources cited, and of the rows counted."""
 
 _LONG = ("measure", "text", "summary", "statement", "cause", "counts", "rests", "dyad", "period")
 _HIDDEN = frozenset(("proposal",))
@@ -19,14 +24,15 @@ def analysis(found: Analysis, look: Look) -> str:
     numbering = cite.Numbering({doc: at for at, (doc, _) in enumerate(found.sources, 1)}, dict(found.sources))
     style = asset("page.css") + asset("analysis.css")
     policy = f"default-src 'none'; style-src {policy_hash(style)}; base-uri 'none'; form-action 'none'"
-    title = text(look.title(found))
+    title, numbers = text(look.title(found)), Numbers.made(found)
     return "\n".join([
         f'<!DOCTYPE html>\n<html lang="{look.lang}">\n<head>\n<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>",
         f'<p class="scope">{text(look.method(found))}</p>\n</header>\n<main>',
-        *_matrix(found, look), *_rows(found, look, look.layout, numbering), *_further(found, look, numbering),
+        *_matrix(found, look), *_rows(found, look, (numbering, numbers)), *_further(found, look, (numbering, numbers)),
+        *_counted(found, look, (numbering, numbers)),
         "</main>", *_sources(found, numbering, look.lang),
         "</body>\n</html>\n"])
 
@@ -42,22 +48,22 @@ def _matrix(found: Analysis, look: Look) -> Iterator[str]:
     yield "</tbody></table></div>"
 
 
-def _further(found: Analysis, look: Look, numbering: cite.Numbering) -> Iterator[str]:
+def _further(found: Analysis, look: Look, by: Numberings) -> Iterator[str]:
     for table in found.further:
         if table.lines:
             yield f'<h2>{text(say(f"title.analysis.{table.name}", look.lang))}</h2>'
             yield f'<p class="scope">{text(method)}</p>' if (method := look.beside(table.name)) else ""
-            yield from _rows(table, look, look.layout, numbering, f"{table.name}-")
+            yield from _rows(table, look, by, f"{table.name}-")
 
 
-def _rows(found: Table, look: Look, layout: Layout, numbering: cite.Numbering, prefix: str = "") -> Iterator[str]:
+def _rows(found: Table, look: Look, by: Numberings, prefix: str = "") -> Iterator[str]:
     if not found.lines:
         return
     columns = seen(found)
     heads = "".join(f'<th scope="col">{text(look.heading(column))}</th>' for column in columns)
     yield f'<div class="wide"><table class="rows"><thead><tr><th scope="col">{say("column.number", look.lang)}</th>{heads}</tr></thead>'
     for number, line in enumerate(found.lines, 1):
-        cells = "".join(_cells(found, line, columns, look, layout, numbering))
+        cells = "".join(_cells(found, line, columns, look, by))
         yield f'<tbody id="{prefix}row-{number}"><tr><td class="no">{number}</td>{cells}</tr></tbody>'
     yield "</table></div>"
 
@@ -72,16 +78,47 @@ def opened(columns: list[str]) -> str:
     return next((column for column in columns if column in _LONG), columns[0])
 
 
-def _cells(found: Table, line: Line, columns: list[str], look: Look, layout: Layout, numbering: cite.Numbering) -> Iterator[str]:
+def _cells(found: Table, line: Line, columns: list[str], look: Look, by: Numberings) -> Iterator[str]:
     opens = opened(columns)
     for column in columns:
         value = text(look.value(column, line.values[found.column(column)]))
         if column != opens:
             yield f'<td class="when">{value}</td>' if column in ("date", "adopted") else f"<td>{value}</td>"
             continue
-        quotes = "\n".join(figure(passage, layout, numbering, look.lang)
-                           for passage in passages(tuple(look.citation(span) for span in line.evidence), layout))
+        quotes = "\n".join([*_quotes(line.evidence, look, by[0]), *_counts(line, look, by[1])])
         yield f'<td class="what"><details><summary>{value or "–"}</summary>\n{quotes}\n</details></td>'
+
+
+def _quotes(evidence: tuple[Span, ...], look: Look, numbering: cite.Numbering) -> Iterator[str]:
+    layout = look.layout
+    for passage in passages(tuple(look.citation(span) for span in evidence), layout):
+        yield figure(passage, layout, numbering, look.lang)
+
+
+def _counts(line: Line, look: Look, numbers: Numbers) -> Iterator[str]:
+    """What a row counts, each number leading to the row it stands for."""
+    for name, ids in groups(line, look):
+        if told := numbers.told(ids):
+            places = " ".join(f'<a href="#counted-{at}">{at}</a>' for at in told)
+            yield f'<p class="counted">{text(name)} {len(ids)}{say("join.colon", look.lang)}{places}</p>'
+
+
+def _counted(found: Analysis, look: Look, by: Numberings) -> Iterator[str]:
+    """The rows that are counted, in the order of time."""
+    if not found.counted:
+        return
+    yield f'<h2>{text(say("counted.title", look.lang))}</h2>'
+    if not by[1].of:
+        yield f'<p>{text(say("counted.many", look.lang, n=len(found.counted)))}</p>'
+        return
+    heads = "".join(f'<th scope="col">{say(f"column.{name}", look.lang)}</th>' for name in ("number", "date", "summary"))
+    yield f'<div class="wide"><table class="rows"><thead><tr>{heads}</tr></thead>'
+    for at, one in enumerate(found.counted, 1):
+        quotes = "\n".join(_quotes(one.evidence, look, by[0]))
+        date = text(short_date(one.date, lang=look.lang))
+        yield (f'<tbody id="counted-{at}"><tr><td class="no">{at}</td><td class="when">{date}</td><td class="what">'
+               f"<details><summary>{text(one.summary)}</summary>\n{quotes}\n</details></td></tr></tbody>")
+    yield "</table></div>"
 
 
 def _sources(found: Analysis, numbering: cite.Numbering, lang: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ def analysis(found: Analysis, look: Look) -> bytes:
     _rows(book, found, look)
     _matrix(book, found, look)
     _further(book, found, look)
+    _counted(book, found, look)
     _quotes(book, found, look)
     _sources(book, found, look)
     told: list[list[Cell]] = [[look.title(found), say(found.measure, look.lang)]]
@@ -30,11 +31,13 @@ def analysis(found: Analysis, look: Look) -> bytes:
 
 
 def _rows(book: Book, found: Analysis, look: Look) -> None:
-    columns = (Column("number", 6), *(Column(name, _WIDTHS.get(name, 14)) for name in found.columns), Column("doc", 16))
+    columns = (Column("number", 6), *(Column(name, _WIDTHS.get(name, 14)) for name in found.columns), Column("doc", 16),
+               *([Column("ids", 40)] if found.counted else []))
     rows: list[list[Cell]] = []
     for number, line in enumerate(found.lines, 1):
         values = [look.value(column, value) for column, value in zip(found.columns, line.values, strict=True)]
-        rows.append([number, *values, ", ".join(dict.fromkeys(span.doc for span in line.evidence))])
+        rows.append([number, *values, ", ".join(dict.fromkeys(span.doc for span in line.evidence)),
+                     *([" ".join(line.ids)[:MOST_CHARACTERS]] if found.counted else [])])
     add_sheet(book, "analysis", columns, rows, look.lang)
 
 
@@ -47,6 +50,15 @@ def _further(book: Book, found: Analysis, look: Look) -> None:
             values = [look.value(column, value) for column, value in zip(table.columns, line.values, strict=True)]
             rows.append([*values, " ".join(line.ids)[:MOST_CHARACTERS]])
         add_sheet(book, table.name, columns, rows, look.lang)
+
+
+def _counted(book: Book, found: Analysis, look: Look) -> None:
+    """A sheet of the rows that are counted, by the ids that the tables name."""
+    if found.counted:
+        rows: list[list[Cell]] = [[one.id, one.date, one.summary, one.evidence[0].doc, one.evidence[0].quote[:MOST_CHARACTERS]]
+                                  for one in found.counted]
+        add_sheet(book, "counted", (Column("ids", 20), Column("date", 12), Column("summary", 50), Column("doc", 16), Column("quote", 60)), rows,
+                  look.lang)
 
 
 def _matrix(book: Book, found: Analysis, look: Look) -> None:
