@@ -207,9 +207,10 @@ class CauseCoder:
     def _told(self, scene: Scene, high: int, start: int, plain: str, kind: str) -> tuple[Passage, Polarity] | None:
         """The effect that begins at `high`, up to the first predicate that says how it went, and its polarity."""
         reach = plain[high - start : high - start + 140]
+        brings: Polarity = "promoting"
         if brought := _BROUGHT.match(reach):
             effect = Passage.trimmed(scene, high, high + brought.end())
-            return (effect, "promoting") if effect and kind != "ill" else None
+            return (effect, brings) if effect and kind != "ill" else None
         for name, at in self._finals(reach):
             if kind == "ill" and name not in ("obstructing", "breaking"):
                 continue
@@ -218,8 +219,7 @@ class CauseCoder:
         if kind == "strong":
             stop = clause_end(scene, high + 3)
             effect = Passage.trimmed(scene, high, stop)
-            usual: Polarity = "promoting"
-            return (effect, usual) if effect and len(effect.words) > 4 else None
+            return (effect, brings) if effect and len(effect.words) > 4 else None
         return None
 
     def _finals(self, words: str) -> Iterator[tuple[Polarity, int]]:

@@ -88,7 +88,7 @@ def relations(figure: Figure, found: Analysis, look: Look) -> None:
     figure.set_size_inches(10, upper + net.height)
     host: Figure | SubFigure = figure
     if net.height:
-        host, lower = figure.subfigures(2, 1, height_ratios=[upper, net.height])
+        host, lower = list(figure.subfigures(2, 1, height_ratios=[upper, net.height], squeeze=False)[:, 0])
         net.draw(lower, look)
     if single:
         _one_year(host, {dyad: rows[dyad][0] for dyad in chosen}, look, len(rows) - len(chosen),

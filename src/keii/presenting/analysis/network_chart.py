@@ -5,7 +5,9 @@ cooperation, broken where there is more conflict, dotted where neither weighs mo
 """
 
 from math import ceil, cos, pi, sin
+from typing import Literal
 
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure, SubFigure
 from matplotlib.lines import Line2D
@@ -24,6 +26,7 @@ _BESIDE = 0.3
 
 Host = Figure | SubFigure
 Point = tuple[float, float]
+Style = Literal["-", "--", ":"]
 
 
 class Network:
@@ -57,9 +60,9 @@ class Network:
             self._panel(axes, places, look)
         for axes in panels[len(self.periods):]:
             axes.set_axis_off()
-        styles = [("-", "figure.network.more"), ("--", "figure.network.less"), (":", "figure.network.even")]
-        host.legend(handles=[Line2D([], [], color="#222222", linestyle=style, label=say(key, look.lang)) for style, key in styles],
-                    loc="outside lower left", ncols=3, frameon=False, fontsize=9)
+        styles: list[tuple[Style, str]] = [("-", "figure.network.more"), ("--", "figure.network.less"), (":", "figure.network.even")]
+        keys: list[Artist] = [Line2D([], [], color="#222222", linestyle=style, label=say(key, look.lang)) for style, key in styles]
+        host.legend(handles=keys, loc="outside lower left", ncols=3, frameon=False, fontsize=9)
         host.suptitle(say("figure.network", look.lang) + "\n", fontsize=11, x=0.01, ha="left")
 
     def _panel(self, axes: Axes, places: list[int], look: Look) -> None:
@@ -102,7 +105,7 @@ def _count(line: Line) -> int:
     return int(str(line.values[3]))
 
 
-def _style(line: Line) -> str:
+def _style(line: Line) -> Style:
     balance = line.values[-1]
     if balance is None or float(str(balance)) == 0:
         return ":"
