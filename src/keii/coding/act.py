@@ -55,7 +55,7 @@ def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None
             return _carried(scene, clause, lexicon)  # 打ち上げに成功: a headline
         return named
     if clause.link == "relative" and clause.noun is not None:
-        before += scene.phrase_words(modified(scene, clause))  # 発射した|ミサイル, 発動した|万景峰号の入港禁止
+        before += scene.phrase_words(modified(scene, clause)) + _bound(clause)  # 発射した|ミサイル, 発動した|万景峰号の入港禁止
     if clause.lemma in LIGHT:  # what is held or stopped stands in its object, not in its setting
         before = "".join(scene.phrase_words(phrase) + phrase.case for phrase in clause.phrases if phrase.case in _HELD_IN) or before
     if clause.lemma in _COMES_TO_LIGHT and (shown := _shown(scene, clause, lexicon)):
@@ -91,6 +91,14 @@ def _under_way(clause: Clause, lexicon: Lexicon, before: str) -> Act | None:
     if found is None or found.action == "STATE":
         return None
     return Act(found, (clause.head[0], clause.head[1] - 1), light=None if found.status else "ongoing")
+
+
+def _bound(clause: Clause) -> str:
+    """The particle that what a clause modifies would have in it: 北朝鮮が渡した|記録 is 記録を, 8月に始まった|会合 is 会合が."""
+    cases = {phrase.case for phrase in clause.phrases}
+    if "passive" in clause.traits:
+        return "が"
+    return "を" if "が" in cases and "を" not in cases else "が" if "が" not in cases else ""
 
 
 def modified(scene: Scene, clause: Clause) -> Phrase:
@@ -149,6 +157,9 @@ def _carried(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
             if found := event_noun(words, phrase.start, lexicon, scene.text[scene.sentence.start : phrase.start]):
                 return Act(found.predicate, found.trigger, found.noun, light)
     alone = not any(phrase.case in ("を", "が") for phrase in clause.phrases)
+    about = next((phrase for phrase in clause.phrases if phrase.case == "について"), None) if alone else None
+    if about is not None and (found := _in_phrase(scene, about, lexicon)) is not None:
+        return Act(found.predicate, found.trigger, found.noun, light)  # 第九回の本会談につきましては、四月に開く
     if clause.topic is not None and ("passive" in clause.traits or (alone and clause.lemma not in _BY_SOMEBODY)):
         found = _in_phrase(scene, clause.topic, lexicon)
         if found is not None:

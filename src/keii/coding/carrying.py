@@ -155,6 +155,14 @@ def anybody(scene: Scene, extent: tuple[int, int], role: Roles, sides: list[Acto
                 role.add("initiator", actor, rule)
 
 
+def parties(role: Roles, sides: list[ActorMention], discourse: Discourse) -> None:
+    """Between whom a joint act is that names nobody: the `sides` of its matter, else of what was told before."""
+    for actor in sides:
+        role.add("initiator", actor, "the other side of the matter")
+    for actor in () if role.actors else discourse.between():
+        role.add("initiator", actor, "the other side of what was told before")
+
+
 def all_take_part(role: Roles) -> Roles:
     """Nobody in particular broke it off: those it was between stand in it together."""
     role.initiator[:] = role.actors

@@ -70,7 +70,7 @@ class Coder:
             found.extend(self._sentence(scene, discourse, setting))
         found.extend(fallback.supplied(found, discourse.unsaid, self._doers, discourse.home))
         ordered = sorted(found, key=lambda event: (event.evidence[0].start, event.evidence[0].end))
-        return tuple(map(self._footing, fallback.complete(ordered)))
+        return tuple(map(self._footing, fallback.complete(ordered, discourse.home)))
 
     def _sentence(self, scene: Scene, discourse: Discourse, setting: Setting) -> list[Event]:
         held: dict[int, Dated] = {}
@@ -161,7 +161,7 @@ class Coder:
             act = contents.agreed(act)
             role.initiator, role.target = role.actors, []
         if act.predicate.status == "cancelled" and act.predicate.action == "REJECT" \
-                and ("passive" in clause.traits or clause.lemma == "なる"):
+                and ("passive" in clause.traits or clause.lemma == "なる" or sides.by_itself(scene, clause)):
             act, role = contents.fallen_through(act), carrying.all_take_part(role)
         closing = scene.text[act.trigger[1] : _part_end(scene, position)]
         told = dated.time.when.precision in ("day", "month") and not dated.time.when.value.startswith("..") \
@@ -224,8 +224,8 @@ class Coder:
         act = named.act
         role = noun_roles.assign(scene, named, discourse.subject, sides.of_noun(scene, act, discourse.talks, discourse.between()))
         carrying.resolution(scene, act, role)
-        for actor in () if role.actors or not act.predicate.mutual else self._aim.between(scene, named.extent):
-            role.add("initiator", actor, "the other side of the matter")
+        if not role.actors and act.predicate.mutual:
+            carrying.parties(role, self._aim.between(scene, named.extent), discourse)
         if not role.actors and act.predicate.action not in self._doers.actions:
             return None
         line = summary.named(scene, *named.extent, _owner(scene, named, role))

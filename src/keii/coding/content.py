@@ -46,6 +46,10 @@ class Content:
 def of(scene: Scene, position: int, act: Act, lexicon: Lexicon) -> Content | None:
     """The act that the statement at `position` of the sentence's clauses performs, None where it merely states."""
     clause = scene.clauses[position]
+    if act.predicate.action == "AGREE" and act.predicate.status == "proposed":
+        found = _from_clause(scene, scene.clauses[position - 1], clause, lexicon) if position else None
+        found = found or _from_noun(scene, clause, lexicon)
+        return found if found is not None and found.action in ("CONCEDE", "SUPPORT") else None  # 凍結を延長する意向を示した
     if act.predicate.action not in ("STATE", "CONSULT") or (act.predicate.action == "CONSULT" and clause.lemma not in ("伝える", "伝達")):
         return None
     if clause.lemma not in _PERFORMING and not any(word in clause.lemma for word in ("談話", "声明")):
@@ -102,6 +106,8 @@ def _performed(inner: Clause, outer: Clause, bearer: str, predicate: Predicate) 
         return Content("AGREE", "proposed", "a statement that consents")  # 協議に応じると述べた
     if bearer.endswith(WILLING) and predicate.action in ("CONCEDE", "RETREAT"):
         return Content("CONCEDE", "proposed", "a statement that offers to yield")
+    if bearer.endswith(WILLING) and predicate.action == "SUPPORT":
+        return Content("SUPPORT", "proposed", "a statement that offers")
     if predicate.action == "DOMESTIC" and outer.lemma in ("決定", "決める", "決議", "指示"):
         return Content("DOMESTIC", None, "what is decided at home")  # 党大会を招集することを決定した
     if predicate.action in _TRANSFERRED and (outer.lemma not in _ANNOUNCING or (own and predicate.action in _DECIDED)):

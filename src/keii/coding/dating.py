@@ -76,6 +76,8 @@ def adverbial(scene: Scene, time: TimeMention, phrase: Phrase) -> bool:
     if "/" in time.when.value:
         rest = rest.removeprefix("まで")  # 5月26日から28日までの協議で
     lead = _ZONE.sub("", lead)
+    if phrase.case == "に" and _DOCUMENT.fullmatch(rest):
+        return False  # 2005年9月19日の共同声明に|明記された
     if phrase.case in ("で", "に", "において") and _SCHEDULED.match(rest):
         return True
     if not lead and phrase.case in ("で", "に", "において") and rest.startswith("の"):
@@ -160,11 +162,17 @@ def carries(scene: Scene, clause: Clause, dated: Dated) -> Dated | None:
     return None if any(usable(time) and time.end < dated.time.start for time in scene.times) else dated
 
 
+_DOCUMENT = re.compile(r"の.{0,20}(?:宣言|共同声明|条約|協定|合意|合意書|合意文書|コミュニケ|議定書|覚書)[」』]?")
+_MADE = ("署名", "調印", "締結", "発表", "採択", "発効", "失効", "破棄", "成立", "まとまる", "結ぶ", "交わす", "できる", "至る", "批准", "解消", "終了")
+
+
 def _names_act(scene: Scene, time: TimeMention, phrase: Phrase, clause: Clause) -> bool:
     """Whether a time that modifies a noun dates the clause: 2018年6月の会談が決裂した, 3月の演習を行った; not
     4月の宣言を確認した, 1月の実験を受けて."""
     if scene.text[time.end : time.end + 1] in ("「", "『"):
         return False
+    if _DOCUMENT.fullmatch(scene.text[time.end : phrase.end]) and not clause.lemma.endswith(_MADE):
+        return False  # 8月4日のモスクワ宣言も、連結をうたう: the declaration is of that day, not what it says
     return phrase.case in ("が", "は", "も", "", "、", "を受けて") or (phrase.case == "を" and clause.lemma in LIGHT)
 
 
@@ -227,8 +235,9 @@ _CLOSED = re.compile(r"(?:の(?:こと|話|夜|朝|夕|午前|午後))?(?:だ|�
 
 def may(scene: Scene, clause: Clause) -> bool:
     """…した可能性がある, …を開く公算が大きい: whether a clause tells what may be."""
-    noun = clause.noun
-    return noun is not None and scene.phrase_words(noun) in _MODAL and scene.text[noun.end : noun.end + 1] in ("が", "は", "も")
+    noun, behind = clause.noun, next((other for other in scene.clauses if other.head[0] >= clause.end), None)
+    return noun is not None and scene.phrase_words(noun) in _MODAL and scene.text[noun.end : noun.end + 1] in ("が", "は", "も") \
+        and behind is not None and behind.link in ("end", "coordinate")  # not 疑いがあるとして|摘発した
 
 
 def cleft(scene: Scene, clauses: tuple[Clause, ...], position: int) -> Dated | None:

@@ -65,7 +65,7 @@ def _held(scene: Scene, clause: Clause) -> str | None:
     """What is held where its name is no word of the codebook: a round of talks, a drill; None where it is neither."""
     phrases = (*clause.phrases, *((clause.noun,) if clause.noun is not None else ()), *((clause.topic,) if clause.topic is not None else ()))
     for phrase in phrases:
-        if phrase.case in ("が", "は", "も", "を", ""):
+        if phrase.case in ("が", "は", "も", "を", "について", ""):
             words = scene.phrase_words(phrase)
             if _DRILL.search(words):
                 return "MOBILIZE"

@@ -39,7 +39,7 @@ def aim(events: Sequence[Event]) -> str | None:
                      for code in event.target[:1] if not code.startswith("ORG:")) or usual(events, "TEST")
 
 
-def complete(events: Sequence[Event]) -> tuple[Event, ...]:
+def complete(events: Sequence[Event], home: str | None = None) -> tuple[Event, ...]:
     """The events, those that are done to somebody and name nobody aimed where the document aims what their doer does."""
     aimed = aim(events)
     told = tuple(_aimed(event, aimed) if aimed else event for event in events)
@@ -47,7 +47,7 @@ def complete(events: Sequence[Event]) -> tuple[Event, ...]:
                 if (other := _opposite(told, code))}
     told = tuple(_answered(event, opposite) for event in told)
     partner = {code: other for code in {event.actors[0] for event in told if len(event.actors) == 1 and event.action in _BETWEEN}
-               if (other := _partner(told, code))}
+               if (other := _partner(told, code, home))}
     return tuple(_partnered(event, partner) for event in told)
 
 
@@ -55,14 +55,14 @@ _BETWEEN = frozenset("AGREE CONSULT RETREAT SUPPORT CONCEDE REQUEST REJECT PROTE
 _MAJORITY = 0.6
 
 
-def _partner(events: Sequence[Event], code: str) -> str | None:
+def _partner(events: Sequence[Event], code: str, home: str | None) -> str | None:
     """Who is the other side in most of what a document tells between `code` and one other state: whom the whole
-    document is about, else nearly always the same."""
+    document is about, else the document's own state, where it is so nearly always."""
     others = [other for event in events if code in event.actors and len(event.actors) == 2 and event.action in _BETWEEN
               for other in event.actors if other != code and len(other) == 3]
     central = _dominant((one for event in events for one in event.actors if one != code), 0.0)
     found = _dominant(others, _MAJORITY) if len(others) >= _ENOUGH else None
-    return found if found is not None and found == central else _dominant(others) if found else None
+    return found if found is not None and (found == central or (found == home and found == _dominant(others))) else None
 
 
 _VISIT = re.compile(r"訪(?:れ|ね|問|朝|韓|日|米|中|露|ロ)|来[日韓朝]|赴|到着|入り|派遣|着く|行く")

@@ -146,6 +146,14 @@ def joined(clause: Clause, act: Act, role: Roles, scene: Scene, talks: Talks, be
             role.add("initiator", actor, LAST_NAMED)
 
 
+def by_itself(scene: Scene, clause: Clause) -> bool:
+    """協議は決裂した, 会談が頓挫した: whether talks broke off with nobody said to have broken them off."""
+    phrases = (*clause.phrases, clause.topic) if clause.topic is not None else clause.phrases
+    return not any(phrase.case in ("を", "によって") for phrase in phrases) and any(
+        phrase.case in ("は", "が", "も") and _BARE.search(scene.phrase_words(phrase)) for phrase in phrases) and not any(
+        phrase.case in ("は", "が", "も") and not _BARE.search(scene.phrase_words(phrase)) for phrase in phrases)
+
+
 def _held(scene: Scene, clause: Clause, act: Act) -> Phrase | None:
     """The phrase of the talks that a clause holds, ends or agrees in, where nobody else is said to act."""
     if not any(clause.lemma.endswith(word) for word in _HELD):
