@@ -156,14 +156,18 @@ def _carried(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
             words = scene.phrase_words(phrase)
             if found := event_noun(words, phrase.start, lexicon, scene.text[scene.sentence.start : phrase.start]):
                 return Act(found.predicate, found.trigger, found.noun, light)
+    found = _of_topic(scene, clause, lexicon)
+    return Act(found.predicate, found.trigger, found.noun, light) if found is not None else None
+
+
+def _of_topic(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
+    """第九回の本会談につきましては、四月に開く; 会談は5月に行われた: the event noun that a clause is about."""
     alone = not any(phrase.case in ("を", "が") for phrase in clause.phrases)
     about = next((phrase for phrase in clause.phrases if phrase.case == "について"), None) if alone else None
     if about is not None and (found := _in_phrase(scene, about, lexicon)) is not None:
-        return Act(found.predicate, found.trigger, found.noun, light)  # 第九回の本会談につきましては、四月に開く
+        return found
     if clause.topic is not None and ("passive" in clause.traits or (alone and clause.lemma not in _BY_SOMEBODY)):
-        found = _in_phrase(scene, clause.topic, lexicon)
-        if found is not None:
-            return Act(found.predicate, found.trigger, found.noun, light)
+        return _in_phrase(scene, clause.topic, lexicon)
     return None
 
 

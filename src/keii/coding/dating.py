@@ -163,7 +163,7 @@ def carries(scene: Scene, clause: Clause, dated: Dated) -> Dated | None:
 
 
 _DOCUMENT = re.compile(r"の.{0,20}(?:宣言|共同声明|条約|協定|合意|合意書|合意文書|コミュニケ|議定書|覚書)[」』]?")
-_MADE = ("署名", "調印", "締結", "発表", "採択", "発効", "失効", "破棄", "成立", "まとまる", "結ぶ", "交わす", "できる", "至る", "批准", "解消", "終了")
+_MADE = tuple("署名 調印 締結 発表 採択 発効 失効 破棄 成立 まとまる 結ぶ 交わす できる 至る 批准 解消 終了".split())
 
 
 def _names_act(scene: Scene, time: TimeMention, phrase: Phrase, clause: Clause) -> bool:
