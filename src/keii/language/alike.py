@@ -14,6 +14,14 @@ def groups() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(dict.fromkeys(map(_normal, line.split()))) for line in data["groups"])
 
 
+@cache
+def idioms() -> tuple[tuple[str, str], ...]:
+    """Stems of phrases that are one word (膝を突き合わせ) and the word each stands for, the longest stems first."""
+    data = tomllib.loads(files("keii.language").joinpath("alike.toml").read_text("utf-8"))
+    found = [(stem, _normal(word.strip())) for line in data["idioms"] for stems, word in [line.split("=")] for stem in stems.split()]
+    return tuple(sorted(found, key=lambda one: -len(one[0])))
+
+
 def _normal(word: str) -> str:
     """The normal form of a word that is one, else the word as it is written."""
     found = list(tokenise(word))

@@ -19,6 +19,9 @@ _UNITS = {"バレル": "barrel", "米ドル": "USD", "ドル": "USD", "万トン
 _AMOUNT = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>{'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})")
 _ORDINAL = re.compile(rf"第\s*(?P<a>{_NUMBER})\s*(?:回|次|号|期|段階)|(?P<b>{_NUMBER})\s*(?:回|度)目")
 _OVER = re.compile(r"(?:[をも]?(?:大きく|はるかに|優に)?(?:超|越え|上回)|以上|余り|強)")
+_NEAR = re.compile("(?:約|およそ|おおよそ|ほぼ|概ね|おおむね)年?間?$")
+_SOME = re.compile("ほど|程度|前後|あまり|近く|ばかり")
+_EQUAL, _ABOUT, _BEYOND = 0.001, 0.05, 1.5
 _UNDER = re.compile(r"(?:未満|以下|以内|弱|を下回|に満たない|足らず)")
 _FIRST = re.compile(r"(?<!人類)(?:最初の|初の|初めて|史上初)")
 _RESOLUTION = re.compile(r"決議(?:案)?(?:第)?\s*(?P<number>\d{3,4}|[一二三四五六七八九〇]{4})(?:号)?")
@@ -29,13 +32,21 @@ _NAMED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number of a unit, at `start:end`; `bound` is `over` or `under` where it only limits (超, 以上, 未満, 以下)."""
+    """A number of a unit, at `start:end`; `bound` is `over` or `under` where it only limits (超, 以上, 未満, 以下),
+    `about` where it is only about so much (約, ほど)."""
 
     value: float
     unit: str
     start: int
     end: int
     bound: str = ""
+    about: bool = False
+
+    def nearly(self, other: "Amount") -> bool:
+        """Whether another amount is this: equal, close where this is about so much, or a little beyond the bound it states."""
+        if self.bound and not other.bound and self.value:
+            return self.allows(other.value) and 1 / _BEYOND <= other.value / self.value <= _BEYOND
+        return abs(other.value - self.value) <= (_ABOUT if self.about else _EQUAL) * self.value
 
     def allows(self, value: float) -> bool:
         """Whether another value can be what it leaves open: 4,000km超 allows 4475km."""
@@ -65,7 +76,8 @@ def amounts(text: str) -> tuple[Amount, ...]:
             continue
         if (value := number(match["number"])) is not None:
             bound = "over" if _OVER.match(text, match.end()) else "under" if _UNDER.match(text, match.end()) else ""
-            found.append(Amount(value, _UNITS[match["unit"]], match.start(), match.end(), bound))
+            about = bool(_NEAR.search(text[: match.start()]) or _SOME.match(text, match.end()))
+            found.append(Amount(value, _UNITS[match["unit"]], match.start(), match.end(), bound, about))
     return tuple(found)
 
 

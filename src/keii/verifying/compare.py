@@ -169,6 +169,7 @@ def _places(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
 
 
 _NAMING = re.compile("(?:首脳|外相|高官)?(?:会談|会合|宣言|合意|声明|協議|条約|議定書|演説|五輪|大会)")
+_BEING = re.compile("(?:市|沖)?(?:である|だった|だ|です|でした|で?。|。|$)")
 _OFF = re.compile("(?:沖|近海|付近|周辺|郊外|近郊|空港|市内)?(?:から|より)")
 
 
@@ -177,6 +178,8 @@ def _where(facets: Facets, place: Actor) -> bool:
     after = facets.text[place.end : place.end + 8]
     if _NAMING.match(after):
         return False
+    if facets.cleft and facets.cleft[1] <= place.start and _BEING.match(after):
+        return True
     return bool(_OFF.match(after)) or any(sign in after for sign in "でにへを") or after[:1] in "の、）)" or not after.strip("。")
 
 
@@ -185,11 +188,11 @@ def _numbers(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
     for amount in claim.amounts:
         like = [one for one in told if one.unit == amount.unit]
         here = [one for one in like if telling.holds(one.start, one.end)]
-        if any(abs(one.value - amount.value) <= 0.001 * amount.value for one in here or like):
-            if measuring.same_object(claim, amount, ground.facets, [one for one in here or like if one.value == amount.value], like):
+        if any(amount.nearly(one) for one in here or like):
+            if measuring.same_object(claim, amount, ground.facets, [one for one in here or like if amount.nearly(one)], like):
                 yield Seen("number", "agree")
                 continue
-            here = [one for one in here if one.value != amount.value]
+            here = [one for one in here if not amount.nearly(one)]
         if here:
             best = measuring.nearest(claim, amount, ground.facets, here)
             yield Seen("number", "silent" if best.allows(amount.value) else "differ", ground.facets.text[best.start : best.end])

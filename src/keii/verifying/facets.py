@@ -1,10 +1,11 @@
 """What a stretch of text tells, field by field: times, actors, subjects, places, amounts, keys, words with negation."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from keii.language import alike
 from keii.language.tokens import tokenise
 from keii.values.clause import Token
 from keii.values.event import Event
@@ -33,6 +34,7 @@ _DONE = rf"(?:し|さ|せ|れ|られ|す|で(?:す|し|あ)|の(?:は|が)|{_LIG
 _ACTS = re.compile(rf"(?:[（(「][^（()）「」]{{0,16}}[）)」])?(?:{_DONE}|\s*$|[。、，,．.；;）)」』　 ])")
 _FORMAL = "方針|考え|意向|計画|用意|予定|立場|姿勢|意思|意志|可能性|見通し|決意|旨|際|時|後|前|点|決議|案|談話|声明|目的|決定|構え|見解|認識"
 _ADNOMINAL = re.compile(rf"[ぁ-ん]{{0,6}}?(?:た|る|い|む|す|く|う)(?=[一-龥々ァ-ヶA-Za-z0-9０-９「『])(?!{_FORMAL})")
+_CLOSING = re.compile(r"[ぁ-ん]{0,4}?[たるう](?:日|こと|とき|時|ところ|もの|年)(?:で(?:も)?(?:ある|あった|す)|だった|だ|になる|となる)[^、。]{0,4}。?$")
 _MADE = re.compile("に(?:し[たてい]|され|なっ|す[るべ])")
 _QUOTED = re.compile(r"(?:と|旨を?|ことを|などと|とも|とは)(?:して)?、?$")
 _CLEFT = re.compile(r"(?<=[たるういすくぐむぶつぬ])のは、?")
@@ -54,7 +56,7 @@ _MARKING = re.compile(
     r"(?:の(?!間|拒否権|提案|要請|招|仲介|反対|協力|申し|呼び|同意|承認|賛成|発表|主張)"
     r"|(?=[一-龥ァ-ヶA-Z])(?!側|政府|当局|両|間|三|首脳|外相|代表))")
 _HAN = re.compile("[一-龥]")
-_KIN = re.compile("の(?:実)?(?:妹|姉|兄|弟|娘|息子|長男|次男|夫|妻|父|母|側近|特使|親書|書簡|手紙|後継|後任|前任|部下|腹心)")
+_KIN = re.compile("の(?:実)?(?:妹|姉|兄|弟|娘|息子|長男|次男|夫|妻|父|母|両親|家族|遺骨|骨|消息|安否|写真|拉致|「遺骨|側近|特使|親書|書簡|手紙|後継|後任|前任|部下|腹心)")
 """What makes a person only mark out another, or a letter."""
 _OPEN, _CLOSE = "（(〔[［", "）)〕]］"
 
@@ -134,7 +136,7 @@ class Facets:
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The words that are neither date, actor, amount nor pale."""
-        found = list(self._terms(tokenise(fold(self.text))))
+        found = sorted(self._terms(tokenise(fold(self.text))), key=lambda term: term.start)
         if _NOT_DONE.search(self.text):
             plain = [index for index in reversed(range(len(found))) if not found[index].adnominal and not found[index].named]
             last = next((index for index in plain if found[index].deed), next(iter(plain), None))
@@ -145,14 +147,15 @@ class Facets:
     @cached_property
     def told(self) -> tuple[Term, ...]:
         """The words and, beside them, the pale verbs (置く, 受ける), which can stand for one that is not pale."""
-        return tuple(self._terms(tokenise(fold(self.text)), pale_verbs=True))
+        return tuple(sorted(self._terms(tokenise(fold(self.text)), pale_verbs=True), key=lambda term: term.start))
 
     @cached_property
     def main(self) -> Term | None:
         """The word for what is done: the last verbal one, else the last that names an act (…宣言は1月10日である)."""
         verbal = [term for term in self.terms if term.verbal]
         if self.cleft:
-            verbal = [term for term in verbal if term.end <= self.cleft[0] + 1] or verbal
+            before = [term for term in self.terms if term.end <= self.cleft[0] + 1]
+            verbal = [term for term in before if term.verbal] or before[-1:] or verbal
         plain = [term for term in verbal if not term.adnominal] or verbal
         telling = [term for term in plain if term.word not in _FRAMING]
         deeds = [term for term in self.terms if term.deed and term.word not in _FRAMING
@@ -249,12 +252,26 @@ class Facets:
     def _in_time(self, start: int, end: int) -> bool:
         return any(time.start < end and start < time.end for time in self.times)
 
+    def _idioms(self, taken: Sequence[Range]) -> Iterable[tuple[int, int, str]]:
+        """The phrases that are one word: where they stand, and the word."""
+        found: list[tuple[int, int, str]] = []
+        for stem, word in alike.idioms():
+            for match in re.finditer(re.escape(stem), self.text):
+                low, high = match.span()
+                if not any(a < high and low < b for a, b, _ in found) and not any(a < high and low < b for a, b in taken):
+                    found.append((low, high, word))
+        return sorted(found)
+
     def _terms(self, tokens: Iterable[Token], pale_verbs: bool = False) -> Iterable[Term]:
         lexicon = words()
         dated: list[Range] = [*((one.start, one.end) for one in self.times), *((one.start, one.end) for one in self.amounts),
                               *((one.start, one.end) for one in self.keys)]
         taken: list[Range] = [*dated, *((one.start, one.end) for one in self.doers)]
         places = [(one.start, one.end) for one in self.places]
+        for low, high, word in self._idioms(taken):
+            taken.append((low, high))
+            yield Term(word, low, high, bool(_NEGATED.match(self.text, high)), False, True,
+                       bool(_ADNOMINAL.match(self.text, high - 1)), True)
         for token in tokens:
             if all(any(start <= place < end for start, end in taken) for place in range(token.start, token.end)):
                 continue
@@ -273,7 +290,8 @@ class Facets:
                 bool(re.fullmatch(r"[A-Z]{3,}", token.surface)) and token.surface not in _KINDS)
             word = token.surface if token.surface in lexicon.groups else token.norm
             verbal = _acts(token, self.text)
-            adnominal = verbal and bool(_ADNOMINAL.match(self.text, token.end if token.pos != "動詞" else token.end - 1))
+            after = token.end if token.pos != "動詞" else token.end - 1
+            adnominal = verbal and bool(_ADNOMINAL.match(self.text, after)) and not _CLOSING.match(self.text, after)
             yield Term(word, token.start, token.end, negated, named, verbal, adnominal,
                        token.pos == "動詞" or token.sub == "サ変可能",
                        token.pos in ("動詞", "形容詞", "形状詞") or token.norm in lexicon.faint or token.surface in lexicon.faint)

@@ -52,7 +52,7 @@ def share(claim: Facets, ground: Ground, telling: Telling) -> Shared:
         else:
             missing.append(term)
         against = lexicon.against.get(term.word, frozenset())
-        exact = [other for other in like if other.word == term.word]
+        exact = [other for other in like if other.word == term.word or other.word not in against]
         against = frozenset(word for word in against if not any(lexicon.alike(word, one) for one in own - {term.word}))
         other = next((other for other in told if other.word in against and not other.negated and other.word not in own
                       and (not exact or any(0 <= other.start - one.end <= 2 for one in exact))), None)
