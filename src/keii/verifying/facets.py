@@ -42,9 +42,9 @@ _SAID = re.compile("と(?:主張|述|説明|語|話|発表|表明|明ら|明か|
 _COPULA = re.compile(r"(?:(?!の[一-龥ァ-ヶ]{2})[^、。はがをにで]){0,8}(?:である|だ|です|で(?![一-龥])|。?$)")
 _SETTING = re.compile(
     r"[^、。]*?(?:(?:[たるぐむぶうくす]|(?<=[一-龥ァ-ヶー])の)(?:翌[日月年週]|前日|前夜|当日|その日|[一-龥\d]+日後|直後|直前|あと|後|前|際|とき|ため)(?:の|に|は|から|、)"
-    r"|[たるう]と、|を(?:受けて?|前に|控えて?|契機に|機に)、|に先立[つち](?:って)?、?)")
+    r"|[たるう]と、|[たる](?=(?:19|20)\d\d年[^、。]*?[は、])|を(?:受けて?|前に|控えて?|契機に|機に)、|に先立[つち](?:って)?、?)")
 _FRAMING = frozenset((
-    "予定 待つ 入る 含む 含まれる 先立つ 明ける 当たる 書く 記す 見える 在る 済む 運び 見込み 至る "
+    "数える 予定 待つ 入る 含む 含まれる 先立つ 明ける 当たる 書く 記す 見える 在る 済む 運び 見込み 至る "
     "迎える 残る 出る 続く 過ぎる 違う 異なる").split())
 """Verbs that frame what is told and tell no act of their own where another stands beside them."""
 _AND = re.compile(r"(?:[^、。はがをにで]{0,6})(?:と|、|・|や|及び|および)$")
@@ -252,7 +252,7 @@ class Facets:
     def _in_time(self, start: int, end: int) -> bool:
         return any(time.start < end and start < time.end for time in self.times)
 
-    def _idioms(self, taken: Sequence[Range]) -> Iterable[tuple[int, int, str]]:
+    def _idioms(self, taken: Sequence[Range]) -> list[tuple[int, int, str]]:
         """The phrases that are one word: where they stand, and the word."""
         found: list[tuple[int, int, str]] = []
         for stem, word in alike.idioms():
@@ -268,11 +268,13 @@ class Facets:
                               *((one.start, one.end) for one in self.keys)]
         taken: list[Range] = [*dated, *((one.start, one.end) for one in self.doers)]
         places = [(one.start, one.end) for one in self.places]
-        for low, high, word in self._idioms(taken):
-            taken.append((low, high))
+        phrases = self._idioms(taken)
+        for low, high, word in phrases:
             yield Term(word, low, high, bool(_NEGATED.match(self.text, high)), False, True,
                        bool(_ADNOMINAL.match(self.text, high - 1)), True)
         for token in tokens:
+            if any(low <= token.start < high for low, high, _ in phrases):
+                continue
             if all(any(start <= place < end for start, end in taken) for place in range(token.start, token.end)):
                 continue
             if any(start < token.end and token.start < end for start, end in dated):

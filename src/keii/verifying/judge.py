@@ -121,11 +121,17 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
 _SEAM = re.compile("[、，]|(?<=[しれけめきえねげべみち])て(?=[一-龥ァ-ヶ])|の(?:仲介|仲立ち|要請|招き)で")
 
 
+_BY_WHOM = re.compile("(?:説明|発表|話|報道|まとめ|推定|見方|主張|分析|資料|記録|証言)(?:では|によると|によれば)、$")
+"""A stretch that only tells who says so."""
+
+
 def _foreign(claim: Facets, one: Comparison) -> bool:
     """Whether a stretch of the claim tells of an act of which the source has no word (国会の承認を経て、…)."""
     cuts = [0, *(match.end() for match in _SEAM.finditer(claim.text)), len(claim.text)]
     for low, high in pairwise(cuts):
         inside = [term for term in claim.terms if low <= term.start < high]
+        if _BY_WHOM.search(claim.text[low:high]):
+            continue
         if any(term.deed for term in inside) and all(term in one.missing for term in inside):
             return True
     return False
@@ -148,7 +154,8 @@ def _compounded(text: str, term: Term) -> bool:
 
 def _tells(claim: Facets, one: Comparison) -> bool:
     """Whether a claim without a date says enough to be one happening's: something of its own, or who did several things."""
-    return one.keyed or bool(claim.amounts) or (bool(claim.doers) and len(one.covered) >= _WORDS)
+    return one.keyed or bool(claim.amounts) or (
+        bool(claim.doers) and len(one.covered) + sum(seen.field == "place" for seen in one.of("agree")) >= _WORDS)
 
 
 def _first(silent: Sequence[Seen], others: Sequence[Comparison]) -> bool:
@@ -159,7 +166,7 @@ def _first(silent: Sequence[Seen], others: Sequence[Comparison]) -> bool:
 
 def _filled(one: Comparison, silent: Sequence[Seen], others: Sequence[Comparison]) -> bool:
     """Whether another telling of the same happening, on the same date, holds what this one leaves open, all of it."""
-    return any(other is not one and other.date == "agree" == one.date and other.coverage >= _ENOUGH and not other.of("differ")
+    return any(other is not one and other.date == "agree" == one.date and other.coverage >= _SURE and not other.of("differ")
                and {(seen.field, seen.about, seen.of) for seen in silent}.isdisjoint((seen.field, seen.about, seen.of) for seen in other.of("silent"))
                for other in others)
 

@@ -77,7 +77,9 @@ class Pages:
             behind = self.view.around(hit, 0, _AFTER) if _ANNOUNCING.search(facets.text) else ()
             after = tuple(self._facets(one) for one in behind if one.passage.place > hit.passage.place)
             context = tuple(self._facets(one) for one in reversed(near))
-            self._grounds[key] = Ground(hit, facets, tellings(facets, hit.passage.dates), own, context, after,
+            told = tellings(facets, hit.passage.dates)
+            told += tuple(_otherwise(facets, hit, told, own))
+            self._grounds[key] = Ground(hit, facets, told, own, context, after,
                                        self._labels(hit.doc), self._whose[hit.doc], self._topics[hit.doc])
         return self._grounds[key]
 
@@ -135,6 +137,21 @@ class Pages:
                            any(a < one.start - shift and one.end - shift < b for a, b in brackets)) for one in own)
         who = tuple(_actor(one, one.start - shift) for one in self.find_actors(document, found) if one.start >= shift)
         return Facets(text, _set_apart(dated, brackets), who, tuple(_acts(self.code(document), shift)))
+
+
+def _otherwise(facets: Facets, hit: Hit, told: Sequence[Telling], events: Iterable[Event]) -> Iterable[Telling]:
+    """What the coder dates otherwise than the dates that the passage states: an act beside 1994年の合意 that is not of 1994."""
+    seen = [one.when for one in told if one.when]
+    if not facets.times:
+        return
+    for event in events:
+        low = hit.passage.clean.find(event.evidence[0].start)
+        high = hit.passage.clean.find(event.evidence[0].end - 1)
+        if low is None or high is None or not event.when.on_calendar or any(event.when.overlaps(one) for one in seen):
+            continue
+        seen.append(event.when)
+        end = facets.text.find("。", high)
+        yield Telling(event.when, ((low, high + 1),), False, (facets.text.rfind("。", 0, low) + 1, len(facets.text) if end < 0 else end + 1))
 
 
 def _acts(events: Iterable[Event], shift: int) -> Iterable[Event]:

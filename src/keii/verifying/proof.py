@@ -15,6 +15,8 @@ _WORDS = re.compile(
     "一切|一部|一段|一度|一同|一気|一挙|一時|一躍|一貫|一斉|一致|一員|一因|一歩|一国|一家|一方|"
     "一連|一定|一環|一般|一層|一帯|一転|一括|十分|三者|両者")
 """What looks like a number and its counter and is a word."""
+_APART = re.compile(r"(?<!\d)(?P<number>\d+)(?P<unit>日|週間|か月|カ月|ヶ月|年)(?:前|後)(?!半|期|退)")
+"""How long one act stands from another: 4日前."""
 _OUTCOMES = tuple((tuple(one.split()), tuple(other.split())) for one, other in (
     ("成功", "失敗 墜落 不成功"), ("可決 採択され", "否決 廃案"), ("生存 生きて 存命 無事", "死亡 亡くな 死去 死んで"), ("増加 増え", "減少 減っ"),
     ("賛成", "反対 棄権"), ("開始 始め 始ま", "終了 終わ 終え"), ("解除 緩和", "強化 追加"), ("合意し 合意に達 妥結", "決裂 物別れ 不調 合意に至ら"),
@@ -31,6 +33,10 @@ def unproved(claim: Facets, passage: Facets, telling: Telling) -> tuple[str, str
 
     Dates, ordinals, numbers of resolutions and amounts of known units are compared elsewhere.
     """
+    text = fold(passage.text)
+    for match in _APART.finditer(fold(claim.text)):
+        if re.search(rf"(?<!\d){match['number']}{match['unit']}", text) is None:
+            return match[0], ""
     told = {(value, unit) for value, unit, _ in _counted(passage)}
     for value, unit, start in _counted(claim):
         if (value, unit) not in told:
