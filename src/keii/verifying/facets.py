@@ -174,8 +174,8 @@ class Facets:
         """The clauses that only set a scene: 会談が終わると, …した翌日の, …を受けて, 状況を聞くため."""
         found = []
         for match in _SETTING.finditer(self.text):
-            topic = max(self.text.rfind(sign, match.start(), match.end() - 2) + len(sign) for sign in ("は、", "は"))
-            low = topic if topic > match.start() else match.start()
+            topic = self.text.rfind("は", match.start(), match.end() - 2)
+            low = topic + 1 if topic >= 0 else match.start()
             if self.cleft is None or match.end() <= self.cleft[0]:
                 found.append((low, match.end()))
         return tuple(found)
@@ -270,8 +270,8 @@ class Facets:
         places = [(one.start, one.end) for one in self.places]
         phrases = self._idioms(taken)
         for low, high, word in phrases:
-            yield Term(word, low, high, bool(_NEGATED.match(self.text, high)), False, True,
-                       bool(_ADNOMINAL.match(self.text, high - 1)), True)
+            marking = bool(_ADNOMINAL.match(self.text, high - 1)) and not _CLOSING.match(self.text, high - 1)
+            yield Term(word, low, high, bool(_NEGATED.match(self.text, high)), False, True, marking, True)
         for token in tokens:
             if any(low <= token.start < high for low, high, _ in phrases):
                 continue

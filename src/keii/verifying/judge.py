@@ -197,13 +197,14 @@ def excluded(claim: Facets, one: Comparison, told: bool = False) -> tuple[Seen, 
     if any(term.named for term in one.missing) or one.coverage < _LIKE or one.strength < _SAME:
         return ()
     if one.date == "differ":
-        alone = not told and not fields and not silent and one.predicate and one.strength >= _DATED and one.own >= _LIKE
+        alone = not told and not fields and not silent and one.predicate and one.strength >= _DATED and one.coverage >= _MONTHLY and one.own >= _LIKE
         return (Seen("date", "differ", one.told_date),) if alone and _slip(claim, one) else ()
     dated = one.date == "agree" or (not claim.times and (one.keyed or (one.strength >= _UNDATED and one.own >= _BORNE_BY_FIELDS)))
     two = (one.coverage >= _ALL and fields == {"actor", "status"}) or (one.strength >= _UNDATED and one.plain >= _ENOUGH)
     if not dated or not fields or len(fields) > (2 if two else 1):
         return ()
-    if any(seen.field in ("place", "status") and seen.field not in fields for seen in silent) and fields != {"status"}:
+    if any((seen.field == "place" or (seen.field == "status" and seen.told)) and seen.field not in fields for seen in silent) and (
+            fields != {"status"}):
         return ()
     if sum(seen.field == "actor" and seen.state != "agree" and seen.about not in ("attribute", "subject") for seen in one.seen) > 1:
         return ()  # who takes part is another lot

@@ -35,7 +35,7 @@ def unproved(claim: Facets, passage: Facets, telling: Telling) -> tuple[str, str
     """
     text = fold(passage.text)
     for match in _APART.finditer(fold(claim.text)):
-        if re.search(rf"(?<!\d){match['number']}{match['unit']}", text) is None:
+        if not claim.times and re.search(rf"(?<!\d){match['number']}{match['unit']}", text) is None:
             return match[0], ""
     told = {(value, unit) for value, unit, _ in _counted(passage)}
     for value, unit, start in _counted(claim):
