@@ -34,7 +34,8 @@ _DONE = rf"(?:し|さ|せ|れ|られ|す|で(?:す|し|あ)|の(?:は|が)|{_LIG
 _ACTS = re.compile(rf"(?:[（(「][^（()）「」]{{0,16}}[）)」])?(?:{_DONE}|\s*$|[。、，,．.；;）)」』　 ])")
 _FORMAL = "方針|考え|意向|計画|用意|予定|立場|姿勢|意思|意志|可能性|見通し|決意|旨|際|時|後|前|点|決議|案|談話|声明|目的|決定|構え|見解|認識"
 _ADNOMINAL = re.compile(rf"[ぁ-ん]{{0,6}}?(?:た|る|い|む|す|く|う)(?=[一-龥々ァ-ヶA-Za-z0-9０-９「『])(?!{_FORMAL})")
-_CLOSING = re.compile(r"[ぁ-ん]{0,4}?[たるう](?:日|こと|とき|時|ところ|もの|年)(?:で(?:も)?(?:ある|あった|す)|だった|だ|になる|となる)[^、。]{0,4}。?$")
+_CLOSING = re.compile(
+    r"[ぁ-ん]{0,4}?[たるう](?:日|こと|とき|時|ところ|もの|年)(?:で(?:も)?(?:ある|あった|す)|だった|だ|になる|となる)[^、。]{0,4}。?$")
 _MADE = re.compile("に(?:し[たてい]|され|なっ|す[るべ])")
 _QUOTED = re.compile(r"(?:と|旨を?|ことを|などと|とも|とは)(?:して)?、?$")
 _CLEFT = re.compile(r"(?<=[たるういすくぐむぶつぬ])のは、?")
@@ -56,7 +57,9 @@ _MARKING = re.compile(
     r"(?:の(?!間|拒否権|提案|要請|招|仲介|反対|協力|申し|呼び|同意|承認|賛成|発表|主張)"
     r"|(?=[一-龥ァ-ヶA-Z])(?!側|政府|当局|両|間|三|首脳|外相|代表))")
 _HAN = re.compile("[一-龥]")
-_KIN = re.compile("の(?:実)?(?:妹|姉|兄|弟|娘|息子|長男|次男|夫|妻|父|母|両親|家族|遺骨|骨|消息|安否|写真|拉致|「遺骨|側近|特使|親書|書簡|手紙|後継|後任|前任|部下|腹心)")
+_KIN = re.compile(
+    "の(?:実)?(?:妹|姉|兄|弟|娘|息子|長男|次男|夫|妻|父|母|両親|家族|遺骨|「遺骨|骨|消息|安否|写真|拉致|"
+    "側近|特使|親書|書簡|手紙|後継|後任|前任|部下|腹心)")
 """What makes a person only mark out another, or a letter."""
 _OPEN, _CLOSE = "（(〔[［", "）)〕]］"
 
@@ -140,7 +143,7 @@ class Facets:
         if _NOT_DONE.search(self.text):
             plain = [index for index in reversed(range(len(found))) if not found[index].adnominal and not found[index].named]
             last = next((index for index in plain if found[index].deed), next(iter(plain), None))
-            if last is not None and not found[last].negated:
+            if last is not None:
                 found[last] = replace(found[last], negated=True, verbal=True)
         return tuple(found)
 

@@ -199,7 +199,8 @@ def excluded(claim: Facets, one: Comparison, told: bool = False) -> tuple[Seen, 
     if one.date == "differ":
         alone = not told and not fields and not silent and one.predicate and one.strength >= _DATED and one.coverage >= _MONTHLY and one.own >= _LIKE
         return (Seen("date", "differ", one.told_date),) if alone and _slip(claim, one) else ()
-    dated = one.date == "agree" or (not claim.times and (one.keyed or (one.strength >= _UNDATED and one.own >= _BORNE_BY_FIELDS)))
+    dated = one.date == "agree" or (not claim.times and (
+        one.keyed or (one.strength >= _UNDATED and one.own >= _BORNE_BY_FIELDS and fields <= {"number", "place"})))
     two = (one.coverage >= _ALL and fields == {"actor", "status"}) or (one.strength >= _UNDATED and one.plain >= _ENOUGH)
     if not dated or not fields or len(fields) > (2 if two else 1):
         return ()
