@@ -71,6 +71,7 @@ eval: $(RUNTIME)
 bench: $(RUNTIME)
 	@$(BIN)/python bench/run.py
 	@$(BIN)/python bench/weaving.py
+	@$(BIN)/python bench/growing.py
 	@$(BIN)/python bench/asking.py
 	@$(BIN)/python bench/analyses.py
 

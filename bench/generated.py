@@ -9,12 +9,18 @@ from sqlalchemy import insert, text
 
 from keii import weaving
 from keii.store import SqliteStore, rows, schema, search_index
+from keii.store.loom import StoreLoom
 from keii.store.search_terms import VERSION
+from keii.store.woven import settle, stands_of
 from keii.values.document import Block, Document
 from keii.values.event import Event
 from keii.values.occurrence import Occurrence
 from keii.values.source import Source
 from keii.values.view import Passage
+from keii.values.waits import Waits
+from keii.weaving.sketch import sketch
+from keii.weaving.waits import waits
+from keii.workbench.laying import brief
 
 STATES = [("日本", "JPN"), ("北朝鮮", "PRK"), ("韓国", "KOR"), ("米国", "USA"), ("中国", "CHN"), ("ロシア", "RUS"),
           ("モンゴル", "MNG"), ("英国", "GBR"), ("ベトナム", "VNM"), ("国連安保理", "UNSC")]
@@ -30,11 +36,11 @@ PER_DOCUMENT = 2_000
 FIRST, DAYS = date(1990, 1, 1), 13_000
 
 
-def documents(count: int, seed: int = 1) -> Iterator[tuple[Document, list[Event], list[Passage]]]:
+def documents(count: int, seed: int = 1, per: int = PER_DOCUMENT) -> Iterator[tuple[Document, list[Event], list[Passage]]]:
     """Documents with `count` events in all, no two of them the same happening."""
     chance = random.Random(seed)
-    for start in range(0, count, PER_DOCUMENT):
-        yield _document(f"made-{start // PER_DOCUMENT:05}", range(start, min(start + PER_DOCUMENT, count)), count, chance)
+    for start in range(0, count, per):
+        yield _document(f"made-{start // per:05}", range(start, min(start + per, count)), count, chance)
 
 
 def _document(name: str, numbers: range, count: int, chance: random.Random) -> tuple[Document, list[Event], list[Passage]]:
@@ -59,21 +65,24 @@ def _sentence(chance: random.Random, number: int, day: date) -> tuple[str, tuple
     return sentence, (day.isoformat(), (a_code, b_code), act)
 
 
-def fill(path: Path, count: int) -> None:
-    """A store of `count` generated events at `path`, indexed: what adding and weaving leave, without weaving."""
-    SqliteStore.open(path, weaving.gather, write=True).close()
-    with SqliteStore.open(path, weaving.gather, write=True) as store, store._backend.writing() as connection:
-        first = 1
-        for document, events, passages in documents(count):
-            connection.execute(insert(schema.documents), [rows.of_document(document, "made", "", "")])
-            connection.execute(insert(schema.events), [rows.of_event(event, place) for place, event in enumerate(events)])
-            search_index.put_passages(connection, document.name, passages)
-            places = {event.id: [(document.name, place)] for place, event in enumerate(events)}
-            search_index.add_rows(connection, first, [Occurrence((event,)) for event in events], places)
-            first += len(events)
-        search_index.note(connection, search_index.ROWS, "1")
-        search_index.note(connection, "search_version", VERSION)
-        search_index.note(connection, "woven", "made")
+def fill(path: Path, count: int, *, per: int = PER_DOCUMENT, waiting: bool = False) -> None:
+    """A store of `count` generated events at `path`, indexed: what adding and weaving leave, without comparing any. Nothing more
+    can be woven into it, unless its events wait (`waiting`) to be met."""
+    with SqliteStore.open(path, weaving.gather, write=True) as store:
+        store.unweave("made")
+        with store._backend.writing() as connection:
+            for document, events, passages in documents(count, per=per):
+                connection.execute(insert(schema.documents), [rows.of_document(document, "made", "", "")])
+                connection.execute(insert(schema.events), [rows.of_event(event, place) for place, event in enumerate(events)])
+                search_index.put_passages(connection, document.name, passages)
+                here = {event.id: event for event in events}
+                stands = stands_of(connection, (document.name,), here)
+                StoreLoom(connection, stands).admit([waits(sketch(event)) if waiting else Waits(id, 0, ()) for id, event in here.items()])
+                alone = [Occurrence((event,)) for event in here.values()]
+                places = {id: (stand.doc, stand.place) for id, stand in stands.items()}
+                numbers = search_index.put_rows(connection, [(row, brief(row, {document.name: document.source})) for row in alone], places, 1)
+                settle(connection, {row.lead.id: numbers[row.id] for row in alone})
+            search_index.note(connection, "search_version", VERSION)
 
 
 def trigrams(path: Path) -> None:

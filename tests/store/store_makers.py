@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 
+from keii import weaving
+from keii.store import Store
 from keii.values.document import Block, Document
 from keii.values.event import Event
 from keii.values.judgement import Judgement
 from keii.values.occurrence import Occurrence
 from keii.values.source import Source
+from keii.workbench.laying import brief
 
 
 def document(name: str, text: str, **source: str) -> Document:
@@ -27,3 +30,11 @@ def event(of: Document, words: str, date: str = "2004-05-22", **fields: object) 
 def gather(events: Iterable[Event], judgements: Iterable[Judgement]) -> tuple[Occurrence, ...]:
     """Every event is alone, in the order of ids."""
     return tuple(Occurrence((found,)) for found in sorted(events, key=lambda one: one.id))
+
+
+def woven(store: Store, version: str = "w1") -> None:
+    """Weave all events of a store as they were coded."""
+    if store.begun() != version:
+        store.unweave(version)
+    while batch := store.unwoven(100):
+        assert store.weave(batch, tuple(store.events_in(batch.docs)), (), weaving.renew, brief)

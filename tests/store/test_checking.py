@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from places_of_stores import Stand
-from store_makers import document, event
+from store_makers import document, event, woven
 
 from keii.settings import settings
 from keii.store import Store
@@ -25,7 +25,7 @@ def filled(stand: Stand) -> None:
         passage = Passage("test", 0, "paragraph", TEST.text, ((0, len(TEST.text)),), ("2006-10-09",), "stated", ("PRK",), (0,))
         store.put(TEST, (event(TEST, "北朝鮮は核実験を行った"),), "v1", passages=(passage,))
         store.append([decision(1), decision(2), decision(3)])
-        store.weave((), "w1")
+        woven(store)
         store.index()
 
 

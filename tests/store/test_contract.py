@@ -5,13 +5,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from places_of_stores import Stand
-from store_makers import document, event
+from store_makers import document, event, woven
 
+from keii import weaving
 from keii.errors import StoreError
 from keii.store import Store
 from keii.values.document import Document, NoteMark, Page
 from keii.values.event import Event
 from keii.values.judgement import Judgement
+from keii.workbench.laying import brief
 from own_server import Server
 
 TALKS = document("talks", "2004年5月22日、日本の首相が平壌を訪れた。\r\n𠮷田氏は同席した。", published="2004-05-23")
@@ -86,13 +88,34 @@ def test_a_judgement_on_a_vanished_event_sleeps_until_it_is_back(store: Store) -
 def test_weaving_again_replaces_what_rules_said_and_nothing_else(store: Store) -> None:
     a, b = sorted((event(TALKS, "日本の首相が平壌を訪れた"), event(TALKS, "𠮷田氏は同席した")), key=lambda e: e.id)
     store.put(TALKS, (a, b), "v1")
-    store.put_judgements((Judgement(a.id, b.id, "same", "sakata"),))
-    store.weave((Judgement(a.id, b.id, "unsure", "rule:date"),), "w1")
-    store.weave((Judgement(a.id, b.id, "same", "rule:words", 0.9, ("日付", "語")),), "w2")
-    assert [judgement.by for judgement in store.judgements()] == ["rule:words", "sakata"]
-    assert store.woven() == "w2"
+    store.put_judgements((Judgement(a.id, b.id, "same", "sakata"), Judgement(a.id, b.id, "unsure", "rule:date")))
+    store.unweave("w2")
+    assert [judgement.by for judgement in store.judgements()] == ["sakata"]
+    assert (store.begun(), store.woven(), store.behind()) == ("w2", None, 1)
+    woven(store, "w2")
+    assert (store.woven(), store.behind()) == ("w2", 0)
+    with store.view(lambda row, _: row) as view:
+        assert [{one.id for one in row.events} for row in view.rows()] == [{a.id, b.id}]
     store.put(TEST, (), "v1")
-    assert store.woven() is None
+    assert (store.woven(), store.behind()) == (None, 1)
+
+
+def test_what_changes_meanwhile_is_not_woven_as_it_was(store: Store) -> None:
+    visit, nuclear = event(TALKS, "日本の首相が平壌を訪れた"), event(TEST, "北朝鮮は核実験を行った", "2006-10-09")
+    store.put(TALKS, (visit,), "v1")
+    store.put(TEST, (nuclear,), "v1")
+    store.unweave("w1")
+    batch = store.unwoven(100)
+    assert batch is not None
+    store.put(TALKS, (), "v1")
+    assert not store.weave(batch, (visit, nuclear), (), weaving.renew, brief)
+    woven(store)
+    assert list(store.told_in("test")) == [nuclear.id]
+    assert store.told_in("talks") == {}
+    store.remove("test")
+    woven(store)
+    with store.view(lambda row, _: row) as view:
+        assert list(view.rows()) == []
 
 
 def test_two_files_of_one_name_are_two_documents(store: Store) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from places_of_stores import Stand
-from store_makers import document, event
+from store_makers import document, event, woven
 
 from keii.errors import StoreError
 from keii.settings import settings
@@ -28,7 +28,8 @@ def filled(stand: Stand) -> None:
         store.put(TALKS, (event(TALKS, "首相が平壌を訪れた"),), "v1", path="/a/talks.txt", stamp="s")
         store.put(document("test", "2006年10月9日、北朝鮮は核実験を行った。"), (), "v1")
         store.append([DECISION])
-        store.weave((Judgement("a", "b", "same", "rule:date", 0.9, ("日付",)),), "w1")
+        store.put_judgements((Judgement("a", "b", "same", "sakata", 0.9, ("日付",)),))
+        woven(store)
         store.keep("view:mine", "?from=2004")
 
 

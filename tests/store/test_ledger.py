@@ -1,5 +1,4 @@
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +8,6 @@ from store_makers import document, event
 
 from keii.errors import StoreError
 from keii.values.decision import Anchor, Decision
-from keii.values.judgement import Judgement
 from keii.values.span import Span
 from own_server import Server
 
@@ -82,13 +80,14 @@ def test_a_server_does_not_empty_it_either(server: Server) -> None:
 
 
 def test_a_transaction_that_fails_leaves_no_gap(stand: Stand) -> None:
-    def broken() -> Iterator[Judgement]:
+    def broken(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
-        yield
 
     with stand.open() as store:
-        with pytest.raises(KeyboardInterrupt):
-            store.append([decision(1)], judged=broken())
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr("keii.store.decided.mark", broken)
+            with pytest.raises(KeyboardInterrupt):
+                store.append([decision(1)])
         assert (store.head(), store.append([decision(2)]), store.head()) == (0, (decision(2),), 1)
 
 

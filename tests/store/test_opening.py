@@ -1,7 +1,6 @@
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -12,6 +11,8 @@ from keii.errors import StoreError
 from keii.store import SqliteStore
 from keii.store.migrations import LATEST
 from keii.values.judgement import Judgement
+from keii.weaving import Renewed
+from keii.workbench.laying import brief
 
 NOTE = document("note", "覚え書き。")
 
@@ -139,14 +140,16 @@ def test_a_write_that_breaks_off_leaves_what_was_there(tmp_path: Path) -> None:
     with SqliteStore.open(tmp_path / "k.db", gather, write=True) as store:
         store.put(NOTE, (), "v1")
 
-        first = Judgement("a", "b", "same", "rule:date")
-        store.weave((first,), "w1")
+        first = Judgement("a", "b", "same", "sakata")
+        store.put_judgements((first,))
+        store.unweave("w1")
+        batch = store.unwoven(10)
+        assert batch is not None
 
-        def judgements() -> Iterator[Judgement]:
-            yield Judgement("a", "b", "different", "rule:date")
+        def renew(*_: object) -> Renewed:
             raise KeyboardInterrupt
 
         with pytest.raises(KeyboardInterrupt):
-            store.weave(judgements(), "w2")
-        assert (store.woven(), list(store.dormant())) == ("w1", [first])
+            store.weave(batch, (), (), renew, brief)
+        assert (store.begun(), store.behind(), list(store.dormant())) == ("w1", 1, [first])
         assert store.document("note") == NOTE

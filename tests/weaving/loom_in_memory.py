@@ -7,9 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from keii.values.event import Event
 from keii.values.judgement import Judgement
 from keii.values.occurrence import Occurrence
-from keii.weaving.candidates import Waiting
+from keii.values.waits import Key, Place, Waiting, Waits
 from keii.weaving.renew import Renewed
-from keii.weaving.waits import Key, Place, Waits
 
 
 class Kept:

@@ -14,7 +14,6 @@ from keii import review
 from keii.errors import KeiiError, OvertakenError, UsageError
 from keii.presenting import json_
 from keii.settings import Settings
-from keii.store import search_index
 from keii.values.decision import Decision
 from keii.values.request import Request
 from keii.values.reviewed import Item
@@ -333,11 +332,11 @@ def test_a_question_is_settled_by_a_decision_in_its_place_or_given_up(reviewer: 
 def test_a_crash_before_the_end_of_writing_leaves_all_or_nothing(reviewer: Reviewer, monkeypatch: pytest.MonkeyPatch) -> None:
     item, before = first(reviewer), rows(reviewer)
 
-    def crash(*_: object) -> None:
+    def crash(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(search_index, "note", crash)
+        patched.setattr("keii.store.decided.mark", crash)
         with pytest.raises(KeyboardInterrupt):
             reviewer.decide(edit(item.entry.occurrence.id, date="1999"), by="田中", at=moment(0))
     assert rows(reviewer) == before
@@ -399,7 +398,7 @@ def test_answers_tell_a_corrected_row_as_it_was_corrected_and_by_whom(reviewer: 
 def test_a_dating_that_was_cut_short_is_finished_by_whoever_looks_next(reviewer: Reviewer, monkeypatch: pytest.MonkeyPatch) -> None:
     from keii.workbench import reviewing  # noqa: PLC0415
 
-    def crash(*_: object) -> None:
+    def crash(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:

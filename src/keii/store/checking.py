@@ -10,7 +10,7 @@ from keii.errors import KeiiError, StoreError
 from keii.store import ledger, rows, search_index
 from keii.store.base import Backend
 from keii.store.dialect import listed, postgres
-from keii.store.schema import documents, events, findings, meta, passages
+from keii.store.schema import documents, events, findings, passages
 from keii.store.schema import rows as rows_table
 from keii.values.ids import content_id
 from keii.values.span import Span
@@ -81,10 +81,8 @@ def _ledger(connection: Connection, place: str) -> Iterator[KeiiError]:
 
 def _index(connection: Connection, place: str) -> Iterator[KeiiError]:
     """The index holds as many passages and rows as there are; where it is to be made anew, nothing is said of it."""
-    known = set(connection.execute(select(meta.c.key)).scalars())
-    for table, index, ready in ((passages, "passage_index", search_index.current(connection)),
-                                (rows_table, "row_index", search_index.ROWS in known)):
-        if ready:
+    for table, index in ((passages, "passage_index"), (rows_table, "row_index")):
+        if search_index.current(connection):
             there = connection.execute(select(func.count()).select_from(table)).scalar_one()
             held = listed(connection, f"SELECT count(*) AS n FROM {index}", {})[0]["n"]
             if held != there:

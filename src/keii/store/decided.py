@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from sqlalchemy import Connection, select
+
 from keii.errors import StoreError
-from keii.store import ledger, search_index
-from keii.store.woven import Woven, judge
+from keii.store import ledger
+from keii.store.schema import documents
+from keii.store.woven import Woven, mark
 from keii.values.decision import Decision
-from keii.values.judgement import Judgement
 
 
 class Decided(Woven):
@@ -25,9 +27,8 @@ class Decided(Woven):
         with self._backend.reading() as connection:
             return ledger.head(connection)
 
-    def append(self, decisions: Iterable[Decision], *, head: int | None = None, judged: Iterable[Judgement] = ()
-               ) -> Sequence[Decision] | None:
-        """Add decisions to the ledger, with what rules say of the events they change; returns those that are new.
+    def append(self, decisions: Iterable[Decision], *, head: int | None = None) -> Sequence[Decision] | None:
+        """Add decisions to the ledger; returns those that are new. The documents they are about are to be woven anew.
 
         None, and nothing is written, where the ledger no longer ends at `head`: somebody decided meanwhile. What was
         returned is on the disk, whatever happens to the machine.
@@ -36,7 +37,18 @@ class Decided(Woven):
             if head is not None and ledger.head(connection) != head:
                 return None
             fresh = ledger.append(connection, decisions)
-            judge(connection, judged)
             if fresh:
-                search_index.note(connection, search_index.ROWS, None)
+                mark(connection, _about(connection, fresh), whole=False)
             return fresh
+
+
+def _about(connection: Connection, decisions: Sequence[Decision]) -> set[str]:
+    """The documents decisions are about, by name or by text; of those that undo or replace others, what these are about too."""
+    replaced = ledger.of(connection, {one.of for one in decisions if one.of})
+    anchors = [anchor for one in (*decisions, *replaced) for anchor in one.anchors]
+    names, prints = sorted({anchor.doc for anchor in anchors}), sorted({anchor.print for anchor in anchors})
+    found: set[str] = set()
+    for column, values in ((documents.c.name, names), (documents.c.print, prints)):
+        for at in range(0, len(values), 500):
+            found.update(connection.execute(select(documents.c.name).where(column.in_(values[at : at + 500]))).scalars())
+    return found

@@ -1,6 +1,6 @@
 """The documents of a store and what was coded from them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sqlalchemy import func, literal, select
 
@@ -13,6 +13,8 @@ from keii.values.event import Event
 from keii.values.finding import Finding
 from keii.values.holding import Holding
 from keii.values.source import Source
+
+_AT_ONCE = 500
 
 
 class Documents(Opened):
@@ -46,6 +48,14 @@ class Documents(Opened):
         for row in self._read(select(documents.c.name, documents.c.text).order_by(documents.c.name)):
             yield from self._events_of(row["name"], row["text"])
 
+    def events_in(self, docs: Collection[str]) -> Iterator[Event]:
+        """The events of some documents, as `events` gives them."""
+        names = sorted(docs)
+        for at in range(0, len(names), _AT_ONCE):
+            query = select(documents.c.name, documents.c.text).where(documents.c.name.in_(names[at : at + _AT_ONCE]))
+            for row in self._read(query.order_by(documents.c.name)):
+                yield from self._events_of(row["name"], row["text"])
+
     def findings(self, kind: str) -> Iterator[Finding]:
         """The findings of one kind (`measure`, `cause`, …), by document, in the order of their coding.
 
@@ -66,6 +76,16 @@ class Documents(Opened):
     def prints(self) -> dict[str, str]:
         """The hash of the text of each document, by name."""
         return {row["name"]: row["print"] for row in self._read(select(documents.c.name, documents.c.print))}
+
+    def prints_of(self, names: Iterable[str], prints: Iterable[str] = ()) -> dict[str, str]:
+        """The same of documents with one of these names, or of a text with one of these hashes."""
+        found: dict[str, str] = {}
+        for column, given in ((documents.c.name, names), (documents.c.print, prints)):
+            wanted = sorted(set(given))
+            for at in range(0, len(wanted), _AT_ONCE):
+                query = select(documents.c.name, documents.c.print).where(column.in_(wanted[at : at + _AT_ONCE]))
+                found.update((row["name"], row["print"]) for row in self._read(query))
+        return found
 
     def text(self, name: str) -> str:
         """The text of a document, "" where it is not here."""

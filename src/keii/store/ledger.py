@@ -4,7 +4,7 @@ Everything runs in the caller's transaction.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -14,8 +14,11 @@ from keii.values.decision import Decision, unwire, wire
 
 def append(connection: Connection, decisions: Iterable[Decision]) -> Sequence[Decision]:
     """Write down those that are not there yet, in their order; returns them."""
-    there = set(connection.execute(select(ledger.c.id)).scalars())
-    fresh = {decision.id: decision for decision in decisions if decision.id not in there}
+    given = {decision.id: decision for decision in decisions}
+    ids, there = sorted(given), set[str]()
+    for at in range(0, len(ids), 500):
+        there.update(connection.execute(select(ledger.c.id).where(ledger.c.id.in_(ids[at : at + 500]))).scalars())
+    fresh = {id: decision for id, decision in given.items() if id not in there}
     if fresh:
         first = head(connection) + 1
         connection.execute(insert(ledger), [{"seq": seq, **_row(decision)} for seq, decision in enumerate(fresh.values(), first)])
@@ -31,6 +34,12 @@ def read(connection: Connection) -> Iterator[Decision]:
     """All decisions. Raises ValueError where one is not what its id says."""
     for payload in connection.execute(select(ledger.c.payload).order_by(ledger.c.seq)).scalars():
         yield unwire(json.loads(payload))
+
+
+def of(connection: Connection, ids: Collection[str]) -> Sequence[Decision]:
+    """The decisions with these ids, those that are here."""
+    found = connection.execute(select(ledger.c.payload).where(ledger.c.id.in_(sorted(ids)))).scalars() if ids else ()
+    return tuple(unwire(json.loads(payload)) for payload in found)
 
 
 def _row(decision: Decision) -> dict[str, object]:

@@ -43,6 +43,18 @@ def m004_ledger(connection: Connection) -> None:
                                f"WHEN EXISTS (SELECT 1 FROM ledger WHERE id = NEW.id OR seq = NEW.seq) {_KEEP}")
 
 
+_WEAVING = (schema.rows, schema.briefs, schema.woven, schema.waiting, schema.agreed, schema.changed)
+
+
+def m005_weaving(connection: Connection) -> None:
+    """What weaving keeps; rows, which hold more now, are made anew from every document when the store is next looked into."""
+    schema.rows.drop(connection)
+    text_of(connection).clear(connection, "row_index")
+    schema.metadata.create_all(connection, tables=_WEAVING)
+    for index in (*schema.judgements.indexes, *schema.documents.indexes):
+        index.create(connection, checkfirst=True)
+
+
 def _keep_in_postgres(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE FUNCTION ledger_kept() RETURNS trigger LANGUAGE plpgsql AS "
                                "$$ BEGIN RAISE EXCEPTION 'the ledger is only ever added to'; END $$")
@@ -51,7 +63,7 @@ def _keep_in_postgres(connection: Connection) -> None:
                                    f"FOR EACH {each} EXECUTE FUNCTION ledger_kept()")
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m001_tables, m002_search, m003_findings, m004_ledger)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m001_tables, m002_search, m003_findings, m004_ledger, m005_weaving)
 LATEST = len(MIGRATIONS)
 
 

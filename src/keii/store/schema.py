@@ -23,7 +23,7 @@ documents = Table(
     Column("version", String, nullable=False, comment="of codebook and coder"),
     Column("path", String, nullable=False, index=True, comment="where it was read"),
     Column("stamp", String, nullable=False, comment="hash of all that reading it depends on"),
-    Column("print", String, nullable=False, comment="hash of its text alone"),
+    Column("print", String, nullable=False, index=True, comment="hash of its text alone"),
     Column("source", Text, nullable=False),
     Column("published", String, comment="EDTF"),
     Column("media", String, nullable=False),
@@ -63,6 +63,7 @@ judgements = Table(
     Column("verdict", String, nullable=False),
     Column("score", Float, nullable=False),
     Column("why", Text, nullable=False),
+    Index("judgements_by_b", "b"),
 )
 
 meta = Table(
@@ -91,13 +92,78 @@ passages = Table(
 
 rows = Table(
     "rows", metadata,
-    Column("id", Many, primary_key=True, comment="in the order of time"),
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False, comment="in the order of time"),
+    Column("occurrence", String, nullable=False, index=True),
     Column("earliest", String),
     Column("latest", String),
     Column("events", Text, nullable=False, comment="(document, place) of each event"),
     Column("conflicts", Text, nullable=False),
+    Column("facts", Text, nullable=False, comment="as they stand in `row_index`"),
+    Column("runs", Text, nullable=False, comment="as they stand in `row_index`"),
+    Column("said", Text, nullable=False, comment="summaries and quotes, folded"),
     Index("rows_by_time", "earliest", "latest"),
     comment="occurrences as woven last; `row_index` holds what they tell and their words",
+)
+
+briefs = Table(
+    "briefs", metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False, comment="that of the row"),
+    Column("turn", Integer, nullable=False, comment="higher the later it was made"),
+    Column("occurrence", String, nullable=False, index=True),
+    Column("sort_key", String, nullable=False),
+    Column("low", Integer, nullable=False, comment="days as ordinals: between which it is drawn"),
+    Column("high", Integer, nullable=False),
+    Column("since", Integer, nullable=False, comment="and by which a window holds it"),
+    Column("until", Integer, nullable=False),
+    Column("date", String, nullable=False),
+    Column("mod", String),
+    Column("summary", Text, nullable=False),
+    *(Column(name, String, nullable=False) for name in ("action", "pillar", "status", "factuality", "standing")),
+    Column("independent", Integer, nullable=False),
+    Column("disputed", Integer, nullable=False),
+    *(Column(name, Text, nullable=False) for name in ("actors", "issues", "docs", "origins", "families", "events", "decisions")),
+    comment="what a table shows of each row and by what it is chosen",
+)
+
+woven = Table(
+    "woven", metadata,
+    Column("id", String, primary_key=True),
+    Column("doc", String, nullable=False, index=True),
+    Column("place", Integer, nullable=False),
+    Column("reviewed", Integer, nullable=False, comment="1 where it stands in `reviewed`, 0 where in `events`"),
+    Column("print", String, nullable=False, comment="hash of all it says"),
+    Column("alike", BigInteger, nullable=False),
+    Column("spots", LargeBinary, nullable=False, comment="where it waits"),
+    Column("row", BigInteger, index=True),
+    comment="the events that rows are made of, as they were woven last",
+)
+
+waiting = Table(
+    "waiting", metadata,
+    *(Column(name, BigInteger, primary_key=True, autoincrement=False) for name in ("cell", "topic", "alike", "event")),
+    Column("main", Integer, nullable=False),
+    comment="by what woven events are met: see `weaving.waits`; `event` is the id as a number",
+    sqlite_with_rowid=False,
+)
+
+agreed = Table(
+    "agreed", metadata,
+    Column("a", String, primary_key=True),
+    Column("b", String, primary_key=True),
+    Column("by", String, primary_key=True),
+    Column("verdict", String, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("why", Text, nullable=False),
+    Index("agreed_by_b", "b"),
+    comment="people's judgements on events as they stand, as the ledger has it",
+)
+
+changed = Table(
+    "changed", metadata,
+    Column("doc", String, primary_key=True),
+    Column("turn", Integer, nullable=False, comment="how often it changed since it was woven"),
+    Column("whole", Integer, nullable=False, comment="1 where all its rows are to be made anew, 0 where events that differ"),
+    comment="documents of which rows do not tell yet how they stand",
 )
 
 ledger = Table(
@@ -118,5 +184,5 @@ reviewed = Table(
     Column("doc", String, primary_key=True),
     Column("place", Integer, primary_key=True, comment="of the coded event it stands for, or behind them all"),
     Column("payload", Text, nullable=False),
-    comment="events as they stand by people's decisions, where they are not what was coded; made anew with `rows`",
+    comment="events as they stand by people's decisions, where they are not what was coded",
 )

@@ -1,9 +1,9 @@
 """Looking into a store: rows by what they tell, passages by their words, each checked exactly before it is given out."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
@@ -40,6 +40,7 @@ class StoreView:
         self._texts: dict[str, str] = {}
         self._told: dict[tuple[str, int], Event] = {}
         self._pages: dict[str, bool] = {}
+        self._source: dict[str, Source] = {}
 
     def sources(self) -> Mapping[str, Source]:
         return self._sources
@@ -52,11 +53,37 @@ class StoreView:
 
     def occurrences(self, lookup: Lookup) -> Sequence[Occurrence]:
         look = self._rows(lookup)
-        found = self._all(f"SELECT r.events, r.conflicts FROM {look.where} ORDER BY {look.order} LIMIT :most", most=lookup.limit, **look.facts)
-        events = self._events({(doc, place) for row in found for doc, place in json.loads(row["events"])})
-        made = (Occurrence(tuple(events[doc, place] for doc, place in json.loads(row["events"])),
-                           load(tuple[Conflict, ...], json.loads(row["conflicts"]))) for row in found)
-        return tuple(self._lead(row, self._sources) for row in made if _says(row, lookup.words))
+        query = f"SELECT r.occurrence, r.events, r.conflicts FROM {look.where} ORDER BY {look.order} LIMIT :most"
+        found = self._all(query, most=lookup.limit, **look.facts)
+        return tuple(row for row in self._made(found) if _says(row, lookup.words))
+
+    def rows(self, ids: Sequence[str] | None = None) -> Iterator[Occurrence]:
+        """The rows with these ids, those that are there, in the order of time; all rows where no ids are given."""
+        if ids is None:
+            yield from self._in_order("SELECT id, occurrence, events, conflicts FROM rows WHERE id > :after ORDER BY id LIMIT :most")
+            return
+        wanted = sorted(set(ids))
+        for start in range(0, len(wanted), _MOST_EVENTS):
+            chunk = wanted[start : start + _MOST_EVENTS]
+            names = ", ".join(f":i{at}" for at in range(len(chunk)))
+            yield from self._made(self._all(f"SELECT occurrence, events, conflicts FROM rows WHERE occurrence IN ({names}) ORDER BY id",
+                                            **{f"i{at}": id for at, id in enumerate(chunk)}))
+
+    def _in_order(self, query: str) -> Iterator[Occurrence]:
+        after = 0
+        while found := self._all(query, after=after, most=_MOST_EVENTS):
+            self._told.clear()
+            yield from self._made(found)
+            after = found[-1]["id"]
+
+    def _made(self, found: Sequence[Mapping[str, Any]]) -> Iterator[Occurrence]:
+        listed = [[(doc, place) for doc, place in json.loads(row["events"])] for row in found]
+        events = self._events({place for places in listed for place in places})
+        sources = self._sources_of({doc for places in listed for doc, _ in places})
+        for row, places in zip(found, listed, strict=True):
+            made = Occurrence(tuple(events[place] for place in places), _conflicts(row["conflicts"]))
+            made.__dict__["id"] = row["occurrence"]  # what it would work out
+            yield self._lead(made, sources)
 
     def count(self, lookup: Lookup) -> int:
         return self._count(self._rows(lookup))
@@ -92,6 +119,16 @@ class StoreView:
         return {row["name"]: wired.to_source(row, cites.get(row["name"], ()))
                 for row in self._all("SELECT name, source FROM documents ORDER BY name")}
 
+    def _sources_of(self, docs: Collection[str]) -> Mapping[str, Source]:
+        """The sources of some documents, without what they cite; each is read once."""
+        wanted = sorted(doc for doc in docs if doc not in self._source)
+        for start in range(0, len(wanted), _MOST_EVENTS):
+            chunk = wanted[start : start + _MOST_EVENTS]
+            names = ", ".join(f":n{at}" for at in range(len(chunk)))
+            for row in self._all(f"SELECT name, source FROM documents WHERE name IN ({names})", **{f"n{at}": name for at, name in enumerate(chunk)}):
+                self._source[row["name"]] = wired.to_source(row)
+        return self._source
+
     def _rows(self, lookup: Lookup) -> "_Look":
         return _look(self._connection, _ROWS, _told(lookup), lookup)
 
@@ -114,11 +151,13 @@ class StoreView:
             chunk = ordered[start : start + _MOST_EVENTS]
             values = ",".join(f"(:d{index}, :p{index})" for index in range(len(chunk)))
             facts = {f"{name}{index}": value for index, pair in enumerate(chunk) for name, value in zip("dp", pair, strict=True)}
-            for table in ("events", "reviewed"):
-                query = (f"WITH wanted(doc, place) AS (VALUES {values}) SELECT e.doc, e.place, e.payload FROM wanted "
+            for table, id in (("events", "e.id"), ("reviewed", "NULL")):
+                query = (f"WITH wanted(doc, place) AS (VALUES {values}) SELECT {id} AS id, e.doc, e.place, e.payload FROM wanted "
                          f"{first(self._connection)} {table} e ON e.doc = wanted.doc AND e.place = wanted.place")
                 for row in self._all(query, **facts):
-                    found[row["doc"], row["place"]] = wired.to_event(row)
+                    found[row["doc"], row["place"]] = event = wired.to_event(row)
+                    if row["id"]:
+                        event.__dict__["id"] = row["id"]  # what it would work out
         self._check(list(found.values()))
         self._told.update(found)
         return self._told
@@ -272,3 +311,8 @@ def _to_passage(row: Mapping[str, Any]) -> Passage:
     pieces = tuple((start, end) for start, end in json.loads(row["pieces"]))
     return Passage(row["doc"], row["place"], row["kind"], row["text"], pieces, tuple(json.loads(row["dates"])), row["basis"],
                    tuple(json.loads(row["actors"])), tuple(json.loads(row["at"])))
+
+
+@lru_cache(maxsize=4096)
+def _conflicts(text: str) -> tuple[Conflict, ...]:
+    return load(tuple[Conflict, ...], json.loads(text))

@@ -8,18 +8,22 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from keii.store import search_terms as terms
+from keii.store.briefs import of_digest
+from keii.store.bulk import load
 from keii.store.dialect import text_of
 from keii.store.full_text import Entry
-from keii.store.schema import meta, passages, reviewed
+from keii.store.schema import briefs, meta, passages
 from keii.store.schema import rows as rows_table
+from keii.values.digest import Digest
 from keii.values.event import Event
 from keii.values.occurrence import Occurrence
 from keii.values.view import Passage
 from keii.values.when import parse_edtf
 from keii.values.wire import dump
 
-_CHUNK = 2_000
-_VERSION, ROWS, CITES = "search_version", "rows", "cites"
+_CHUNK = 500
+_LONGEST = 4_095
+_VERSION, CITES = "search_version", "cites"
 
 
 def put_passages(connection: Connection, doc: str, found: Iterable[Passage]) -> None:
@@ -47,56 +51,83 @@ def current(connection: Connection) -> bool:
     return connection.execute(select(meta.c.value).where(meta.c.key == _VERSION)).scalar() == terms.VERSION
 
 
-def rebuild_passages(connection: Connection) -> None:
-    """Index every passage anew."""
+def outdated(connection: Connection) -> bool:
+    """Whether another version of its terms made the index, so that those kept with rows are of that version too."""
+    return connection.execute(select(meta.c.value).where(meta.c.key == _VERSION)).scalar() not in (None, terms.VERSION)
+
+
+def rebuild(connection: Connection) -> None:
+    """Index every passage and every row anew."""
     text_of(connection).clear(connection, "passage_index")
     found = connection.execute(select(passages)).mappings()
     while chunk := found.fetchmany(_CHUNK):
         text_of(connection).add(connection, "passage_index", [_indexed(dict(row)) for row in chunk])
+    text_of(connection).clear(connection, "row_index")
+    made = connection.execute(select(rows_table.c.id, rows_table.c.facts, rows_table.c.runs))
+    while some := made.fetchmany(_CHUNK):
+        text_of(connection).add(connection, "row_index", [_entry(*row) for row in some])
     note(connection, _VERSION, terms.VERSION)
 
 
-BEHIND = 1_000_000
-"""From this place on stand the events of a document that no coder read."""
+def _entry(number: int, facts: str, runs: str) -> Entry:
+    return Entry(number, tuple(json.loads(facts)), tuple(json.loads(runs)))
 
 
-def put_reviewed(connection: Connection, occurrences: Iterable[Occurrence], places: dict[str, list[tuple[str, int]]]) -> None:
-    """Events that are not as they were coded, in the place of the coded ones; `places` then tells where they stand."""
-    connection.execute(delete(reviewed))
-    marked = sorted((event for row in occurrences for event in row.events if event.review), key=lambda event: event.id)
-    written = []
-    for number, event in enumerate(marked):
-        origin = event.review.of if event.review and event.review.of in places else event.id
-        here = places.get(origin or event.id) or [(event.doc, BEHIND + number)]
-        places[event.id] = here
-        written += [{"doc": doc, "place": place, "payload": json.dumps(dump(event), ensure_ascii=False)} for doc, place in here]
-    if written:
-        connection.execute(insert(reviewed), written)
+def drop_rows(connection: Connection, numbers: Iterable[int]) -> None:
+    """Take rows away."""
+    wanted = sorted(numbers)
+    for start in range(0, len(wanted), _CHUNK):
+        chunk = wanted[start : start + _CHUNK]
+        query = select(rows_table.c.id, rows_table.c.facts, rows_table.c.runs).where(rows_table.c.id.in_(chunk))
+        gone = [_entry(*row) for row in connection.execute(query)]
+        text_of(connection).drop(connection, "row_index", gone)
+        for table in (rows_table, briefs):
+            connection.execute(delete(table).where(table.c.id.in_(chunk)))
 
 
-def put_rows(connection: Connection, occurrences: Sequence[Occurrence], places: Mapping[str, Sequence[tuple[str, int]]]
-             ) -> None:
-    """All rows anew. `places` are document and place of each event by its id."""
-    connection.execute(delete(rows_table))
-    text_of(connection).clear(connection, "row_index")
-    ordered = sorted(occurrences, key=lambda row: min(event.when.sort_key for event in row.events))
+def put_rows(connection: Connection, found: Sequence[tuple[Occurrence, Digest]], places: Mapping[str, tuple[str, int]], turn: int
+             ) -> dict[str, int]:
+    """Add rows; returns their numbers by the id of the occurrence. `places` are document and place of each event."""
+    numbers = _numbers(connection, [row for row, _ in found])
+    told = sorted(((numbers[row.id], row, brief) for row, brief in found), key=lambda one: one[0])
+    for start in range(0, len(told), _CHUNK):
+        chunk = told[start : start + _CHUNK]
+        entries = [Entry(number, tuple(facts_of(row)), tuple(_runs(row))) for number, row, _ in chunk]
+        load(connection, rows_table, [_told(entry, row, brief, places) for entry, (_, row, brief) in zip(entries, chunk, strict=True)])
+        load(connection, briefs, [{**of_digest(number, brief), "turn": turn} for number, _, brief in chunk])
+        text_of(connection).add(connection, "row_index", entries)
+    return numbers
+
+
+def _numbers(connection: Connection, found: Sequence[Occurrence]) -> dict[str, int]:
+    """Numbers that order rows by time: by the day on which the earliest of its events begins, how long that may last, and
+    then by id, whatever came first."""
+    wanted = {row.id: _number(row) for row in found}
+    taken: set[int] = set()
+    ordered = sorted(wanted.values())
     for start in range(0, len(ordered), _CHUNK):
-        add_rows(connection, start + 1, ordered[start : start + _CHUNK], places)
+        query = select(rows_table.c.id).where(rows_table.c.id.in_(ordered[start : start + _CHUNK]))
+        taken.update(connection.execute(query).scalars())
+    numbers: dict[str, int] = {}
+    for id, number in sorted(wanted.items()):
+        while number in taken:
+            number += 1
+        taken.add(number)
+        numbers[id] = number
+    return numbers
 
 
-def add_rows(connection: Connection, first: int, ordered: Sequence[Occurrence],
-             places: Mapping[str, Sequence[tuple[str, int]]]) -> None:
-    """Rows behind those there are, numbered from `first`, in the order of time."""
-    numbered = list(enumerate(ordered, first))
-    connection.execute(insert(rows_table), [_told(number, row, places) for number, row in numbered])
-    text_of(connection).add(connection, "row_index",
-                            [Entry(number, tuple(facts_of(row)), tuple(_runs(row))) for number, row in numbered])
+def _number(row: Occurrence) -> int:
+    first = min((event.when for event in row.events), key=lambda when: when.sort_key)
+    low, high = first.bounds
+    low = low or high or date.max
+    length = (high - low).days if high else _LONGEST
+    return (low.toordinal() << 40) + (min(length, _LONGEST) << 28) + (int(row.id, 16) & (1 << 28) - 1)
 
 
 def forget(connection: Connection) -> None:
     """All that is looked into is to be made anew."""
     note(connection, _VERSION, None)
-    note(connection, ROWS, None)
 
 
 def note(connection: Connection, key: str, value: str | None) -> None:
@@ -132,11 +163,13 @@ def _runs(row: Occurrence) -> Sequence[str]:
     return terms.runs_of("".join(text.split()) for text in said)
 
 
-def _told(number: int, row: Occurrence, places: Mapping[str, Sequence[tuple[str, int]]]) -> Mapping[str, object]:
+def _told(entry: Entry, row: Occurrence, brief: Digest, places: Mapping[str, tuple[str, int]]) -> Mapping[str, object]:
     bounds = [event.when.bounds for event in row.events]
-    return {"id": number, "earliest": _iso([low for low, _ in bounds], min), "latest": _iso([high for _, high in bounds], max),
-            "events": json.dumps([place for event in row.events for place in places[event.id]], ensure_ascii=False),
-            "conflicts": json.dumps(dump(row.conflicts), ensure_ascii=False)}
+    return {"id": entry.number, "occurrence": row.id, "earliest": _iso([low for low, _ in bounds], min),
+            "latest": _iso([high for _, high in bounds], max),
+            "events": json.dumps([places[event.id] for event in row.events], ensure_ascii=False),
+            "conflicts": json.dumps(dump(row.conflicts), ensure_ascii=False),
+            "facts": json.dumps(entry.facts), "runs": json.dumps(entry.runs, ensure_ascii=False), "said": brief.said.replace("\0", "")}
 
 
 def _iso(days: Sequence[date | None], pick: object) -> str | None:

@@ -17,7 +17,7 @@ from keii.store.copying import copy
 from keii.store.indexed import Indexed
 from keii.store.places import opened
 from keii.store.schema import documents, events, findings, ledger, meta
-from keii.store.woven import Gather, Standing, unweave
+from keii.store.woven import Gather, Standing, mark
 from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.finding import Finding
@@ -77,13 +77,13 @@ class Store(Indexed):
         for finding in others:
             _check(document, finding.evidence)
         with self._backend.writing() as connection:
+            _stirred(connection, document.name, rows.fingerprint(document))
             search_index.drop_passages(connection, document.name)
             _replace(connection, rows.of_document(document, version, path, stamp), tuple(kept.values()))
             search_index.put_passages(connection, document.name, passages)
             if others:
                 connection.execute(insert(findings), [rows.of_finding(document.name, one, place)
                                                       for place, one in enumerate(others)])
-            unweave(connection)
 
     def touch(self, name: str, *, path: str, stamp: str) -> None:
         """Note that `path` holds what is stored as `name` already."""
@@ -92,14 +92,18 @@ class Store(Indexed):
 
     def remove(self, name: str) -> None:
         with self._backend.writing() as connection:
+            _stirred(connection, name, None)
             search_index.drop_passages(connection, name)
             connection.execute(delete(documents).where(documents.c.name == name))
-            unweave(connection)
 
     def put_cites(self, cites: Mapping[str, Sequence[str]]) -> None:
         """Which documents cite which, as `sources` tells from now on."""
         with self._backend.writing() as connection:
-            search_index.note(connection, search_index.CITES, rows.of_cites(cites) if cites else None)
+            were = rows.to_cites(connection.execute(select(meta.c.value).where(meta.c.key == search_index.CITES)).scalar())
+            if differ := {doc for doc in were.keys() | cites.keys() if tuple(were.get(doc, ())) != tuple(cites.get(doc, ()))}:
+                search_index.note(connection, search_index.CITES, rows.of_cites(cites) if cites else None)
+                there = select(documents.c.name).where(documents.c.name.in_(sorted(differ)))
+                mark(connection, connection.execute(there).scalars(), whole=True)
 
     def undated(self) -> int:
         """How far the ledger goes in what may give documents other dates, where that was not seen to yet; else 0."""
@@ -120,6 +124,13 @@ class Store(Indexed):
         """Note `value` under `key`, or, where None, forget what is noted there."""
         with self._backend.writing() as connection:
             search_index.note(connection, key, value)
+
+
+def _stirred(connection: Connection, name: str, print: str | None) -> None:
+    """Note that a document is put or goes; others of the same text, before or now, may be what was decided on."""
+    were = connection.execute(select(documents.c.print).where(documents.c.name == name)).scalars()
+    alike = select(documents.c.name).where(documents.c.print.in_([*were, *([print] if print else [])]))
+    mark(connection, {name, *connection.execute(alike).scalars()}, whole=True)
 
 
 def _check(document: Document, spans: Iterable[Span]) -> None:

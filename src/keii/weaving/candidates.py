@@ -9,16 +9,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 
+from keii.values.waits import Cell, Topic, Waiting, Waits
 from keii.weaving.sketch import Sketch
-from keii.weaving.waits import Cell, Place, Topic, Waits, stretches, waits, worth
+from keii.weaving.waits import stretches, waits, worth
 
 REACH = 10
 """How many neighbours on each side an event meets under one topic."""
 MEETINGS = 2
 """Topics a pair must share; a mark or name alone is enough."""
-
-Waiting = tuple[Place, bool]
-"""Who waits under a topic, and whether this is all that is known of the time."""
 
 
 def candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:

@@ -5,8 +5,7 @@ from typing import Protocol
 
 from keii.values.event import Event
 from keii.values.judgement import Judgement
-from keii.weaving.candidates import Waiting
-from keii.weaving.waits import Key, Place, Waits
+from keii.values.waits import Key, Place, Waiting, Waits
 
 
 class Loom(Protocol):

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import islice
 
-from keii.weaving.candidates import MEETINGS, REACH, Waiting
+from keii.values.waits import Cell, Place, Topic, Waiting, Waits
+from keii.weaving.candidates import MEETINGS, REACH
 from keii.weaving.loom import Loom
-from keii.weaving.waits import Cell, Place, Topic, Waits, stretches, worth
+from keii.weaving.waits import stretches, worth
 
 Pair = tuple[str, str]
 _Side = tuple[Place, bool, Cell]

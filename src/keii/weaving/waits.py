@@ -5,39 +5,17 @@ waits there. All wait in one order (`Place`), in which alike events stand side b
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 
+from keii.values.waits import Cell, Topic, Waits
 from keii.weaving.sketch import Sketch
 
 FINE, MONTHS = 1, 100
 """Up to how many days an event counts as dated to the day, and to the month or season."""
 _DAY, _MONTH, _YEAR, _COUNTED = range(4)
 _STRONG = "!"
-
-Cell = int
-Topic = int
-Key = tuple[Cell, Topic]
-Place = tuple[int, str]
-"""A number that alike events share, and the id."""
-Spot = tuple[Cell, Topic, bool]
-"""A cell, a topic, and whether more is not known of the time: who is dated more exactly waits there too, to be met by
-those who are not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Waits:
-    """All spots of one event, and its place in each of them."""
-
-    id: str
-    alike: int
-    spots: tuple[Spot, ...]
-
-    @property
-    def place(self) -> Place:
-        return self.alike, self.id
 
 
 def waits(sketch: Sketch) -> Waits:

@@ -98,10 +98,13 @@ class _Coding:
 
 class Adding:
     """One run over files. Up to `crew.ahead` of them are in work at once; they are stored in their order, each in one
-    transaction, so that a run that is broken off has kept what it had finished."""
+    transaction, so that a run that is broken off has kept what it had finished. After each `meanwhile` is called, while
+    others are in work."""
 
-    def __init__(self, store: SqliteStore, stages: Stages, crew: Crew, watcher: Watcher, faults: Iterable[KeiiError] = ()) -> None:
+    def __init__(self, store: SqliteStore, stages: Stages, crew: Crew, watcher: Watcher, faults: Iterable[KeiiError] = (),
+                 meanwhile: Callable[[], None] = lambda: None) -> None:
         self._store, self._stages, self._crew, self._watcher = store, stages, crew, watcher
+        self._meanwhile = meanwhile
         self._earlier = store.earlier()
         self._reading: deque[_Work] = deque()
         self._coding: deque[_Coding] = deque()
@@ -167,6 +170,7 @@ class Adding:
             return
         self.tally.stored(document, work.path, was=one.named, known=known is not None)
         self._watcher.done(work.size, len(document.text))
+        self._meanwhile()
 
     def _fail(self, work: _Work, fault: KeiiError) -> None:
         self.tally.unreadable.append(fault)

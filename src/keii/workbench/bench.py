@@ -4,17 +4,20 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
 
-from keii import reading, weaving
+from keii import reading
 from keii.store import SqliteStore
 from keii.workbench.adding import Adding, Silent, Stages, Tally, Watcher
 from keii.workbench.crew import Alone, Crew, Several
 from keii.workbench.engines import Engine
 from keii.workbench.extracting import Extractor
-from keii.workbench.laying import suggested
+from keii.workbench.laying import weave
 from keii.workbench.looking import bring_up_to_date
 from keii.workbench.redating import redate
 from keii.workbench.report import Added
 from keii.workbench.viewing import Viewer
+
+_MEANWHILE = 16
+"""So many documents are woven at once while others are read."""
 
 
 class Workbench(Extractor, Viewer):
@@ -32,12 +35,12 @@ class Workbench(Extractor, Viewer):
         stages = Stages(reading.sidecar.path_for, self.version, published)
         with ExitStack() as held:
             store = held.enter_context(self._open(write=True))
+            if store.begun() != self.version:
+                store.unweave(self.version)
             crew = held.enter_context(self._crew(len(found), jobs, engine))
-            tally = Adding(store, stages, crew, watcher, faults).run(found)
+            tally = Adding(store, stages, crew, watcher, faults, lambda: weave(store, least=_MEANWHILE)).run(found)
             redate(store, self)
-            if store.woven() != self.version:
-                watcher.weave()
-                store.weave(suggested(store), self.version)
+            watcher.weave()
             bring_up_to_date(store, self)
             return self._report(store, tally)
 
@@ -47,11 +50,5 @@ class Workbench(Extractor, Viewer):
         return Several(self.settings, jobs) if jobs > 1 and files > 1 else nullcontext(Alone(self))
 
     def _report(self, store: SqliteStore, tally: Tally) -> Added:
-        sources = dict(store.sources())
-        occurrences = self._occurrences(store, sources)
-        return tally.report(
-            undated=sum(source.published is None for source in sources.values()),
-            events=sum(len(occurrence.events) for occurrence in occurrences),
-            occurrences=len(occurrences),
-            several=sum(weaving.independent(occurrence, sources) > 1 for occurrence in occurrences),
-            conflicts=sum(bool(occurrence.conflicts) for occurrence in occurrences))
+        now = store.counts()
+        return tally.report(undated=now.undated, events=now.events, occurrences=now.rows, several=now.several, conflicts=now.disputed)

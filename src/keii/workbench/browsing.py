@@ -1,14 +1,15 @@
 """A store as a person leafs through it: rows in brief, one row whole, a document with what was found in it."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from keii import weaving
-from keii.errors import UnreadableError, UsageError
+from keii.errors import StoreError, UnreadableError, UsageError
 from keii.reading.picture import Pictures
 from keii.reading.sandbox import Sandbox
 from keii.settings import Settings
@@ -16,6 +17,7 @@ from keii.store import SqliteStore
 from keii.values.chronology import Entry
 from keii.values.claim import Check
 from keii.values.decision import Decision
+from keii.values.digest import Digest
 from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.mention import Mentions
@@ -24,14 +26,11 @@ from keii.values.question import Asked
 from keii.values.request import Request
 from keii.values.scope import Scope
 from keii.values.source import Source
-from keii.values.view import Lookup
-from keii.values.when import When
 from keii.workbench.analysing import Analyser
 from keii.workbench.asking import Asker
 from keii.workbench.citing import Citing
-from keii.workbench.digest import FIRST, LAST, Digest, digest
 from keii.workbench.explaining import explanation
-from keii.workbench.laying import laid
+from keii.workbench.laying import brief, weave
 from keii.workbench.leading import led
 from keii.workbench.report import Explanation
 from keii.workbench.searching import Searcher
@@ -41,7 +40,8 @@ from keii.workbench.verifying import Verifier
 from keii.workbench.viewing import check
 
 _MOST_READ = 8
-_MOST_LIKE = 2_000
+_MOST_BEHIND = 64
+"""So many documents a page weaves by itself; of more it shows what is woven."""
 _VIEW = "view:"
 
 
@@ -50,6 +50,8 @@ class _Kept:
     """What is kept between pages, for all languages together."""
 
     shelf: tuple[Stamp, Shelf] | None = None
+    rows: dict[int, tuple[int, Digest]] = field(default_factory=dict)
+    sources: tuple[str | None, Mapping[str, Source]] | None = None
     read: OrderedDict[str, tuple[Document, Mentions]] = field(default_factory=OrderedDict)
     pictures: Pictures = field(default_factory=lambda: Pictures(Sandbox()))
     shelving: Lock = field(default_factory=Lock)
@@ -81,10 +83,28 @@ class Browser(Asker, Searcher, Verifier, Analyser, Settler):
             return held[1]
 
     def _filled(self) -> Shelf:
+        self._woven()
         with self._open() as store:
-            sources = dict(store.sources())
-            rows = [digest(row, sources, weaving.independent(row, sources)) for row in self._occurrences(store, sources)]
-        return Shelf(tuple(sorted(rows, key=lambda row: (row.sort_key, row.id))), sources)
+            if store.woven() is None and not (store.begun() and store.turns()):
+                sources = dict(store.sources())
+                rows = [brief(row, sources) for row in self._occurrences(store, sources)]
+                return Shelf(tuple(sorted(rows, key=lambda row: (row.sort_key, row.id))), sources)
+            kept, known = self._kept, store.known_since()
+            if kept.sources is None or kept.sources[0] != known:
+                kept.sources = (known, dict(store.sources()))
+            turns = store.turns()
+            kept.rows = {number: row for number, row in kept.rows.items() if turns.get(number) == row[0]}
+            fresh = turns.keys() - kept.rows.keys()
+            kept.rows.update((number, (turn, row)) for number, turn, row in store.briefs(fresh if kept.rows else None))
+            return Shelf(tuple(sorted((row for _, row in kept.rows.values()), key=lambda row: (row.sort_key, row.id))), kept.sources[1])
+
+    def _woven(self) -> None:
+        """Weave what is left unwoven, where the store can be written to; where it cannot, rows tell how it was before."""
+        with self._open() as store:
+            behind = store.begun() is not None and 0 < store.behind() <= _MOST_BEHIND
+        if behind:
+            with suppress(StoreError), self._open(write=True) as store:
+                weave(store)
 
     def check(self, scope: Scope) -> None:
         """Raises UsageError for a window that is no pair of dates or ends before it begins."""
@@ -103,7 +123,7 @@ class Browser(Asker, Searcher, Verifier, Analyser, Settler):
         with self._open() as store:
             sources = dict(store.sources())
             row = self._whole(store, sources, found[0]) if len(found) == 1 else self.item(id).entry.occurrence
-            judgements = (*store.all_judgements(), *(laid(store).judgements if store.head() else ()))
+            judgements = store.judgements_on({event.id for event in row.events})
             whole = explanation(row, sources, judgements)
             carried = weaving.support(row, sources)
             return Entry(row, Citing(store).citations(row), whole.independent_sources, carried), whole
@@ -114,23 +134,22 @@ class Browser(Asker, Searcher, Verifier, Analyser, Settler):
         with self._open() as store:
             sources = dict(store.sources())
             cite = Citing(store).citations
-            rows = [self._whole(store, sources, brief) for brief in briefs]
+            rows = self._of(store, sources, [one.id for one in briefs])
             return tuple(Entry(row, cite(row), weaving.independent(row, sources), weaving.support(row, sources)) for row in rows)
 
-    def _whole(self, store: SqliteStore, sources: Mapping[str, Source], brief: Digest) -> Occurrence:
-        """A row whole, by the index where that stands. Raises UsageError where it has gone meanwhile."""
-        if store.woven() is not None and store.indexed():
-            window = When(f"{brief.low}/{brief.high}") if brief.low > FIRST and brief.high < LAST else None
-            with store.view(led) as view:
-                asked = Lookup(window, brief.actors, actions=(brief.action,), statuses=(brief.status,), docs=brief.docs, limit=_MOST_LIKE)
-                rows: Iterable[Occurrence] = view.occurrences(asked)
-                for row in rows:
-                    if row.id == brief.id:
-                        return row
-        for row in self._occurrences(store, sources):
-            if row.id == brief.id:
-                return row
-        raise UsageError("usage.no_such_id", value=brief.id)
+    def _whole(self, store: SqliteStore, sources: Mapping[str, Source], found: Digest) -> Occurrence:
+        """A row whole. Raises UsageError where it has gone meanwhile."""
+        if rows := self._of(store, sources, [found.id]):
+            return rows[0]
+        raise UsageError("usage.no_such_id", value=found.id)
+
+    def _of(self, store: SqliteStore, sources: Mapping[str, Source], ids: Sequence[str]) -> list[Occurrence]:
+        """Rows whole, those that are still there, in the order of their ids."""
+        with store.view(led) as view:
+            found = {row.id: row for row in view.rows(ids)}
+        if len(found) < len(ids) and store.woven() is None:
+            found |= {row.id: row for row in self._occurrences(store, sources) if row.id in ids}
+        return [found[id] for id in ids if id in found]
 
     def dated(self, name: str, published: str, *, by: str, at: str) -> Decision:
         """State when a document was published: its relative dates resolve anew. Raises UsageError."""
@@ -179,7 +198,9 @@ class Browser(Asker, Searcher, Verifier, Analyser, Settler):
         """The events told in a document, each with the id of its row, in the order of the text."""
         with self._open() as store:
             sources = dict(store.sources())
-            told = [(event, row.id) for row in self._occurrences(store, sources) for event in row.events if event.doc == name]
+            rows = (self._of(store, sources, sorted(set(store.told_in(name).values()))) if store.woven() is not None
+                    else self._occurrences(store, sources))
+            told = [(event, row.id) for row in rows for event in row.events if event.doc == name]
         return tuple(sorted(told, key=lambda one: (one[0].evidence[0].start, one[0].id)))
 
     def views(self) -> Mapping[str, str]:

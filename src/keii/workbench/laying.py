@@ -1,21 +1,27 @@
 """The store with its ledger: events as they stand by what people decided, and what rules make of them then."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
+from typing import cast
 
 from keii import review, weaving
 from keii.errors import StoreError
 from keii.settings import Settings
 from keii.store import SqliteStore
+from keii.store.woven import Woven
 from keii.values.decision import Decision
+from keii.values.digest import Digest
 from keii.values.event import Event
 from keii.values.judgement import Judgement
 from keii.values.occurrence import Occurrence
+from keii.values.source import Source
+from keii.workbench.digest import digest
+from keii.workbench.leading import led
 
-_NEAR = 8
-"""Days by which two sources may date one happening differently, and one more."""
+_AT_ONCE = 1_000
+"""About so many events are woven in one transaction."""
 
 
 def open_store(settings: Settings, *, write: bool = False) -> SqliteStore:
@@ -37,10 +43,11 @@ def _open(settings: Settings, write: bool) -> SqliteStore:
 
 
 class Shelf:
-    """The documents of a store, as laying decisions needs them; each is fetched once."""
+    """The documents of a store, as laying decisions needs them; each is fetched once. `prints` holds those of all, or of
+    the few that matter."""
 
-    def __init__(self, store: SqliteStore) -> None:
-        self.prints = cache(store.prints)
+    def __init__(self, store: SqliteStore, prints: Mapping[str, str] | None = None) -> None:
+        self.prints: Callable[[], Mapping[str, str]] = cache(store.prints) if prints is None else lambda: prints
         self.text = cache(store.text)
         self.published = cache(store.published)
 
@@ -50,35 +57,67 @@ def laid(store: SqliteStore) -> review.Laid:
     return review.lay(store.decisions(), store.events(), Shelf(store))
 
 
-def _standing(store: SqliteStore) -> tuple[Sequence[Event], Sequence[Judgement]]:
-    found = laid(store)
+def laid_in(store: SqliteStore, docs: Collection[str], decisions: Sequence[Decision] | None = None) -> review.Laid:
+    """The same for some documents: what it says of others, which decisions tie to them, may not be all.
+
+    `decisions` is the whole ledger, read where it is not given.
+    """
+    decisions = store.decisions() if decisions is None else decisions
+    if not decisions:
+        return review.Laid(tuple(store.events_in(docs)))
+    near = store.prints_of(*_named(_about(decisions, store.prints_of(docs))))
+    held = {**near, **store.prints_of(docs)}
+    wanted = _about(decisions, held)
+    known = {**store.prints_of(*_named(wanted)), **held}
+    return review.lay(wanted, tuple(store.events_in(held)), Shelf(store, known))
+
+
+def _about(decisions: Sequence[Decision], prints: Mapping[str, str]) -> tuple[Decision, ...]:
+    """Decisions on one of some documents (by name, or by text), with all that they came after or replaced."""
+    texts, by_id = set(prints.values()), {one.id: one for one in decisions}
+    left = [one for one in decisions if any(anchor.doc in prints or anchor.print in texts for anchor in one.anchors)]
+    found: dict[str, Decision] = {}
+    while left:
+        one = left.pop()
+        if one.id not in found:
+            found[one.id] = one
+            left += [by_id[id] for id in (*one.after, *((one.of,) if one.of else ())) if id in by_id]
+    return tuple(one for one in decisions if one.id in found or one.of in found)
+
+
+def _named(decisions: Iterable[Decision]) -> tuple[set[str], set[str]]:
+    """The documents decisions are about: their names, and the hashes of their texts."""
+    anchors = [anchor for one in decisions for anchor in one.anchors]
+    return {anchor.doc for anchor in anchors}, {anchor.print for anchor in anchors}
+
+
+def _standing(store: Woven) -> tuple[Sequence[Event], Sequence[Judgement]]:
+    found = laid(cast("SqliteStore", store))
     return found.events, found.judgements
 
 
-def suggested(store: SqliteStore) -> tuple[Judgement, ...]:
-    """What rules say of all pairs of events: as they were coded, and as people left them.
-
-    The former are never given up for the latter, so that undoing a decision finds them as they were.
-    """
-    coded, standing = tuple(store.events()), laid(store).events
-    return (*weaving.suggest(coded), *of_changed(standing, {event.id for event in coded}))
+def brief(row: Occurrence, sources: Mapping[str, Source]) -> Digest:
+    """A row in brief, led by its best source."""
+    return digest(led(row, sources), sources, weaving.independent(row, sources))
 
 
-def of_changed(events: Sequence[Event], coded: Iterable[str]) -> tuple[Judgement, ...]:
-    """What rules say of those of `events` whose ids are not among `coded`, each held against all it could be one with."""
-    known = set(coded)
-    changed = [event for event in events if event.id not in known]
-    if not changed:
-        return ()
-    ids, spans = {event.id for event in changed}, [weaving.days(event) for event in changed]
-    near = [event for event in events if event.id in ids or any(weaving.days(event).apart(span) <= _NEAR for span in spans)]
-    return tuple(judgement for judgement in weaving.suggest(near) if {judgement.a, judgement.b} & ids)
+def weave(store: SqliteStore, *, least: int = 1) -> None:
+    """Weave what changed since rows were made, where these are `least` documents or more; a batch is a transaction."""
+    while store.behind() >= least and (batch := store.unwoven(_AT_ONCE)):
+        found, docs = laid_in(store, batch.docs), set(batch.docs)
+        events = [event for event in found.events if event.doc in docs]
+        ids = {event.id for event in events}
+        people = [one for one in found.judgements if one.a in ids or one.b in ids]
+        store.weave(batch, events, people, weaving.renew, brief)
 
 
-def judged(before: Sequence[Decision], made: Sequence[Decision], coded: Sequence[Event], shelf: Shelf) -> tuple[Judgement, ...]:
-    """What rules say of the events that decisions `made` after others make of what was coded."""
-    known = {event.id for event in (*coded, *review.lay(before, coded, shelf).events)}
-    return of_changed(review.lay((*before, *made), coded, shelf).events, known)
+def judgements_of(store: SqliteStore) -> tuple[Judgement, ...]:
+    """All judgements, of rules and of people, on events as they stand."""
+    if store.woven() is not None:
+        return (*store.all_judgements(), *store.agreed())
+    found = laid(store)
+    kept = (one for one in store.all_judgements() if not one.by.startswith("rule:"))
+    return (*weaving.suggest(found.events), *kept, *found.judgements)
 
 
 def woven_in_passing(store: SqliteStore) -> tuple[Occurrence, ...]:

@@ -8,21 +8,22 @@ from keii.store import SqliteStore
 from keii.values.citing import Citing
 from keii.values.view import View
 from keii.workbench.extracting import Extractor
-from keii.workbench.laying import open_store, suggested
+from keii.workbench.laying import open_store, weave
 from keii.workbench.leading import led
 
 
 def bring_up_to_date(store: SqliteStore, extractor: Extractor) -> None:
     """Weave, read and index what is not yet: all of it in a store of an older version, nothing after adding."""
-    if store.woven() is None:
-        store.weave(suggested(store), extractor.version)
+    if store.begun() is None:
+        store.unweave(extractor.version)
     for name in store.unread():
         if document := store.outline(name):
             store.put_passages(name, extractor.coded(document)[1])
-    if not store.indexed():
+    store.index()
+    if store.behind():
         cited = (found for found in store.findings("citing") if isinstance(found, Citing))
         store.put_cites(weaving.relied(cited, dict(store.sources())))
-        store.index()
+        weave(store)
 
 
 class Looker(Extractor):

@@ -11,23 +11,34 @@ from keii.values.event import Event
 from keii.values.ids import content_id
 from keii.values.judgement import Judgement
 from keii.values.occurrence import Occurrence
+from keii.values.open_question import OpenQuestion
 from keii.values.source import Source
 from keii.workbench.explaining import Place, nothing_at, place_of
-from keii.workbench.laying import Shelf
+from keii.workbench.laying import Shelf, judgements_of, laid_in
 from keii.workbench.leading import led
+from keii.workbench.queueing import unsure
 
 
 class Moment:
-    """Read once; what is decided while it is held is told to it by `note`."""
+    """Read once, and of a store that is woven no more than is asked for; what is decided while it is held is told to it by
+    `note`."""
 
     def __init__(self, store: SqliteStore) -> None:
         self.head = store.head()
         self.decisions = store.decisions()
-        self.coded: tuple[Event, ...] = tuple(store.events())
-        self.shelf = Shelf(store)
-        self.laid = review.lay(self.decisions, self.coded, self.shelf)
         self._store = store
+        self._woven = store.woven() is not None
         self._noted: dict[str, list[Decision]] = {}
+        self._laid_in: dict[str, review.Laid] = {}
+        self._prints: dict[str, str] = {}
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        return Shelf(self._store)
+
+    @cached_property
+    def laid(self) -> review.Laid:
+        return review.lay(self.decisions, self._store.events(), self.shelf)
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
@@ -36,27 +47,79 @@ class Moment:
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
         """Those of rules and of people, on events as they stand."""
-        if self._store.woven() is not None:
-            return (*self._store.all_judgements(), *self.laid.judgements)
+        if self._woven:
+            return judgements_of(self._store)
         kept = (one for one in self._store.all_judgements() if not one.by.startswith("rule:"))
         return (*weaving.suggest(self.laid.events), *kept, *self.laid.judgements)
 
     @cached_property
     def rows(self) -> tuple[Occurrence, ...]:
         """What happened, each row led by its best event."""
+        if self._woven:
+            with self._store.view(led) as view:
+                return tuple(view.rows())
         return tuple(led(row, self.sources) for row in weaving.gather(self.laid.events, self.judgements))
 
     @cached_property
     def rejected(self) -> tuple[Occurrence, ...]:
         """What people rejected, in rows as they would be."""
-        return tuple(led(row, self.sources) for row in weaving.gather(self.laid.rejected, self.judgements))
+        anchors = [anchor for one in self.decisions if one.kind == "reject" for anchor in one.anchors]
+        if not anchors:
+            return ()
+        docs = self._store.prints_of((anchor.doc for anchor in anchors), (anchor.print for anchor in anchors))
+        found = laid_in(self._store, docs, self.decisions)
+        judged = (*weaving.suggest(found.rejected), *found.judgements)
+        return tuple(led(row, self.sources) for row in weaving.gather(found.rejected, judged))
+
+    def laid_at(self, doc: str) -> review.Laid:
+        """Decisions laid over what a document tells, and perhaps over more."""
+        if not self._woven:
+            return self.laid
+        if doc not in self._laid_in:
+            decided = any(anchor.doc == doc or anchor.print == self._print(doc) for one in self.decisions for anchor in one.anchors)
+            self._laid_in[doc] = laid_in(self._store, (doc,), self.decisions) if decided else review.Laid(())
+        return self._laid_in[doc]
+
+    def _print(self, doc: str) -> str:
+        if doc not in self._prints:
+            self._prints[doc] = self._store.prints_of((doc,)).get(doc, "")
+        return self._prints[doc]
+
+    def questions_on(self, row: Occurrence) -> tuple[OpenQuestion, ...]:
+        """Decisions that stand open on the documents of a row."""
+        return tuple({question: None for doc in row.docs for question in self.laid_at(doc).questions})
+
+    def unsure_of(self, row: Occurrence) -> frozenset[str]:
+        """The events of a row that may be one with an event of another."""
+        if not self._woven:
+            return unsure((*self.rows, *self.rejected), self.judgements)
+        ids = {event.id for event in row.events}
+        found = [one for one in self._store.judgements_on(ids) if one.verdict == "unsure"]
+        rows = self._store.rows_of({id for one in found for id in (one.a, one.b)})
+        return frozenset(id for one in found if rows.get(one.a) != rows.get(one.b) for id in (one.a, one.b))
 
     @cached_property
     def _row_of(self) -> Mapping[str, Occurrence]:
         return {event.id: row for row in (*self.rows, *self.rejected) for event in row.events}
 
     def row_of(self, event: Event) -> Occurrence:
+        """The row an event is in."""
+        if self._woven and (found := self._whole(self._store.rows_of((event.id,)).values())):
+            return found[0]
         return self._row_of[event.id]
+
+    def _whole(self, ids: Iterable[str]) -> tuple[Occurrence, ...]:
+        with self._store.view(led) as view:
+            return tuple(view.rows(tuple(ids)))
+
+    def _meant(self, id: str) -> list[tuple[Occurrence, Event | None]]:
+        """The rows, and the events in their rows, of which an id begins so: as shown, or as it was coded."""
+        if not self._woven:
+            return _beginning((*self.rows, *self.rejected), id)
+        rows, events = self._store.meant(id)
+        found = self._whole({*rows, *self._store.rows_of(events).values()})
+        rest = () if id in rows or id in events else self.rejected
+        return _beginning((*found, *rest), id)
 
     def found(self, id: str) -> tuple[Occurrence, Event | None]:
         """The row an id (or its beginning) means, with the event where it is an event's: as shown, or as it was coded; or
@@ -66,12 +129,11 @@ class Moment:
         """
         if not id:
             raise UsageError("usage.no_such_id", value=id)
-        if place := place_of(id, self.shelf.prints()):
+        if ":" in id and (place := place_of(id, self.shelf.prints())):
             return self._told_at(place)
-        rows = [(row, None) for row in (*self.rows, *self.rejected) if row.id.startswith(id)]
-        events = [(row, event) for row in (*self.rows, *self.rejected) for event in row.events
-                  if event.id.startswith(id) or bool(event.review and event.review.of and event.review.of.startswith(id))]
-        meant = [*rows, *events]
+        meant = self._meant(id)
+        rows = [one for one in meant if one[1] is None]
+        events = [one for one in meant if one[1] is not None]
         if len(meant) == 2 and len(rows) == 1 and rows[0][0] is events[0][0]:
             return rows[0]
         if len(meant) > 1:
@@ -84,9 +146,10 @@ class Moment:
         return meant[0]
 
     def _told_at(self, place: Place) -> tuple[Occurrence, Event]:
-        there = [(row, event) for row in (*self.rows, *self.rejected) for event in row.events if place.told_by(event)]
+        rows = self._whole(set(self._store.told_in(place.doc).values())) if self._woven else self.rows
+        there = [(row, event) for row in (*rows, *self.rejected) for event in row.events if place.told_by(event)]
         if not there:
-            raise nothing_at(place, self.rows)
+            raise nothing_at(place, rows)
         if len(there) > 1:
             value = f"{place.doc}:{place.offset}"
             raise UsageError("review.several_told", value=value, ids=", ".join(event.id for _, event in there))
@@ -105,7 +168,7 @@ class Moment:
 
     def known(self, event: Event) -> tuple[Decision, ...]:
         """The decisions on an event."""
-        return (*self.laid.known.get(event.id, ()), *self._noted.get(event.id, ()))
+        return (*self.laid_at(event.doc).known.get(event.id, ()), *self._noted.get(event.id, ()))
 
     def after(self, events: Iterable[Event]) -> tuple[str, ...]:
         """What a new decision on events comes after."""
@@ -113,18 +176,18 @@ class Moment:
         return review.heads(tuple(known.values()))
 
     def anchor(self, event: Event) -> Anchor:
-        return review.anchor_of(event, self.laid, self.shelf.prints())
+        return review.anchor_of(event, self.laid_at(event.doc), {event.doc: self._print(event.doc)})
 
     def version(self, row: Occurrence) -> str:
         """Changes with the events of a row and with every decision on them."""
-        return content_id("version", sorted((event.id, review.heads(self.laid.known.get(event.id, ()))) for event in row.events))
+        return content_id("version", sorted((event.id, review.heads(self.laid_at(event.doc).known.get(event.id, ()))) for event in row.events))
 
     def check(self, rows: Sequence[Occurrence], seen: str) -> None:
         """Raises OvertakenError where rows are not as they were seen."""
         for row, version in zip(rows, seen.split(","), strict=False):
             if self.version(row) == version:
                 continue
-            known = {one.id: one for event in row.events for one in self.laid.known.get(event.id, ())}
+            known = {one.id: one for event in row.events for one in self.laid_at(event.doc).known.get(event.id, ())}
             if not known:
                 raise OvertakenError("review.changed", id=row.id)
             last = review.in_order(known.values())[-1]
@@ -148,3 +211,13 @@ class Moment:
         if len(found) != 1:
             raise UsageError("review.several_decisions" if found else "review.no_decision", value=id, n=len(found))
         return found[0]
+
+
+def _beginning(rows: Iterable[Occurrence], id: str) -> list[tuple[Occurrence, Event | None]]:
+    found: list[tuple[Occurrence, Event | None]] = []
+    for row in rows:
+        if row.id.startswith(id):
+            found.append((row, None))
+        found += [(row, event) for event in row.events
+                  if event.id.startswith(id) or bool(event.review and event.review.of and event.review.of.startswith(id))]
+    return found

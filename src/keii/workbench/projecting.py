@@ -12,7 +12,7 @@ from keii.values.decision import Decision
 from keii.values.document import Document
 from keii.values.ids import content_id
 from keii.values.open_question import OpenQuestion
-from keii.workbench.laying import judged, laid
+from keii.workbench.laying import laid
 from keii.workbench.looking import bring_up_to_date
 from keii.workbench.moment import Moment
 from keii.workbench.project_file import Project, read, write
@@ -55,8 +55,7 @@ class Mover(Reviewer):
             added = tuple(name for document in project.documents if (name := self._taken(store, document)))
             while True:
                 moment = Moment(store)
-                changed = judged(moment.decisions, project.decisions, moment.coded, moment.shelf)
-                fresh = store.append(project.decisions, head=moment.head, judged=changed)
+                fresh = store.append(project.decisions, head=moment.head)
                 if fresh is not None:
                     break
             redate(store, self)

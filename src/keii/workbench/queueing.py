@@ -26,13 +26,18 @@ def standing_of(row: Occurrence) -> Standing:
     return "accepted" if len(looked) == len(states) else "partly"
 
 
-class Reasons:
-    """Why rows should be looked at, by the judgements and open questions of a moment."""
+def unsure(rows: Iterable[Occurrence], judgements: Iterable[Judgement]) -> frozenset[str]:
+    """The events that may be one with an event of another row."""
+    row_of = {event.id: row.id for row in rows for event in row.events}
+    return frozenset(id for one in judgements if one.verdict == "unsure" and row_of.get(one.a) != row_of.get(one.b)
+                     for id in (one.a, one.b))
 
-    def __init__(self, rows: Iterable[Occurrence], judgements: Iterable[Judgement], questions: Iterable[OpenQuestion]) -> None:
-        row_of = {event.id: row.id for row in rows for event in row.events}
-        self._unsure = {id for one in judgements if one.verdict == "unsure" and row_of.get(one.a) != row_of.get(one.b)
-                        for id in (one.a, one.b)}
+
+class Reasons:
+    """Why rows should be looked at, by the events that may be elsewhere (`unsure`) and the open questions of a moment."""
+
+    def __init__(self, unsure: frozenset[str], questions: Iterable[OpenQuestion]) -> None:
+        self._unsure = unsure
         questions = tuple(questions)
         self._asked = {id for one in questions for id in one.candidates}
         self._open = {one.decision.id for one in questions} | {other.id for one in questions for other in one.others}

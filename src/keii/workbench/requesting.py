@@ -116,7 +116,7 @@ class Requesting:
         was = sources[doc]
         changes = (Change("published", (was.published,) if was.published else (), self._values("date", date)),
                    Change("published_basis", (was.published_basis,) if was.published_basis else (), ("user",)))
-        known = self._moment.laid.known.get(doc, ())
+        known = self._moment.laid_at(doc).known.get(doc, ())
         return self._made(request, (Anchor(doc, prints[doc]),), changes, after=tuple(one.id for one in known))
 
     def _made(self, request: Request, about: tuple[Anchor, ...], changes: tuple[Change, ...], apart: tuple[Anchor, ...] = (),

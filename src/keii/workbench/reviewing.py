@@ -27,10 +27,10 @@ from keii.values.reviewed import Item, Past
 from keii.values.scope import Scope, matches
 from keii.workbench.citing import Citing
 from keii.workbench.extracting import Extractor
-from keii.workbench.laying import judged
+from keii.workbench.laying import weave
 from keii.workbench.looking import bring_up_to_date
 from keii.workbench.moment import Moment
-from keii.workbench.queueing import Reasons, standing_of, urgency
+from keii.workbench.queueing import Reasons, standing_of, unsure, urgency
 from keii.workbench.redating import redate
 from keii.workbench.requesting import Requesting
 from keii.workbench.viewing import Viewer, check
@@ -48,7 +48,9 @@ class Reviewer(Extractor, Viewer):
         check(scope := scope or Scope())
         with self._open() as store:
             moment = Moment(store)
-            items = self._items(store, moment, (*moment.rows, *moment.rejected), scope)
+            rows = (*moment.rows, *moment.rejected)
+            why = Reasons(unsure(rows, moment.judgements), moment.laid.questions)
+            items = self._items(store, moment, rows, scope, why)
         chosen = [one for one in items if (not standing or one.standing in standing)
                   and (not reasons or set(reasons) & set(one.reasons))]
         chosen.sort(key=lambda one: (urgency(one.reasons), one.entry.occurrence.lead.when.sort_key, one.entry.occurrence.id))
@@ -59,7 +61,8 @@ class Reviewer(Extractor, Viewer):
         with self._open() as store:
             moment = Moment(store)
             row, _ = moment.found(id)
-            return self._items(store, moment, (row,), Scope())[0]
+            why = Reasons(moment.unsure_of(row), moment.questions_on(row))
+            return self._items(store, moment, (row,), Scope(), why)[0]
 
     def decide(self, request: Request, *, by: str, at: str, seen: str | None = None) -> Decision:
         """Do what `request` asks and keep it for good; returns the decision as it stands in the ledger.
@@ -141,17 +144,23 @@ class Reviewer(Extractor, Viewer):
         """Draft decisions and write them down; where somebody else wrote meanwhile, draft them anew on what is there."""
         with self._open(write=True) as store:
             while True:
+                if store.woven() is None:
+                    bring_up_to_date(store, self)
                 moment = Moment(store)
-                made = tuple(_anew(one, moment) for one in draft(moment))
-                if store.append(made, head=moment.head, judged=judged(moment.decisions, made, moment.coded, moment.shelf)) is not None:
-                    break
+                try:
+                    made = tuple(_anew(one, moment) for one in draft(moment))
+                    if store.append(made, head=moment.head) is not None:
+                        break
+                except UsageError:
+                    if store.head() == moment.head:
+                        raise
             if any(one.kind == "date" or one.kind == "undo" for one in made) and redate(store, self):
                 bring_up_to_date(store, self)
+            weave(store)
         return made
 
-    def _items(self, store: SqliteStore, moment: Moment, rows: Sequence[Occurrence], scope: Scope) -> list[Item]:
+    def _items(self, store: SqliteStore, moment: Moment, rows: Sequence[Occurrence], scope: Scope, why: Reasons) -> list[Item]:
         cite, sources = Citing(store).citations, moment.sources
-        why = Reasons(moment.rows, moment.judgements, moment.laid.questions)
         found = []
         for row in rows:
             independent = weaving.independent(row, sources)

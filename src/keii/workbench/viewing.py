@@ -17,7 +17,7 @@ from keii.values.when import parse_edtf
 from keii.workbench.citing import Citing
 from keii.workbench.desk import Desk
 from keii.workbench.explaining import asked_for, explanation, nothing_at, place_of
-from keii.workbench.laying import laid, open_store, woven_in_passing
+from keii.workbench.laying import judgements_of, open_store, woven_in_passing
 from keii.workbench.leading import led
 from keii.workbench.moment import Moment
 from keii.workbench.naming import spoken
@@ -78,7 +78,7 @@ class Viewer(Desk):
         """
         with self._open() as store:
             sources = dict(store.sources())
-            judgements = (*store.all_judgements(), *laid(store).judgements)
+            judgements = judgements_of(store)
             occurrences = self._occurrences(store, sources)
         place = place_of(asked, sources)
         found = []
@@ -99,7 +99,10 @@ class Viewer(Desk):
         return tuple(led(occurrence, sources) for occurrence in self._gathered(store))
 
     def _gathered(self, store: SqliteStore) -> Iterable[Occurrence]:
-        return store.occurrences() if store.woven() is not None else woven_in_passing(store)
+        if store.woven() is None:
+            return woven_in_passing(store)
+        with store.view(led) as view:
+            return tuple(view.rows())
 
 
 def check(scope: Scope) -> None:
