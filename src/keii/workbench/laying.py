@@ -20,7 +20,7 @@ from keii.values.source import Source
 from keii.workbench.digest import digest
 from keii.workbench.leading import led
 
-_AT_ONCE = 1_000
+_AT_ONCE = 3_000
 """About so many events are woven in one transaction."""
 
 
