@@ -15,6 +15,8 @@ from keii.workbench.digest import FIRST, LAST, Digest
 
 Lanes = Literal["none", "actor", "pillar"]
 LANES: tuple[Lanes, ...] = ("none", "pillar", "actor")
+Numbered = tuple[int, Digest]
+"""A row with its number in the table."""
 _BINS, _MOST_ACTORS, _MOST_BARS, _MOST_TICKS = 320, 6, 160, 480
 _LEAST_WIDTH, _STEPS = 0.16, 5
 _TOP, _LANE, _FOOT = 6, 22, 20
@@ -63,8 +65,7 @@ def timeline(rows: Sequence[Digest], lanes: Lanes = "none") -> Timeline | None:
     names = _names(rows, lanes)
     clustered = len(dated) > _MOST_TICKS
     marks: list[Mark] = []
-    for index, name in enumerate(names):
-        held = dated if lanes == "none" else [one for one in dated if _in_lane(one[1], lanes, name)]
+    for index, held in enumerate(_parted(dated, lanes, names)):
         marks += _marks(held, low, high, _TOP + index * _LANE)
     height = _TOP + len(names) * _LANE + _FOOT
     shown = tuple((name, _TOP + index * _LANE + _LANE / 2) for index, name in enumerate(names)) if lanes != "none" else ()
@@ -86,20 +87,30 @@ def _names(rows: Iterable[Digest], lanes: Lanes) -> tuple[str, ...]:
     return tuple(name for name, _ in sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:_MOST_ACTORS]) or ("",)
 
 
-def _in_lane(row: Digest, lanes: Lanes, name: str) -> bool:
-    return row.pillar == name if lanes == "pillar" else name in row.actors
+def _parted(dated: Sequence[Numbered], lanes: Lanes, names: Sequence[str]) -> Iterable[Sequence[Numbered]]:
+    """The rows of each lane, gone through once."""
+    if lanes == "none":
+        return [dated]
+    held: dict[str, list[Numbered]] = {name: [] for name in names}
+    for one in dated:
+        for name in (one[1].pillar,) if lanes == "pillar" else one[1].actors:
+            if name in held:
+                held[name].append(one)
+    return held.values()
 
 
-def _marks(held: Sequence[tuple[int, Digest]], low: date, high: date, top: float) -> Iterable[Mark]:
+def _marks(held: Sequence[Numbered], low: date, high: date, top: float) -> Iterable[Mark]:
     days = max(1, (high - low).days + 1)
-    bins: dict[int, list[tuple[int, Digest]]] = defaultdict(list)
-    bars: dict[tuple[date, date], list[tuple[int, Digest]]] = defaultdict(list)
+    bins: dict[int, list[Numbered]] = defaultdict(list)
+    bars: dict[tuple[date, date], list[Numbered]] = defaultdict(list)
     size = max(1, days // _BINS)
-    for at, row in held:
-        if (row.high - row.low).days >= max(2, size):
-            bars[row.low, row.high].append((at, row))
+    first, wide = low.toordinal(), max(2, size)
+    for one in held:
+        begins = one[1].low.toordinal()
+        if one[1].high.toordinal() - begins >= wide:
+            bars[one[1].low, one[1].high].append(one)
         else:
-            bins[(row.low - low).days // size].append((at, row))
+            bins[(begins - first) // size].append(one)
     ranked = sorted(bars.items(), key=lambda one: -len(one[1]))[:_MOST_BARS]
     for (start, end), rows in sorted(ranked):
         x = _place(start, low, high)
