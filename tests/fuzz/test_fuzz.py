@@ -9,8 +9,8 @@ import fuzz_targets
 import pytest
 from fuzz_run import HangError, tried
 
-_INPUTS = {"times": 300, "actors": 200, "codebook": 40, "bib": 30, "pdf": 40}
-_OTHERS = 80
+_INPUTS = {"times": 300, "actors": 200, "events": 40, "codebook": 40, "bib": 20, "pdf": 30}
+_OTHERS = 60
 _SEED = 20260101
 _CORPUS = Path(__file__).parent / "corpus"
 """Inputs that once failed and others worth keeping, each under the name of its target."""
