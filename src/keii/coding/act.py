@@ -44,7 +44,7 @@ def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None
     """The act of a clause, None where its predicate is none of the codebook's. `reach` is where the words that can
     condition a reading begin: the clause's own start or that of the quotation it closes."""
     before = scene.text[min(reach, clause.start) : clause.head[0]]
-    if clause.form == "noun" and "copula" in clause.traits and (lasting := _under_way(clause, lexicon, before)):
+    if clause.form == "noun" and (lasting := _under_way(clause, lexicon, before)):
         return lasting
     if clause.form == "noun":
         named = _nominal(scene, clause, lexicon) or _dated(scene, clause, lexicon)
@@ -85,12 +85,13 @@ def _shown(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
 
 
 def _under_way(clause: Clause, lexicon: Lexicon, before: str) -> Act | None:
-    """演習を実施中だ, 軽水炉を建設中である: what is being done."""
-    stem = clause.lemma[:-1] if clause.lemma.endswith("中") and len(clause.lemma) > 2 else ""
-    found = lexicon.verb(stem, before) if stem else None
-    if found is None or found.action == "STATE":
+    """演習を実施中だ, 軽水炉を建設中である: what is being done; 見合わせを発表済み: what has been."""
+    done = clause.lemma.endswith("済み")
+    cut = 2 if done else int(clause.lemma.endswith("中") and "copula" in clause.traits)
+    found = lexicon.verb(clause.lemma[:-cut], before) if cut and len(clause.lemma) > cut + 1 else None
+    if found is None or (found.action == "STATE" and not done):
         return None
-    return Act(found, (clause.head[0], clause.head[1] - 1), light=None if found.status else "ongoing")
+    return Act(found, (clause.head[0], clause.head[1] - cut), light=None if found.status or done else "ongoing")
 
 
 def _bound(clause: Clause) -> str:

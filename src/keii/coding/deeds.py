@@ -23,7 +23,7 @@ _NO_DEED = frozenset("""
     伴う 含む 関する 対する 始まる 終わる 強まる 高まる 深まる 弱まる 広がる 進む 苦しむ 悩む 見える 分かる わかる
     知る 感じる 期待 懸念 重視 認識 理解 存在 位置 関係 直面 増加 減少 上昇 低下 悪化 急増 成長 発展 変化 依存
     判断 推測 推定 注目 影響 意味 目的 予想 想定 期す 望む 余儀ない 陥る 失う 受ける 被る 見舞う 抱える 持つ 保つ
-    待つ 気づく 立つ 占有 要する
+    待つ 気づく 立つ 占有 要する 称する 装う 次ぐ 相次ぐ 持ち越す ずれる もつ 知らす 呼ぶ 言える
 """.split())
 
 
@@ -43,7 +43,7 @@ class Deeds:
 
     def act(self, scene: Scene, clause: Clause, doers: frozenset[str] = frozenset()) -> Act:
         """What a verb that the codebook does not have does, where `doers` do it."""
-        held = _held(scene, clause) if clause.lemma in LIGHT else None
+        held = (_held(scene, clause) or _OPENED.get(clause.lemma)) if clause.lemma in LIGHT else None
         if held is not None:
             return Act(Predicate(clause.lemma, "verb", held, weight=UNREAD, mutual=held == "CONSULT"), clause.head)
         touched = any(actor.counts_as not in doers for phrase in clause.phrases if phrase.case in _TOUCHING
@@ -58,6 +58,7 @@ class Deeds:
 
 
 _ROUND = re.compile(r"第[0-9一二三四五六七八九十]+(?:回|次|期)?(?:目|会合|ラウンド|セッション)?|ラウンド|セッション|会合|会議|作業部会|フォーラム")
+_OPENED = {"開く": "CONSULT", "開催": "CONSULT", "再開": "CONSULT", "持つ": "CONSULT"}
 _DRILL = re.compile(r"演習|訓練|シールド|パレード|閲兵|フォーカス|チームスピリット|哨戒|展開")
 
 
