@@ -66,6 +66,18 @@ def test_a_copy_that_breaks_off_leaves_nothing(stand: Stand, tmp_path: Path, mon
         assert (other.holdings(), other.decisions()) == ([], ())
 
 
+def test_a_file_that_a_failing_copy_began_is_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(Stand(tmp_path / "first.db"))
+
+    def full(*_: object) -> None:
+        raise StoreError("store.full", file="other.db")
+
+    monkeypatch.setattr("keii.store.copying.search_index.forget", full)
+    with pytest.raises(StoreError, match=r"store\.full"):
+        Keeper(settings({}, db=str(tmp_path / "first.db"))).copy(settings({}, db=str(tmp_path / "other.db")))
+    assert [one.name for one in tmp_path.iterdir()] == ["first.db"]
+
+
 def test_chronology_search_and_project_are_the_same_after_a_copy_there_and_back(stand: Stand, tmp_path: Path) -> None:
     for name, text in (("a", "2004年5月22日、小泉首相は平壌で金正日国防委員長と会談した。"),
                        ("b", "2004年5月22日、日朝首脳会談が平壌で行われ、拉致問題を協議した。")):

@@ -78,8 +78,17 @@ class Keeper:
     def copy(self, target: Settings) -> Checked:
         """All of the store into the empty place of `target`, ready to be looked into.
 
-        Raises StoreError where that is not empty; what was begun there is then as it was.
+        Raises StoreError where that is not empty; a file that was begun there is taken away again.
         """
+        fresh = not target.server and not target.db.exists()
+        try:
+            return self._copied(target)
+        except BaseException:
+            if fresh:
+                target.db.unlink(missing_ok=True)
+            raise
+
+    def _copied(self, target: Settings) -> Checked:
         with open_store(self.settings) as store, open_store(target, write=True) as other:
             store.copy_into(other)
             bring_up_to_date(other, Extractor(self.settings))
