@@ -79,9 +79,9 @@ class Loop:
         kind = random.choice(_ON_SERVER if self._server else _KINDS)
         before, after = usual.sizes
         if kind == "full":
-            return Mishap(pages=random.randint(max(1, before // 4096), max(2, after // 4096)))
+            return Mishap(pages=random.randint(*sorted((before // 4096 + 1, after // 4096 + 1))))
         if kind == "quota":
-            return Mishap(size=random.randint(before // 2, max(before + 1, after)))
+            return Mishap(size=random.randint(*sorted((before // 2, after))))
         mishap = Mishap(power=kind == "power", server=kind == "server")
         if kind in {"server", "moment"} or (mishap.power and random.random() < 0.5):
             return replace(mishap, after=random.uniform(0, usual.ran.seconds))

@@ -64,8 +64,14 @@ def run(work: Work, mishap: Mishap = NONE, strike: Callable[[int], object] = lam
         os.close(reading)
         _child(work, mishap, writing)
     os.close(writing)
-    lines = _listen(reading, began, mishap.after, lambda: strike(child))
-    os.close(reading)
+    try:
+        lines = _listen(reading, began, mishap.after, lambda: strike(child))
+    except BaseException:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        raise
+    finally:
+        os.close(reading)
     _, status = os.waitpid(child, 0)
     seconds = time.monotonic() - began
     told = tuple(line["told"] for line in lines if "told" in line)
