@@ -118,7 +118,7 @@ def _said(passage: Passage) -> Speech:
 
 def _told(row: Occurrence) -> Speech:
     said = dict.fromkeys(text for event in row.events for text in (event.summary, *(span.quote for span in event.evidence)))
-    return Speech(plain(" ".join(said)), "", tuple(dict.fromkeys(event.date for event in row.events)), True,
+    return Speech(plain("。".join(said)), "", tuple(dict.fromkeys(event.date for event in row.events)), True,
                   frozenset(code for event in row.events for code in event.actors))
 
 

@@ -1,5 +1,6 @@
 """Words that mean the same: those of the language from `likes.toml`, those of the field from the codebook."""
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
@@ -32,12 +33,16 @@ class Likes:
             head, *rest = (fold_word(word) for word in line.split())
             self._groups[head].append((head, *rest))
         self._field: set[str] = set()
+        self._apart: list[tuple[re.Pattern[str], str]] = []
         for topic in codebook.topic_list("synonyms"):
             group = tuple(map(fold_word, topic.words))
             for word in group:
                 self._groups[word].append(group)
                 if "+" not in word and len(word) > 1:
                     self._field.add(word)
+                elif "+" in word:
+                    first, last = word.split("+", 1)
+                    self._apart.append((re.compile(rf"{re.escape(first)}(?:[をにへでの]|との?)?[^、。をにがは]{{0,4}}{re.escape(last)}"), group[0]))
         self._sizes = sorted({len(word) for word in self._field}, reverse=True)
 
     def of(self, word: str) -> tuple[str, ...]:
@@ -54,6 +59,14 @@ class Likes:
     def against(self, word: str) -> tuple[str, ...]:
         """What says of the same act that it did not come about: 失敗 of 成功."""
         return tuple(dict.fromkeys(form[1:] for group in self._groups.get(word, ()) for form in group if form.startswith(_AGAINST)))
+
+    def parted(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """The places at which two words together mean one of the field's own, with that one: 平壌を訪れ is 訪朝."""
+        taken = 0
+        for start, end, word in sorted((match.start(), match.end(), word) for pattern, word in self._apart for match in pattern.finditer(text)):
+            if start >= taken:
+                yield start, end, word
+                taken = end
 
     def named(self, text: str) -> Iterator[tuple[int, int]]:
         """The places of a text at which the field's own words stand, the longest where several do."""

@@ -48,6 +48,7 @@ _NUMERAL = re.compile(r"第?[0-9一二三四五六七八九十〇]+(?:回目?|�
 _HELD_THERE = re.compile(r"(?:での?|における|に於ける)?(?:会談|会合|協議|での|で(?:開|行|会|の))")
 _TYPE = re.compile(r"(?:の名前?)?(?:は|を)(?:誰|だれ|どこ|何|なん|いつ|どの|どう|どなた|いくら|教え|答え|示し|述べ|[?？。]|$)")
 _WHICH = re.compile("(?:どの|どこの|どちらの|何という|何の|なんの|いかなる|どんな|どういう|どういった)$")
+_ONCE = re.compile("(元|前|次期)(.*(?:大統領|首相|外相|総理|大臣|長官|議員|大使|主席|次官))")
 _DENIED = re.compile("(?:し|され|せ)?(?:ない|ぬ|ず)(?:と|こと|方針|考え|意向|姿勢)")
 _ASIDE = 0.5
 _NUMERALS = re.compile("[一二三四五六七八九十〇]")
@@ -87,7 +88,8 @@ class Parser:
         taken += [match.span() for match in _ASKING.finditer(plain)] + [(low, high) for low, high, _ in numbered]
         fielded = [] if taken and period else list(self.likes.named(plain))
         named = [place for place in fielded if not any(low < place[1] and place[0] < high for low, high in taken)]
-        taken += named
+        parted = [place for place in self.likes.parted(plain) if not any(low < place[1] and place[0] < high for low, high in (*taken, *named))]
+        taken += [*named, *((low, high) for low, high, _ in parted)]
         kind = kind_of(plain)
         cut = background_end(plain)
         actors = [actor for actor in mentions.actors if not any(low <= actor.start < high for low, high in taken)
@@ -96,6 +98,7 @@ class Parser:
         taken += [(actor.start, actor.end) for actor in actors if actor.rule != "role"]
         numbered = [(low, high, self._counted(plain, high, term) if term.exact else term) for low, high, term in numbered]
         what = (*(_aside(Term(plain[low:high], self.likes.of(plain[low:high]), 1.8, "act"), low < cut) for low, high in named),
+                *(_aside(Term(word, self.likes.of(word), 1.8, "act"), low < cut) for low, _, word in parted),
                 *(_aside(term, low < cut) for low, _, term in numbered), *self._what(plain, taken, cut))
         odd = ("window",) if backwards(window) else ("blank",) if not (what or who or window) else ()
         act = _PROPOSED.search(plain)
@@ -199,6 +202,8 @@ class Parser:
             forms.update(dict.fromkeys(self.likes.of(parts[0])))
         if _NUMERAL.match(label):
             forms.update(dict.fromkeys(_numerals(label)))
+        if once := _ONCE.fullmatch(label):
+            forms.update({f"{once[1]}+{once[2]}": None})
         if model := _MODEL.fullmatch(label):
             forms.update(dict.fromkeys(f"{model[1]}{mark}{model[2]}" for mark in "―-‐–—ー"))
         weight = 0.4 if label in words("light") else 2.0 if re.search(r"[0-9a-zァ-ヶ]", label) else 1.4

@@ -16,6 +16,7 @@ _KANJI = "一二三四五六七八九十百"
 _JOINS = "りきしちみびいぎえけせてねべめれげ"
 _VAGUE = frozenset("協議 会談 会合 会議 交渉 問題 計画 事業 活動 措置 政策 体制 制度 作業 行動 路線 方針".split())
 _RANKED = frozenset("首脳 外相 閣僚 大臣 国防 局長 実務 実務者 次官 課長 高官 政府 政府間 南北 核".split())
+_FAR = 32
 _NUMBER = re.compile(r"[0-9一二三四五六七八九十〇百千万]+")
 _AMOUNT = re.compile(r"[0-9一二三四五六七八九十百千万億](?:ドル|円|トン|バレル|ウォン|ユーロ|元|億|万|割|%|パーセント|キロ|km|kg)")
 _SAME_UNITS = {"キロ": "キロ|km|kg", "メートル": "メートル|m", "パーセント": "パーセント|%", "%": "パーセント|%",
@@ -87,6 +88,13 @@ def _part(part: str, kin: Sequence[str], text: str) -> float:
     return 1.0 if part in text else _KIN if any(_stands(form, text) for form in kin) else 0.0
 
 
+def _close(first: str, last: str, text: str) -> bool:
+    """Whether two words stand in one sentence, not far from each other."""
+    starts = [match.start() for match in re.finditer(re.escape(last), text)]
+    return any(abs(start - match.start()) <= _FAR and "。" not in text[min(start, match.start()) : max(start, match.start())]
+               for match in re.finditer(re.escape(first), text) for start in starts)
+
+
 def _begins(form: str, text: str) -> bool:
     """Whether a word stands in a text; a short verb not as the end of another: 返す, not 繰り返す."""
     if len(form) == 2 and "ぁ" <= form[1] <= "ん":
@@ -110,7 +118,8 @@ def _stands_any(term: Term, text: str) -> bool:
 
 def _stands(form: str, text: str) -> bool:
     if "+" in form:
-        return all(part in text for part in form.split("+"))
+        first, last = form.split("+", 1)
+        return first in text and last in text and _close(first, last, text)
     if form and (form[-1].isdigit() or (form[0] == "第" and form[-1] in _KANJI)):
         return re.search(re.escape(form) + rf"(?![0-9{_KANJI}])", text) is not None
     return form in text
