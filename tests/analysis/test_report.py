@@ -37,10 +37,20 @@ def test_chapters_and_rows_of_the_year_with_their_words(db: str, capsysbinary: p
 
 
 def test_outlook_and_advice_are_those_of_the_documents_of_the_review(db: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    told = page(db, capsysbinary, "--from", "2018", "--to", "2022")
+    told = page(db, capsysbinary, "--from", "2018", "--to", "2023")
     assert "ロシアとの軍事協力がさらに深まる可能性がある" in told
     assert "日本は、米国及び韓国と緊密に連携すべきである" in told
     assert "緊密に連携すべきである" not in page(db, capsysbinary, "--year", "2003")
+
+
+def test_what_appeared_long_after_the_window_gives_no_outlook(db: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    told = page(db, capsysbinary, "--from", "2018", "--to", "2022")  # the review appeared in May 2024
+    assert "ロシアとの軍事協力がさらに深まる可能性がある" not in told
+    assert "米朝首脳会談" in told
+
+
+def test_a_theme_is_summed_up_in_a_sentence(db: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert re.search(r"<p>[23] 件（2003-04-10〜2003-0\d-\d\d）。内訳は実現 [12]", page(db, capsysbinary, "--year", "2003"))
 
 
 def test_word_has_its_quotes_in_footnotes(db: str, tmp_path: Path) -> None:

@@ -47,6 +47,10 @@ def relations(material: Material) -> Analysis:
     told = () if lines or series else (remarks((), material) if not left else (("periods.undated", (("n", str(left)),)),))
     if left and (lines or series):
         told = (("periods.left", (("n", str(left)),)),)
+    if len(found) == 1:
+        told = (*told, ("relations.one", ()))
+    if found and not any(map(exact, found)):
+        told = (*told, ("relations.years", ()))
     edges, nodes = network(between, stretches(material, found))
     spans = [span for line in (*lines, *series, *contacts, *edges.lines, *nodes.lines) for span in line.evidence]
     further = (Table("series", SERIES, series), Table("contacts", CONTACTS, contacts), edges, nodes)

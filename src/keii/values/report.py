@@ -19,16 +19,17 @@ class Item:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with its rows; `empty` is the sentence that stands where there are none."""
+    """A heading with its rows; `empty` is the sentence that stands where there are none, `text` what sums the rows up."""
 
     title: str
     items: tuple[Item, ...]
     empty: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """`figures` are the analyses whose drawings stand at its head, each with what its caption says."""
+    """`figures` are the analyses whose drawings stand at its end, each with what its caption says."""
 
     title: str
     method: str

@@ -1,8 +1,10 @@
 """A store into the report of a year: review by theme, outlook, recommendations by addressee, open questions."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from keii.presenting.dates import short_date
 from keii.presenting.words import label, labels, say
 from keii.values.analysis import Analysis, Line
 from keii.values.chronology import Entry
@@ -13,6 +15,7 @@ from keii.values.when import When, parse_edtf
 from keii.workbench.analysing import Analyser
 
 _LEAST = 2
+_YEAR = 366
 _DRAWN = ("relations", "instruments", "field")
 
 
@@ -23,14 +26,18 @@ class Reporter(Analyser):
         """The chapters for the window of `scope`, in the language of the settings.
 
         Rows of the review stand once, under their first issue, else under their actors. The outlook is what the documents
-        of the review expect or infer, of the window or undated; the recommendations are theirs too.
+        of the review expect or infer: of the window, or undated where the document itself is of the window or the year after it; the
+        recommendations are theirs too.
         """
         lang = self.settings.lang
         entries = self.chronology(scope).entries
         docs = {doc for entry in entries for doc in entry.occurrence.docs}
         beside = replace(scope, since=None, until=None)
-        outlook = [line for line in self._lines("outlook", beside, docs) if _within(line, scope.window)]
-        advice = self._lines("recommendations", beside, docs)
+        with self._open() as store:
+            sources = dict(store.sources())
+        late = {doc for doc in docs if _late(sources.get(doc, Source()).published, scope.window)}
+        outlook = [line for line in self._lines("outlook", beside, docs) if _within(line, scope.window, late)]
+        advice = self._lines("recommendations", beside, docs - late)
         chapters = (
             Chapter(say("report.review", lang), say("report.review.method", lang), self._themes(entries),
                     self._figures(scope) if entries else ()),
@@ -38,8 +45,6 @@ class Reporter(Analyser):
             Chapter(say("report.advice", lang), say("report.advice.method", lang), self._advice(advice)),
             Chapter(say("report.open", lang), say("report.open.method", lang), self._open_questions(entries)))
         cited = sorted({span.doc for chapter in chapters for section in chapter.sections for item in section.items for span in item.evidence})
-        with self._open() as store:
-            sources = dict(store.sources())
         window = f"{scope.since or ''}〜{scope.until or ''}" if scope.since != scope.until else str(scope.since)
         method = say("report.method", lang, n=len(entries), documents=len(docs))
         return Report(say("report.title", lang, window=window), method, chapters, tuple((doc, sources.get(doc, Source())) for doc in cited))
@@ -70,7 +75,21 @@ class Reporter(Analyser):
         large = {name: rows for name, rows in themes.items() if len(rows) >= _LEAST}
         small = [entry for name, rows in themes.items() if name not in large for entry in rows]
         held = [*sorted(large.items(), key=lambda one: -len(one[1])), *([(say("report.rest", lang), small)] if small else [])]
-        return tuple(Section(name, tuple(self._row(entry) for entry in sorted(rows, key=_time))) for name, rows in held) or (Section("", (), empty),)
+        return tuple(Section(name, tuple(self._row(entry) for entry in sorted(rows, key=_time)), text=self._summed(sorted(rows, key=_time)))
+                     for name, rows in held) or (Section("", (), empty),)
+
+    def _summed(self, entries: Sequence[Entry]) -> str:
+        """What the rows of a theme amount to: how many, from when to when, what became of them, which most sources tell."""
+        lang, leads = self.settings.lang, [entry.occurrence.lead for entry in entries]
+        counts = Counter(lead.status for lead in leads)
+        status = say("join.list", lang).join(f"{label('status', name, lang)} {n}" for name, n in counts.most_common())
+        days = [short_date(date, lang=lang) for date in dict.fromkeys((leads[0].date, leads[-1].date))]
+        told = say("report.theme", lang, n=len(entries), days="〜".join(days), status=status)
+        most = max(entries, key=lambda entry: len(entry.occurrence.docs))
+        if len(most.occurrence.docs) < _LEAST:
+            return told
+        return told + say("report.theme.most", lang, n=len(most.occurrence.docs), date=short_date(most.occurrence.lead.date, lang=lang),
+                          summary=most.occurrence.lead.summary)
 
     def _row(self, entry: Entry, tail: str = "") -> Item:
         lead = entry.occurrence.lead
@@ -114,9 +133,18 @@ def _text(found: Analysis, line: Line, column: str) -> str:
     return str(line.values[found.column(column)] or "")
 
 
-def _within(held: tuple[Analysis, Line], window: When | None) -> bool:
+def _within(held: tuple[Analysis, Line], window: When | None, late: set[str]) -> bool:
+    """Whether a statement is of the window: by its date, else by its document, which must not be one of those `late`."""
     date = _text(*held, "date")
-    return not date or window is None or parse_edtf(date).overlaps(window)
+    if not date:
+        return late.isdisjoint(span.doc for span in held[1].evidence)
+    return window is None or parse_edtf(date).overlaps(window)
+
+
+def _late(published: str | None, window: When | None) -> bool:
+    """Whether a document appeared more than a year after the window: what it expects is not of that time."""
+    first, last = parse_edtf(published).bounds[0] if published else None, window.bounds[1] if window else None
+    return bool(first and last and (first - last).days > _YEAR)
 
 
 def _time(entry: Entry) -> str:

@@ -25,10 +25,10 @@ def report(found: Report, look: Look) -> bytes:
     body = [word.paragraph(word.run(found.title), "Title"), word.paragraph(word.run(found.method), "BodyText")]
     for chapter in found.chapters:
         body += [word.paragraph(word.run(chapter.title), "Heading1"), word.paragraph(word.run(chapter.method), "BodyText")]
-        for drawn, caption in chapter.figures:
-            body += [pictures.add(figure.analysis(drawn, look, "png"), look.title(drawn)), word.paragraph(word.run(caption), "TableLeft")]
         for section in chapter.sections:
             body += _section(section, look, notes)
+        for drawn, caption in chapter.figures:
+            body += [pictures.add(figure.analysis(drawn, look, "png"), look.title(drawn)), word.paragraph(word.run(caption), "TableLeft")]
     body += _sources(numbering, look.lang)
     content = f'{word.HEAD}<w:document xmlns:w="{word.NAMESPACE}"><w:body>{"".join(body)}{word_parts.SECTION}</w:body></w:document>'
     return word.package({
@@ -45,6 +45,8 @@ def _section(section: Section, look: Look, notes: Notes) -> Iterator[str]:
     if not section.items:
         yield word.paragraph(word.run(section.empty), "BodyText")
         return
+    if section.text:
+        yield word.paragraph(word.run(one_line(section.text)), "BodyText")
     heads = [say(f"column.{name}", look.lang) for name in ("date", "text", "remark")]
     yield word.table(heads, [list(_cells(item, look, notes)) for item in section.items], _WIDTHS, ("TableLeft",) * len(_WIDTHS))
 

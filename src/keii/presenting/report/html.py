@@ -21,8 +21,8 @@ def report(found: Report, look: Look) -> str:
     policy = f"default-src 'none'; style-src {policy_hash(style)}; img-src data:; base-uri 'none'; form-action 'none'"
     body = [part for chapter in found.chapters for part in (
         f"<section>\n<h2>{text(chapter.title)}</h2>\n<p>{text(chapter.method)}</p>",
-        *(_figure(drawn, caption, look) for drawn, caption in chapter.figures),
-        *(line for section in chapter.sections for line in _section(section, look, numbering)), "</section>")]
+        *(line for section in chapter.sections for line in _section(section, look, numbering)),
+        *(_figure(drawn, caption, look) for drawn, caption in chapter.figures), "</section>")]
     return "\n".join([
         f'<!DOCTYPE html>\n<html lang="{look.lang}">\n<head>\n<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
@@ -45,6 +45,8 @@ def _section(section: Section, look: Look, numbering: cite.Numbering) -> Iterato
     if not section.items:
         yield f"<p>{text(section.empty)}</p>"
         return
+    if section.text:
+        yield f"<p>{text(section.text)}</p>"
     heads = "".join(f'<th scope="col">{say(f"column.{name}", look.lang)}</th>' for name in ("date", "text", "remark"))
     yield f'<div class="wide"><table class="rows"><thead><tr>{heads}</tr></thead>'
     yield from (_row(item, look, numbering) for item in section.items)
