@@ -55,7 +55,7 @@ class StatusRules:
             if found and status == "planned" and self._planned(clause, found.start()):
                 return Reading("planned", f"closing 「{found[0].strip('、。')}」")
         if "progress" in clause.traits and "past" not in clause.traits and clause.link in ("end", "coordinate"):
-            if told and not clause.lemma.endswith(_LASTING) and "passive" not in clause.traits:
+            if told and not clause.lemma.endswith(_LASTING):
                 return Reading("realised", PROGRESS)
             return Reading("ongoing", "ている")
         if clause.link == "quote" and not clause.traits & {"past", "progress"} and (clause.noun is not None or predicate.action in _TO_COME):
