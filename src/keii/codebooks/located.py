@@ -14,6 +14,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_MOST = 2_000_000
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 
 
@@ -55,13 +56,20 @@ def read_yaml(path: Path, name: str) -> Located:
     except OSError as fault:
         raise CodebookError("codebook.missing", file=name, line=1) from fault
     try:
+        root = _composed(text, name)
+        return Located(name, _Plain(name)(root) if root is not None else None, root)
+    except RecursionError as fault:
+        raise CodebookError("codebook.yaml", file=name, line=1, problem="nested too deeply") from fault
+
+
+def _composed(text: str, name: str) -> yaml.Node | None:
+    try:
         root: yaml.Node | None = yaml.compose(text, Loader=_Texts)
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
         line = min(mark.line + 1, len(text.splitlines())) if mark else 1
-        raise CodebookError("codebook.yaml", file=name, line=line,
-                            problem=getattr(fault, "problem", None) or str(fault)) from fault
-    return Located(name, _plain(root, name) if root is not None else None, root)
+        raise CodebookError("codebook.yaml", file=name, line=line, problem=getattr(fault, "problem", None) or str(fault)) from fault
+    return root
 
 
 def _child(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
@@ -72,17 +80,31 @@ def _child(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
     return None
 
 
-def _plain(node: yaml.Node, name: str) -> Any:
-    if isinstance(node, yaml.ScalarNode):
-        return _scalar(node)
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, name) for item in node.value]
-    found: dict[str, Any] = {}
-    for key, value in node.value:
-        if key.value in found:
-            raise CodebookError("codebook.repeated", file=name, line=key.start_mark.line + 1, what=key.value)
-        found[key.value] = _plain(value, name)
-    return found
+class _Plain:
+    """Nodes into plain data. By aliases a few lines can mean more than any memory holds: so many values are made at most."""
+
+    def __init__(self, name: str) -> None:
+        self._name, self._room = name, _MOST
+
+    def __call__(self, node: yaml.Node) -> Any:
+        self._room -= 1
+        if self._room < 0:
+            raise self._fault(node, "too many values by aliases")
+        if isinstance(node, yaml.ScalarNode):
+            return _scalar(node)
+        if isinstance(node, yaml.SequenceNode):
+            return [self(item) for item in node.value]
+        found: dict[str, Any] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise self._fault(key, "a list or a group of fields cannot be the name of a field")
+            if key.value in found:
+                raise CodebookError("codebook.repeated", file=self._name, line=key.start_mark.line + 1, what=key.value)
+            found[key.value] = self(value)
+        return found
+
+    def _fault(self, node: yaml.Node, problem: str) -> CodebookError:
+        return CodebookError("codebook.yaml", file=self._name, line=node.start_mark.line + 1, problem=problem)
 
 
 def _scalar(node: yaml.ScalarNode) -> str | int | bool | None:
