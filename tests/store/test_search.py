@@ -7,6 +7,7 @@ from places_of_stores import Stand
 
 from keii.errors import KeiiError
 from keii.settings import Settings, settings
+from keii.values.digest import Digest
 from keii.values.spelling import fold_word, folded, occurrences_of
 from keii.workbench import Searcher, Workbench
 
@@ -71,3 +72,20 @@ def test_folding_keeps_the_places() -> None:
     assert plain.text == "ガッツ(株)国会"
     assert occurrences_of(fold_word("国会"), plain) == [(5, 7)]
     assert text[5:7] == "國會"
+
+
+def test_the_rows_of_a_store_of_an_earlier_version_are_made_anew(tmp_path: Path) -> None:
+    stand = Stand(tmp_path / "own.db")
+    where = made(stand, tmp_path, a="2002年9月17日、日本の小泉首相は平壌で北朝鮮の金正日国防委員長と首脳会談を行った。")
+    rows = [row.id for _, _, row in opened(stand)]
+    tables = ("rows", "briefs", "woven", "waiting", "agreed", "changed")
+    stand.alter(*(f"DROP TABLE {table}" for table in tables), "DELETE FROM meta WHERE key IN ('turn', 'known')", "PRAGMA user_version = 4",
+                "CREATE TABLE rows (id INTEGER PRIMARY KEY, earliest TEXT, latest TEXT, events TEXT, conflicts TEXT)")
+    assert Searcher(where).search(("首脳会談",)).total == 1
+    assert rows
+    assert [row.id for _, _, row in opened(stand)] == rows
+
+
+def opened(stand: Stand) -> list[tuple[int, int, Digest]]:
+    with stand.open() as store:
+        return list(store.briefs())

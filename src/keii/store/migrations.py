@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete
 
 from keii.store import schema
 from keii.store.dialect import postgres, text_of
@@ -50,6 +50,7 @@ def m005_weaving(connection: Connection) -> None:
     """What weaving keeps; rows, which hold more now, are made anew from every document when the store is next looked into."""
     schema.rows.drop(connection)
     text_of(connection).clear(connection, "row_index")
+    connection.execute(delete(schema.meta).where(schema.meta.c.key.in_(("woven", "rows"))))
     schema.metadata.create_all(connection, tables=_WEAVING)
     for index in (*schema.judgements.indexes, *schema.documents.indexes):
         index.create(connection, checkfirst=True)
