@@ -6,6 +6,7 @@ import pytest
 
 from keii import reading
 from keii.verifying.claims import claims
+from store import Desk
 
 TABLE = """| 年月日 | 出来事 |
 |---|---|
@@ -76,3 +77,13 @@ def test_cited_sources(tmp_path: Path) -> None:
     path.write_text("- 会談した。 Reuters+2The Japan Times+2\n- 署名した（Reuters 2024-03-25）。\n- 採択した。 外務省\n", encoding="utf-8")
     cited = [[cite.text for cite in claim.cited] for claim in claims(reading.read(path))]
     assert cited == [["Reuters+2", "The Japan Times+2"], ["Reuters 2024-03-25"], ["外務省"]]
+
+
+def test_a_cell_over_several_rows_goes_on_over_them(tmp_path: Path) -> None:
+    table = "<table><tr><th>年</th><th>月日</th><th>出来事</th></tr>" \
+            "<tr><td rowspan='2'>{year}年</td><td>2月3日</td><td>日朝が北京で協議した。</td></tr>" \
+            "<tr><td>9月3日</td><td>北朝鮮が6回目の核実験を行った。</td></tr></table>"
+    desk = Desk(tmp_path, {"report": "2017年9月3日、北朝鮮は6回目の核実験を行った。\n"})
+    assert [one.verdict for one in desk.check(table.format(year=2017), "right.html").checked] == ["not_found", "supported"]
+    wrong = desk.check(table.format(year=2016), "wrong.html").checked[1]
+    assert (wrong.verdict, wrong.differs) == ("contradicted", ("date",))

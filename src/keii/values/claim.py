@@ -29,6 +29,8 @@ class Claim:
     parts: tuple[Range, ...]
     cited: tuple["CitedSource", ...] = ()
     header: tuple[str, ...] = ()
+    lead: Range | None = None
+    """The cell of a row above that goes on over this row: the year of several rows."""
 
 
 @dataclass(frozen=True, slots=True)

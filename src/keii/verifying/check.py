@@ -51,6 +51,9 @@ class Checker:
     def _one(self, document: Document, claim: Claim, itself: frozenset[str], weak: frozenset[str]) -> Checked:
         findings: list[Finding] = []
         context, date = "", ""
+        if claim.lead:
+            above = document.text[slice(*claim.lead)]
+            context, date = f"{_plain(_flat(above))}。", _date(self._pages.read(_plain(_flat(above))))
         for start, end in claim.parts:
             if end - claim.parts[0][0] > _LONGEST:
                 last = claim.parts[-1][1]

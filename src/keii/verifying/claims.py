@@ -6,6 +6,7 @@ rows, items and sentences. A table drawn with bars is read as a table in plain t
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from keii.language import sentences
 from keii.values.claim import CitedSource, Claim, ClaimKind
@@ -17,6 +18,7 @@ _QUESTION = re.compile(r"\s*(?:Q|Ｑ|問)\s*\d*\s*[.．:：、)）]")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s|\s*(?:={3,}|-{3,}|\*{3,})\s*$")
 _BULLET = re.compile(r"\s*(?:[-*+・●○◆◇■□▪•–]|\d{1,2}[.)．）]|[（(]\d{1,2}[）)])\s*")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
+_YEAR = re.compile(r"(?:19|20)\d\d|(?:明治|大正|昭和|平成|令和)|[12１２][0-9０-９]{3}|主体")
 _WORD = re.compile(r"[^\W_]")
 _BLOCKS: dict[str, ClaimKind] = {"row": "row", "item": "item", "paragraph": "sentence"}
 
@@ -70,6 +72,7 @@ def _line(text: str, start: int, end: int, markdown: bool) -> Iterator[Claim]:
 
 
 def _blocks(document: Document) -> Iterator[Claim]:
+    above: tuple[Range, ...] = ()
     for block, clean in zip(document.blocks, document.cleaned, strict=True):
         kind = _BLOCKS.get(block.kind)
         if kind is None or not _says(clean.text) or _QUESTION.match(clean.text):
@@ -85,8 +88,15 @@ def _blocks(document: Document) -> Iterator[Claim]:
         whole = (source[0][0], source[-1][1])
         cells = [(ranges[0][0], ranges[-1][1]) for low, high in block.cells or ((0, len(clean.text)),)
                  if low < high and (ranges := clean.source(low, high))]
+        lead = above[0] if kind == "row" and _short(document.text, cells, above) else None
+        above = () if kind != "row" else above if lead else tuple(cells)
         if whole[0] < whole[1]:
-            yield _claim(document.text, whole, kind, tuple(cells), block.header)
+            yield replace(_claim(document.text, whole, kind, tuple(cells), block.header), lead=lead)
+
+
+def _short(text: str, cells: list[Range], above: tuple[Range, ...]) -> bool:
+    """Whether a row has fewer cells than the one above and no year of its own, so that the year above goes on over it."""
+    return (0 < len(cells) < len(above) and bool(_YEAR.search(text[slice(*above[0])])) and not _YEAR.search(text[slice(*cells[0])]))
 
 
 def _claim(text: str, whole: Range, kind: ClaimKind, stretches: tuple[Range, ...], header: tuple[str, ...] = ()) -> Claim:

@@ -209,6 +209,8 @@ def excluded(claim: Facets, one: Comparison, told: bool = False) -> tuple[Seen, 
         return ()
     if sum(seen.field == "actor" and seen.state != "agree" and seen.about not in ("attribute", "subject") for seen in one.seen) > 1:
         return ()  # who takes part is another lot
+    if all(seen.about == "subject" for seen in differing) and one.coverage < _BORNE_BY_FIELDS:
+        return ()  # who does it is another, and little else is alike
     if any(seen.field == "actor" for seen in silent) and one.strength < _SURE:
         return ()
     precision = one.claimed.precision if one.claimed else "none"
