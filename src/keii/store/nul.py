@@ -10,7 +10,7 @@ _NUL, _STANDS = "\0", "\U0010ffff"
 
 
 class Verbatim(TypeDecorator[str]):
-    """A text with every code point it has, in the place it has."""
+    """A text with every code point it has, in the place it has. Which file it was to go to is told by who knows."""
 
     impl = Text
     cache_ok = True
@@ -19,7 +19,7 @@ class Verbatim(TypeDecorator[str]):
         if value is None or dialect.name != "postgresql":
             return value
         if _STANDS in value:
-            raise StoreError("store.no_character", at=value.index(_STANDS))
+            raise StoreError("store.no_character", file="", at=value.index(_STANDS))
         return value.replace(_NUL, _STANDS) if _NUL in value else value
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, inspect
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, StatementError
 
-from keii.errors import KeiiError, StoreError
+from keii.errors import StoreError
 from keii.store.migrations import LATEST, MARK, found, migrate
 
 _LOCK = 0x4B454949
@@ -157,8 +157,8 @@ def faults(place: str, *, connecting: bool = False) -> Iterator[None]:
     except DBAPIError as error:
         raise _told(place, error, connecting) from error
     except StatementError as error:
-        if isinstance(error.orig, KeiiError):
-            raise error.orig from error
+        if isinstance(error.orig, StoreError):
+            raise StoreError(error.orig.key, **{**error.orig.facts, "file": place}) from error
         raise
 
 
