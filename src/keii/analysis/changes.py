@@ -2,7 +2,8 @@
 
 Exact optimal partitioning (Jackson et al. 2005, An algorithm for optimal partitioning of data on an interval) with the
 squared distance to the mean of each stretch, what PELT (Killick, Fearnhead, Eckley 2012) and `ruptures.Pelt(model="l2")`
-minimise. Written out here since a series has a few hundred steps at most.
+minimise. Written out here since a series has a few hundred steps at most and the package brings scipy along; a test holds it
+against the package where that is installed.
 """
 
 from collections.abc import Sequence
