@@ -5,7 +5,21 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from typing import Protocol
 
-from sqlalchemy import Connection, Select, and_, bindparam, case, delete, exists, func, insert, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from keii.store import ledger, rows, search_index
 from keii.store.base import Backend
@@ -135,10 +149,10 @@ class Woven(Documents):
     def meant(self, id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The ids of rows, and those of events as they stand, that begin with `id`; the latter too where `id` begins that of
         the event as it was coded. The first few of them."""
-        began = select(rows_table.c.occurrence.label("id")).where(rows_table.c.occurrence.startswith(id, autoescape=True))
-        shown = select(woven.c.id).where(woven.c.id.startswith(id, autoescape=True))
+        began = select(rows_table.c.occurrence.label("id")).where(_begins(rows_table.c.occurrence, id))
+        shown = select(woven.c.id).where(_begins(woven.c.id, id))
         coded = (select(woven.c.id).join(events, (events.c.doc == woven.c.doc) & (events.c.place == woven.c.place))
-                 .where(woven.c.reviewed == 1, events.c.id.startswith(id, autoescape=True)))
+                 .where(woven.c.reviewed == 1, _begins(events.c.id, id)))
         told = tuple(row["id"] for query in (shown, coded) for row in self._read(query.limit(_FEW)))
         return tuple(row["id"] for row in self._read(began.limit(_FEW))), tuple(dict.fromkeys(told))
 
@@ -255,6 +269,11 @@ class Woven(Documents):
 def _as_read(connection: Connection, batch: Batch) -> bool:
     found = connection.execute(select(changed.c.doc, changed.c.turn).where(changed.c.doc.in_(batch.docs)))
     return {doc: turn for doc, turn in found} == dict(batch.turns)
+
+
+def _begins(column: Column[str], id: str) -> ColumnElement[bool]:
+    """Whether an id begins so, in a form that an index answers."""
+    return and_(column >= id, column < id + "\U0010fffe")
 
 
 def stands_of(connection: Connection, docs: Sequence[str], here: Mapping[str, Event]) -> dict[str, Stand]:
