@@ -65,7 +65,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
     "loop.pdf": (lambda: pages(b"2 0 R 3 0 R", 2), ("unreadable.broken_pdf",)),
     "labels.pdf": (lambda: pages(b"3 0 R", 1, b"/PageLabels 1 0 R/Kids[1 0 R]"), ("unreadable.killed", "unreadable.broken_pdf")),
     "forms.pdf": (_forms, ("unreadable.time", "unreadable.no_text_layer")),
-    "blank.pdf": (lambda: pages(b"3 0 R", 1, content=b" " * 100_000_000), ("unreadable.no_text_layer",)),
+    "blank.pdf": (lambda: pages(b"3 0 R", 1, content=b" " * 30_000_000), ("unreadable.no_text_layer",)),
     "objects.pdf": (lambda: b"%PDF-1.5\n1 0 obj<</Type/ObjStm/N 100000000/First 10>>stream\n1 0 \nendstream endobj\ntrailer<</Root 1 0 R>>",
                     ("unreadable.broken_pdf",)),
 }

@@ -65,7 +65,7 @@ for line in open(sys.argv[1], encoding="utf-8").read().splitlines():
 """
 _COMMANDS = (
     "extract|boei-2023.pdf|--what|times", "extract|seisai-kaisetsu.html|--what|events",
-    "add|boei-2023.pdf|rokusha-2008.docx|seisai-kaisetsu.html|shimbun-2002-09.txt|nenpyo-2001-2025.txt",
+    "add|boei-2023.pdf|rokusha-2008.docx|seisai-kaisetsu.html|shimbun-2002-09.txt",
     "chronology", "chronology|-o|{out}/a.docx", "chronology|-o|{out}/a.xlsx", "chronology|-o|{out}/a.html", "search|首脳会談",
     "ask|日本と北朝鮮の首脳会談はありましたか？", "verify|ai-kaitou.md", "analyse|relations", "report|--year|2002|-o|{out}/b.docx", "sources",
 )
