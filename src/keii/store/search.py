@@ -26,6 +26,7 @@ from keii.values.wire import load
 
 Lead = Callable[[Occurrence, Mapping[str, Source]], Occurrence]
 _MOST_EVENTS = 500
+_MANY = 8
 _MOST_CHECKED = 20_000
 """So many passages are checked for one look; what the index finds beyond is counted as found."""
 
@@ -164,7 +165,16 @@ class StoreView:
 
     def _check(self, events: Sequence[Event]) -> None:
         """Raises StoreError where a document no longer says what an event quotes."""
-        quoted = [(event, span) for event in events for span in event.evidence]
+        held: dict[str, list[Event]] = {}
+        for event in events:
+            held.setdefault(event.doc, []).append(event)
+        for doc, told in held.items():
+            if len(told) > _MANY:  # cutting a span out of a long text takes as long as reading all of it: once for all of them
+                text = "".join(row["text"] for row in self._all("SELECT text FROM documents WHERE name = :doc", doc=doc))
+                for event in told:
+                    if not all(span.holds(text) for span in event.evidence):
+                        raise StoreError("store.altered", file="", doc=event.doc, event=event.id)
+        quoted = [(event, span) for event in events if len(held[event.doc]) <= _MANY for span in event.evidence]
         for start in range(0, len(quoted), _MOST_EVENTS):
             chunk = quoted[start : start + _MOST_EVENTS]
             values = ",".join(f"({index}, :d{index}, {span.start + 1}, {span.end - span.start})"
