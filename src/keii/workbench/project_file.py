@@ -67,7 +67,7 @@ def read(file: Path) -> Project:
             decisions = tuple(_rows(archive, file, _DECISIONS, unwire))
             sources = tuple(_rows(archive, file, _SOURCES, _source))
             documents = tuple(_rows(archive, file, _DOCUMENTS, lambda data: load(Document, data))) if _DOCUMENTS in archive.namelist() else ()
-    except (zipfile.BadZipFile, NotImplementedError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError) as error:
         raise UsageError("project.not_zip", file=str(file)) from error
     except OSError as error:
         raise UsageError("project.unreadable", file=str(file), reason=error.strerror or str(error)) from error
