@@ -9,7 +9,7 @@ import statistics
 import sys
 import tempfile
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 from generated import fill, trigrams
 
@@ -48,7 +48,9 @@ def measured(db: Path, count: int) -> dict[str, object]:
     trigrams(db)
     asker, searcher = Asker(settings({}, db=str(db))), Searcher(settings({}, db=str(db)))
     asker.ask(QUESTIONS[0])
+    begun = process_time()
     asked = [seconds(lambda question=question: asker.ask(question)) for question in QUESTIONS for _ in range(3)]
+    computed = (process_time() - begun) / len(asked)
     searched, plain, words = [], [], {}
     connection = sqlite3.connect(db)
     for word in WORDS:
@@ -58,7 +60,8 @@ def measured(db: Path, count: int) -> dict[str, object]:
         plain += [seconds(lambda query=query: connection.execute(*query).fetchone()) for _ in range(3)]
         words[word] = {"keii": found.total, "trigram": connection.execute(*query).fetchone()[0]}
     connection.close()
-    return {"events": count, "fill": filled, "ask": ends(asked), "search": ends(searched), "trigram": ends(plain), "words": words}
+    return {"events": count, "fill": filled, "ask": ends(asked), "ask_cpu_ms": round(computed * 1000, 1),
+            "search": ends(searched), "trigram": ends(plain), "words": words}
 
 
 def seconds(work: object) -> float:

@@ -49,6 +49,8 @@ def bears(question: Question, one: Found, reread: Reread, *, strict: bool) -> bo
         return False
     if not strict and question.kind in ("when", "where", "who", "number") and not _about(question, one):
         return False
+    if question.kind in ("when", "where") and not _present(question, one):
+        return False
     return (_in_time(question, one) and _names(question, one) and (not strict or (core_held(question, one) and _present(question, one)))
             and _ranked(question, one) and (not strict or _spoken(question, one) >= _REST)
             and (not (strict or is_meeting(question)) or takes_part(question, one, reread)) and _done_by(question, one, reread))
