@@ -32,6 +32,9 @@ class Kept:
     def waits(self, ids: Collection[str]) -> Mapping[str, Waits]:
         return {id: self._waits[id] for id in ids if id in self._waits}
 
+    def bare(self) -> bool:
+        return not self._waits
+
     def before(self, key: Key, place: Place, count: int) -> Sequence[Waiting]:
         block = self._blocks[key]
         at = bisect_left(block, (place,))

@@ -2,6 +2,7 @@
 
 import struct
 from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -62,6 +63,9 @@ class StoreLoom:
                 found[id] = Waits(id, alike, tuple(_SPOT.iter_unpack(spots)))
         return found
 
+    def bare(self) -> bool:
+        return self._connection.execute(select(waiting.c.event).limit(1)).first() is None
+
     def before(self, key: Key, place: Place, count: int) -> Sequence[Waiting]:
         block = self._block(key)
         if block is None:
@@ -92,7 +96,7 @@ class StoreLoom:
                 for row in self._all(query, cell=key[0], topic=key[1], alike=place[0], event=_number(place[1]), most=count)]
 
     def admit(self, some: Iterable[Waits]) -> None:
-        waits = tuple(some)
+        waits, bare = tuple(some), self.bare()
         told, found = [], []
         for one in waits:
             stand = self._stands[one.id]
@@ -104,6 +108,8 @@ class StoreLoom:
                     insort(block, (one.place, main))
                     if len(block) > _WHOLE:
                         self._blocks[cell, topic] = None
+        if bare:  # nobody else waits anywhere: nothing has to be read
+            self._blocks = _by_key(waits)
         load(self._connection, woven, told)
         load(self._connection, waiting, sorted(found, key=lambda row: (row["cell"], row["topic"])))
 
@@ -161,6 +167,14 @@ def agree(connection: Connection, own: Collection[str], said: Iterable[Judgement
 def _drop(connection: Connection, table: Table, some: Collection[Judgement]) -> None:
     for chunk in _chunks([(one.a, one.b, one.by) for one in some]):
         connection.execute(delete(table).where(tuple_(table.c.a, table.c.b, table.c.by).in_(chunk)))
+
+
+def _by_key(waits: Iterable[Waits]) -> dict[Key, list[Waiting] | None]:
+    found: dict[Key, list[Waiting]] = defaultdict(list)
+    for one in waits:
+        for cell, topic, main in one.spots:
+            found[cell, topic].append((one.place, main))
+    return {key: sorted(block) for key, block in found.items()}
 
 
 def _chunks(some: Collection[Any]) -> Iterator[list[Any]]:

@@ -199,6 +199,10 @@ class Woven(Documents):
         """How many documents changed since they were woven."""
         return int(self._read(select(func.count().label("n")).select_from(changed))[0]["n"])
 
+    def size(self) -> int:
+        """How many documents there are."""
+        return int(self._read(select(func.count().label("n")).select_from(documents))[0]["n"])
+
     def unweave(self, version: str) -> None:
         """Take away all that rules judged and all rows: every document is to be woven anew, by `version`."""
         with self._backend.writing() as connection:

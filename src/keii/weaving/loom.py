@@ -19,6 +19,10 @@ class Loom(Protocol):
         """Where events that were admitted wait."""
         ...
 
+    def bare(self) -> bool:
+        """Whether nobody waits."""
+        ...
+
     def before(self, key: Key, place: Place, count: int) -> Sequence[Waiting]:
         """The last `count` who wait at `key` before a place, the nearest first."""
         ...

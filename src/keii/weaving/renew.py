@@ -127,7 +127,7 @@ def _met(loom: Loom, gone: Collection[str], here: Mapping[str, Event], judged: _
     closer = parted(loom, leaving)
     sketches = {id: sketch(event) for id, event in here.items()}
     coming = tuple(map(waits, sketches.values()))
-    apart = parted(loom, coming)
+    apart = set[Pair]() if loom.bare() else parted(loom, coming)
     loom.admit(coming)
     around = Around(loom)
     pairs = {(min(one.id, other), max(one.id, other)) for one in coming for other in around.partners(one)}

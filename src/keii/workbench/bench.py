@@ -16,7 +16,7 @@ from keii.workbench.redating import redate
 from keii.workbench.report import Added
 from keii.workbench.viewing import Viewer
 
-_MEANWHILE = 24
+_MEANWHILE = 200
 """So many documents are woven at once while others are read."""
 
 

@@ -20,7 +20,7 @@ from keii.values.source import Source
 from keii.workbench.digest import digest
 from keii.workbench.leading import led
 
-_AT_ONCE = 3_000
+_AT_ONCE = 12_000
 """About so many events are woven in one transaction."""
 
 
@@ -102,13 +102,22 @@ def brief(row: Occurrence, sources: Mapping[str, Source]) -> Digest:
 
 
 def weave(store: SqliteStore, *, least: int = 1) -> None:
-    """Weave what changed since rows were made, where these are `least` documents or more; a batch is a transaction."""
-    while store.behind() >= least and (batch := store.unwoven(_AT_ONCE)):
+    """Weave what changed since rows were made; a batch is a transaction.
+
+    With `least`, only where these are so many documents, and no fewer than those woven already: what is woven together
+    with much that is like it is looked at again, so that a store that grows is woven each time it has doubled.
+    """
+    while _many(store, least) and (batch := store.unwoven(_AT_ONCE)):
         found, docs = laid_in(store, batch.docs), set(batch.docs)
         events = [event for event in found.events if event.doc in docs]
         ids = {event.id for event in events}
         people = [one for one in found.judgements if one.a in ids or one.b in ids]
         store.weave(batch, events, people, weaving.renew, brief)
+
+
+def _many(store: SqliteStore, least: int) -> bool:
+    behind = store.behind()
+    return behind >= least and (least == 1 or 2 * behind >= store.size())
 
 
 def judgements_of(store: SqliteStore) -> tuple[Judgement, ...]:
