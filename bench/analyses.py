@@ -21,7 +21,7 @@ from keii import analysis, weaving
 from keii.presenting.analysis import present
 from keii.presenting.analysis.shown import Look
 from keii.settings import settings
-from keii.store import SqliteStore, rows, schema
+from keii.store import Store, rows, schema
 from keii.values.cause import POLARITIES, Cause
 from keii.values.event import Event
 from keii.values.expectation import STRENGTHS, Expectation
@@ -74,7 +74,7 @@ def measured(count: int) -> Told:
 def find(db: Path, count: int) -> None:
     """Findings of each kind in a store, each told by the sentence of a row."""
     chance = random.Random(2)
-    with SqliteStore.open(db, weaving.gather, write=True) as store, store._backend.writing() as connection:
+    with Store.open(db, weaving.gather, write=True) as store, store._backend.writing() as connection:
         for document, events, _ in documents(count):
             found = [make(chance, event) for make in MAKERS for event in events]
             connection.execute(insert(schema.findings), [rows.of_finding(document.name, one, at) for at, one in enumerate(found)])

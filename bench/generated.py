@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import insert, text
 
 from keii import weaving
-from keii.store import SqliteStore, rows, schema, search_index
+from keii.store import Store, rows, schema, search_index
 from keii.store.loom import StoreLoom
 from keii.store.search_terms import VERSION
 from keii.store.woven import settle, stands_of
@@ -68,7 +68,7 @@ def _sentence(chance: random.Random, number: int, day: date) -> tuple[str, tuple
 def fill(path: Path, count: int, *, per: int = PER_DOCUMENT, waiting: bool = False) -> None:
     """A store of `count` generated events at `path`, indexed: what adding and weaving leave, without comparing any. Nothing more
     can be woven into it, unless its events wait (`waiting`) to be met."""
-    with SqliteStore.open(path, weaving.gather, write=True) as store:
+    with Store.open(path, weaving.gather, write=True) as store:
         store.unweave("made")
         with store._backend.writing() as connection:
             for document, events, passages in documents(count, per=per):
@@ -87,6 +87,6 @@ def fill(path: Path, count: int, *, per: int = PER_DOCUMENT, waiting: bool = Fal
 
 def trigrams(path: Path) -> None:
     """Beside it, the same passages in a plain FTS5 table of trigrams."""
-    with SqliteStore.open(path, weaving.gather, write=True) as store, store._backend.writing() as connection:
+    with Store.open(path, weaving.gather, write=True) as store, store._backend.writing() as connection:
         connection.execute(text("CREATE VIRTUAL TABLE plain USING fts5(text, tokenize='trigram')"))
         connection.execute(text("INSERT INTO plain(rowid, text) SELECT id, text FROM passages"))

@@ -8,7 +8,7 @@ import pytest
 from store_makers import document, gather
 
 from keii.errors import StoreError
-from keii.store import SqliteStore
+from keii.store import Store
 from keii.store.migrations import LATEST
 from keii.values.judgement import Judgement
 from keii.weaving import Renewed
@@ -18,7 +18,7 @@ NOTE = document("note", "覚え書き。")
 
 
 def use(path: Path, *, write: bool) -> None:
-    with SqliteStore.open(path, gather, write=write, patience=0.05) as store:
+    with Store.open(path, gather, write=write, patience=0.05) as store:
         if write:
             store.put(NOTE, (), "v1")
         store.sources()
@@ -46,7 +46,7 @@ def test_a_database_of_another_program(tmp_path: Path, write: bool) -> None:
 
 @pytest.mark.parametrize("write", [True, False])
 def test_a_store_of_a_newer_version(tmp_path: Path, write: bool) -> None:
-    SqliteStore.open(tmp_path / "k.db", gather, write=True).close()
+    Store.open(tmp_path / "k.db", gather, write=True).close()
     with closing(sqlite3.connect(tmp_path / "k.db")) as store, store:
         store.execute(f"PRAGMA user_version = {LATEST + 1}")
     newer = fault(tmp_path / "k.db", write=write)
@@ -54,11 +54,11 @@ def test_a_store_of_a_newer_version(tmp_path: Path, write: bool) -> None:
 
 
 def test_a_store_that_somebody_else_writes_to(tmp_path: Path) -> None:
-    SqliteStore.open(tmp_path / "k.db", gather, write=True).close()
+    Store.open(tmp_path / "k.db", gather, write=True).close()
     with closing(sqlite3.connect(tmp_path / "k.db", isolation_level=None)) as writer:
         writer.execute("BEGIN IMMEDIATE")
         assert fault(tmp_path / "k.db", write=True).key == "store.locked"
-        with SqliteStore.open(tmp_path / "k.db", gather) as reader:
+        with Store.open(tmp_path / "k.db", gather) as reader:
             assert reader.sources() == []
 
 
@@ -75,10 +75,10 @@ def test_a_store_that_is_not_there_is_not_made_by_reading(tmp_path: Path) -> Non
 
 
 def test_reading_never_writes(tmp_path: Path) -> None:
-    with SqliteStore.open(tmp_path / "k.db", gather, write=True) as store:
+    with Store.open(tmp_path / "k.db", gather, write=True) as store:
         store.put(NOTE, (), "v1")
     before = (tmp_path / "k.db").read_bytes()
-    with SqliteStore.open(tmp_path / "k.db", gather) as store:
+    with Store.open(tmp_path / "k.db", gather) as store:
         assert [name for name, _ in store.sources()] == ["note"]
         with pytest.raises(StoreError, match=r"store\.unwritable"):
             store.remove("note")
@@ -97,10 +97,10 @@ def test_nothing_is_left_beside_the_file(tmp_path: Path) -> None:
 
 
 def test_while_it_is_written_it_can_be_read(tmp_path: Path) -> None:
-    with SqliteStore.open(tmp_path / "k.db", gather, write=True) as writer:
+    with Store.open(tmp_path / "k.db", gather, write=True) as writer:
         writer.put(NOTE, (), "v1")
         assert beside(tmp_path / "k.db") == ["k.db-shm", "k.db-wal"]
-        with SqliteStore.open(tmp_path / "k.db", gather) as reader:
+        with Store.open(tmp_path / "k.db", gather) as reader:
             writer.remove("note")
             assert reader.sources() == []
         assert "k.db-wal" in beside(tmp_path / "k.db")
@@ -108,9 +108,9 @@ def test_while_it_is_written_it_can_be_read(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_closes_last_clears_up(tmp_path: Path) -> None:
-    writer = SqliteStore.open(tmp_path / "k.db", gather, write=True)
+    writer = Store.open(tmp_path / "k.db", gather, write=True)
     writer.put(NOTE, (), "v1")
-    with SqliteStore.open(tmp_path / "k.db", gather) as reader:
+    with Store.open(tmp_path / "k.db", gather) as reader:
         reader.sources()
         writer.close()
         assert [name for name, _ in reader.sources()] == ["note"]
@@ -119,12 +119,12 @@ def test_a_reader_that_closes_last_clears_up(tmp_path: Path) -> None:
 
 def test_a_log_left_by_a_program_that_died_is_read_and_cleared(tmp_path: Path) -> None:
     code = ("import os, sys; from pathlib import Path; from store_makers import document, gather\n"
-            "from keii.store import SqliteStore\n"
-            "store = SqliteStore.open(Path(sys.argv[1]), gather, write=True)\n"
+            "from keii.store import Store\n"
+            "store = Store.open(Path(sys.argv[1]), gather, write=True)\n"
             "store.put(document('note', '覚え書き。'), (), 'v1'); os._exit(9)")
     subprocess.run([sys.executable, "-c", code, tmp_path / "k.db"], cwd=Path(__file__).parent, check=False)
     assert "k.db-wal" in beside(tmp_path / "k.db")
-    with SqliteStore.open(tmp_path / "k.db", gather) as store:
+    with Store.open(tmp_path / "k.db", gather) as store:
         assert [name for name, _ in store.sources()] == ["note"]
     assert beside(tmp_path / "k.db") == []
 
@@ -132,12 +132,12 @@ def test_a_log_left_by_a_program_that_died_is_read_and_cleared(tmp_path: Path) -
 def test_opening_to_write_and_writing_nothing_changes_no_byte(tmp_path: Path) -> None:
     use(tmp_path / "k.db", write=True)
     before = (tmp_path / "k.db").read_bytes()
-    SqliteStore.open(tmp_path / "k.db", gather, write=True).close()
+    Store.open(tmp_path / "k.db", gather, write=True).close()
     assert (tmp_path / "k.db").read_bytes() == before
 
 
 def test_a_write_that_breaks_off_leaves_what_was_there(tmp_path: Path) -> None:
-    with SqliteStore.open(tmp_path / "k.db", gather, write=True) as store:
+    with Store.open(tmp_path / "k.db", gather, write=True) as store:
         store.put(NOTE, (), "v1")
 
         first = Judgement("a", "b", "same", "sakata")

@@ -7,7 +7,7 @@ from hypothesis import strategies as some
 
 from keii.errors import KeiiError
 from keii.settings import Settings
-from keii.store import SqliteStore
+from keii.store import Store
 from keii.values.document import Block, Document
 from keii.values.event import Event
 from keii.values.request import Request
@@ -69,7 +69,7 @@ def do(reviewer: Reviewer, step: _Step, number: int) -> None:
         return
 
 
-def as_it_is(store: SqliteStore) -> None:
+def as_it_is(store: Store) -> None:
     everything = {row.id: row for row in woven_in_passing(store)}
     with store.view(lambda row, _: row) as view:
         assert {row.id: row for row in view.rows()} == everything

@@ -3,6 +3,4 @@
 from keii.store.rows import Earlier
 from keii.store.store import Store
 
-SqliteStore = Store
-
-__all__ = ["Earlier", "SqliteStore", "Store"]
+__all__ = ["Earlier", "Store"]

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from keii.errors import KeiiError, UnreadableError
 from keii.reading import place_of, raw
-from keii.store import Earlier, SqliteStore
+from keii.store import Earlier, Store
 from keii.values.document import Document
 from keii.values.ids import content_id
 from keii.workbench.crew import Crew
@@ -101,7 +101,7 @@ class Adding:
     transaction, so that a run that is broken off has kept what it had finished. After each `meanwhile` is called, while
     others are in work."""
 
-    def __init__(self, store: SqliteStore, stages: Stages, crew: Crew, watcher: Watcher, faults: Iterable[KeiiError] = (),
+    def __init__(self, store: Store, stages: Stages, crew: Crew, watcher: Watcher, faults: Iterable[KeiiError] = (),
                  meanwhile: Callable[[], None] = lambda: None) -> None:
         self._store, self._stages, self._crew, self._watcher = store, stages, crew, watcher
         self._meanwhile = meanwhile

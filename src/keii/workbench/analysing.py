@@ -6,7 +6,7 @@ from functools import cache
 
 from keii import analysis, weaving
 from keii.errors import UsageError
-from keii.store import SqliteStore
+from keii.store import Store
 from keii.values.analysis import Analysis, Counted
 from keii.values.finding import Finding
 from keii.values.material import Material
@@ -55,7 +55,7 @@ class Analyser(Viewer):
         remarks = (*found.remarks, *((("analysis.stale", (("n", str(len(stale))), ("names", ", ".join(stale[:3])))),) if stale else ()))
         return replace(found, remarks=remarks, scope=self._in_words(scope))
 
-    def _material(self, store: SqliteStore, scope: Scope, seed: int) -> Material:
+    def _material(self, store: Store, scope: Scope, seed: int) -> Material:
         sources = dict(store.sources())
 
         @cache
@@ -70,7 +70,7 @@ class Analyser(Viewer):
 
         return Material(findings, occurrences, sources, self.codebook, scope, seed)
 
-    def _stale(self, store: SqliteStore) -> list[str]:
+    def _stale(self, store: Store) -> list[str]:
         """Documents coded by another version of the codebook or the program: their findings are missing or old."""
         now = version_of(self.codebook)
         return sorted(name for name, version in store.versions().items() if version != now)

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
 
 from keii import reading
-from keii.store import SqliteStore
+from keii.store import Store
 from keii.workbench.adding import Adding, Silent, Stages, Tally, Watcher
 from keii.workbench.crew import Alone, Crew, Several
 from keii.workbench.engines import Engine
@@ -49,6 +49,6 @@ class Workbench(Extractor, Viewer):
             return engine.crew(self, jobs)
         return Several(self.settings, jobs) if jobs > 1 and files > 1 else nullcontext(Alone(self))
 
-    def _report(self, store: SqliteStore, tally: Tally) -> Added:
+    def _report(self, store: Store, tally: Tally) -> Added:
         now = store.counts()
         return tally.report(undated=now.undated, events=now.events, occurrences=now.rows, several=now.several, conflicts=now.disputed)

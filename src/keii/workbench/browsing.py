@@ -13,7 +13,7 @@ from keii.errors import StoreError, UnreadableError, UsageError
 from keii.reading.picture import Pictures
 from keii.reading.sandbox import Sandbox
 from keii.settings import Settings
-from keii.store import SqliteStore
+from keii.store import Store
 from keii.values.chronology import Entry
 from keii.values.claim import Check
 from keii.values.decision import Decision
@@ -137,13 +137,13 @@ class Browser(Asker, Searcher, Verifier, Analyser, Settler):
             rows = self._of(store, sources, [one.id for one in briefs])
             return tuple(Entry(row, cite(row), weaving.independent(row, sources), weaving.support(row, sources)) for row in rows)
 
-    def _whole(self, store: SqliteStore, sources: Mapping[str, Source], found: Digest) -> Occurrence:
+    def _whole(self, store: Store, sources: Mapping[str, Source], found: Digest) -> Occurrence:
         """A row whole. Raises UsageError where it has gone meanwhile."""
         if rows := self._of(store, sources, [found.id]):
             return rows[0]
         raise UsageError("usage.no_such_id", value=found.id)
 
-    def _of(self, store: SqliteStore, sources: Mapping[str, Source], ids: Sequence[str]) -> list[Occurrence]:
+    def _of(self, store: Store, sources: Mapping[str, Source], ids: Sequence[str]) -> list[Occurrence]:
         """Rows whole, those that are still there, in the order of their ids."""
         with store.view(led) as view:
             found = {row.id: row for row in view.rows(ids)}

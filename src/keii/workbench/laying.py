@@ -9,7 +9,7 @@ from typing import cast
 from keii import review, weaving
 from keii.errors import StoreError
 from keii.settings import Settings
-from keii.store import SqliteStore
+from keii.store import Store
 from keii.store.woven import Woven
 from keii.values.decision import Decision
 from keii.values.digest import Digest
@@ -24,7 +24,7 @@ _AT_ONCE = 12_000
 """About so many events are woven in one transaction."""
 
 
-def open_store(settings: Settings, *, write: bool = False) -> SqliteStore:
+def open_store(settings: Settings, *, write: bool = False) -> Store:
     """The store of the settings, which tells events as people left them.
 
     Where a decision on a date was broken off before its document was coded anew, that is done first, if it can be.
@@ -38,26 +38,26 @@ def open_store(settings: Settings, *, write: bool = False) -> SqliteStore:
     return store
 
 
-def _open(settings: Settings, write: bool) -> SqliteStore:
-    return SqliteStore.open(settings.place, weaving.gather, write=write, patience=settings.patience, standing=_standing)
+def _open(settings: Settings, write: bool) -> Store:
+    return Store.open(settings.place, weaving.gather, write=write, patience=settings.patience, standing=_standing)
 
 
 class Shelf:
     """The documents of a store, as laying decisions needs them; each is fetched once. `prints` holds those of all, or of
     the few that matter."""
 
-    def __init__(self, store: SqliteStore, prints: Mapping[str, str] | None = None) -> None:
+    def __init__(self, store: Store, prints: Mapping[str, str] | None = None) -> None:
         self.prints: Callable[[], Mapping[str, str]] = cache(store.prints) if prints is None else lambda: prints
         self.text = cache(store.text)
         self.published = cache(store.published)
 
 
-def laid(store: SqliteStore) -> review.Laid:
+def laid(store: Store) -> review.Laid:
     """The events of a store with its ledger laid over them."""
     return review.lay(store.decisions(), store.events(), Shelf(store))
 
 
-def laid_in(store: SqliteStore, docs: Collection[str], decisions: Sequence[Decision] | None = None) -> review.Laid:
+def laid_in(store: Store, docs: Collection[str], decisions: Sequence[Decision] | None = None) -> review.Laid:
     """The same for some documents: what it says of others, which decisions tie to them, may not be all.
 
     `decisions` is the whole ledger, read where it is not given.
@@ -92,7 +92,7 @@ def _named(decisions: Iterable[Decision]) -> tuple[set[str], set[str]]:
 
 
 def _standing(store: Woven) -> tuple[Sequence[Event], Sequence[Judgement]]:
-    found = laid(cast("SqliteStore", store))
+    found = laid(cast("Store", store))
     return found.events, found.judgements
 
 
@@ -101,7 +101,7 @@ def brief(row: Occurrence, sources: Mapping[str, Source]) -> Digest:
     return digest(led(row, sources), sources, weaving.independent(row, sources))
 
 
-def weave(store: SqliteStore, *, least: int = 1) -> None:
+def weave(store: Store, *, least: int = 1) -> None:
     """Weave what changed since rows were made; a batch is a transaction.
 
     With `least`, only where these are so many documents, and no fewer than those woven already: what is woven together
@@ -115,12 +115,12 @@ def weave(store: SqliteStore, *, least: int = 1) -> None:
         store.weave(batch, events, people, weaving.renew, brief)
 
 
-def _many(store: SqliteStore, least: int) -> bool:
+def _many(store: Store, least: int) -> bool:
     behind = store.behind()
     return behind >= least and (least == 1 or 2 * behind >= store.size())
 
 
-def judgements_of(store: SqliteStore) -> tuple[Judgement, ...]:
+def judgements_of(store: Store) -> tuple[Judgement, ...]:
     """All judgements, of rules and of people, on events as they stand."""
     if store.woven() is not None:
         return (*store.all_judgements(), *store.agreed())
@@ -129,7 +129,7 @@ def judgements_of(store: SqliteStore) -> tuple[Judgement, ...]:
     return (*weaving.suggest(found.events), *kept, *found.judgements)
 
 
-def woven_in_passing(store: SqliteStore) -> tuple[Occurrence, ...]:
+def woven_in_passing(store: Store) -> tuple[Occurrence, ...]:
     """What adding left unwoven, woven without being written."""
     events, people = _standing(store)
     judged = [judgement for judgement in store.all_judgements() if not judgement.by.startswith("rule:")]

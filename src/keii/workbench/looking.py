@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from keii import weaving
-from keii.store import SqliteStore
+from keii.store import Store
 from keii.values.citing import Citing
 from keii.values.view import View
 from keii.workbench.extracting import Extractor
@@ -12,7 +12,7 @@ from keii.workbench.laying import open_store, weave
 from keii.workbench.leading import led
 
 
-def bring_up_to_date(store: SqliteStore, extractor: Extractor) -> None:
+def bring_up_to_date(store: Store, extractor: Extractor) -> None:
     """Weave, read and index what is not yet: all of it in a store of an older version, nothing after adding."""
     if store.begun() is None:
         store.unweave(extractor.version)
@@ -36,7 +36,7 @@ class Looker(Extractor):
             yield view
 
     @contextmanager
-    def _store(self) -> Iterator[SqliteStore]:
+    def _store(self) -> Iterator[Store]:
         with open_store(self.settings) as store:
             ready = store.indexed() and store.woven() is not None and not store.unread()
             if ready:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from keii import review, weaving
 from keii.errors import OvertakenError, UsageError
-from keii.store import SqliteStore
+from keii.store import Store
 from keii.values.decision import Anchor, Decision
 from keii.values.event import Event
 from keii.values.ids import content_id
@@ -23,7 +23,7 @@ class Moment:
     """Read once, and of a store that is woven no more than is asked for; what is decided while it is held is told to it by
     `note`."""
 
-    def __init__(self, store: SqliteStore) -> None:
+    def __init__(self, store: Store) -> None:
         self.head = store.head()
         self.decisions = store.decisions()
         self._store = store

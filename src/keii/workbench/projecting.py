@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from keii import evaluation, review
-from keii.store import SqliteStore
+from keii.store import Store
 from keii.values.agreement import Agreed, Agreement, Difference
 from keii.values.decision import Decision
 from keii.values.document import Document
@@ -69,7 +69,7 @@ class Mover(Reviewer):
         several_people = len({one.by for one in decisions.values()}) > 1
         return measured(decisions.values(), {} if several_people else {one.id: stem for stem, few in held.items() for one in few})
 
-    def _taken(self, store: SqliteStore, document: Document) -> str | None:
+    def _taken(self, store: Store, document: Document) -> str | None:
         """Add a document of a project, unless its text is here; its name then."""
         hash = content_id("text", document.text)
         if hash in store.prints().values():
@@ -80,7 +80,7 @@ class Mover(Reviewer):
         store.put(named, coded.events, self.version, path=path, passages=coded.passages, found=coded.findings)
         return named.name
 
-    def _told(self, store: SqliteStore, project: Project, fresh: tuple[Decision, ...], added: tuple[str, ...]) -> Imported:
+    def _told(self, store: Store, project: Project, fresh: tuple[Decision, ...], added: tuple[str, ...]) -> Imported:
         new = {one.id for one in fresh}
         questions = tuple(one for one in laid(store).questions if one.why == "disagreement"
                           and new & {one.decision.id, *(other.id for other in one.others)})

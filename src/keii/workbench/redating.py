@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from keii import review
 from keii.settings import Settings
-from keii.store import SqliteStore
+from keii.store import Store
 from keii.values.document import Document
 from keii.workbench.extracting import Extractor
 from keii.workbench.looking import bring_up_to_date
 
 
-def redate(store: SqliteStore, extractor: Extractor) -> tuple[str, ...]:
+def redate(store: Store, extractor: Extractor) -> tuple[str, ...]:
     """Code anew each document that does not bear the date the ledger gives it; returns their names."""
     changed, last = [], store.undated()
     for one in review.due(store.decisions(), store.prints()):
@@ -23,14 +23,14 @@ def redate(store: SqliteStore, extractor: Extractor) -> tuple[str, ...]:
     return tuple(changed)
 
 
-def catch_up(store: SqliteStore, settings: Settings) -> None:
+def catch_up(store: Store, settings: Settings) -> None:
     """Do what a decision on a date left to be done when it was broken off."""
     extractor = Extractor(settings)
     if redate(store, extractor):
         bring_up_to_date(store, extractor)
 
 
-def _recode(store: SqliteStore, extractor: Extractor, document: Document, one: review.Due) -> None:
+def _recode(store: Store, extractor: Extractor, document: Document, one: review.Due) -> None:
     dated = replace(document, source=replace(document.source, published=one.published, published_basis=one.basis))
     path, stamp = store.origin(one.doc)
     coded = extractor.coded(dated)

@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from keii import review, weaving
 from keii.errors import OvertakenError, UsageError
-from keii.store import SqliteStore
+from keii.store import Store
 from keii.values.chronology import Entry
 from keii.values.decision import Decision
 from keii.values.occurrence import Occurrence
@@ -159,7 +159,7 @@ class Reviewer(Extractor, Viewer):
             weave(store)
         return made
 
-    def _items(self, store: SqliteStore, moment: Moment, rows: Sequence[Occurrence], scope: Scope, why: Reasons) -> list[Item]:
+    def _items(self, store: Store, moment: Moment, rows: Sequence[Occurrence], scope: Scope, why: Reasons) -> list[Item]:
         cite, sources = Citing(store).citations, moment.sources
         found = []
         for row in rows:

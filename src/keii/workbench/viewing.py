@@ -6,7 +6,7 @@ from dataclasses import replace
 from keii import weaving
 from keii.errors import UsageError
 from keii.presenting.words import say
-from keii.store import SqliteStore
+from keii.store import Store
 from keii.values.chronology import Chronology, Entry
 from keii.values.document import Document
 from keii.values.holding import Holding
@@ -91,14 +91,14 @@ class Viewer(Desk):
             raise nothing_at(place, occurrences)
         return tuple(found)
 
-    def _open(self, *, write: bool = False) -> SqliteStore:
+    def _open(self, *, write: bool = False) -> Store:
         return open_store(self.settings, write=write)
 
-    def _occurrences(self, store: SqliteStore, sources: Mapping[str, Source]) -> tuple[Occurrence, ...]:
+    def _occurrences(self, store: Store, sources: Mapping[str, Source]) -> tuple[Occurrence, ...]:
         """What happened, each row led by its best source. What adding left unwoven is woven in passing, unwritten."""
         return tuple(led(occurrence, sources) for occurrence in self._gathered(store))
 
-    def _gathered(self, store: SqliteStore) -> Iterable[Occurrence]:
+    def _gathered(self, store: Store) -> Iterable[Occurrence]:
         if store.woven() is None:
             return woven_in_passing(store)
         with store.view(led) as view:
