@@ -20,7 +20,7 @@ DEV := .venv/.dev-stamp
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix fuzz licences audit eval bench bench-ask crash docs clean
+.PHONY: help demo test check fix fuzz licences audit eval bench bench-ask bench-scale crash docs clean
 
 help:
 	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
@@ -84,9 +84,12 @@ eval: $(RUNTIME)
 bench: $(RUNTIME)
 	@$(BIN)/python bench/run.py
 	@$(BIN)/python bench/weaving.py
-	@$(BIN)/python bench/growing.py
 	@$(BIN)/python bench/asking.py
 	@$(BIN)/python bench/analyses.py
+
+bench-scale: $(DEV)
+	@$(BIN)/python bench/growing.py
+	@$(BIN)/python bench/spreading.py
 
 bench-ask: $(RUNTIME)
 	@$(BIN)/python bench/asking.py 1,000,000
