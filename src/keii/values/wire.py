@@ -1,13 +1,14 @@
 """The JSON form of every value, made and read here and nowhere else.
 
 A dataclass is an object of its fields (those that hold their default are left out), a tuple (also a named one) is an
-array, a set a sorted one, bytes are base64. What is read back is checked against the types: a form that does not fit
+array, a set a sorted one, bytes are base64, a day is YYYY-MM-DD. What is read back is checked against the types: a form that does not fit
 raises ValueError.
 """
 
 import base64
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -30,6 +31,8 @@ def dump(value: object) -> Plain:
         return sorted(dump(item) for item in value)
     if isinstance(value, bytes):
         return base64.b64encode(value).decode("ascii")
+    if isinstance(value, date):
+        return value.isoformat()
     if is_dataclass(value) and not isinstance(value, type):
         return {name: dump(held) for name, default in _defaults(type(value))
                 if (held := getattr(value, name)) != default}
@@ -55,6 +58,8 @@ def _loader(kind: Any) -> _Loader:
         return _as_it_is
     if kind is bytes:
         return _bytes
+    if kind is date:
+        return _day
     if kind in _SCALARS:
         return _scalar(kind)
     if is_dataclass(kind):
@@ -77,6 +82,12 @@ def _loader(kind: Any) -> _Loader:
 
 def _as_it_is(data: Plain) -> Any:
     return tuple(map(_as_it_is, data)) if isinstance(data, list) else data
+
+
+def _day(data: Plain) -> date:
+    if not isinstance(data, str):
+        raise ValueError(f"{data!r} is no day")
+    return date.fromisoformat(data)
 
 
 def _bytes(data: Plain) -> bytes:
