@@ -87,7 +87,7 @@ def test_who_counts_as_nobody_counts_as_itself(tmp_path: Path) -> None:
 def test_a_change_changes_the_version(tmp_path: Path) -> None:
     first = codebooks.load(write(tmp_path))
     assert codebooks.load(tmp_path).version == first.version
-    assert codebooks.load(write(tmp_path, issues=ISSUES.replace("輸出", "輸入"))).version != first.version
+    assert codebooks.load(write(tmp_path, issues=ISSUES.replace("輸出", "輸入 搬入"))).version != first.version
 
 
 BROKEN = [
