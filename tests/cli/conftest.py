@@ -1,20 +1,18 @@
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 from command_lines import SECOND, TEST, VISIT, Keii, Ran
 
-from keii import codebooks
 from keii.cli import main
 from keii.workbench import extracting
+from one_codebook import read_once
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _one_codebook() -> Iterator[None]:
     """The codebook is read once for all command lines of a file, which takes the longest of each."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(codebooks, "load", cache(codebooks.load))
+    with read_once() as patch:
         for name in ("Finder", "Coder"):
             patch.setattr(extracting, name, _once(getattr(extracting, name)))
         yield

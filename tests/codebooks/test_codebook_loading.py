@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from keii import codebooks
+from keii.codebooks import loader
 from keii.errors import CodebookError
 from keii.presenting.words import LANGUAGES, say
 from keii.values.codebook import Role
@@ -87,7 +88,7 @@ def test_who_counts_as_nobody_counts_as_itself(tmp_path: Path) -> None:
 def test_a_change_changes_the_version(tmp_path: Path) -> None:
     first = codebooks.load(write(tmp_path))
     assert codebooks.load(tmp_path).version == first.version
-    assert codebooks.load(write(tmp_path, issues=ISSUES.replace("輸出", "輸入 搬入"))).version != first.version
+    assert codebooks.load(write(tmp_path, issues=ISSUES.replace("輸出", "輸入"))).version != first.version
 
 
 BROKEN = [
@@ -178,9 +179,9 @@ def test_dates_and_the_like_stay_texts(tmp_path: Path) -> None:
 
 
 def test_our_own_codebook_loads_quickly() -> None:
-    codebooks.load()
+    loader.load()
     begin = time.process_time()
-    codebook = codebooks.load("korean_peninsula")
+    codebook = loader.load("korean_peninsula")
     assert time.process_time() - begin < 1.0  # a third of it on a quiet machine
     assert len(codebook.actors) > 800
     assert {name for name, _ in codebook.topics} >= {"issues", "approaches", "pillars", "levels", "factors", "pivots",

@@ -63,10 +63,10 @@ def many_pages(count: int) -> bytes:
 
 @held
 def test_a_file_that_takes_too_long_is_broken_off_and_the_next_is_read(tmp_path: Path) -> None:
-    endless, sandbox = tmp_path / "endless.pdf", Sandbox(Limits(seconds=0.1))
-    endless.write_bytes(many_pages(3_000))
+    endless, limits = tmp_path / "endless.pdf", Limits(seconds=0.1)
+    sandbox, size = Sandbox(limits), endless.write_bytes(many_pages(3_000))
     fault = refused(sandbox, endless)
-    assert fault.key == "unreadable.time"
+    assert (fault.key, fault.facts["seconds"]) == ("unreadable.time", round(limits.computing(".pdf", size)))
     assert sandbox.read(SAMPLES / "seisai-kaisetsu.html").text
 
 

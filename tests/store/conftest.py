@@ -1,21 +1,19 @@
 """Each contract is held by both stores."""
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 from places_of_stores import Stand
 
-from keii import codebooks
+from one_codebook import read_once
 from own_server import Server
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _one_codebook() -> Iterator[None]:
     """The codebook is read once for all tests, which takes the longest of each."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(codebooks, "load", cache(codebooks.load))
+    with read_once():
         yield
 
 

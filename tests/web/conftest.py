@@ -2,26 +2,24 @@
 
 import shutil
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 from visiting import HOST, SAMPLES, TOKEN, Enter
 
-from keii import codebooks
 from keii.settings import Settings
 from keii.web.app import make_app
 from keii.web.gate import Gate
 from keii.web.shop import Shop, make_shop
 from keii.workbench import Workbench
+from one_codebook import read_once
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _one_codebook() -> Iterator[None]:
     """The codebook is read once for all tests, which takes the longest of each."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(codebooks, "load", cache(codebooks.load))
+    with read_once():
         yield
 
 
