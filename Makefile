@@ -62,8 +62,9 @@ check: $(DEV)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --verbose
 
+# Two at once, whole files, so that what a file builds for its tests is built once.
 test: check
-	$(BIN)/python -m pytest --hypothesis-profile=ci
+	$(BIN)/python -m pytest --hypothesis-profile=ci --numprocesses $(or $(JOBS),2) --dist loadfile
 
 fix: $(DEV)
 	$(BIN)/ruff check --fix .
