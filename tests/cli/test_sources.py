@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 from command_lines import Keii
@@ -41,3 +42,14 @@ def test_long_names_and_titles_go_on_in_the_next_line(keii: Keii, tmp_path: Path
     told = keii("sources").out.splitlines()
     assert len(told) > 3
     assert all(width(line) <= 100 for line in told)
+
+
+def test_the_sources_go_into_a_library_of_references(keii: Keii, papers: Path) -> None:
+    keii("add", papers)
+    given = {item["id"]: item for item in json.loads(keii("sources", "--format", "csl").out)}
+    assert given["kaisetsu"]["title"] == "核問題の解説"
+    keii("sources", "-o", papers / "works.bib")
+    assert "核問題の解説" in (papers / "works.bib").read_text("utf-8")
+    refused = keii("sources", "-o", papers / "works.rtf")
+    assert refused.code == 2
+    assert ".bib" in refused.err

@@ -1,14 +1,12 @@
 """`keii analyse NAME`: what scholars and policy staff draw by hand, as a table with the words each row rests on."""
 
-import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from keii.cli.door import columns, door, write
-from keii.cli.options import Codebook, Db, Output, edtf, ids, one_of
-from keii.errors import UsageError
+from keii.cli.forms import Forms
+from keii.cli.options import Codebook, Db, Output, Words, edtf, ids, one_of, split
 from keii.presenting.analysis import FORMS, present
 from keii.presenting.analysis.shown import Look
 from keii.values.scope import Scope
@@ -16,12 +14,9 @@ from keii.values.source import FAMILIES
 from keii.workbench import Analyser
 from keii.workbench.analysing import NAMES
 
-_BY_SUFFIX = {".docx": "docx", ".xlsx": "xlsx", ".html": "html", ".htm": "html", ".csv": "csv", ".json": "json", ".txt": "table",
-              ".png": "png", ".svg": "svg"}
-_FILES = frozenset(("xlsx", "docx", "png"))
+_FORMS = Forms(FORMS, {".docx": "docx", ".xlsx": "xlsx", ".html": "html", ".htm": "html", ".csv": "csv", ".json": "json",
+                       ".txt": "table", ".png": "png", ".svg": "svg"}, "table", frozenset(("xlsx", "docx", "png")))
 _FAMILIES = tuple(dict.fromkeys([*FAMILIES.values(), "other"]))
-
-Words = list[str] | None
 
 
 def analyse(
@@ -45,38 +40,18 @@ def analyse(
 ) -> None:
     here = door(context)
     asked = one_of("NAME", name, NAMES)
-    form = _form(format, output)
+    form = _FORMS.chosen(format, output)
     analyser = Analyser(here.settings(db, codebook))
     book = analyser.codebook
     scope = Scope(
-        since=edtf(since), until=edtf(until), actors=analyser.names.codes(_split(actors)),
-        pillar=ids("--pillar", "pillar", _split(pillar), [*(topic.id for topic in book.topic_list("pillars")), "none"]),
-        issue=ids("--issue", "issue", _split(issue), [topic.id for topic in book.topic_list("issues")],
+        since=edtf(since), until=edtf(until), actors=analyser.names.codes(split(actors)),
+        pillar=ids("--pillar", "pillar", split(pillar), [*(topic.id for topic in book.topic_list("pillars")), "none"]),
+        issue=ids("--issue", "issue", split(issue), [topic.id for topic in book.topic_list("issues")],
                   {topic.id: topic.label for topic in book.topic_list("issues")}),
-        origin=analyser.names.codes(_split(origin)), family=ids("--family", "family", _split(family), _FAMILIES),
+        origin=analyser.names.codes(split(origin)), family=ids("--family", "family", split(family), _FAMILIES),
         docs=tuple(doc or ()), text=text)
     found = analyser.analyse(asked, scope, seed=seed, pivots=tuple(pivot or ()))
     look = Look(here.lang, columns(), analyser.names.labels(here.lang), analyser.topics(here.lang),
                 analyser.outlines(doc for doc, _ in found.sources))
     write(present(found, form, look), output)
 
-
-def _split(given: Words) -> list[str]:
-    """Values given one by one or joined by commas."""
-    return [word for value in given or () for word in value.replace("、", ",").split(",") if word]
-
-
-def _form(format: str | None, output: Path | None) -> str:
-    """The format asked for, or the one the output's suffix tells, or a table for the screen.
-
-    Raises UsageError where the suffix tells none, or where bytes would hit a screen.
-    """
-    if format is None and output is not None:
-        form = _BY_SUFFIX.get(output.suffix.lower())
-        if form is None:
-            raise UsageError("usage.suffix", file=str(output), known=" ".join(_BY_SUFFIX))
-        return form
-    form = one_of("--format", format, FORMS) if format else "table"
-    if form in _FILES and output is None and sys.stdout.isatty():
-        raise UsageError("usage.needs_output", format=form)
-    return form

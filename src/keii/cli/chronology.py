@@ -1,25 +1,21 @@
 """`keii chronology`: the rows a person asks for, in the form a person asks for."""
 
-import sys
-from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
 
 from keii.cli.door import columns, door, write
-from keii.cli.options import Codebook, Db, Output, edtf, ids, one_of
-from keii.errors import UsageError
+from keii.cli.forms import Forms
+from keii.cli.options import Codebook, Db, Output, Words, edtf, ids, split
 from keii.presenting.forms import FILES, FORMS, present
 from keii.values.event import Factuality, Status
 from keii.values.scope import Scope
 from keii.values.source import FAMILIES
 from keii.workbench import Viewer
 
-_BY_SUFFIX = {".docx": "docx", ".xlsx": "xlsx", ".html": "html", ".htm": "html", ".csv": "csv", ".json": "json",
-              ".md": "md", ".txt": "table"}
+_FORMS = Forms(FORMS, {".docx": "docx", ".xlsx": "xlsx", ".html": "html", ".htm": "html", ".csv": "csv", ".json": "json",
+                       ".md": "md", ".txt": "table"}, "table", FILES - {"csv"})
 _FAMILIES = tuple(dict.fromkeys([*FAMILIES.values(), "other"]))
-
-Words = list[str] | None
 
 
 def chronology(
@@ -47,7 +43,7 @@ def chronology(
     codebook: Codebook = None,
 ) -> None:
     here = door(context)
-    form = _form(format, output)
+    form = _FORMS.chosen(format, output)
     viewer = Viewer(here.settings(db, codebook))
     book = viewer.codebook
     scope = Scope(
@@ -66,25 +62,3 @@ def chronology(
     names = viewer.names.labels(here.lang)
     write(present(found, cited, form, lang=here.lang, columns=columns(), names=names), output)
 
-
-def split(given: Words) -> list[str]:
-    """Values given one by one or joined by commas."""
-    return [word for value in given or () for word in value.replace("、", ",").split(",") if word]
-
-
-def _form(format: str | None, output: Path | None) -> str:
-    """The format asked for, or the one the output's suffix tells, or a table for the screen.
-
-    Raises UsageError where the suffix tells none, or where bytes would hit a screen.
-    """
-    form = one_of("--format", format, FORMS) if format else _by_suffix(output) if output else "table"
-    if form in FILES - {"csv"} and output is None and sys.stdout.isatty():
-        raise UsageError("usage.needs_output", format=form)
-    return form
-
-
-def _by_suffix(output: Path) -> str:
-    form = _BY_SUFFIX.get(output.suffix.lower())
-    if form is None:
-        raise UsageError("usage.suffix", file=str(output), known=" ".join(_BY_SUFFIX))
-    return form

@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from keii.cli.chronology import Words, split
 from keii.cli.door import Door, door
-from keii.cli.options import Codebook, Db, edtf
+from keii.cli.options import Codebook, Db, Words, edtf, split
 from keii.errors import UsageError
 from keii.presenting import review as presenting
 from keii.values.decision import Decision

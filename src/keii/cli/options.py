@@ -14,6 +14,12 @@ Db = Annotated[str | None, typer.Option("--db", metavar="FILE")]
 Codebook = Annotated[str | None, typer.Option("--codebook", metavar="NAME|DIR")]
 Published = Annotated[str | None, typer.Option("--published", metavar="EDTF")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")]
+Words = list[str] | None
+
+
+def split(given: Words) -> list[str]:
+    """Values given one by one or joined by commas."""
+    return [word for value in given or () for word in value.replace("、", ",").split(",") if word]
 
 
 def edtf(text: str | None) -> str | None:

@@ -4,10 +4,9 @@ from typing import Annotated
 
 import typer
 
-from keii.cli.chronology import Words, split
 from keii.cli.door import Door, columns, door
 from keii.cli.grid import grid
-from keii.cli.options import Codebook, Db, edtf, ids, one_of
+from keii.cli.options import Codebook, Db, Words, edtf, ids, one_of, split
 from keii.presenting import json_
 from keii.presenting import review as presenting
 from keii.presenting.rows import date_of

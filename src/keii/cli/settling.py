@@ -4,10 +4,9 @@ from typing import Annotated
 
 import typer
 
-from keii.cli.chronology import Words
 from keii.cli.deciding import By, Date, Field, Seen, given, now, tell, who
 from keii.cli.door import door
-from keii.cli.options import Codebook, Db, edtf
+from keii.cli.options import Codebook, Db, Words, edtf
 from keii.workbench import Settler
 
 Decision = Annotated[str, typer.Argument(metavar="DECISION")]

@@ -1,12 +1,15 @@
-"""`keii sources`: what the store holds of each document."""
+"""`keii sources`: what the store holds of each document, as a table or as a bibliography."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from keii.cli.door import Door, columns, door
+from keii.cli.door import Door, columns, door, write
+from keii.cli.forms import Forms
 from keii.cli.grid import grid
-from keii.cli.options import Db
+from keii.cli.options import Db, Output
+from keii.presenting.bibliography import bibtex, csl
 from keii.presenting.words import label
 from keii.values.holding import Holding
 from keii.workbench import Viewer
@@ -14,24 +17,35 @@ from keii.workbench import Viewer
 HEAD = ("doc", "title", "kind", "origin", "published", "encoding", "characters", "events")
 _RIGHT = frozenset({6, 7})
 _GIVE = {0: 16, 1: 16, 2: 7, 4: 10}
-_FORMATS = {"application/pdf": "PDF",
+_FORMS = Forms(("table", "csl", "bibtex"), {".json": "csl", ".bib": "bibtex", ".txt": "table"}, "table")
+_MEDIA = {"application/pdf": "PDF",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX"}
 
 
 def sources(
     context: typer.Context,
     undated: Annotated[bool, typer.Option("--undated")] = False,
+    format: Annotated[str | None, typer.Option("--format", metavar="|".join(_FORMS.known))] = None,
+    output: Output = None,
     db: Db = None,
 ) -> None:
     here = door(context)
+    form = _FORMS.chosen(format, output)
     held = Viewer(here.settings(db)).sources(undated=undated)
+    write(_bibliography(held, form) if form != "table" else _table(held, here, undated=undated), output)
+
+
+def _bibliography(held: Sequence[Holding], form: str) -> str:
+    works = ((one.name, one.source) for one in held)
+    return csl(works) if form == "csl" else bibtex(works)
+
+
+def _table(held: Sequence[Holding], here: Door, *, undated: bool) -> str:
     if not held:
-        print(here.say("sources.all_dated" if undated else "none.sources"))
-        return
+        return here.say("sources.all_dated" if undated else "none.sources") + "\n"
     head = [here.say("sources.work") if name == "title" else here.say(f"column.{name}") for name in HEAD]
-    print(grid(head, [_row(one, here) for one in held], columns(), right=_RIGHT, give=_GIVE), end="")
-    if undated:
-        print(here.say("sources.remedy"))
+    told = grid(head, [_row(one, here) for one in held], columns(), right=_RIGHT, give=_GIVE)
+    return told + (here.say("sources.remedy") + "\n" if undated else "")
 
 
 def _row(held: Holding, here: Door) -> tuple[str, ...]:
@@ -47,6 +61,6 @@ def _row(held: Holding, here: Door) -> tuple[str, ...]:
 
 def _encoding(held: Holding, here: Door) -> str:
     """The encoding of a text, the format of what is no text."""
-    if held.media in _FORMATS:
-        return _FORMATS[held.media]
+    if held.media in _MEDIA:
+        return _MEDIA[held.media]
     return label("encoding", held.encoding, here.lang) or held.media

@@ -91,12 +91,12 @@ def _issued(published: str | None) -> tuple[int, ...]:
 
 def csl(sources: Iterable[tuple[str, Source]]) -> str:
     """CSL-JSON of all sources; `id` is the document's name."""
-    items = [{"id": name, **as_reference(source).csl(), **_language(source)} for name, source in sources]
-    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps([csl_item(name, source) for name, source in sources], ensure_ascii=False, indent=1) + "\n"
 
 
-def _language(source: Source) -> dict[str, object]:
-    return {"language": source.language} if source.language else {}
+def csl_item(name: str, source: Source) -> dict[str, object]:
+    """One source as CSL-JSON has it."""
+    return {"id": name, **as_reference(source).csl(), **({"language": source.language} if source.language else {})}
 
 
 def bibtex(sources: Iterable[tuple[str, Source]]) -> str:

@@ -9,7 +9,7 @@
 import json
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -109,8 +109,3 @@ def _source(data: Any) -> tuple[str, str, Source]:
 
 def _line(row: Any) -> bytes:
     return (json.dumps(row, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n").encode("utf-8", "surrogatepass")
-
-
-def decisions_of(files: Iterable[Path]) -> dict[str, Decision]:
-    """All decisions of several files, by id."""
-    return {one.id: one for file in files for one in read(file).decisions}

@@ -3,7 +3,6 @@
 import json
 import tempfile
 from pathlib import Path
-from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -15,9 +14,8 @@ from keii.presenting import analysis as analyses
 from keii.presenting import ask as answers
 from keii.presenting import json_, lines, search, verdict_lines
 from keii.presenting.analysis.shown import Look
-from keii.presenting.bibliography import as_reference
+from keii.presenting.bibliography import csl_item
 from keii.values.scope import Scope
-from keii.values.source import Source
 from keii.web import audit, filters
 from keii.web.api import asked, forms
 from keii.web.api.asked import one
@@ -42,7 +40,7 @@ def entry(request: Request) -> Response:
     asked.checked(request, PLAIN)
     found, whole = browser_of(request).entry(request.path_params["id"])
     return _given({"row": lines.row(found), "events": [lines.event(event) for event in found.occurrence.events],
-                   "sources": [{"name": name, **_csl(name, source)} for name, source in whole.sources]})
+                   "sources": [{"name": name, **csl_item(name, source)} for name, source in whole.sources]})
 
 
 def sources(request: Request) -> Response:
@@ -50,7 +48,7 @@ def sources(request: Request) -> Response:
     start, most = one(values, "offset", 0), one(values, "limit", _LISTED)
     held = sorted(browser_of(request).sources(undated=bool(values["undated"])), key=lambda each: each.name)
     return _given({"total": len(held), "offset": start, "sources": [
-        {"name": each.name, "characters": each.characters, "events": each.events, "csl": _csl(each.name, each.source),
+        {"name": each.name, "characters": each.characters, "events": each.events, "csl": csl_item(each.name, each.source),
          "published": each.source.published, "published_basis": each.source.published_basis} for each in held[start:start + most]]})
 
 
@@ -65,7 +63,7 @@ def document(request: Request) -> Response:
     if not 0 <= start < max(end, 1):
         raise UsageError("review.no_words", doc=name, start=start, end=end, length=len(found.text))
     return _given({"name": name, "start": start, "end": end, "length": len(found.text), "text": found.text[start:end],
-                   "csl": _csl(name, found.source)})
+                   "csl": csl_item(name, found.source)})
 
 
 def ask(request: Request) -> Response:
@@ -125,9 +123,6 @@ def _scope(request: Request) -> Scope:
         raise UsageError("api.faults", faults=" ".join(found.faults))
     return found.scope
 
-
-def _csl(name: str, source: Source) -> dict[str, Any]:
-    return {"id": name, **as_reference(source).csl(), **({"language": source.language} if source.language else {})}
 
 
 def _given(value: object) -> Response:
