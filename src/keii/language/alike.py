@@ -1,25 +1,60 @@
-"""Words of Japanese that can replace each other in a report, whatever the field: 廃棄 and 捨てる, 採択 and 通す."""
+"""Words of Japanese that can replace each other in a report, whatever the field: 廃棄 and 捨てる, 採択 and 通す; and those
+that exclude each other."""
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from keii.language.tokens import tokenise
+
+Pair = tuple[frozenset[str], frozenset[str]]
 
 
 @cache
 def groups() -> tuple[tuple[str, ...], ...]:
     """Groups of words in the dictionary's normal form, each read as one word; a word may be in several."""
-    data = tomllib.loads(files("keii.language").joinpath("alike.toml").read_text("utf-8"))
-    return tuple(tuple(dict.fromkeys(map(_normal, line.split()))) for line in data["groups"])
+    return tuple(_group(line) for line in _data()["groups"])
+
+
+@cache
+def names() -> tuple[tuple[str, ...], ...]:
+    """Groups of names that are one: 六者会合 and 六者協議, NPT and 核兵器不拡散条約."""
+    return tuple(_group(line) for line in _data()["names"])
 
 
 @cache
 def idioms() -> tuple[tuple[str, str], ...]:
     """Stems of phrases that are one word (膝を突き合わせ) and the word each stands for, the longest stems first."""
-    data = tomllib.loads(files("keii.language").joinpath("alike.toml").read_text("utf-8"))
-    found = [(stem, _normal(word.strip())) for line in data["idioms"] for stems, word in [line.split("=")] for stem in stems.split()]
+    found = [(stem, _normal(word.strip())) for line in _data()["idioms"] for stems, word in [line.split("=")] for stem in stems.split()]
     return tuple(sorted(found, key=lambda one: -len(one[0])))
+
+
+@cache
+def opposite() -> tuple[Pair, ...]:
+    """Words that cannot both hold of one act, those of the one side and those of the other."""
+    return _pairs(_data()["opposite"])
+
+
+@cache
+def converse() -> tuple[Pair, ...]:
+    """Words for one act seen from either side: 送る, 受け取る."""
+    return _pairs(_data()["converse"])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("keii.language").joinpath("alike.toml").read_text("utf-8"))
+
+
+def _group(line: str) -> tuple[str, ...]:
+    """The words of a line in their normal form."""
+    return tuple(dict.fromkeys(map(_normal, line.split())))
+
+
+def _pairs(lines: Iterable[tuple[str, str]]) -> tuple[Pair, ...]:
+    return tuple((frozenset(_group(left)), frozenset(_group(right))) for left, right in lines)
 
 
 def _normal(word: str) -> str:

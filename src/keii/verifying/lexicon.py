@@ -40,19 +40,18 @@ class Words:
 
 @cache
 def words() -> Words:
-    data = tomllib.loads(files("keii.verifying").joinpath("alike.toml").read_text("utf-8"))
-    members = (*(tuple(line.split()) for line in data["same"]), *alike.groups())
+    data = tomllib.loads(files("keii.verifying").joinpath("weighing.toml").read_text("utf-8"))
+    members = (*alike.groups(), *alike.names())
     groups: dict[str, frozenset[int]] = {}
     for number, group in enumerate(members):
         for word in group:
             groups[word] = groups.get(word, frozenset()) | {number}
     against: dict[str, frozenset[str]] = {}
-    for left, right in data["opposite"]:
+    for left, right in alike.opposite():
         for here, there in ((left, right), (right, left)):
-            for word in here.split():
-                against[word] = against.get(word, frozenset()) | frozenset(there.split())
+            for word in here:
+                against[word] = against.get(word, frozenset()) | there
     return Words(frozenset(data["pale"].split()), frozenset(data["faint"].split()), groups, members, against,
-                 frozenset(data["cancelled"].split()), frozenset(data["recurring"].split()),
-                 frozenset(data["seats"].split()),
+                 frozenset(data["cancelled"].split()), frozenset(data["recurring"].split()), frozenset(data["seats"].split()),
                  tuple((frozenset(left.split()), frozenset(right.split())) for left, right in data["barren"]),
-                 frozenset(frozenset((one, other)) for left, right in data["converse"] for one in left.split() for other in right.split()))
+                 frozenset(frozenset((one, other)) for left, right in alike.converse() for one in left for other in right))
