@@ -61,6 +61,12 @@ def test_a_note_has_a_chain_of_its_own() -> None:
     assert values(doc)[1:] == [("2010年5月", "2010-05"), ("同年6月", "2010-06")]
 
 
+def test_a_note_goes_on_from_where_it_is_called(tmp_path: Path) -> None:
+    text = "日本は1995年6月に供与を決めた(1)。1997年に見送った。\n\n注\n(1) 3月30日に署名した文書が土台となった。\n"
+    (tmp_path / "paper.txt").write_text(text, encoding="utf-8")
+    assert values(read(tmp_path / "paper.txt")) == [("1995年6月", "1995-06"), ("1997年", "1997"), ("3月30日", "1995-03-30")]
+
+
 def test_the_first_cell_of_a_row_anchors_the_others() -> None:
     doc = document(("row", "2002年9月17日|首脳会談。翌月に帰国"), ("row", "2004年5月22日|再訪朝。同日帰国"))
     assert values(doc) == [("2002年9月17日", "2002-09-17"), ("翌月", "2002-10"), ("2004年5月22日", "2004-05-22"),

@@ -38,12 +38,29 @@ _TO_COME = re.compile("に[^、。]{1,15}(?:[うくぐすつぶむ]|(?<!てい)(
 
 _PLANNED = re.compile("(?:予定|見通し|見込み|とみられる|と見られる|だろう|はず)")
 
+# 1月に招集することを決定した, 10月の開催で合意した: what is decided is still to come
+_FORETOLD = re.compile(r"[^。「」()]{0,50}?(?:[うくぐすつぶむる](?:こと|旨|方針|計画|構想)(?=で|に|を|と)"
+                       r"|(?:合意|提案|決定|約束|予告|通告|申し合わ|招請|延期|設定|予定)(?:し|さ|せ))")
+
 Choice = tuple[Moment, Anchor]
 
 
 def year_of(point: Point, course: Course, here: Here) -> Pick:
     """The year of a point that says none; the moment has the point's month and day."""
-    return _picked([(Moment(m.year, point.month, point.day), anchor) for m, anchor in _years(point, course, here)], point)
+    found = [(Moment(m.year, point.month, point.day), anchor) for m, anchor in _years(point, course, here)]
+    return _picked(_not_ahead(found, course, here), point)
+
+
+def _not_ahead(choices: list[Choice], course: Course, here: Here) -> list[Choice]:
+    """What is told as past did not happen after the text was written: of the first choice then the year before."""
+    written = course.published.moment if course.published is not None else None
+    if not choices or written is None or written.month is None or course.daily:
+        return choices
+    first, anchor = choices[0]
+    ahead = (first.year, first.month or 0) > (written.year, written.month)
+    if not ahead or here.aside or outlook(here.text, here.start, here.end) != "past" or _FORETOLD.match(here.text, here.end):
+        return choices
+    return [(Moment(first.year - 1, first.month, first.day), anchor), *choices]
 
 
 def day_of(point: Point, course: Course, here: Here) -> Pick:
@@ -173,8 +190,10 @@ def _home_year(point: Point, course: Course, here: Here) -> int | None:
         return None
     written = course.home.moment
     if course.period is not None:
-        passed = point.month is not None and (written.year, written.month or 12) >= (course.period, point.month + 9)
-        ahead = passed and course.period == written.year and (
+        passed = point.month is not None and (
+            (written.year, written.month or 12) >= (course.period, point.month + 9) if course.period == written.year
+            else course.period + 1 == written.year and written.month is not None and point.month >= written.month)
+        ahead = passed and (
             _PLANNED.search(here.text, here.end, _stop(here)) is not None or _TO_COME.match(here.text, here.end) is not None)
         return course.period + 1 if ahead else course.period
     if point.month is None or written.month is None:

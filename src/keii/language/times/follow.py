@@ -1,6 +1,7 @@
 """Passages → mentions: the expressions of each passage, resolved in the order of the text."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -94,11 +95,11 @@ def _scanned(passage: Passage) -> Scanned:
     return Scanned(passage, text, view, tuple(compose(text, scan(text))))
 
 
-def _years(scanned: list[Scanned]) -> Counter[int]:
-    """How often the text tells each year by name; notes, references and the entries of chronologies aside."""
+def _years(scanned: list[Scanned]) -> list[int]:
+    """The years the text tells by name, in its order; notes, references and the entries of chronologies aside."""
     running = (s for s in scanned if s.passage.kind not in _LOOSE and not lines.is_year_entry(s.text))
     points = (e.first.point for s in running for e in s.expressions)
-    return Counter(year for p in points if p is not None and (year := _year(p)) is not None)
+    return [year for p in points if p is not None and (year := _year(p)) is not None]
 
 
 def _year(point: Point) -> int | None:
@@ -147,18 +148,23 @@ class _Follower:
     def __init__(self, kind: str | None, cut: Cut) -> None:
         self.kind, self.cut = kind, cut
         self.years: Counter[int] = Counter()
+        self.last: int | None = None
         self.deictic, self.now = 0, False
         self.stated: int | None = None
         self.course = Course()
         self.headings: list[tuple[int, Anchor]] = []
         self.table: Anchor | None = None
         self.entry: Anchor | None = None
+        self.running: list[Dated] = []
+        self.called = False
 
     def look_over(self, scanned: list[Scanned]) -> None:
         """Which years the passages to come tell, and how they count."""
-        self.years = _years(scanned)
+        told = _years(scanned)
+        self.years, self.last = Counter(told), told[-1] if told else None
         self.deictic, self.now = _deictic(scanned)
         self.stated = _stated(scanned) or self.stated
+        self.called = self.called or any(item.passage.called is not None for item in scanned)
 
     def settle(self, home: Anchor | None) -> None:
         """Take `home` as the date from which 昨年 and bare months count."""
@@ -183,7 +189,8 @@ class _Follower:
         if self.stated is not None:
             course.period = self.stated
         elif self.kind in _ANNUAL:
-            late = (home.moment.month or 0) >= 10 or self.years[year] > self.years[year - 1]
+            ahead = self.years[year] - self.years[year - 1]
+            late = (home.moment.month or 0) >= 10 or ahead > 0 or (ahead == 0 and self.last == year and self.kind == "white-paper")
             course.period = year if late else year - 1
 
     def begin(self, index: int, dateline: Scanned) -> None:
@@ -205,6 +212,7 @@ class _Follower:
             course.chain = []
         if kind in _LOOSE:
             course.heading = None
+            course.chain = self._at_marker(item.passage.called)
         if item.passage.cell is None:
             course.row = self._entry(item)
         found = tuple(self._stretch(index, item))
@@ -220,6 +228,13 @@ class _Follower:
         elif item.passage.cell is not None:
             self._cell(item, told)
         yield from found
+
+    def _at_marker(self, called: int | None) -> list[Dated]:
+        """What a note goes on from: the last date the text told before the marker that calls it."""
+        if called is None:
+            return []
+        before = bisect_left(self.running, called, key=lambda dated: dated.span.start)
+        return self.running[before - 1 : before] if before else []
 
     def _entry(self, item: Scanned) -> Anchor | None:
         """The year over an entry of a chronology that says only its month: that of the entry before it."""
@@ -301,6 +316,8 @@ class _Follower:
         if told.moment is not None and told.value and not aside:
             cited = item.passage.kind not in _LOOSE and is_cited(item.text, expression.start, expression.end, opening)
             self._remember(first, told, span, here, cited)
+            if self.called and item.passage.kind not in _APART and not cited:
+                self.running.append(self.course.chain[-1])
         anchor = told.anchor
         return TimeMention(
             span, block, start, end, first.type, When(told.value, told.mod), told.basis, first.rule,

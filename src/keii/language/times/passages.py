@@ -16,7 +16,8 @@ AT_ONCE = 500_000  # code points read together: a longer text goes through in st
 class Passage:
     """One stretch read as one. `text` begins at `offset` of the block `block`.
 
-    A table's row is one passage a cell; `cell` is the number of the cell, None outside tables.
+    A table's row is one passage a cell; `cell` is the number of the cell, None outside tables. `called` is the place in the
+    document of the marker that calls a note, None where none does.
     """
 
     kind: BlockKind
@@ -25,6 +26,7 @@ class Passage:
     offset: int = 0
     level: int = 0
     cell: int | None = None
+    called: int | None = None
 
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
@@ -84,13 +86,14 @@ def of_document(document: Document) -> Iterator[Passage]:
     """The blocks of a document that are read, in order; a row cell by cell."""
     read = [i for i, block in enumerate(document.blocks) if block.kind not in ("aside", "note", "reference")]
     last = read[-1] if read else 0
+    called = {mark.note: mark.start for mark in reversed(document.marks) if mark.note is not None}
     for index, (block, clean) in enumerate(zip(document.blocks, document.cleaned, strict=True)):
         if block.kind == "aside" or not clean.pieces:
             continue
         for number, (low, high) in enumerate(block.cells):
             yield Passage(block.kind, clean.text[low:high], index, low, block.level, number)
         if not block.cells:
-            yield from _block(document, block, clean.text, index, last)
+            yield from _block(document, block, clean.text, index, last, called.get(index))
 
 
 def _prefix(document: Document, index: int) -> str:
@@ -99,7 +102,7 @@ def _prefix(document: Document, index: int) -> str:
     return fold(document.text[max(0, start - 8) : start])
 
 
-def _block(document: Document, block: Block, text: str, index: int, last: int) -> Iterator[Passage]:
+def _block(document: Document, block: Block, text: str, index: int, last: int, called: int | None) -> Iterator[Passage]:
     """A block, cut after the dateline it begins with: 【ソウル＝2018年6月12日】韓国政府は…
 
     A heading that begins with a day and goes on is an entry of a chronology; a date that closes the document, alone or
@@ -117,4 +120,4 @@ def _block(document: Document, block: Block, text: str, index: int, last: int) -
     if cut:
         yield Passage("dateline", text[:cut], index)
     if text[cut:].strip():
-        yield Passage(kind, text[cut:], index, cut, block.level, 0 if kind == "row" else None)
+        yield Passage(kind, text[cut:], index, cut, block.level, 0 if kind == "row" else None, called)

@@ -152,6 +152,7 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     ("sign.year", "翌", rf"(?P<sign>翌)'?(?P<short>[0-9]{{2}}|[四五六七八九〇][〇零一二三四五六七八九])"
                         rf"(?:\((?P<beside>{ERA}|同)(?P<beside_year>元|[0-9]{{1,2}})年?\))?年{AFTER_YEAR}{END}", "point"),
     ("sign.month", "同翌昨こ", rf"(?P<sign>[同翌昨]|この){MONTH}{AFTER_MONTH}{END}", "point"),
+    ("sign.month", "年", rf"(?P<sign>{any_of(words.NEW_YEAR)}){MONTH}{AFTER_MONTH}{END}", "point"),
     ("sign.day", "同翌昨本明", rf"(?P<sign>[同翌昨本明]){BARE_DAY}{AFTER_DAY}{END}", "point"),
     ("sign.clock", "同", rf"(?P<sign>同){CLOCK}", "point"),
     ("edge.year", "年", rf"(?P<yedge>{any_of(words.YEAR_EDGES, {'年末': '調整', '年初': '来高'})}){END}", "point"),
@@ -160,7 +161,7 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     ("season", "早初晩真", r"(?P<ypart>早春|初春|晩春|初夏|真夏|晩夏|初秋|晩秋|初冬|真冬)(?=に|ごろ|頃|まで|から)", "point"),
     ("season", "春夏秋冬", r"(?<![一-龥々ァ-ヶー])(?P<ypart>春先|夏場|秋口|冬場)(?=[にはもかま、を頃]|ごろ|以降)(?P<open>以降)?", "point"),
     ("season", "春夏秋冬", r"(?<=から)(?P<ypart>[春夏秋冬])(?=にかけて|まで)", "point"),
-    ("season", "春夏秋冬", r"(?<![一-龥々ァ-ヶー])(?P<ypart>[春夏秋冬])(?=に(?!な|は[^、]{0,3}な)|まで|ごろ|頃|以[降来])"
+    ("season", "春夏秋冬", r"(?<![一-龥々ァ-ヶー])(?P<ypart>[春夏秋冬])(?=に(?!な|は[^、]{0,3}な)|まで|ごろ|頃|以[降来]|を(?:前に|控え|迎え))"
                           "(?P<open>以降|以来)?", "point"),
     ("season", "春夏秋冬", r"(?<![一-龥々ァ-ヶー])(?P<ypart>[春夏秋冬])の(?P<sedge>初め|はじめ|半ば|終わり|終り)(?=から|ごろ|頃|に|まで)", "point"),
     ("part.month", "中下", r"(?<=から)(?P<mpart2>中旬|下旬)(?=にかけて|まで)", "point"),

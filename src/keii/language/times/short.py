@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from keii.language.times.course import Course, Here
+from keii.language.times.course import Course, Here, outlook
 from keii.language.times.eras import eras
 from keii.language.times.point import Atom, Point
 
@@ -11,6 +11,7 @@ _GOES_ON = re.compile(
     r"に(?!一度|1度|一回|1回|わた|亘|及|およ|渡|な[るっり]|満|近|も(?:及|上|わた|な)|は?及|して(?!いる))"
     r"|[、)・](?!間)|から(?!数)|まで|は|の(?=.{0,12}(?:朝鮮|情勢|動き|選|会談|事件|危機|実験|発足|合意|訪|大会|協定|宣言|時点))|で(?=、)|より|も(?!の|続|経|た|か)|版"
 )
+_ENTERED = re.compile("に入(?:っ|り|る)")  # 17年に入っても: a length of time is not entered
 _COUNTED = re.compile(
     "(?:(?:支配|統治|植民地|占領|服役|在任|在職|亡命|分断|対立|冷戦|空白|沈黙)の?|"
     "懲役|禁固|禁錮|求刑|猶予|期|満|から|生後|約|計)$")  # after these it is a number of years
@@ -35,6 +36,8 @@ def _is_year(atom: Atom, course: Course, here: Here) -> bool:
     assert point.year is not None
     if _COUNTED.search(here.text, max(0, atom.start - 4), atom.start):
         return False
+    if _ENTERED.match(here.text, atom.end) and point.year >= 10 and not point.kanji:
+        return True
     after = _GOES_ON.match(here.text, atom.end) is not None
     listed = _LISTED.search(here.text, max(0, atom.start - 4), atom.start) is not None
     if course.era is not None and abs(point.year - course.era[1]) <= 12:
@@ -61,8 +64,17 @@ def westward(point: Point, course: Course, here: Here) -> Point:
     if point.kanji and home is not None and 1 <= point.year <= 64:
         return replace(point, year=_in_force(home, point.year), short=False)
     last = course.last(here)
-    reference = home or (last.moment.year if last else 2020)
-    return replace(point, year=_near(point.year, reference), short=False)
+    year = _near(point.year, home or (last.moment.year if last else 2020))
+    if home is not None and year > home and not point.contrary and outlook(here.text, here.start, here.end) != "future":
+        year = _of_an_era(point.year, year, home, last.moment.year if last else home)
+    return replace(point, year=year, short=False)
+
+
+def _of_an_era(count: int, western: int, written: int, told: int) -> int:
+    """A Western year that was still to come when the text was written, or, where that is nearer to what the text tells,
+    the year of an era (28年2月 in a text of 2022 that has come to 2015 is of 平成)."""
+    era = _in_force(written, count)
+    return era if era <= written and abs(era - told) < abs(western - told) else western
 
 
 def _in_force(written: int, count: int) -> int:

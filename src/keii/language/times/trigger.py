@@ -31,9 +31,10 @@ def _beginnings() -> list[str]:
         *(f"同{part}" for part in words.DAY_PARTS),
         *(f"{day}曜" for day in words.WEEKDAYS),
         *(f"{sign}[{_NUMERAL}]" for sign in ("同", "翌", "昨", "本", "明", "この")),
+        *words.NEW_YEAR,
         *(f"翌{name}[元{_NUMERAL}]" for name in eras() if not name.isascii()),
         *(f"{sign}[春夏秋冬]" for sign in ("一昨", "今", "昨", "来", "翌", "この", "その", "同")),
-        *(f"{part}(?=に|まで|ごろ|頃|以[降来]|の(?:初め|はじめ|半ば|終わり|終り)(?:から|ごろ|頃|[にま]))"
+        *(f"{part}(?=に|まで|ごろ|頃|以[降来]|を[前控迎]|の(?:初め|はじめ|半ば|終わり|終り)(?:から|ごろ|頃|[にま]))"
           for part in (*words.SEASONS, "中旬", "下旬")),
         "春先", "夏場", "秋口", "冬場", "(?<![年月])[上中下]旬(?=[はも])", "(?<![年月])上旬(?=に|まで)",
         *(f"{part}(?=[に、])" for part in "朝夜夕"),

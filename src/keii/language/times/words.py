@@ -36,12 +36,13 @@ NIGHTS: dict[str, tuple[Relation, str]] = {
     "翌朝": (Relation("anaphoric", 1), "MO"), "翌夕": (Relation("anaphoric", 1), "EV"), "翌晩": (Relation("anaphoric", 1), "NI"),
     **{word: (Relation("anaphoric", -1), "NI") for word in ("前夜", "前の晩")},
 }
+NEW_YEAR = ("年が明けた", "年の明けた", "年が改まった", "年の改まった", "年が変わった", "年を越した", "年が明け", "年を越し")  # …2月
 # one sign before a number or a season: 翌7月, 同12日, 昨12月, 本23日, 今春
 SIGNS = {
     "同": Relation("anaphoric", 0), "翌": Relation("anaphoric", 1), "昨": Relation("deictic", -1),
     "今": Relation("deictic", 0), "本": Relation("deictic", 0), "来": Relation("deictic", 1),
     "明": Relation("deictic", 1), "この": Relation("deictic", 0), "その": Relation("anaphoric", 0), "前": Relation("anaphoric", -1),
-    "一昨": Relation("deictic", -2),
+    "一昨": Relation("deictic", -2), **dict.fromkeys(NEW_YEAR, Relation("anaphoric", 1)),
 }
 SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
 DAY_PARTS = {

@@ -154,7 +154,7 @@ def _read_relations(said: dict[str, str], fields: dict[str, Any]) -> None:
     if "sign" in said:
         relation = words.SIGNS[said["sign"]]
         field = "day_to" if "day" in said or "hour" in said or "daypart" in said else "year_to"
-        if "month" in said and said["sign"] == "翌":
+        if "month" in said and (said["sign"] == "翌" or said["sign"] in words.NEW_YEAR):
             fields["next_month"] = True
         fields[field] = relation
         if "day" in said and "month" not in said and said["sign"] == "同":
