@@ -20,7 +20,8 @@ def antecedent(relation: Relation, course: Course, here: Here, model: Moment | N
                 day: bool = False) -> Anchor | None:
     """What a relative word counts from: the beginning of its range, the last date told, or the date of the document."""
     if relation.manner == "deictic":
-        return _home(course, here, day=day)
+        ahead = relation.amount > 0 and outlook(here.text, here.start, here.end) == "future"
+        return course.home if ahead and course.home is not None else _home(course, here, day=day)
     if model is not None and not (month and model.month is None) and not (day and model.day is None):
         return Anchor(model)
     last = (course.recent(here) or course.current(here)) if day and relation.amount == 0 and course.daily else None
