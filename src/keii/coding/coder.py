@@ -181,8 +181,9 @@ class Coder:
                 return None
             past, reading = True, replace(reading, status="realised")
         own = _subject(scene, clause, act)
-        subject = None if own else _topic(scene, clause) or (spoken if role.carried or not role.initiator else None)
-        line = summary.of(scene, clause, start, subject, own=own)
+        subject, known = (None, "") if own else _who(scene, clause, role, spoken, discourse.spoken)
+        line = summary.of(scene, clause, start, subject, own=own, told=dated.time, carried=known == "carried",
+                          topical=known == "topic")
         return Candidate(scene, (start, clause.end), act, dated, role, reading, closing, line, past, _present(scene, clause),
                          _speaker(scene, position))
 
@@ -228,7 +229,7 @@ class Coder:
             carrying.parties(role, self._aim.between(scene, named.extent), discourse)
         if not role.actors and act.predicate.action not in self._doers.actions:
             return None
-        line = summary.named(scene, *named.extent, _owner(scene, named, role))
+        line = summary.named(scene, *named.extent, _owner(scene, named, role), named.dated.time)
         closing = scene.text[named.extent[1] : min(named.extent[1] + 12, scene.sentence.end)]
         return Candidate(scene, named.extent, act, named.dated, role, Reading("realised", "a dated event noun"),
                          closing, line, past=False)
@@ -247,7 +248,10 @@ _SPEAKING = frozenset(("STATE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPP
 def _subject(scene: Scene, clause: Clause, act: Act) -> Phrase | None:
     """The phrase of a clause that says who acts. What is spoken of (核問題は…と主張) does not speak."""
     if clause.link == "relative" and clause.noun is not None and not any(phrase.case == "が" for phrase in clause.phrases):
-        return clause.noun._replace(case="が")  # 5月に訪朝した|ラブロフ外相
+        doers = [actor for actor in scene.actors_in(clause.noun.start, clause.noun.end) if actor.kind != "place"]
+        if any(heads.heads_phrase(scene, actor, clause.noun) for actor in doers):
+            return clause.noun._replace(case="が")  # 5月に訪朝した|ラブロフ外相
+        return None
     for phrase in clause.phrases:
         words = scene.phrase_words(phrase)
         if phrase.case in ("が", "は", "も") and words not in _EMPTY and not _SETTING.search(words) \
@@ -261,11 +265,27 @@ def _topic(scene: Scene, clause: Clause) -> str | None:
     return scene.phrase_words(clause.topic) if clause.topic is not None else None
 
 
+def _who(scene: Scene, clause: Clause, role: Roles, spoken: str | None, before: str | None) -> tuple[str | None, str]:
+    """The words for who does what a clause tells without saying who, and how they are known: the topic of its sentence
+    ("doer" or, where it is no actor, "topic"), else those `spoken` of in the clause before ("doer"), else in the sentence
+    `before` ("carried")."""
+    topic = clause.topic
+    if topic is not None and scene.phrase_words(topic) not in _EMPTY and not _SETTING.search(scene.phrase_words(topic)):
+        acting = {actor.counts_as for actor in scene.actors_in(topic.start, topic.end) if actor.kind != "place"}
+        if acting & set(role.initiator) or not acting or "passive" in clause.traits:
+            return scene.phrase_words(topic), "doer" if acting & set(role.initiator) else "topic"
+    rules = {rule for group, _, rule in role.grounds if group in ("initiator", "target") and rule.startswith("carried on from")}
+    if CARRIED in rules:
+        return before, "carried"
+    return (spoken, "doer") if rules else (None, "")
+
+
 def _owner(scene: Scene, named: nominal.Named, role: Roles) -> str | None:
-    """Who an event noun belongs to where its own words do not say so."""
-    if any(actor.kind != "place" for actor in scene.actors_in(*named.extent)):
+    """Who an event noun belongs to where its own words do not say so but its sentence does."""
+    if any(actor.kind != "place" for actor in scene.actors_in(*named.extent)) or named.act.predicate.action in ("AGREE", "DOMESTIC"):
         return None
-    return next((actor.span.quote for group, actor, _ in role.grounds if group == "initiator" and len(actor.span.quote) > 1), None)
+    return next((actor.span.quote for group, actor, rule in role.grounds
+                 if group == "initiator" and len(actor.span.quote) > 1 and rule == "topic of the sentence"), None)
 
 
 def _present(scene: Scene, clause: Clause) -> bool:

@@ -169,8 +169,8 @@ _MADE = tuple("署名 調印 締結 発表 採択 発効 失効 破棄 成立 �
 def _names_act(scene: Scene, time: TimeMention, phrase: Phrase, clause: Clause) -> bool:
     """Whether a time that modifies a noun dates the clause: 2018年6月の会談が決裂した, 3月の演習を行った; not
     4月の宣言を確認した, 1月の実験を受けて."""
-    if scene.text[time.end : time.end + 1] in ("「", "『"):
-        return False
+    if scene.text[time.end : time.end + 1] in ("「", "『") or scene.text[time.end : phrase.end].endswith(("以降", "以来", "以後")):
+        return False  # 前年10月の協議の決裂以降、開かれなかった: since when, not when
     if _DOCUMENT.fullmatch(scene.text[time.end : phrase.end]) and not clause.lemma.endswith(_MADE):
         return False  # 8月4日のモスクワ宣言も、連結をうたう: the declaration is of that day, not what it says
     return phrase.case in ("が", "は", "も", "", "、", "を受けて") or (phrase.case == "を" and clause.lemma in LIGHT)

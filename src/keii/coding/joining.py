@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from keii.coding import dating
 from keii.coding.dating import Dated
+from keii.coding.line_form import fit
 from keii.coding.scene import Scene
 from keii.values.clause import Clause
 from keii.values.event import Event
@@ -160,15 +161,30 @@ def _joined(first: Event, second: Event) -> Event:
     """The second with the words and actors of the first beside its own."""
     actors = tuple(dict.fromkeys([*first.actors, *second.actors]))
     initiator = tuple(dict.fromkeys([*first.initiator, *second.initiator, *(() if second.target else first.target)]))
-    who = next((end for end, (one, other) in enumerate(zip(first.summary, second.summary, strict=False)) if one != other), 0)
-    rest = second.summary[who:] if who > 2 else second.summary
     told = first if first.action == "CONSULT" and second.action == "STATE" else second  # 派遣し、…と伝えた
     return replace(
         second, action=told.action, pillar=told.pillar, actors=actors, initiator=initiator,
         target=tuple(code for code in second.target if code not in initiator),
-        evidence=_all_spans(second, first), summary=f"{first.summary.rstrip('、')}、{rest.lstrip('、')}"[:90], place=second.place or first.place,
+        evidence=_all_spans(second, first), summary=_one_line(first, second), place=second.place or first.place,
         key=tuple(sorted({*first.key, *second.key})), numbers=tuple(dict.fromkeys([*first.numbers, *second.numbers])),
         trace=(*second.trace, *(step for step in first.trace if step.field in ("initiator", "target"))))
+
+
+def _one_line(first: Event, second: Event) -> str:
+    """訪れる and 首相が会談 as one line: 訪れ、会談. The second line alone where the two make none."""
+    alike = next((end for end, (one, other) in enumerate(zip(first.summary, second.summary, strict=False)) if one != other), 0)
+    led = _SUPPLIED.match(second.summary)
+    rest = second.summary[alike if alike > 2 and not led else led.end() if led else 0 :]
+    rest = re.sub(r"^(?:[はがも](?=[^ぁ-ん])|[はがも]?、)", "", rest)
+    words = re.sub(r"\s", "", first.evidence[0].quote).rstrip("、。，")
+    for end in range(len(first.summary), max(2, len(first.summary) - 6), -1):
+        at = words.rfind(first.summary[max(0, end - 5) : end])
+        if at >= 0 and len(words) - at <= 14:
+            return fit(f"{first.summary[:end]}{words[at + len(first.summary[max(0, end - 5) : end]) :]}、{rest}") or second.summary
+    return fit(f"{first.summary}、{rest}") or second.summary
+
+
+_SUPPLIED = re.compile(r"〔[^〔〕]*〕")
 
 
 def _one_course(first: Event, second: Event) -> bool:

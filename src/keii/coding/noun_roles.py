@@ -10,6 +10,7 @@ from keii.values.mention import ActorMention
 
 _VISIT = re.compile(r"訪問$|歴訪$|再?訪[朝韓日米中露ロ]$|来日$")
 _PARTICLES = ("を", "は", "が", "も", "に", "で", "の")  # what somebody did with a test says nothing of whose it was
+_AFTER = ("後", "直後", "以降", "以来", "直前", "前")  # 中国は2月の核実験後、…: whose it was is another matter
 _PREFIXED = ("対", "訪", "駐", "在", "来")
 _DONE_TO = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID", "ACCUSE", "RETREAT"))  # 金正男|殺害, 北朝鮮|制裁
 _BODIES = frozenset(("UN", "UNSC", "UNGA", "IAEA", "EU", "SIX"))
@@ -30,7 +31,8 @@ def assign(scene: Scene, named: Named, subject: tuple[ActorMention, ...], sides:
     for actor in () if role.actors else sides:
         role.add("initiator", actor, LAST_NAMED)
     test = named.act.predicate.action == "TEST"
-    if not role.actors and (not test or not scene.text.startswith(_PARTICLES, named.extent[1])):
+    apart = scene.text.startswith(_PARTICLES, named.extent[1]) or scene.text.startswith(_AFTER, named.act.trigger[1])
+    if not role.actors and not (test and apart):
         _from_topic(scene, role)
     if not role.actors and not test:
         _from_discourse(role, subject)

@@ -81,6 +81,8 @@ class _Reader:
             return self._verb(at)
         if pos == "助動詞" and self.noun_last is not None and token.lemma in ("だ", "です", "である"):
             return self._copula(at)
+        if pos == "助詞" and token.surface == "は" and self.noun_last is not None and self.tokens[at - 1].pos == "接続詞":
+            return self._noun(at)  # テポドン2又は|その派生型: one noun phrase
         if pos == "助詞":
             return self._particle(at)
         if pos == "形容詞":
@@ -183,6 +185,8 @@ class _Reader:
 
     def _serves_as_particle(self, particle: str, at: int) -> bool:
         verb = self.tokens[at]
+        if self._of_place(at):
+            return particle == "に"
         if verb.pos != "動詞":
             return verb.lemma in ("共", "とも", "契機", "機", "前", "皮切り", "口実", "理由", "背景", "条件") and (
                 particle != "を" or (at + 1 < len(self.tokens) and self.tokens[at + 1].surface == "に"))
@@ -198,11 +202,18 @@ class _Reader:
         return (particle == "に" and verb.form.startswith("連用形") and following.pos in ("名詞", "接頭辞", "代名詞")) \
             or (verb.form.startswith("連体形") and verb.lemma in ("伴う", "基づく", "向ける"))
 
+    def _of_place(self, at: int) -> bool:
+        """北京における協議: おけ|る, as the dictionary cuts it, is one particle with に."""
+        return self.tokens[at].surface == "おけ" and at + 1 < len(self.tokens) and self.tokens[at + 1].surface == "る"
+
     def _politely(self, at: int) -> int:
         """1 where ます stands behind the verb of a compound particle (におきまして, といたしましては), else 0."""
         return int(at + 2 < len(self.tokens) and self.tokens[at + 1].lemma == "ます" and self.tokens[at + 2].surface in ("て", "ては", "ても"))
 
     def _compound(self, at: int, name: str) -> int:
+        if self._of_place(at):
+            self.noun_last = self.tokens[at + 1]
+            return at + 2
         verb = self.tokens[at]
         at += self._politely(at)
         last = at
