@@ -56,7 +56,7 @@ class Coder:
         self._nationals = Nationals(codebook)
         self._footing = Footing(codebook)
         self._doers = fallback.Doers(codebook)
-        self._unread = Deeds(codebook)
+        self._unread = Deeds(codebook, self._lexicon)
 
     def __call__(self, document: Document, mentions: Mentions) -> tuple[Event, ...]:
         told = tuple(incidents.told(self._nationals.within(scene)) for scene in scenes(document, mentions))

@@ -19,6 +19,8 @@ _PERFORMING = frozenset("""
     宣言 表明 発表 通告 通知 通報 公約 明言 言明 決定 決める 談話 声明 述べる 語る 示す 伝える
     明らかにする 出す 強調 主張 訴える 確認 約束 固める 伝達 宣布 示唆 書く 発言 答える 述べ 言う
     告げる 打ち出す 明かす 公表 通達 回答 答弁 説明 指摘 言い切る 言い放つ 繰り返す 言い出す 宣する 表す 申し渡す 言い渡す
+    了解 了承 閣議決定 閣議了解 決議 決まる 宣告 公言 断言 送る 送付 応酬 反論 切り返す 通牒 布告 知らせる 連絡 話す 明示 演説 記す 力説
+    説く 唱える 申し述べる 反駁 声明発表 発信 投稿 指示 命令 命じる 寄せる 手渡す 論評 返答 応答 釈明 弁明
 """.split())
 _TRANSFERRED = frozenset("""
     REJECT CONCEDE AGREE SUPPORT ACCUSE SANCTION RETREAT
@@ -28,6 +30,7 @@ _ANNOUNCING = frozenset("""
     発表 明らかにする 伝える 報告 強調 主張 述べる 語る 確認 書く 発言 答える 言う
 """.split())
 _DECIDED = frozenset(("SANCTION", "CONCEDE", "RETREAT", "REJECT"))  # announced by who decides them, they are done
+_VOICED = frozenset(("SUPPORT", "ACCUSE", "THREATEN", "PROTEST"))  # who says that he welcomes it welcomes it
 _DONE = _DECIDED | {"PROTEST", "AID", "COERCE"}  # told by who did them, they are what is told
 _BEARERS = ("談話", "声明", "旨", "考え", "意向", "立場", "方針", "姿勢", "見解", "意思", "意志", "用意", "決意", "こと", "論評",
             "書簡", "電報", "メッセージ", "の")
@@ -52,7 +55,7 @@ def of(scene: Scene, position: int, act: Act, lexicon: Lexicon) -> Content | Non
         return found if found is not None and found.action in ("CONCEDE", "SUPPORT") else None  # 凍結を延長する意向を示した
     if act.predicate.action not in ("STATE", "CONSULT") or (act.predicate.action == "CONSULT" and clause.lemma not in ("伝える", "伝達")):
         return None
-    if clause.lemma not in _PERFORMING and not any(word in clause.lemma for word in ("談話", "声明")):
+    if clause.lemma not in _PERFORMING and act.predicate.weight >= 0 and not any(word in clause.lemma for word in ("談話", "声明")):
         return None
     if position and (found := _from_clause(scene, scene.clauses[position - 1], clause, lexicon)):
         return found
@@ -110,7 +113,7 @@ def _performed(inner: Clause, outer: Clause, bearer: str, predicate: Predicate) 
         return Content("SUPPORT", "proposed", "a statement that offers")
     if predicate.action == "DOMESTIC" and outer.lemma in ("決定", "決める", "決議", "指示"):
         return Content("DOMESTIC", None, "what is decided at home")  # 党大会を招集することを決定した
-    if predicate.action in _TRANSFERRED and (outer.lemma not in _ANNOUNCING or (own and predicate.action in _DECIDED)):
+    if predicate.action in _TRANSFERRED and (outer.lemma not in _ANNOUNCING or (own and (predicate.action in _DECIDED or predicate.action in _VOICED))):
         return Content(predicate.action, _status(predicate), "the statement performs the act")
     return None
 

@@ -6,16 +6,23 @@ only be told by the characters it is written with and by whom it touches; the tr
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from keii.coding.act import Act
+from keii.coding import act as acts
+from keii.coding.act import Act, event_noun
 from keii.coding.dating import Dated
 from keii.coding.heads import acting, heads_phrase, of_phrase
-from keii.coding.lexicon import LIGHT
+from keii.coding.lexicon import LIGHT, Lexicon
+from keii.coding.reporting import reach
 from keii.coding.scene import Scene
 from keii.values.clause import Clause
 from keii.values.codebook import Codebook, Predicate
 
 UNREAD = -1  # the weight of a predicate that is none of the codebook's
+_TAKEN = ("を", "に", "が", "も")
+_QUOTED = re.compile(r"と(?!し|い|なる|なっ|の)")
+_MEASURE = re.compile(r"(?:措置|行動|挙|手段|対応|決議案?|法案|構え|動き|手|策|作戦|方針|決定|計画)$")
+_NEAR = 16  # characters between what is said and the verb that says it
 _TOUCHING = ("に", "を", "と", "へ", "に対して", "から")
 _NO_DEED = frozenset("""
     ある いる なる できる 出来る おる 居る 有る 成る する 為る いう 言う 思う 考える 見る みる 迎える 経る 続く
@@ -30,7 +37,8 @@ _NO_DEED = frozenset("""
 class Deeds:
     """The deeds that the verbs of one codebook do not cover."""
 
-    def __init__(self, codebook: Codebook) -> None:
+    def __init__(self, codebook: Codebook, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._stems = tuple((topic.id, re.compile("|".join(map(re.escape, topic.words))))
                             for topic in codebook.topic_list("stems") if topic.words)
 
@@ -46,10 +54,32 @@ class Deeds:
         held = (_held(scene, clause) or _OPENED.get(clause.lemma)) if clause.lemma in LIGHT else None
         if held is not None:
             return Act(Predicate(clause.lemma, "verb", held, weight=UNREAD, mutual=held == "CONSULT"), clause.head)
+        if (told := self._told(scene, clause)) is not None:
+            return told
         touched = any(actor.counts_as not in doers for phrase in clause.phrases if phrase.case in _TOUCHING
                       for actor in acting(of_phrase(scene, phrase)))
         action = self._action(clause.lemma, touched=touched)
         return Act(Predicate(clause.lemma, "noun" if clause.form == "noun" else "verb", action, weight=UNREAD), clause.head)
+
+    def _told(self, scene: Scene, clause: Clause) -> Act | None:
+        """What the words that such a verb takes up say (断絶すると|応酬した, 非難決議を|通した); None where they say nothing."""
+        position = scene.clauses.index(clause)
+        inner = scene.clauses[position - 1] if position else None
+        if said := self._lexicon.said(scene.text[reach(scene, position) : clause.head[0]]):
+            return Act(said, clause.head)
+        if inner is not None and clause.head[0] - inner.end <= _NEAR:
+            if inner.link == "quote" and _QUOTED.match(scene.text, inner.end):
+                return Act(Predicate(clause.lemma, "verb", "STATE", weight=UNREAD), clause.head)
+            if inner.link == "relative" and inner.noun is not None and _MEASURE.search(scene.phrase_words(inner.noun)) \
+                    and (done := acts.of(scene, inner, self._lexicon, reach(scene, position - 1))) is not None:
+                return replace(done, predicate=replace(done.predicate, weight=UNREAD))  # 大使を追放する|対抗措置に出た
+        for phrase in reversed(clause.phrases):
+            if phrase.case in _TAKEN:
+                around = scene.text[scene.sentence.start : phrase.start]
+                named = event_noun(scene.phrase_words(phrase), phrase.start, self._lexicon, around)
+                if named is not None and named.predicate.action != "STATE":
+                    return replace(named, predicate=replace(named.predicate, weight=UNREAD))
+        return None
 
     def _action(self, lemma: str, *, touched: bool) -> str:
         """What the characters of a verb say it does; else whether it touches another side."""

@@ -21,6 +21,9 @@ LIGHT = {  # verbs whose object is the act, and what they say of it
     "盛り込む": None, "進める": None, "なる": None, "発令": None, "断念": "cancelled", "出る": None, "破綻": "cancelled",
 }
 _LONGEST = 18
+_CLOSING = (r"(?:だ|である|です|であります)?[」』]{0,2}(?:など)?(?:とする|とした|という|といった|との|と|旨の?|ことを|趣旨の)"
+            r"[^。、「」]{0,20}$")  # what stands between what is said and the verb that says it: との|談話を
+_CONVEYING = frozenset("伝える 伝達 送る 渡す 手渡す 届ける 送付 手交 寄せる 送りつける 出す 発する 開く".split())
 
 
 class Lexicon:
@@ -29,7 +32,11 @@ class Lexicon:
     def __init__(self, codebook: Codebook) -> None:
         self._verbs: dict[str, list[tuple[Predicate, re.Pattern[str] | None]]] = defaultdict(list)
         self._nouns: dict[str, Predicate] = {}
+        said: list[tuple[Predicate, re.Pattern[str]]] = []
         for predicate in codebook.predicates:
+            if predicate.form == "said":
+                said.append((predicate, re.compile(f"(?:{predicate.objects}){_CLOSING}")))
+                continue
             objects = re.compile(predicate.objects) if predicate.objects else None
             if predicate.form == "noun":
                 held = self._nouns.get(predicate.word)
@@ -38,12 +45,13 @@ class Lexicon:
             else:
                 word = predicate.word
                 stem = word[:-2] if predicate.form == "verb" and word.endswith("する") and len(word) > 3 else word
-                for form in {word, stem}:
+                for form in {word, stem, _plain(word) if objects is not None else word}:
                     self._verbs[form].append((predicate, objects))
                 if predicate.form == "verb" and word.endswith("じる"):
                     self._verbs[word[:-2] + "ずる"].append((predicate, objects))  # 報じる is 報ずる in dictionaries
         for entries in self._verbs.values():
             entries.sort(key=lambda entry: -entry[0].weight)
+        self._said = sorted(said, key=lambda entry: -entry[0].weight)
 
     def verb(self, lemma: str, objects: str) -> Predicate | None:
         """The best reading of a predicate whose clause holds `objects` before it; None where there is none.
@@ -55,8 +63,14 @@ class Lexicon:
                 before = objects + lemma[: len(lemma) - len(stem)]
                 for predicate, pattern in entries:
                     if pattern is None or pattern.search(before):
-                        return predicate
+                        speaks = predicate.action == "STATE" or stem in _CONVEYING
+                        return (self.said(objects, predicate.weight) if speaks else None) or predicate
         return None
+
+    def said(self, words: str, weight: int = -1) -> Predicate | None:
+        """What saying `words` does, to their end with the particle that closes them (対話に関心はないと); None where it does
+        nothing more than a reading of `weight`."""
+        return next((predicate for predicate, pattern in self._said if predicate.weight > weight and pattern.search(words)), None)
 
     def noun(self, words: str, around: str = "") -> tuple[Predicate, int] | None:
         """The event noun that ends `words` and its length: 第2回米朝首脳会談 ends in 首脳会談.
@@ -75,6 +89,18 @@ class Lexicon:
             if noun is not None:
                 return noun, len(ending)
         return None
+
+
+_STEMS = dict(zip("わかがさたなばまら", "うくぐすつぬぶむる", strict=True))
+
+
+def _plain(verb: str) -> str:
+    """The verb that a causative is made of, as a clause shows it: 向かわせる is 向かう, 登場させる is 登場, 飛ばせる is 飛ぶ."""
+    if verb.endswith("させる") and len(verb) > 4:
+        return verb[:-3]
+    if verb.endswith("せる") and len(verb) > 3 and verb[-3] in _STEMS:
+        return verb[:-3] + _STEMS[verb[-3]]
+    return verb
 
 
 def _endings(word: str) -> Iterable[str]:
