@@ -56,6 +56,9 @@ def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None
         return named
     if clause.link == "relative" and clause.noun is not None:
         before += scene.phrase_words(modified(scene, clause)) + _bound(clause)  # 発射した|ミサイル, 発動した|万景峰号の入港禁止
+    whole = lexicon.verb(clause.lemma, before) if clause.lemma in LIGHT else None
+    if whole is not None and whole.weight >= _PLAIN:
+        return Act(whole, clause.head)  # 発動を求める決議を|行った: the words leave no other reading
     if clause.lemma in LIGHT:  # what is held or stopped stands in its object, not in its setting
         before = "".join(scene.phrase_words(phrase) + phrase.case for phrase in clause.phrases if phrase.case in _HELD_IN) or before
     if clause.lemma in _COMES_TO_LIGHT and (shown := _shown(scene, clause, lexicon)):
@@ -72,6 +75,7 @@ def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None
     return None
 
 
+_PLAIN = 5  # a reading of this weight is told by the words of the whole clause
 _COMES_TO_LIGHT = frozenset("確認 判明 観測 発覚 報告 探知 検知 明るみ".split())
 
 
@@ -192,4 +196,8 @@ def _borne(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
 
 def _in_phrase(scene: Scene, phrase: Phrase, lexicon: Lexicon, around: str = "") -> Act | None:
     words = re.sub(r"[（(][^（()）]*[）)]$", "", scene.text[phrase.start : phrase.end])
+    led = next((other.head[0] for other in scene.clauses if other.link == "relative" and other.form == "verb" and other.end == phrase.start
+                and other.head[1] >= other.end), None)
+    if led is not None and (found := event_noun(scene.text[led : phrase.end], led, lexicon)) is not None and found.trigger[0] < phrase.start:
+        return found  # 立ち入り|検査: one word that is read as a verb and a noun
     return event_noun(words, phrase.start, lexicon, around)

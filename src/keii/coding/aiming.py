@@ -23,14 +23,15 @@ _AIMED = frozenset(("SANCTION", "REJECT", "CONCEDE", "REQUEST", "SUPPORT", "ACCU
 _TO_SOMEBODY = _AIMED | {"AGREE", "COOPERATE"}
 _ANSWERS = frozenset(("ACCUSE", "PROTEST", "REJECT", "THREATEN", "SUPPORT"))
 _BRINGING = frozenset("提出 提案 提起 起草 作成 主導 要請 要求 求める 仲介 招集 主催".split())
-_STRIKING = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_STRIKING = frozenset(("ASSAULT", "COERCE", "SANCTION", "REQUEST", "RETREAT", "PROTEST", "ACCUSE"))
 _NEVER_SANCTIONED = frozenset(("UN", "UNSC", "UNGA", "IAEA", "SIX", "EU"))
 
 
 _LEAVING = re.compile(r"脱退|離脱|凍結(?:の)?解除|凍結を解除|封印")
 _REACHED = re.compile(r"[^、。]{0,24}?(?:上空|領空|領海|領土|EEZ|排他的経済水域|列島)")
 _WATCHED = re.compile(r"発射|実験|砲撃|飛翔|移(?:し|動|送)|配置|派遣|派兵|出席|打ち?上げ|視察|到着|死去|死亡")
-_SITE = re.compile(r"[をへに]|から|の(?:操業|稼働|運営|事業|観光|閉鎖|封鎖|開発|連絡事務所|軍|軍事施設|陣地|民家|沖|沿岸)")
+_SITE = re.compile(r"[をへに]|沖|から|の(?:未申告|核)?(?:操業|稼働|運営|事業|観光|閉鎖|封鎖|開発|連絡事務所|共同連絡事務所|軍|軍事施設|施設|陣地|民家"
+                   r"|沖|沿岸|放送|稼働停止)")
 
 
 class Aim:

@@ -161,6 +161,7 @@ class Coder:
             act = contents.agreed(act)
             role.initiator, role.target = role.actors, []
         if act.predicate.status == "cancelled" and act.predicate.action == "REJECT" \
+                and not any(rule.startswith("agent") for _, _, rule in role.grounds) \
                 and ("passive" in clause.traits or clause.lemma == "なる" or sides.by_itself(scene, clause)):
             act, role = contents.fallen_through(act), carrying.all_take_part(role)
         closing = scene.text[act.trigger[1] : _part_end(scene, position)]
@@ -195,6 +196,8 @@ class Coder:
         clause = honorific.plain(scene, clause, act)
         if act.predicate.word in ("否定", "否定する") and "negative" in clause.traits:
             act = contents.restated(act)
+        if contents.barred(scene, clause, act):
+            act, clause = contents.forbidden(act), replace(clause, traits=clause.traits - {"negative"})
         if act.predicate.word in contents.UNMOVED and "negative" in clause.traits:
             act = contents.unmoved(act)
             clause = replace(clause, traits=clause.traits - {"negative"})

@@ -7,7 +7,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from keii.coding.act import Act, event_noun
+from keii.coding.act import Act, event_noun, modified
 from keii.coding.lexicon import LIGHT, Lexicon
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene
@@ -30,6 +30,7 @@ _ANNOUNCING = frozenset("""
     発表 明らかにする 伝える 報告 強調 主張 述べる 語る 確認 書く 発言 答える 言う
 """.split())
 _DECIDED = frozenset(("SANCTION", "CONCEDE", "RETREAT", "REJECT"))  # announced by who decides them, they are done
+_AVOWING = frozenset("表明 述べる 語る 言う 強調 明言 話す 訴える 答える 言明".split())
 _VOICED = frozenset(("SUPPORT", "ACCUSE", "THREATEN", "PROTEST"))  # who says that he welcomes it welcomes it
 _DONE = _DECIDED | {"PROTEST", "AID", "COERCE"}  # told by who did them, they are what is told
 _BEARERS = ("談話", "声明", "旨", "考え", "意向", "立場", "方針", "姿勢", "見解", "意思", "意志", "用意", "決意", "こと", "論評",
@@ -46,6 +47,9 @@ class Content:
     rule: str
 
 
+_WITNESSING = frozenset("確認 認める 報告 連絡 指摘 説明 書く 知らせる 記す 反論".split())  # tells of something that others did
+
+
 def of(scene: Scene, position: int, act: Act, lexicon: Lexicon) -> Content | None:
     """The act that the statement at `position` of the sentence's clauses performs, None where it merely states."""
     clause = scene.clauses[position]
@@ -59,7 +63,12 @@ def of(scene: Scene, position: int, act: Act, lexicon: Lexicon) -> Content | Non
         return None
     if position and (found := _from_clause(scene, scene.clauses[position - 1], clause, lexicon)):
         return found
-    return _from_noun(scene, clause, lexicon)
+    if clause.link == "relative" and clause.noun is not None and "past" in clause.traits and clause.lemma not in _WITNESSING:
+        whole = modified(scene, clause)
+        named = event_noun(scene.phrase_words(whole), whole.start, lexicon, scene.text[clause.start : clause.head[0]])
+        if named is not None and named.predicate.action in _TRANSFERRED and named.predicate.action != "AGREE":
+            return Content(named.predicate.action, _status(named.predicate), "the statement performs the act")  # 10日に決めた|独自制裁
+    return _from_noun(scene, clause, lexicon) if clause.lemma not in _WITNESSING else None
 
 
 def _from_clause(scene: Scene, inner: Clause, outer: Clause, lexicon: Lexicon) -> Content | None:
@@ -103,6 +112,8 @@ def _performed(inner: Clause, outer: Clause, bearer: str, predicate: Predicate) 
         return Content("AGREE", None, "a joint act, announced") if own and predicate.action == "AGREE" and predicate.mutual else None
     if ("desire" in inner.traits or bearer.endswith(WILLING)) and predicate.action in ("CONSULT", "AGREE", "COOPERATE"):
         return Content("AGREE", "proposed", "a statement that offers")
+    if own and predicate.action == "CONSULT" and not bearer and outer.lemma in _AVOWING:
+        return Content("AGREE", "proposed", "a statement that offers")  # 無条件で向き合うと述べた
     if predicate.action == "AGREE" and predicate.status == "proposed":
         return Content("AGREE", "proposed", "a statement that offers")  # 応じる用意がある
     if own and inner.lemma in ("応じる", "応ずる", "受け入れる", "受諾", "同意") and not bearer:
@@ -113,7 +124,7 @@ def _performed(inner: Clause, outer: Clause, bearer: str, predicate: Predicate) 
         return Content("SUPPORT", "proposed", "a statement that offers")
     if predicate.action == "DOMESTIC" and outer.lemma in ("決定", "決める", "決議", "指示"):
         return Content("DOMESTIC", None, "what is decided at home")  # 党大会を招集することを決定した
-    if predicate.action in _TRANSFERRED and (outer.lemma not in _ANNOUNCING or (own and (predicate.action in _DECIDED or predicate.action in _VOICED))):
+    if predicate.action in _TRANSFERRED and (outer.lemma not in _ANNOUNCING or (own and predicate.action in _DECIDED | _VOICED)):
         return Content(predicate.action, _status(predicate), "the statement performs the act")
     return None
 
@@ -181,6 +192,20 @@ def apply(act: Act, content: Content) -> Act:
 def restated(act: Act) -> Act:
     """否定しなかった: somebody spoke and did not reject; what is left is that he spoke."""
     return replace(act, predicate=replace(act.predicate, action="STATE", status="realised", pillar=None))
+
+
+_ENTRY = re.compile(r"(?:入港|輸入|輸出|入国|渡航|上陸|再入国|往来|寄港|送金|乗り入れ|立ち入り|通行)[^。、「」]{0,8}[をはも]")
+
+
+def barred(scene: Scene, clause: Clause, act: Act) -> bool:
+    """入港を認めない, 再入国を許さない: who does not let in forbids."""
+    return "negative" in clause.traits and act.predicate.word in ("認める", "許す", "許可", "許可する") \
+        and bool(_ENTRY.search(scene.text, clause.start, clause.head[0]))
+
+
+def forbidden(act: Act) -> Act:
+    """Not letting in as what it is, a sanction."""
+    return replace(act, predicate=replace(act.predicate, action="SANCTION", status="realised", pillar="sanctions"))
 
 
 UNMOVED = ("崩す", "曲げる", "変える", "譲る")

@@ -21,7 +21,7 @@ from keii.values.codebook import Codebook, Predicate
 UNREAD = -1  # the weight of a predicate that is none of the codebook's
 _TAKEN = ("を", "に", "が", "も")
 _QUOTED = re.compile(r"と(?!し|い|なる|なっ|の)")
-_MEASURE = re.compile(r"(?:措置|行動|挙|手段|対応|決議案?|法案|構え|動き|手|策|作戦|方針|決定|計画)$")
+_MEASURE = re.compile(r"(?:措置|行動|挙|手段|対応|決議案?|法案|構え|動き|動|愚|手|策|作戦|方針|決定|計画)$")
 _NEAR = 16  # characters between what is said and the verb that says it
 _TOUCHING = ("に", "を", "と", "へ", "に対して", "から")
 _NO_DEED = frozenset("""

@@ -51,6 +51,7 @@ class Lexicon:
                     self._verbs[word[:-2] + "ずる"].append((predicate, objects))  # 報じる is 報ずる in dictionaries
         for entries in self._verbs.values():
             entries.sort(key=lambda entry: -entry[0].weight)
+        self._telling = {word for word, entries in self._verbs.items() if any(one.action == "STATE" for one, _ in entries)}
         self._said = sorted(said, key=lambda entry: -entry[0].weight)
 
     def verb(self, lemma: str, objects: str) -> Predicate | None:
@@ -63,7 +64,7 @@ class Lexicon:
                 before = objects + lemma[: len(lemma) - len(stem)]
                 for predicate, pattern in entries:
                     if pattern is None or pattern.search(before):
-                        speaks = predicate.action == "STATE" or stem in _CONVEYING
+                        speaks = stem in self._telling or stem in _CONVEYING
                         return (self.said(objects, predicate.weight) if speaks else None) or predicate
         return None
 

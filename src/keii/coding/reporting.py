@@ -37,6 +37,8 @@ def reports(scene: Scene, position: int, *, advice: bool) -> bool:
         return False  # 10月に予定された|会談: what became of it is told by what takes it up
     if clause.link == "relative":
         return own is not None and own.rule == "adverbial"
+    if clause.link == "subordinate" and "past" not in clause.traits and (clause.tail.endswith("まで") or scene.text.startswith("まで", clause.end)):
+        return False  # 敵視政策が撤回されるまで
     if clause.link == "subordinate":
         return "past" in clause.traits or own is not None or scene.text.startswith("と", clause.end)
     if scene.text.startswith("よう", clause.end):

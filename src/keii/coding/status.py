@@ -72,7 +72,8 @@ class StatusRules:
         if _FAILED.search(closing[:20]) or "potential" in clause.traits:
             return Reading("cancelled", "could not be done") if predicate.action in ("CONSULT", "AGREE") and \
                 "past" in clause.traits else None
-        if predicate.action in ("AGREE", "CONSULT", "COOPERATE", "CONCEDE", "SUPPORT", "REJECT") or ("causative" in clause.traits and predicate.action not in ("TEST", "MOBILIZE")):
+        if predicate.action in ("AGREE", "CONSULT", "COOPERATE", "CONCEDE", "SUPPORT", "REJECT") \
+                or ("causative" in clause.traits and predicate.action not in ("TEST", "MOBILIZE")):
             if predicate.status == "refused" or predicate.action == "REJECT":
                 return None
             return Reading("refused", "negation of a willing act")
