@@ -56,23 +56,25 @@ def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None
         return named
     if clause.link == "relative" and clause.noun is not None:
         before += scene.phrase_words(modified(scene, clause)) + _bound(clause)  # 発射した|ミサイル, 発動した|万景峰号の入港禁止
-    whole = lexicon.verb(clause.lemma, before) if clause.lemma in LIGHT else None
-    if whole is not None and whole.weight >= _PLAIN:
-        return Act(whole, clause.head)  # 発動を求める決議を|行った: the words leave no other reading
-    if clause.lemma in LIGHT:  # what is held or stopped stands in its object, not in its setting
-        before = "".join(scene.phrase_words(phrase) + phrase.case for phrase in clause.phrases if phrase.case in _HELD_IN) or before
+    if clause.lemma in LIGHT:
+        whole = lexicon.verb(clause.lemma, before)
+        if whole is not None and whole.weight >= _PLAIN:
+            return Act(whole, clause.head)  # 発動を求める決議を|行った: the words leave no other reading
+        before = _borne_words(scene, clause) or before
     if clause.lemma in _COMES_TO_LIGHT and (shown := _shown(scene, clause, lexicon)):
         return shown
     direct = lexicon.verb(clause.lemma, before) or (lexicon.verb(clause.norm, before) if clause.norm else None)
     if direct is None and clause.lemma in _BEARING and (borne := _borne(scene, clause, lexicon)):
         return borne
-    if clause.lemma in LIGHT:
-        carried = _carried(scene, clause, lexicon)
-        if carried is not None and (direct is None or direct.weight <= max(2, carried.predicate.weight)):
-            return carried
-    if direct is not None:
-        return Act(direct, clause.head)
-    return None
+    carried = _carried(scene, clause, lexicon) if clause.lemma in LIGHT else None
+    if carried is not None and (direct is None or direct.weight <= max(2, carried.predicate.weight)):
+        return carried
+    return Act(direct, clause.head) if direct is not None else None
+
+
+def _borne_words(scene: Scene, clause: Clause) -> str:
+    """What is held or stopped stands in its object, not in its setting."""
+    return "".join(scene.phrase_words(phrase) + phrase.case for phrase in clause.phrases if phrase.case in _HELD_IN)
 
 
 _PLAIN = 5  # a reading of this weight is told by the words of the whole clause
