@@ -198,7 +198,7 @@ class Coder:
             act = contents.restated(act)
         if contents.barred(scene, clause, act):
             act, clause = contents.forbidden(act), replace(clause, traits=clause.traits - {"negative"})
-        if act.predicate.word in contents.UNMOVED and "negative" in clause.traits:
+        if (act.predicate.word in contents.UNMOVED or clause.lemma in contents.UNMOVED) and "negative" in clause.traits:
             act = contents.unmoved(act)
             clause = replace(clause, traits=clause.traits - {"negative"})
         return clause, act
