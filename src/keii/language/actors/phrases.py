@@ -9,7 +9,7 @@ from keii.language.actors.words import ADDRESS, AFTER_COMPOUND, AFTER_TITLE, BEF
 from keii.values.codebook import Office
 
 _ADDRESS = re.compile("|".join(sorted(map(re.escape, (*ADDRESS, *RULE)), key=len, reverse=True)))
-_READING = re.compile(r"[（(][ァ-ヺーA-Za-z・＝=\s.\-]{1,40}[）)]")
+_READING = re.compile(r"[（(](?:[ァ-ヺーA-Za-z・＝=\s.\-]{1,40}|[父子])[）)]")
 _MOST = 12
 """Titles that one holder bears, and words that may stand between a person and a title: nobody's are more."""
 _BODIES = frozenset({"state", "ministry", "party", "body", "army"})
@@ -83,7 +83,7 @@ class Phrases:
             if isinstance(meaning, Title) and not (person and meaning.organ):
                 found = start + len(word), meaning
                 break
-            if person and most and _leads(meaning) and (inner := self._one(text, start + len(word), True, most - 1)):
+            if person and most and _leads(meaning) and (inner := self._one(text, _skip(text, start + len(word)), True, most - 1)):
                 return inner
         if found is None and not person and text[start : start + 1] in self._scanner.titles:
             found = start + 1, self._scanner.titles[text[start]]

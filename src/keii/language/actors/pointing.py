@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from keii.language.actors.context import WORD, Context
 from keii.language.actors.discourse import NEAR, REACH, Reading, Seen
@@ -15,9 +15,11 @@ from keii.values.codebook import Actor
 _STRANGER = re.compile(r"[ァ-ヺー]{2,}[・＝][ァ-ヺー]{2,}|[一-龯々]{2,4}(?:氏|教授|研究員|所長|議員)")
 
 _MARKED = re.compile(r"(?:政府|側|軍|当局)?[はが]")
+_LEADS = re.compile(r"(?:政府|側|軍|当局)?が")
 _BROKEN = re.compile(r"[、。，．「」]")
 _CLOSE = 8
 _FARTHEST = 2_000
+_SOME = 64  # mentions that one pointing word looks back over
 
 Result = tuple[list[Reading], int]
 
@@ -33,7 +35,10 @@ def read_anaphor(context: Context, token: Token, anaphor: Anaphor) -> Result:
     if anaphor.count > 1:
         found = _states(context, list(near), anaphor.count) if anaphor.as_state else _people(near, anaphor)
     else:
-        found = _one((seen for seen in near if not _subject_of(context, seen, token)), anaphor, context.roster)
+        recent = list(islice(near, _SOME))
+        rest = [seen for seen in recent if not _subject_of(context, seen, token)]
+        led = _led(context, rest, token) if anaphor.as_state and len(rest) < len(recent) else []
+        found = _one([*led, *rest], anaphor, context.roster)
     return [Reading(actor, token.start, token.end, "anaphor", seen.span.quote, anchor=seen.span)
             for actor, seen in found], token.end
 
@@ -71,6 +76,14 @@ def _subject_of(context: Context, seen: Seen, token: Token) -> bool:
     """北朝鮮は同国との断交を宣言した: the subject right before a pointing word is somebody else."""
     between = context.text[seen.reading.end : token.start]
     return seen.block == context.block and len(between) <= _CLOSE and bool(_MARKED.match(between)) and not _BROKEN.search(between)
+
+
+def _led(context: Context, near: list[Seen], token: Token) -> list[Seen]:
+    """Who led an earlier clause of the sentence, where another leads the one of the pointing word:
+    マレーシアが身柄を米国に引き渡したため、北朝鮮は同国との断交を宣言した."""
+    opening = context.text.rfind("。", 0, token.start) + 1
+    return [seen for seen in near if seen.block == context.block and seen.reading.start >= opening
+            and _LEADS.match(context.text, seen.reading.end)]
 
 
 def _state(code: str | None, roster: Roster) -> Actor | None:

@@ -26,8 +26,8 @@ COMMON_SURNAMES = frozenset("""
     ジョンソン ケリー クリントン ハリス カーター ライス キング ペリー ヒル コーエン ロジャーズ スミス ジョーンズ
     """.split())
 
-# What may stand between a name and its title.
-BEFORE_TITLE = re.compile(r"[・･]?(?:元|前|新|現|故|次期|初代|歴代)?(?:対(?:北朝鮮|[米日韓北南中]))?")
+# What may stand between a name and its title: カーター元大統領, カーター米元大統領.
+BEFORE_TITLE = re.compile(r"[・･]?(?:[米英仏独豪露ロ韓北中](?=元|前))?(?:元|前|新|現|故|次期|初代|歴代)?(?:対(?:北朝鮮|[米日韓北南中]))?")
 FORMER = re.compile(r"[元前故]")
 
 # A title followed by these is part of another word: 外相会談, 大統領選, 国務長官級.

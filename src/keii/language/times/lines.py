@@ -28,8 +28,9 @@ _ISSUE = re.compile(rf"[^。\n]{{0,16}}{_NUM}{{1,3}}月{_NUM}{{1,3}}日[^。、\
 _PAPER = re.compile("新聞|通信|ニュース|付|日報|放送|ロイター|更新|配信|掲載|公開|発表|談話|平壌|朝刊|夕刊|NHK|AFP|記者")
 _DAY = r"[0-9]{1,2}(?:[～・、-][0-9]{1,2})?日"
 _DOTTED = r"[0-9]{1,2}\.[0-9]{1,2}(?:[～-][0-9]{1,2})?"
-_ENTRY = re.compile(rf"(?:(?:同月|(?:[0-9]{{1,2}}月)?){_DAY}|[0-9]{{1,2}}月|{_DOTTED}) {{1,4}}\S")
-_YEAR_ENTRY = re.compile(rf"'?(?:[0-9]{{2}}|[0-9]{{4}}|{_ERA}{_NUM}{{1,3}})年(?:[0-9]{{1,2}}月)?(?:{_DAY})? {{1,4}}\S")
+_AT_ONCE = "(?=[^ 0-9の、。にはがでともをかまよ以末上中下初半頃ご前後～・()])"  # 93年2月IAEAは: cells run together
+_ENTRY = re.compile(rf"(?:(?:同月|(?:[0-9]{{1,2}}月)?){_DAY}|[0-9]{{1,2}}月|{_DOTTED}) {{1,4}}\S|[0-9]{{1,2}}月{_AT_ONCE}")
+_YEAR_ENTRY = re.compile(rf"'?(?:[0-9]{{2}}|[0-9]{{4}}|{_ERA}{_NUM}{{1,3}})年(?:(?:[0-9]{{1,2}}月)?(?:{_DAY})? {{1,4}}\S|[0-9]{{1,2}}月{_AT_ONCE})")
 _NUMBERED_DAY = re.compile(r"(?:^|[\n ])[0-9]{1,2}\.[0-9]{1,2} {0,4}$")
 INDENT = re.compile("\n(?=\u3000\\S)")  # in the text as it is, for folding hides it
 BREAK = re.compile(  # where running text begins anew: a blank line, a bullet, a row, a dated entry
