@@ -139,7 +139,15 @@ def _date(candidate: Candidate) -> str:
             return _through(date, int(number(days[1]))) or date
         if _goes_on(candidate) and _FROM.match(candidate.scene.text, dated.time.end):
             return f"{date}/.."  # 2019年からは…を派遣している
+    if dated.coarse:
+        date = _coarser(date)
     return f"{date}~" if dated.approximate and "/" not in date and not date.endswith("~") else date
+
+
+def _coarser(date: str) -> str:
+    """The month of a day or of days within one month; any other date as it is."""
+    months = {part[:7] for part in date.split("/")}
+    return months.pop() if len(months) == 1 and date.count("-") >= 2 else date
 
 
 _FROM = re.compile(r"(?:頃|ごろ)?から(?!の)|に入ってから")

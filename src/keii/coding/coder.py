@@ -106,6 +106,7 @@ class Coder:
                 continue
             taken.append(act.trigger)
             spent.add(dated.time.start)
+            discourse.met.note(scene, act, dated)
             if not event.actors:
                 discourse.unsaid.extend(joining.each_date(scene, clause, dated, event))
                 continue
@@ -221,6 +222,7 @@ class Coder:
             if event is not None and (event.actors or self._doers.may(event, discourse.home)):
                 (found if event.actors else discourse.unsaid).append(joining.two_days(scene, named.dated, event))
                 taken.append(act.trigger)
+                discourse.met.note(scene, act, named.dated)
         return found
 
     def _named(self, scene: Scene, named: nominal.Named, discourse: Discourse) -> Candidate | None:

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from keii.coding.lexicon import LIGHT
@@ -316,6 +316,20 @@ def listed(scene: Scene, first: TimeMention) -> tuple[TimeMention, ...]:
             and _alike(times[high], times[high + 1]) and not _OPENS.match(scene.text, times[high + 1].end):
         high += 1
     return tuple(times[low : high + 1])
+
+
+def both_days(scene: Scene, dated: Dated) -> Dated:
+    """What a sentence hands on where it tells of two days in a row (30日と31日に開かれた): both."""
+    times = listed(scene, dated.time) if dated.rule == "adverbial" else (dated.time,)
+    if len(times) != 2 or not in_a_row(times[0].when, times[1].when):
+        return dated
+    return replace(dated, time=replace(dated.time, when=When(f"{times[0].when.value}/{times[1].when.value}")))
+
+
+def in_a_row(one: When, other: When) -> bool:
+    """Whether two dates are days that follow each other."""
+    return one.precision == other.precision == "day" and bool(one.latest and other.earliest) and \
+        (other.earliest - one.latest).days == 1  # type: ignore[operator]
 
 
 _APART = ("で", "において", "にて", "を", "へ", "は", "が", "、")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from keii.coding import dating, naming
 from keii.coding.dating import Dated
 from keii.coding.heads import heads_phrase, of_phrase
+from keii.coding.met import Met
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene
 from keii.coding.sides import Talks
@@ -20,6 +21,9 @@ _ANSWERING = re.compile(
     r"(?:これ|それ|同声明|同談話|同決議|発表|提案|発言|要求|発射|実験|批判|措置)"
     r"(?:に対し|に対抗|に反発|を受け|を非難|を拒|を批判|に応|への|に抗議)|(?:これ|それ)[をに]")
 _ON_SITE = re.compile(r"(?:会談|会見|協議|会合|席上?|演説|声明|その場|宴|夕食会|総会)(?:において|では?|の中で|後|に先立)|先方|双方は|両首脳|両者")
+_AT_ONCE = re.compile(r"直ちに|すぐに|即座に|即日|その場|その際|席上|同席|会談で|会合で|協議で")
+_ANSWERS = frozenset("否定 反発 否認 反論 黙殺".split())  # what follows in its own time
+_LATER = re.compile(r"その後|のちに|後に(?=[^、。]{0,12}$)|後日|やがて|ほどなく|まもなく")
 _LABEL = re.compile(r"[○◯〇][^　。、]{2,40}　")
 _OFFICIAL = re.compile(r"大臣|総理|官房長官|副大臣|政務官|政府参考人|政府委員|説明員")
 _REACH = 2  # blocks between which a subject and a date may carry on
@@ -49,12 +53,14 @@ class Discourse:
     heard: int = -1
     home: str | None = None
     talks: Talks = field(default_factory=Talks)
+    met: Met = field(default_factory=Met)
 
     @classmethod
     def of(cls, document: Document, told: tuple[Scene, ...]) -> "Discourse":
         year = dating.year_told(told) if document.source.kind == "annual-review" else None
         home = document.source.origin or "JPN"
-        return cls(told, naming.dated_names(told), dating.dates_behind(told), year, home=home, talks=Talks(told, home))
+        return cls(told, naming.dated_names(told), dating.dates_behind(told), year, home=home, talks=Talks(told, home),
+                   met=Met(first=document.source.kind == "newspaper"))
 
     def enter(self, scene: Scene) -> None:
         """Begin a sentence."""
@@ -130,6 +136,8 @@ class Discourse:
             return None
         if named := naming.of(scene, self.names):
             return named
+        if "past" in clause.traits and (held := self.met.at(scene, clause)):
+            return held
         if not tells(scene, clause) or re.search(r"て(?:き|来)た", clause.tail):
             return None
         if self.behind and (ahead := dating.ahead(self.told, scene.number)):
@@ -142,7 +150,10 @@ class Discourse:
         standing = stands(scene, clause)
         if standing and (self.distance or "/" in self.date.time.when.value):
             return None
-        return Dated(self.date.time, CARRIED, own=False, approximate=True, coarse=standing)
+        lasting = "progress" in clause.traits or (clause.link == "coordinate" and "progress" in scene.clauses[-1].traits)
+        later = bool(_LATER.search(scene.text, scene.sentence.start, clause.end))
+        coarse = (lasting or later or (clause.lemma in _ANSWERS and "/" not in self.date.time.when.value)) and not _AT_ONCE.search(scene.text, scene.sentence.start, clause.end)
+        return Dated(self.date.time, CARRIED, own=False, approximate=True, coarse=coarse)
 
     def line_date(self, scene: Scene) -> Dated | None:
         """The one date of a line that tells without verbs; None where it has none or more."""
@@ -155,7 +166,7 @@ class Discourse:
         self.talks.hear(scene)
         final = [dated for position, dated in sorted(held.items()) if scene.clauses[position].link != "relative"]
         if final:
-            self.date, self.distance = final[-1], 0
+            self.date, self.distance = dating.both_days(scene, final[-1]), 0
         else:
             self.distance += 1
         for clause in reversed(scene.clauses):
@@ -177,6 +188,10 @@ _LASTING = re.compile(
     r"|考え|見|み|思っ|なっ|至っ|異なっ|含ま|含ん|知ら|指摘し|重視し|期待し|認識し|懸念し|存在し|一貫し|対立し)[てで](?:い|お)(?:る|り|ます)")
 
 
+_SAID = frozenset("主張 反発 否定 非難 批判 抗議 要求 表明 警告 強調 求める 訴える 述べる 語る 反論 応じる".split())
+_OWED = frozenset("応じる 応える 回答 返答 受け入れる 認める".split())  # 北朝鮮は応じていない: what was asked for is refused
+
+
 def tells(scene: Scene, clause: Clause) -> bool:
     """Whether a sentence goes on telling what happened: in the past, as hearsay of it (…を求めたという), or as a
     deed whose result stands (…に抗議している); not in what lasts (…を続けている, …とみている)."""
@@ -185,13 +200,14 @@ def tells(scene: Scene, clause: Clause) -> bool:
         return True
     if len(scene.clauses) > 1 and scene.clauses[-2] is clause and "past" in clause.traits:
         return bool(_HEDGED.search(scene.text, scene.sentence.start, scene.sentence.end))
-    return stands(scene, clause)
+    others = any(phrase.case in ("は", "が") for phrase in last.phrases)  # 韓国は謝罪を要求し、北朝鮮は…と主張している
+    return stands(scene, clause) or (others and last.lemma in _SAID and stands(scene, last))
 
 
 def stands(scene: Scene, clause: Clause) -> bool:
     """Whether a clause closes its sentence with the result of a deed: 抗議している, 否定している; not 続けている, みている."""
-    return clause is scene.clauses[-1] and "progress" in clause.traits and not clause.traits & {"past", "negative", "passive"} \
-        and not _LASTING.search(scene.text[clause.head[0] : clause.end])
+    return clause is scene.clauses[-1] and "progress" in clause.traits and not clause.traits & {"past", "passive"} \
+        and ("negative" not in clause.traits or clause.lemma in _OWED) and not _LASTING.search(scene.text[clause.head[0] : clause.end])
 
 
 def closes(scene: Scene, clause: Clause) -> bool:

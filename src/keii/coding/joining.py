@@ -11,7 +11,6 @@ from keii.coding.scene import Scene
 from keii.values.clause import Clause
 from keii.values.event import Event
 from keii.values.span import Span
-from keii.values.when import When
 
 _VISIT = re.compile(r"訪(?:れ|ね|問|朝|韓|日|米|中|露|ロ)|来[日韓朝]|赴|到着|入り|派遣")
 _FALL = frozenset(("落下", "着弾", "飛翔", "飛行", "通過", "飛ぶ", "飛び越える", "落ちる", "爆発", "失敗", "分離"))
@@ -54,7 +53,7 @@ def each_date(scene: Scene, clause: Clause, dated: Dated, event: Event) -> list[
         return [event]
     told: list[Event] = []
     for index, time in enumerate(times):
-        if index and _next_day(times[index - 1].when, time.when) and "/" not in told[-1].date:  # 25日及び26日: one meeting of two days
+        if index and dating.in_a_row(times[index - 1].when, time.when) and "/" not in told[-1].date:  # 25日及び26日: one meeting of two days
             told[-1] = replace(event, date=f"{told[-1].date}/{time.when.edtf}", mod=None)
         else:
             told.append(replace(event, date=time.when.edtf, mod=time.when.mod))
@@ -64,14 +63,9 @@ def each_date(scene: Scene, clause: Clause, dated: Dated, event: Event) -> list[
 def two_days(scene: Scene, dated: Dated, event: Event) -> Event:
     """5月4日及び5日の協議: what an event noun names took both days."""
     times = dating.listed(scene, dated.time)
-    if len(times) == 2 and _next_day(times[0].when, times[1].when):
+    if len(times) == 2 and dating.in_a_row(times[0].when, times[1].when):
         return replace(event, date=f"{times[0].when.edtf}/{times[1].when.edtf}", mod=None)
     return event
-
-
-def _next_day(one: When, other: When) -> bool:
-    return one.precision == other.precision == "day" and bool(one.latest and other.earliest) and \
-        (other.earliest - one.latest).days == 1  # type: ignore[operator]
 
 
 def _visit_and_talk(first: Event, second: Event) -> bool:
