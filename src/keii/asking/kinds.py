@@ -20,18 +20,20 @@ _WHERE = re.compile(r"どこ|どちらで|(?:どの|何という|どこの)(?:�
 _LIST = re.compile(r"挙げて|あげて|列挙|年表|整理し|一覧|まとめて|並べて|リスト|すべて(?:教|示|挙)|全て(?:教|示|挙)|"
                    r"順に|時系列|動きを|出来事を|(?:措置|決議|動き|出来事|合意|会談|発言|"
                    r"経緯)は(?:何)?(?:ですか)?[?？。]*$")
-_WHAT = re.compile(r"は[?？]$|何(?!度か|回か|らか)|どのよう|どんな|どういう|どう(?!か|せ|やら|も)|なぜ|なに|なん(?:と|"
-                   r"で|の)|理由(?!に|で)|いかに|いかなる|どれ|どの|内容は|とは[?？。]*$")
+_WHAT = re.compile(r"は[?？]$|何(?!度か|回か|らか)|(?<!な)どのよう|どんな|どういう|どう(?!か|せ|やら|も)|なぜ|なに|なん(?:と|"
+                   r"で|の)|理由(?!に|で)|いかに|いかなる|どれ|(?<!な)どの|内容は|とは[?？。]*$")
 _SOME = re.compile(r"(?:何|誰|だれ|どこ|いつ|いくつ|どれ|どなた|何ら|何度|何回)か"
                    r"(?![?？。国月所条年]|$|を?(?:教え|答え|示し|述べ|挙げ)|は|についても?|わか|分か)")
 """何か, 誰か, どこか within a sentence ask for nothing: somebody, something."""
+_INNER = re.compile(r"(?:どう|いつ|誰|どこ|何を|何が|なぜ|どのよう)[^、。?？]{1,20}[るたいうくすつむぶぬ]か(?!を?(?:教え|答え|示し|述べよ|説明し|挙げ|知り))(?=(?:まで|を|に|は|も|が|について|、)[^。]*?(?:まし|です|せん|ます|る|た|い)(?:た|でした)?(?:か|の)?[?？。])")
+"""A question within a sentence that asks something else: どう検証するかまで決めていましたか."""
 _ASKS = re.compile(r"(?:ます|ました|です|でした|せん|た|だ|る|い|う|く|の|ん|す|つ|ぬ|む|ぶ|ぐ|"
                    r"か)(?:でしょう)?か?[?？。]*$")
 
 
 def kind_of(text: str) -> Kind:
     """The kind of a question in one spelling. What is no question is a wish to be shown: a list."""
-    text = _SOME.sub("", text)
+    text = _INNER.sub("", _SOME.sub("", text))
     for kind, pattern in _ORDER:
         if pattern.search(text):
             return kind
@@ -40,7 +42,7 @@ def kind_of(text: str) -> Kind:
 
 
 _ORDER: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("list", re.compile(r"(?:挙げて|あげて|列挙|年表|一覧|並べて|まとめて|整理して|日付順|時系列)")),
+    ("list", re.compile(r"(?:挙げて|あげて|並べて|まとめて|整理して)(?=くだ|下さ|くれ|ほし|欲し|いただ|頂|もら|見|み|示|教|[。?？!！]*$)|列挙|年表|一覧|日付順|時系列")),
     ("number", NUMBER), ("when", _WHEN), ("who", _WHO), ("where", _WHERE), ("list", _LIST), ("what", _WHAT))
 
 

@@ -17,7 +17,7 @@ from keii.values.codebook import Actor, Codebook
 from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.mention import ActorMention, Mentions
-from keii.values.question import NOBODY, Question, Role, Term
+from keii.values.question import NOBODY, Kind, Question, Role, Term
 from keii.values.spelling import fold_word
 from keii.values.when import parse_edtf
 
@@ -48,6 +48,9 @@ _NUMERAL = re.compile(r"第?[0-9一二三四五六七八九十〇]+(?:回目?|�
 _HELD_THERE = re.compile(r"(?:での?|における|に於ける)?(?:会談|会合|協議|での|で(?:開|行|会|の))")
 _TYPE = re.compile(r"(?:の名前?)?(?:は|を)(?:誰|だれ|どこ|何|なん|いつ|どの|どう|どなた|いくら|教え|答え|示し|述べ|[?？。]|$)")
 _WHICH = re.compile("(?:どの|どこの|どちらの|何という|何の|なんの|いかなる|どんな|どういう|どういった)$")
+_NUMBERED = re.compile("[0-9a-z]")
+_CLAUSE = re.compile("[たるいの]$")
+_SUBJECT = re.compile("(?:は|が)")
 _ONCE = re.compile("(元|前|次期)(.*(?:大統領|首相|外相|総理|大臣|長官|議員|大使|主席|次官))")
 _DENIED = re.compile("(?:し|され|せ)?(?:ない|ぬ|ず)(?:と|こと|方針|考え|意向|姿勢)")
 _ASIDE = 0.5
@@ -64,13 +67,14 @@ class Parser:
     likes: Likes
     events: Telling
     doers: str
+    states: frozenset[str]
 
     @classmethod
     def of(cls, codebook: Codebook, read: Reading, events: Telling) -> "Parser":
         """A parser by a codebook, that reads questions with `read` and `events`."""
         names = sorted({fold_word(name) for actor in codebook.actors if actor.kind == "state" for name in actor.names}, key=len, reverse=True)
         doers = rf"({'|'.join(map(re.escape, names))})(?:政府|側|軍|当局)?(は|が|も|、|の)" if names else NOBODY
-        return cls(codebook, read, Likes(codebook), events, doers)
+        return cls(codebook, read, Likes(codebook), events, doers, frozenset(names))
 
     def __call__(self, text: str) -> Question:
         """The question; `odd` says why it cannot be asked of anything."""
@@ -99,12 +103,12 @@ class Parser:
         numbered = [(low, high, self._counted(plain, high, term) if term.exact else term) for low, high, term in numbered]
         what = (*(_aside(Term(plain[low:high], self.likes.of(plain[low:high]), 1.8, "act"), low < cut) for low, high in named),
                 *(_aside(Term(word, self.likes.of(word), 1.8, "act"), low < cut) for low, _, word in parted),
-                *(_aside(term, low < cut) for low, _, term in numbered), *self._what(plain, taken, cut))
+                *(_aside(term, low < cut) for low, _, term in numbered), *self._what(plain, taken, cut, kind))
         odd = ("window",) if backwards(window) else ("blank",) if not (what or who or window) else ()
         act = _PROPOSED.search(plain)
         return Question(text, kind, (*who, *what), window, period, summit=bool(_SUMMIT.search(plain)),
                         happened=not act, negated=bool(_NEGATED.search(plain)), unit=unit_of(plain), others=self._others(who), odd=odd,
-                        told=self._told(plain, dated=window is not None and not office), doers=self.doers)
+                        told=_trusted(self._told(plain, dated=window is not None and not office), plain, who), doers=self.doers, states=self.states)
 
     def _counted(self, text: str, at: int, term: Term) -> Term:
         """An ordinal that ends at `at` with what it counts, in all its words: the field's own word or the nouns behind it."""
@@ -171,7 +175,7 @@ class Parser:
             since, until = parse_edtf(role.since).earliest, parse_edtf(role.until).latest if role.until else None
             yield rf"(?:(?<![一-龥々ァ-ヶー])|(?:{before})(?:の)?)(?:{titles})", str(since or ""), str(until or "")
 
-    def _what(self, text: str, taken: Sequence[Range], cut: int) -> Iterator[Term]:
+    def _what(self, text: str, taken: Sequence[Range], cut: int, kind: Kind) -> Iterator[Term]:
         seen: set[str] = set()
         for compound in _compounds(text, taken, self.likes):
             label = "".join(token.surface for token in compound)
@@ -181,8 +185,11 @@ class Parser:
                 continue
             seen.add(label)
             term = self._term(label, compound)
-            if label in words("asked") and (_TYPE.match(text, compound[-1].end) or _WHICH.search(text[: compound[0].start])):
-                term = replace(term, weight=0.4)
+            if _TYPE.match(text, compound[-1].end) or _WHICH.search(text[: compound[0].start]):
+                if label in words("asked"):
+                    term = replace(term, weight=0.4)
+                elif kind == "who" and not _NUMBERED.search(label) and _CLAUSE.search(text[: compound[0].start]):
+                    term = replace(term, weight=0.4, exact=True)
             yield _aside(replace(term, denied=bool(_DENIED.match(text, compound[-1].end))), compound[0].start < cut)
 
     def _term(self, label: str, compound: Sequence[Token]) -> Term:
@@ -213,6 +220,21 @@ class Parser:
                     against=self.likes.against(label), exact=exact, akin=akin(last.norm if len(compound) == 1 else label),
                     kin=tuple((*self.likes.of(part), *akin(part)) for part in parts) if len(parts) > 1 else (),
                     stem=same_character(label))
+
+
+def _trusted(told: Event | None, text: str, who: Sequence[Term]) -> Event | None:
+    """What a question was read as; without those who do it where its first actor, who stands as its subject, is not among them."""
+    if told is None or not told.initiator:
+        return told
+    first = min((term for term in who if term.codes and term.forms), key=lambda term: _first(term, text)[0], default=None)
+    if first is None or first.aside or not _SUBJECT.match(text, _first(first, text)[1]) or not set(first.codes).isdisjoint(told.initiator):
+        return told
+    return replace(told, initiator=())
+
+
+def _first(term: Term, text: str) -> Range:
+    """Where a term stands first in a text; at its end where it does not."""
+    return min(((at, at + len(form)) for form in term.forms if (at := text.find(form)) >= 0), default=(len(text), len(text)))
 
 
 def _aside(term: Term, aside: bool) -> Term:

@@ -1,14 +1,61 @@
-"""Turns of phrase of several words, said in one: 手を貸す is 協力する."""
+"""Turns of phrase of several words, said in one: 手を貸す is 協力する, 顔を合わせる 会談する."""
 
 import re
+from functools import cache
+
+from keii.language.alike import idioms
+from keii.language.tokens import tokenise
+from keii.values.clause import Token
 
 _SAID = {"手を貸": "協力", "命を落と": "死亡", "口に": "発言", "足を運": "訪問", "先延ばしに": "延期", "後回しに": "延期", "見直": "再検討",
          "考え直": "再検討", "白紙に戻": "撤回", "席を蹴": "退席", "手を引": "撤退", "ご破算に": "破棄", "棚上げに": "棚上げ", "明るみに": "公表"}
 """What stands before a form of a verb, and the noun that with する means the same."""
 _FORMS = {**dict.fromkeys("すぶむるくうつ", "する"), **dict.fromkeys("しびみりきいっんち", "し"), **dict.fromkeys("さばまらかわた", "さ")}
 _TURN = re.compile(f"({'|'.join(map(re.escape, _SAID))})([{''.join(_FORMS)}])")
+_NOUNS = {"応じる": "受諾", "終わる": "終了", "始まる": "開始", "無効": "失効"}
+"""Nouns for the verbs that some turns of phrase stand for."""
+_HARD = {"だ": "た", "で": "て", "だら": "たら", "だり": "たり"}
 
 
 def said_plainly(text: str) -> str:
     """A question in one spelling, with its turns of phrase in the words of reports."""
-    return _TURN.sub(lambda match: _SAID[match[1]] + _FORMS[match[2]], text)
+    plain = _TURN.sub(lambda match: _SAID[match[1]] + _FORMS[match[2]], text)
+    while (found := _idiom().search(plain)) is not None:
+        plain = _replaced(plain, found)
+    return plain
+
+
+@cache
+def _idiom() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(stem) for stem, _ in idioms()))
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {stem: _NOUNS.get(word, word) for stem, word in idioms()}
+
+
+def _replaced(text: str, found: re.Match[str]) -> str:
+    """A text with the word for a turn of phrase in its place, in the form of the verb that ended it."""
+    tokens = tokenise(text)
+    last = next((number for number, token in enumerate(tokens) if token.start < found.end() <= token.end), None)
+    word = _words()[found[0]]
+    if last is None:
+        return text[: found.start()] + word + text[found.end() :]
+    verb, rest = tokens[last], tokens[last + 1 :]
+    if verb.pos not in ("動詞", "形容詞"):
+        return text[: found.start()] + word + text[verb.end :]
+    if verb.lemma in ("する", "なる"):
+        return text[: found.start()] + word + ("さ" if verb.surface.startswith("さ") else _ending(verb, rest)) + text[verb.end :]
+    follow = rest[0] if rest else None
+    tail = text[verb.end :]
+    if follow is not None and follow.start == verb.end and verb.surface.endswith("ん") and (soft := _HARD.get(follow.surface)):
+        tail = soft + text[follow.end :]
+    return text[: found.start()] + word + _ending(verb, rest) + tail
+
+
+def _ending(verb: Token, rest: tuple[Token, ...]) -> str:
+    """する as the verb that is replaced stood: され before れる, し before た, ます or て, else する."""
+    if verb.form.startswith("未然形"):
+        return "さ" if rest and rest[0].surface[:1] in ("れ", "せ") else "し"
+    return "し" if verb.form.startswith(("連用形", "意志")) else "する"

@@ -52,7 +52,8 @@ class Question:
     must have come about (a talk was held, not proposed); `unit` is what is counted; `others` name states together that are not those asked about.
 
     `told` is the question read as a document is: what it asks of as an event, None where none is read in it.
-    `doers` is a regular expression that finds states (its first group) in the place of one who acts (its second: は, が, 、 or の).
+    `doers` is a regular expression that finds states (its first group) in the place of one who acts (its second: は, が, 、 or の);
+    `states` are the names of states.
     `odd` are reasons why nothing can answer it: `window` (it ends before it begins), `blank` (nothing to look for),
     `rest` (everything has been shown).
     """
@@ -70,6 +71,7 @@ class Question:
     odd: tuple[str, ...] = ()
     told: Event | None = None
     doers: str = NOBODY
+    states: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
