@@ -15,7 +15,7 @@ from keii.values.view import Passage, View
 from keii.values.when import parse_edtf
 
 _MOST, _MOST_LISTED, _MOST_NEAR = 8, 25, 3
-_BEARS, _WHO, _CORE = 0.62, 0.5, 0.85
+_BEARS, _WHO, _CORE = 0.52, 0.5, 0.85
 _FEW, _WIDEST = 3, 740
 _SOUGHT = 0.8
 _LISTED, _AS_GOOD, _AKIN = 0.5, 0.85, 0.64
@@ -138,6 +138,12 @@ def _failed(question: Question, one: Found) -> bool:
     """Whether what was found tells that the act did not come about, or not yet: what was called off has no day or place."""
     if one.row and question.told and question.told.status == one.row.lead.status:
         return False
+    told = question.told
+    if one.row and told and not any(event.action in alike(told.action) for event in one.row.events):
+        core = core_of(question)
+        return core is not None and (never(core, one.speech.text) or only_may(core, one.speech.text))
+    if one.row and one.row.lead.status == "planned":
+        return _says(question, one) == "no"
     if one.row and one.row.lead.status not in ("realised", "ongoing"):
         return _says(question, one) not in ("yes", "silent") or one.row.lead.status in ("cancelled", "refused")
     core = core_of(question)

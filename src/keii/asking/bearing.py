@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from keii.asking.find import Found
-from keii.asking.weigh import counts
+from keii.asking.typed import answers, told_often
 from keii.values.event import Event
 from keii.values.question import Question, Term
 from keii.values.spelling import fold_word
@@ -43,11 +43,11 @@ def bears(question: Question, one: Found, reread: Reread, *, strict: bool) -> bo
     """Whether a finding bears on a question; `strict` where it is to settle it."""
     if strict and one.score < _SCORE:
         return False
-    if question.kind == "number" and not counts(question, one.speech.text):
+    if not answers(question, one.speech.text):
         return False
     if not strict and not _speaks(question, one):
         return False
-    if not strict and question.kind in ("when", "where", "who", "number") and not _about(question, one):
+    if not strict and question.kind in ("when", "where", "who", "number", "what") and not _about(question, one):
         return False
     if question.kind in ("when", "where") and not _present(question, one):
         return False
@@ -98,8 +98,15 @@ def _about(question: Question, one: Found) -> bool:
     if _spoken(question, one) < _SOME:
         return False
     rest = sum(term.role != "who" and term.weight >= 1 for term in question.terms) - 1
-    whole = (rest > 1 or question.kind in ("who", "number")) and _own(question, one) >= (_WHOLE if question.kind != "number" else _MOST)
-    return core_share(question, one) >= _REST or acted(question, one) or whole
+    named = any(term.exact and term.weight > 1 and own >= _EXACT for term, own in zip(question.terms, one.weight.own, strict=True))
+    whole = (rest > 1 or named or question.kind in ("who", "number")) and _own(question, one) >= (_WHOLE if question.kind != "number" else _MOST)
+    return core_share(question, one) >= _REST or acted(question, one) or whole or (told_often(question, one.speech.text) and _near_core(question, one))
+
+
+def _near_core(question: Question, one: Found) -> bool:
+    """Whether the act that is asked about stands in what was found or next to it."""
+    core = core_of(question)
+    return any(near >= _NEAR for term, near in zip(question.terms, one.weight.held, strict=True) if term is core)
 
 
 def core_share(question: Question, one: Found) -> float:

@@ -50,3 +50,13 @@ def unit_of(text: str) -> str | None:
     """What is counted: 回 of 何回; "" where an amount is asked for without a unit, None where none is asked for."""
     match = NUMBER.search(_SOME.sub("", text))
     return (match["unit"] or match["thing"] or "") if match else None
+
+
+_MEASURED = (("time", re.compile(r"時間|期間|続い|続く|かかっ|長さ|何年|ぶり")), ("length", re.compile(r"距離|高さ|高度|飛距離|射程|遠|深さ|幅|先まで|飛[びんぶ]")),
+             ("money", re.compile(r"額|資金|費用|金|いくら(?:払|支払|投|出|か|の支援)|予算|現金|ドル|円|値段|値")), ("share", re.compile("割合|率|比率|何割")),
+             ("weight", re.compile("重さ|重量")), ("people", re.compile("人数|何人|人が何|犠牲者|死者")), ("count", re.compile("いくつ|数は")))
+
+
+def measure_of(text: str) -> str | None:
+    """What kind of amount a question asks for that names no unit: a time, a length, money …; None where any will do."""
+    return next((name for name, pattern in _MEASURED if pattern.search(text)), None)

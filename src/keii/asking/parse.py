@@ -43,7 +43,7 @@ _ASKED_OF = re.compile(r"(?:のは|は)(?:いつ|どこ|誰|だれ|何|どの|�
                        r"ありますか|ありましたか|あるの?か?|ありませんか)[?？。]*$|(?:の?です)?か?[?？。]*$")
 _ASKED_IN = re.compile(r"いつ(?=[ぁ-ん]|[一-龥])|どこ[でにへ]|何(?:回|度|人|発|件)(?:も|ほど)?|誰[がとに]|どの国[がとに]")
 _MODEL = re.compile(r"([^0-9]+)([0-9]+)")
-_BEHIND = re.compile("[一-龥ァ-ヶー]{1,8}")
+_BEHIND = re.compile("[一-龥ァ-ヶー]{1,16}")
 _NUMERAL = re.compile(r"第?[0-9一二三四五六七八九十〇]+(?:回目?|度目?|次|号|番目?)?$")
 _HELD_THERE = re.compile(r"(?:での?|における|に於ける)?(?:会談|会合|協議|での|で(?:開|行|会|の))")
 _TYPE = re.compile(r"(?:の名前?)?(?:は|を)(?:誰|だれ|どこ|何|なん|いつ|どの|どう|どなた|いくら|教え|答え|示し|述べ|[?？。]|$)")
@@ -189,7 +189,8 @@ class Parser:
                 if label in words("asked"):
                     term = replace(term, weight=0.4)
                 elif kind == "who" and not _NUMBERED.search(label) and _CLAUSE.search(text[: compound[0].start]):
-                    term = replace(term, weight=0.4, exact=True)
+                    title = next((word for word in words("titles") if label.endswith(word)), label)
+                    term = replace(term, weight=0.4, exact=True, forms=tuple(dict.fromkeys((*self.likes.of(title), title, *term.forms))))
             yield _aside(replace(term, denied=bool(_DENIED.match(text, compound[-1].end))), compound[0].start < cut)
 
     def _term(self, label: str, compound: Sequence[Token]) -> Term:

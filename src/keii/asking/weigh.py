@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from keii.asking.typed import counts, told_often
 from keii.values.question import Question, Term
 from keii.values.spelling import fold_word
 from keii.values.when import When, parse_edtf
@@ -17,14 +18,7 @@ _JOINS = "りきしちみびいぎえけせてねべめれげ"
 _VAGUE = frozenset("協議 会談 会合 会議 交渉 問題 計画 事業 活動 措置 政策 体制 制度 作業 行動 路線 方針".split())
 _RANKED = frozenset("首脳 外相 閣僚 大臣 国防 局長 実務 実務者 次官 課長 高官 政府 政府間 南北 核".split())
 _FAR = 32
-_NUMBER = re.compile(r"[0-9一二三四五六七八九十〇百千万]+")
-_AMOUNT = re.compile(r"[0-9一二三四五六七八九十百千万億](?:ドル|円|トン|バレル|ウォン|ユーロ|元|億|万|割|%|パーセント|キロ|km|kg)")
-_SAME_UNITS = {"キロ": "キロ|km|kg", "メートル": "メートル|m", "パーセント": "パーセント|%", "%": "パーセント|%",
-               "か国": "[かカヶヵ箇]?国", "カ国": "[かカヶヵ箇]?国",
-               "ヶ国": "[かカヶヵ箇]?国", "人": "人|名", "名": "人|名", "か月": "[かカヶヵ箇]月", "カ月": "[かカヶヵ箇]月", "ヶ月": "[かカヶヵ箇]月"}
 _VENUE = re.compile(r"[一-龥ァ-ヶー]{2,12}で(?:[、の]|開|行|会|協|署|実|面|第|日|米|南|露|首|初|史)|で(?:会談|会合|協議)")
-_UNITS = re.compile(r"[0-9一二三四五六七八九十百千万億]+(?:ドル|円|トン|人|名|回|度|発|か国|カ国|バレル|ウォン|億|万|"
-                    r"隻|%|パーセント|キロ|票|件|年|本|機)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,21 +153,15 @@ def _days(low: date | None, high: date | None) -> int:
     return ((high or date(2100, 1, 1)) - (low or date(1900, 1, 1))).days + 1
 
 
-def counts(question: Question, text: str) -> bool:
-    """Whether a text holds an amount of what a question counts. How often something was done need not be said as a number."""
-    if question.unit in (None, "回", "度"):
-        return True
-    unit = _SAME_UNITS.get(question.unit, re.escape(question.unit))
-    return bool(re.search(rf"(?:{_NUMBER.pattern})(?:を超え|余り|つの|超の?)?(?:{unit})", text) if unit else _AMOUNT.search(text))
-
-
 def _fit(question: Question, speech: Speech) -> float:
     """Whether it holds the kind of thing that is asked for."""
     if question.kind == "when":
         return 1.12 if speech.stated else 1.0 if speech.dates else 0.75
     if question.kind == "number":
-        counted = question.unit and counts(question, speech.text)
-        return 1.2 if counted else 1.05 if not question.unit and _UNITS.search(speech.text) else 0.8
+        if question.unit in ("回", "度"):
+            return 1.2 if told_often(question, speech.text) else 1.0
+        counted = counts(question, speech.text)
+        return (1.2 if question.unit else 1.1) if counted else 0.8
     if question.kind == "where":
         return 1.08 if _VENUE.search(speech.text) else 1.0
     return 1.05 if speech.dates and question.kind in ("list", "yesno") else 1.0
