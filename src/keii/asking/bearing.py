@@ -24,6 +24,7 @@ _BROAD = frozenset({"STATE", "CONSULT", "DOMESTIC"})
 _WILLING = frozenset({"AGREE", "CONCEDE", "COOPERATE", "SUPPORT"})
 _NAME = re.compile("^(?!.*(?:首相|総理|大統領|外相|大臣|長官|国防相|防衛相|主席|大使)$)[^0-9第]+$")
 _SCORE, _WHO, _CORE, _REST, _EXACT = 0.62, 0.5, 0.85, 0.5, 0.84
+_KANGO = 1.3
 _MEETING = ("会談", "会合", "会う", "協議", "交渉", "訪", "会見", "話し合", "話合", "接触", "折衝", "対話", "対面")
 _RANKS = {"summit": re.compile(r"首脳|サミット"), "ministerial": re.compile(r"外相|閣僚|外務大臣|国防相|防衛相|大臣|国務長官|部長"),
           "working": re.compile(r"実務|局長|次官|課長|審議官|参事官|代表|事務レベル|作業部会|政府間")}
@@ -99,7 +100,9 @@ def _about(question: Question, one: Found) -> bool:
         return False
     rest = sum(term.role != "who" and term.weight >= 1 for term in question.terms) - 1
     named = any(term.exact and term.weight > 1 and own >= _EXACT for term, own in zip(question.terms, one.weight.own, strict=True))
-    whole = (rest > 1 or named or question.kind in ("who", "number")) and _own(question, one) >= (_WHOLE if question.kind != "number" else _MOST)
+    core = core_of(question)
+    counted = question.kind == "number" and (core is None or core.weight < _KANGO)
+    whole = (rest > 1 or named or counted or question.kind == "who") and _own(question, one) >= (_MOST if counted else _WHOLE)
     return core_share(question, one) >= _REST or acted(question, one) or whole or (told_often(question, one.speech.text) and _near_core(question, one))
 
 
@@ -198,6 +201,8 @@ def takes_part(question: Question, one: Found, reread: Reread) -> bool:
         actors = {code for event in one.row.events for code in event.actors}
         return all(not actors.isdisjoint(term.codes) for term, _ in states) and _met(question, actors)
     inside = [own >= _WHO for _, own in states]
+    if meeting and question.kind != "yesno" and sum(inside) == len(inside) - 1 and core_held(question, one):
+        return _present(question, one)
     if meeting and one.row is None and one.hit and all(inside):
         return _met_there([term for term, own in states if own < 1], reread(one.hit.passage.text))
     return all(inside) if meeting else sum(inside) >= len(inside) - 1
@@ -242,7 +247,7 @@ def _done_by(question: Question, one: Found, reread: Reread) -> bool:
         return True
     if any(word in one.speech.text for word in core.against):
         return True
-    stems = [part for form in core.forms for part in form.split("+")[-1:] if len(part) > 1] or [core.label]
+    stems = [part for form in (*core.forms, *core.akin) for part in form.split("+")[-1:] if len(part) > 1] or [core.label]
     asked, acts = set(told.initiator), alike(told.action)
 
     def done(events: Sequence[Event]) -> list[bool]:

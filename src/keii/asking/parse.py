@@ -45,7 +45,7 @@ _ASKED_IN = re.compile(r"いつ(?=[ぁ-ん]|[一-龥])|どこ[でにへ]|何(?:�
 _MODEL = re.compile(r"([^0-9]+)([0-9]+)")
 _BEHIND = re.compile("[一-龥ァ-ヶー]{1,16}")
 _NUMERAL = re.compile(r"第?[0-9一二三四五六七八九十〇]+(?:回目?|度目?|次|号|番目?)?$")
-_HELD_THERE = re.compile(r"(?:での?|における|に於ける)?(?:会談|会合|協議|での|で(?:開|行|会|の))")
+_HELD_THERE = re.compile(r"の(?:共同声明|合意文書|首脳会談|会談|会合)|(?:での?|における|に於ける)?(?:会談|会合|協議|での|で(?:開|行|会|の))")
 _TYPE = re.compile(r"(?:の名前?)?(?:は|を)(?:誰|だれ|どこ|何|なん|いつ|どの|どう|どなた|いくら|教え|答え|示し|述べ|[?？。]|$)")
 _WHICH = re.compile("(?:どの|どこの|どちらの|何という|何の|なんの|いかなる|どんな|どういう|どういった)$")
 _NUMBERED = re.compile("[0-9a-z]")
@@ -73,7 +73,7 @@ class Parser:
     def of(cls, codebook: Codebook, read: Reading, events: Telling) -> "Parser":
         """A parser by a codebook, that reads questions with `read` and `events`."""
         names = sorted({fold_word(name) for actor in codebook.actors if actor.kind == "state" for name in actor.names}, key=len, reverse=True)
-        doers = rf"({'|'.join(map(re.escape, names))})(?:政府|側|軍|当局)?(は|が|も|、|の)" if names else NOBODY
+        doers = rf"({'|'.join(map(re.escape, names))})(?:政府|側|軍|当局)?(は|が|も|、|の|と(?=[^。、]{{1,10}}?(?:が|は)))" if names else NOBODY
         return cls(codebook, read, Likes(codebook), events, doers, frozenset(names))
 
     def __call__(self, text: str) -> Question:
@@ -153,7 +153,7 @@ class Parser:
             if actor.kind == "person":
                 term = replace(term, titles=tuple(self._titles(actor)), forms=(*term.forms, *self._entitled(actor)))
             rest = text[mention.end :]
-            term = replace(term, exact=term.exact and not rest.startswith("の"))
+            term = replace(term, exact=term.exact and not rest.startswith(("の", "で")))
             yield _aside(term, mention.start < cut or (actor.kind == "state" and mention.rule == "name" and bool(_HELD_THERE.match(rest))))
 
     def _entitled(self, actor: Actor) -> Iterator[str]:
@@ -178,6 +178,7 @@ class Parser:
     def _what(self, text: str, taken: Sequence[Range], cut: int, kind: Kind) -> Iterator[Term]:
         seen: set[str] = set()
         for compound in _compounds(text, taken, self.likes):
+            compound = [token for token in compound if token.surface not in self.states] or compound
             label = "".join(token.surface for token in compound)
             if label in words("stop") or (compound[-1].pos not in ("動詞", "形容詞") and not _HAN.search(label)):
                 continue
@@ -252,7 +253,7 @@ def _named(actor: Actor, said: str, likes: Likes) -> Term:
     forms = [*actor.names, *([actor.surname] if actor.surname and len(actor.surname) > 1 else []), *likes.of(fold_word(said))]
     forms += [weak for weak in actor.weak if len(weak) > 1]
     if actor.kind == "person" and actor.surname and len(actor.surname) == 1:
-        forms += [f"{actor.surname}氏", f"{actor.surname}委員長", f"{actor.surname}総書記"]
+        forms += [f"{actor.surname}{title}" for title in ("氏", "委員長", "党委員長", "国務委員長", "国防委員長", "総書記", "党総書記")]
     person = actor.kind == "person"
     return Term(actor.names[0], tuple(dict.fromkeys(map(fold_word, forms))), 1.5 if person else 1.2, "who" if person else "thing",
                 exact=not person)

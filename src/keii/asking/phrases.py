@@ -8,7 +8,8 @@ from keii.language.tokens import tokenise
 from keii.values.clause import Token
 
 _SAID = {"手を貸": "協力", "命を落と": "死亡", "口に": "発言", "足を運": "訪問", "先延ばしに": "延期", "後回しに": "延期", "見直": "再検討",
-         "考え直": "再検討", "白紙に戻": "撤回", "席を蹴": "退席", "手を引": "撤退", "ご破算に": "破棄", "棚上げに": "棚上げ", "明るみに": "公表"}
+         "考え直": "再検討", "白紙に戻": "撤回", "席を蹴": "退席", "手を引": "撤退", "ご破算に": "破棄", "棚上げに": "棚上げ", "明るみに": "公表", "実を結": "合意", "職に就": "就任",
+         "座に就": "就任", "うまくい": "成功", "自由の身にな": "解放"}
 """What stands before a form of a verb, and the noun that with する means the same."""
 _FORMS = {**dict.fromkeys("すぶむるくうつ", "する"), **dict.fromkeys("しびみりきいっんち", "し"), **dict.fromkeys("さばまらかわた", "さ")}
 _TURN = re.compile(f"({'|'.join(map(re.escape, _SAID))})([{''.join(_FORMS)}])")
@@ -19,10 +20,10 @@ _HARD = {"だ": "た", "で": "て", "だら": "たら", "だり": "たり"}
 
 def said_plainly(text: str) -> str:
     """A question in one spelling, with its turns of phrase in the words of reports."""
-    plain = _TURN.sub(lambda match: _SAID[match[1]] + _FORMS[match[2]], text)
+    plain = text
     while (found := _idiom().search(plain)) is not None:
         plain = _replaced(plain, found)
-    return plain
+    return _TURN.sub(lambda match: _SAID[match[1]] + _FORMS[match[2]], plain)
 
 
 @cache
