@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from keii.asking.find import Found
+from keii.asking.persons import told_of
 from keii.asking.typed import answers, told_often
 from keii.values.event import Event
 from keii.values.question import Question, Term
@@ -54,7 +55,8 @@ def bears(question: Question, one: Found, reread: Reread, *, strict: bool) -> bo
         return False
     return (_in_time(question, one) and _names(question, one) and (not strict or (core_held(question, one) and _present(question, one)))
             and _ranked(question, one) and (not strict or _spoken(question, one) >= _REST)
-            and (not (strict or is_meeting(question)) or takes_part(question, one, reread)) and _done_by(question, one, reread))
+            and (not (strict or is_meeting(question)) or takes_part(question, one, reread)) and _done_by(question, one, reread)
+            and told_of(question, one.speech.text, core_of(question)))
 
 
 def _in_time(question: Question, one: Found) -> bool:
@@ -103,7 +105,8 @@ def _about(question: Question, one: Found) -> bool:
     core = core_of(question)
     counted = question.kind == "number" and (core is None or core.weight < _KANGO)
     whole = (rest > 1 or named or counted or question.kind == "who") and _own(question, one) >= (_MOST if counted else _WHOLE)
-    return core_share(question, one) >= _REST or acted(question, one) or whole or (told_often(question, one.speech.text) and _near_core(question, one))
+    often = told_often(question, one.speech.text) and _near_core(question, one)
+    return core_share(question, one) >= _REST or acted(question, one) or whole or often
 
 
 def _near_core(question: Question, one: Found) -> bool:
@@ -202,10 +205,16 @@ def takes_part(question: Question, one: Found, reread: Reread) -> bool:
         return all(not actors.isdisjoint(term.codes) for term, _ in states) and _met(question, actors)
     inside = [own >= _WHO for _, own in states]
     if meeting and question.kind != "yesno" and sum(inside) == len(inside) - 1 and core_held(question, one):
-        return _present(question, one)
+        return _present(question, one) and not _others_stand(question, one.speech.text)
     if meeting and one.row is None and one.hit and all(inside):
         return _met_there([term for term, own in states if own < 1], reread(one.hit.passage.text))
     return all(inside) if meeting else sum(inside) >= len(inside) - 1
+
+
+def _others_stand(question: Question, text: str) -> bool:
+    """Whether a text names states, by themselves or together, that a question does not."""
+    asked = {form for term in question.terms for form in term.forms}
+    return any(other in text for other in question.others) or any(name in text for name in question.states - asked if len(name) > 1)
 
 
 def _met(question: Question, actors: set[str]) -> bool:

@@ -52,7 +52,8 @@ def _kanji(number: int) -> str:
 
 def _written(number: int) -> Iterator[str]:
     for said in filter(None, (str(number), _kanji(number))):
-        yield from (f"第{said}回", f"第{said}次", f"第{said}期", f"第{said}度", f"第{said}号", f"第{said}陣", f"{said}回目", f"{said}度目", f"{said}番目")
+        yield from (f"第{said}回", f"第{said}次", f"第{said}期", f"第{said}度", f"第{said}号", f"第{said}陣",
+                    f"{said}回目", f"{said}度目", f"{said}番目")
     if number == 1:
         yield from _FIRSTS
     if number == 2:

@@ -1,0 +1,46 @@
+"""Whether what a text tells is told of the persons a question names: by name, or by a title alone where no other acts."""
+
+import re
+from collections.abc import Iterator
+
+from keii.values.question import Question, Term
+
+_TITLE = re.compile("(?:首相|総理|大統領|委員長|主席|総書記|書記長|外相|大臣|長官|次官|局長|団長|議員|氏|両者|両氏|両首脳|二人|双方|一家|"
+                    "本人|自身|総裁|代表)")
+_MEETS = re.compile("会談|会っ|会う|会い|面会|会見|会合|協議|話し合|対面|再会")
+_CLOSE = re.compile("(?:し|り|い|き|ち|み|び|れ|え|け|せ|て|で|め)、|。|(?<=[たるだ])(?:が|ものの|一方)、")
+
+
+def told_of(question: Question, text: str, core: Term | None) -> bool:
+    """False where none of the persons named stands in `text` and another acts in it, or where two who are to have met are each
+    told of something else. `core` is the act that is asked about."""
+    persons = [term for term in question.terms if term.role == "who" and not term.codes and not term.aside]
+    if not persons:
+        return True
+    stand = [(term, list(_places(term, text))) for term in persons]
+    if not any(places for _, places in stand):
+        return bool(_TITLE.search(text)) or re.search(question.doers, text) is None
+    if len(persons) < 2 or not all(places for _, places in stand):
+        return True
+    meets = [match.start() for match in _MEETS.finditer(text)]
+    if core is None or not _MEETS.search(core.label) or not meets:
+        return True
+    return any(all(any(_within(text, place, at) for place in places) for _, places in stand) for at in meets)
+
+
+def _places(term: Term, text: str) -> Iterator[int]:
+    for form in (*term.forms, *(match for pattern, *_ in term.titles for match in _matches(pattern, text))):
+        if "+" not in form:
+            yield from (match.end() for match in re.finditer(re.escape(form), text))
+
+
+def _matches(pattern: str, text: str) -> list[str]:
+    return [match[0] for match in re.finditer(pattern, text)]
+
+
+def _within(text: str, place: int, at: int) -> bool:
+    """Whether who stands at `place` can take part in what is told at `at`: no clause closes between, or it opens with nobody else."""
+    low, high = min(place, at), max(place, at)
+    between = text[low:high]
+    closed = [match.end() for match in _CLOSE.finditer(between)]
+    return not closed or (place < at and not re.search("[一-龥ァ-ヶー」』](?:が|は)", between[closed[0] :]))
