@@ -150,10 +150,7 @@ class Discourse:
         standing = stands(scene, clause)
         if standing and (self.distance or "/" in self.date.time.when.value):
             return None
-        lasting = "progress" in clause.traits or (clause.link == "coordinate" and "progress" in scene.clauses[-1].traits)
-        later = bool(_LATER.search(scene.text, scene.sentence.start, clause.end))
-        coarse = (lasting or later or (clause.lemma in _ANSWERS and "/" not in self.date.time.when.value)) and not _AT_ONCE.search(scene.text, scene.sentence.start, clause.end)
-        return Dated(self.date.time, CARRIED, own=False, approximate=True, coarse=coarse)
+        return Dated(self.date.time, CARRIED, own=False, approximate=True, coarse=_roughly(scene, clause, self.date))
 
     def line_date(self, scene: Scene) -> Dated | None:
         """The one date of a line that tells without verbs; None where it has none or more."""
@@ -213,6 +210,16 @@ def stands(scene: Scene, clause: Clause) -> bool:
 def closes(scene: Scene, clause: Clause) -> bool:
     """Whether a clause is what the sentence ends on, not one in brackets."""
     return clause.end >= scene.sentence.end - 2
+
+
+def _roughly(scene: Scene, clause: Clause, date: Dated) -> bool:
+    """Whether no more than the month of a carried date holds: what lasts (否定している), what follows (その後), what answers
+    in its own time (反発し); not what was done at once or on the spot."""
+    if _AT_ONCE.search(scene.text, scene.sentence.start, clause.end):
+        return False
+    lasting = "progress" in clause.traits or (clause.link == "coordinate" and "progress" in scene.clauses[-1].traits)
+    answering = clause.lemma in _ANSWERS and "/" not in date.time.when.value
+    return lasting or answering or bool(_LATER.search(scene.text, scene.sentence.start, clause.end))
 
 
 def _far(time: TimeMention, told: TimeMention) -> bool:

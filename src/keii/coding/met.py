@@ -28,9 +28,9 @@ class Met:
         if act.predicate.action != "CONSULT" or act.noun is None or dated.approximate or dated.time.when.precision != "day" \
                 or dated.time.when.value.endswith(".."):
             return
-        if named := _MEETING.search(scene.words(*act.noun)):
-            if not (self._first and named[1] in self._held):
-                self._held[named[1]] = (dated, scene.number)
+        named = _MEETING.search(scene.words(*act.noun))
+        if named is not None and not (self._first and named[1] in self._held):
+            self._held[named[1]] = (dated, scene.number)
 
     def at(self, scene: Scene, clause: Clause) -> Dated | None:
         """The day of the meeting at which, or after which, what a clause tells was done; None where it names none."""
