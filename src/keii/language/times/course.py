@@ -235,9 +235,13 @@ def bound_to(text: str, start: int, end: int) -> int | None:
     return content.end() if content and owned else None
 
 
-def names(text: str, end: int) -> bool:
-    """Whether a year ending at `end` is part of the name of a treaty or the like."""
-    return bool(_NAMED.match(text, end))
+_PAPER = re.compile("付け?の?[^、。]{0,8}?(?:「|『|備忘録|書簡|文書|口上書|覚書|公文|指令|通達|通知|親書|報告書|電報|公電|命令|公告|官報)")
+
+
+def names(text: str, end: int, *, beside: bool) -> bool:
+    """Whether a date ending at `end` is part of the name of a treaty or, with another date `beside` it in the sentence, only
+    tells when a paper was drawn up: 1月26日、1月24日付「備忘録」を伝達した."""
+    return bool(_NAMED.match(text, end)) or (beside and bool(_PAPER.match(text, end)))
 
 
 _AHEAD = re.compile("(?:来る|これからの|次の|今度の|来たる)$")

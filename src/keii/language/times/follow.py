@@ -335,7 +335,7 @@ class _Follower:
         back = told.basis == "deictic" or (point.year_to is not None and point.year_to.amount < 0)
         self.course.chain.append(Dated(told.moment, span, here, told.value, cited, point.open is not None, firm, joined,
                                        topic, back, told.lunar, bound_to(here.text, here.start, here.end),
-                                       names(here.text, here.end)))
+                                       names(here.text, here.end, beside=self._beside(here))))
         if len(self.course.chain) > 4 * WINDOW:
             del self.course.chain[:-WINDOW]
         if point.era and point.said:
@@ -343,6 +343,11 @@ class _Follower:
         elif point.dated:
             self.course.era = None
 
+
+    def _beside(self, here: Here) -> bool:
+        """Whether the sentence has told another date."""
+        last = self.course.chain[-1].here if self.course.chain else None
+        return last is not None and (last.passage, last.sentence) == (here.passage, here.sentence)
 
     def _completed(self, point: Point, here: Here) -> bool:
         """令和元年（2019年）12月: a month whose year stands in the brackets just before it."""
