@@ -20,6 +20,9 @@ def codes(text: str, kind: str, origin: str) -> list[str]:
     ("我々としては遺憾である。", "diet-minutes", "JPN", ["JPN"]),
     ("私は翌日、外相と会談した。", "memoir", "KOR", ["KOR"]),
     ("私的な会合だった。私立の学校である。", "memoir", "KOR", []),
+    ("昨日、大臣は米国の長官と会談をされた。", "diet-minutes", "JPN", ["JPN"]),
+    ("関係大臣が集まった。", "diet-minutes", "JPN", []),
+    ("昨日、大臣は会談した。", "newspaper", "JPN", []),
     ("われわれは知っている。", "newspaper", "JPN", []),
     ("北朝鮮は「われわれは応じない」と述べた。", "newspaper", "JPN", ["PRK"]),
 ])
