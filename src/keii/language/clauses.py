@@ -7,10 +7,12 @@ any other predicate all that waits. Topics (は) and subjects (が) carry on to 
 
 from collections.abc import Sequence
 
+from keii.language import particle_verbs
 from keii.language.endings import after_answered, after_formal, after_joint, called, closing, joint, serial
-from keii.language.grammar import ASIDE, BOUND, BOUNDS, BULLETS, COMPOUND, OTHER_TIME, SETTING, WITH_TIME
+from keii.language.grammar import ASIDE, BOUND, BOUNDS, BULLETS, COMPOUND, WITH_TIME
 from keii.language.outline import QUOTE, TIME, Outline, outline
 from keii.language.tokens import tokenise
+from keii.language.waiting import Waiting
 from keii.values.clause import Clause, Link, Phrase, Token, Trait
 
 COUNTED = ("時", "引用", "数詞", "助数詞", "助数詞可能", "副詞可能")
@@ -53,14 +55,10 @@ class _Reader:
 
     def __init__(self, text: str, view: Outline, tokens: Sequence[Token], block: int, sentence: int) -> None:
         self.text, self.view, self.tokens, self.block, self.sentence = text, view, tokens, block, sentence
-        self.waiting: list[tuple[Phrase, bool]] = []
-        self.topic: Phrase | None = None
-        self.before: Phrase | None = None
+        self.waiting = Waiting(text, view)
         self.found: list[Clause] = []
-        self.topical: set[int] = set()  # where 15日には, 平壌では begin: no part of a clause that modifies a noun behind
         self.noun_start: int | None = None
         self.noun_last: Token | None = None
-        self.times = frozenset(start for start, _ in view.nouns if text[start] not in "「『“｢〈《")
 
     def clauses(self) -> tuple[Clause, ...]:
         at = 0
@@ -116,32 +114,20 @@ class _Reader:
 
     def _bare_predicate(self) -> bool:
         """A サ変 noun before a comma is a predicate where an object or subject waits for one (制裁を強化、…)."""
-        return bool(self.waiting) and self.waiting[-1][0].case in ("を", "に", "が", "と", "で") and not self.waiting[-1][1]
+        return self.waiting.last in ("を", "に", "が", "と", "で")
 
     def _close_noun(self, case: str, comma: bool = False) -> None:
         if self.noun_start is not None and self.noun_last is not None:
-            phrase = Phrase(self.noun_start, self.noun_last.end, case)
-            self.waiting.append((phrase, comma))
-            if case in ("は", "も") and not self._is_setting(phrase) and (case == "は" or self.topic is None):
-                self.before, self.topic = self.topic, phrase
-        elif self.waiting and case in ("は", "も"):
-            old, _ = self.waiting[-1]
-            self.waiting[-1] = (old, comma)
+            self.waiting.add(Phrase(self.noun_start, self.noun_last.end, case), comma=comma)
+        elif case in ("は", "も"):
+            self.waiting.pause(comma=comma)
         self.noun_start = self.noun_last = None
-
-    def _is_setting(self, phrase: Phrase) -> bool:
-        """Whether a topic only sets the time or the bounds: 対話継続中は, 会談後は, 2016年は, 一方では."""
-        return bool(SETTING.search(self.text[phrase.start : phrase.end]))
-
-    def _is_time(self, phrase: Phrase) -> bool:
-        """Whether a phrase is a time and nothing else."""
-        return phrase.start in self.times and self.view.ends().get(phrase.start) == phrase.end
 
     def _comma(self) -> None:
         if self.noun_start is not None:
             self._close_noun("、", comma=True)
-        elif self.waiting:
-            self.waiting[-1] = (self.waiting[-1][0], True)
+        else:
+            self.waiting.pause(comma=True)
 
     def _particle(self, at: int) -> int:
         token = self.tokens[at]
@@ -158,7 +144,7 @@ class _Reader:
         nxt = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if nxt is not None and token.surface in COMPOUND:
             name = COMPOUND[token.surface].get(nxt.lemma) or COMPOUND[token.surface].get(nxt.norm)
-            if name and self._serves_as_particle(token.surface, at + 1):
+            if name and particle_verbs.serves(self.tokens, token.surface, at + 1):
                 return self._compound(at + 1, name)
         case = token.surface
         if (token.sub == "副助詞" and self.noun_last.sub != "時") or case == "や":
@@ -179,43 +165,16 @@ class _Reader:
     def _doubled(self, at: int, case: str, second: str) -> int:
         """には, では, にも: the first particle is the case; a は makes the phrase a topic."""
         if second == "は" and self.noun_start is not None:
-            self.topical.add(self.noun_start)
+            self.waiting.topical.add(self.noun_start)
         self._close_noun(case)
         return at + 2
 
-    def _serves_as_particle(self, particle: str, at: int) -> bool:
-        verb = self.tokens[at]
-        if self._of_place(at):
-            return particle == "に"
-        if verb.pos != "動詞":
-            return verb.lemma in ("共", "とも", "契機", "機", "前", "皮切り", "口実", "理由", "背景", "条件") and (
-                particle != "を" or (at + 1 < len(self.tokens) and self.tokens[at + 1].surface == "に"))
-        if verb.lemma in ("入る", "はいる"):
-            return self.tokens[at - 2].sub == "時" if at >= 2 else False  # 2022年に入って
-        last = at + 1 + self._politely(at)
-        following = self.tokens[last] if last < len(self.tokens) else None
-        if particle == "と" and (following is None or following.surface not in ("て", "ては")):
-            return False
-        if following is None or following.surface in ("て", "で", "ては", "ても", "、") \
-                or verb.lemma in ("おける", "よる", "対する", "関する", "めぐる"):
-            return verb.form.startswith(("連用形", "連体形")) or verb.lemma in ("おける",)
-        return (particle == "に" and verb.form.startswith("連用形") and following.pos in ("名詞", "接頭辞", "代名詞")) \
-            or (verb.form.startswith("連体形") and verb.lemma in ("伴う", "基づく", "向ける"))
-
-    def _of_place(self, at: int) -> bool:
-        """北京における協議: おけ|る, as the dictionary cuts it, is one particle with に."""
-        return self.tokens[at].surface == "おけ" and at + 1 < len(self.tokens) and self.tokens[at + 1].surface == "る"
-
-    def _politely(self, at: int) -> int:
-        """1 where ます stands behind the verb of a compound particle (におきまして, といたしましては), else 0."""
-        return int(at + 2 < len(self.tokens) and self.tokens[at + 1].lemma == "ます" and self.tokens[at + 2].surface in ("て", "ては", "ても"))
-
     def _compound(self, at: int, name: str) -> int:
-        if self._of_place(at):
+        if particle_verbs.of_place(self.tokens, at):
             self.noun_last = self.tokens[at + 1]
             return at + 2
         verb = self.tokens[at]
-        at += self._politely(at)
+        at += particle_verbs.politely(self.tokens, at)
         last = at
         while last + 1 < len(self.tokens) and self.tokens[last + 1].surface in ("て", "で", "に", "ては", "ても", "では") and last < at + 1:
             last += 1
@@ -289,13 +248,13 @@ class _Reader:
             self._close_noun("")
         last, traits = closing(self.tokens, at, form)
         link, noun = serial(self.tokens, last) or joint(self.tokens, last)
-        if link == "quote" and "past" in traits and self.topic is None and (answered := after_answered(self.tokens, last)):
+        if link == "quote" and "past" in traits and self.waiting.topic is None and (answered := after_answered(self.tokens, last)):
             self._take((start, stem.end), last, (lemma, norm), form, "subordinate", traits, None, "subordinate")
             return answered + 1
         formal = after_formal(self.tokens, last) if link == "subordinate" else last
         if formal == last and link in ("coordinate", "subordinate", "quote"):
             formal = after_joint(self.tokens, last)
-        if link == "quote" and self._told_by(last + 1):
+        if link == "quote" and self.waiting.told_by(self.tokens, last + 1):
             link_of_phrases: Link = "end"  # …と接触したと|米紙が報じた: all that stands before is in the quotation
         else:
             link_of_phrases = link
@@ -316,98 +275,27 @@ class _Reader:
         before = self.tokens[first - 1]
         end, case = (before.start, "の") if before.surface == "の" else (before.end, "")
         if end > self.noun_start:
-            self.waiting.append((Phrase(self.noun_start, end, case), False))
+            self.waiting.put(Phrase(self.noun_start, end, case))
 
     def _take(self, head: Range, last: int, lemmas: tuple[str, str], form: str, link: Link, traits: frozenset[Trait],
               noun: Phrase | None, claims: Link) -> None:
-        phrases = self._claimed(claims, traits)
+        phrases = self.waiting.claimed(claims, traits)
         end = self.tokens[last].end
         first = min([head[0], *(phrase.start for phrase in phrases)])
-        topic = self.topic if self.topic not in phrases else None
+        topic = self.waiting.topic if self.waiting.topic not in phrases else None
         self.found.append(Clause(self.block, self.sentence, first, end, head, lemmas[0], form, link,  # type: ignore[arg-type]
                                  self.text[head[1] : end], traits, phrases, topic, noun, lemmas[1]))
         if link in ("coordinate", "end"):
             subject = next((phrase for phrase in reversed(phrases) if phrase.case == "が"), None)
-            if subject is not None and self.topic is None:
-                self.topic = subject
-
-    def _claimed(self, link: Link, traits: frozenset[Trait]) -> tuple[Phrase, ...]:
-        """The waiting phrases that belong to a predicate: all, or for an embedded one those that stand close.
-
-        A relative clause in the present (人の往来を含む措置を) leaves a time to its governor.
-        """
-        if link not in ("relative", "quote"):
-            taken = [phrase for phrase, _ in self.waiting]
-            self.waiting.clear()
-            return tuple(taken)
-        cut = len(self.waiting)
-        inner = self._inner_subject() if link == "quote" else None
-        while cut > 0:
-            phrase, comma = self.waiting[cut - 1]
-            if phrase.case == "は" and link == "quote" and not comma and self.before is not None and self.topic is phrase:
-                self.topic = self.before  # …する考えはないとの立場を: a topic of the quotation only
-                cut -= 1
-                continue
-            within = inner is not None and cut > inner
-            if phrase.case == "も" and link == "quote" and not comma and self.topic is not None and self.topic.start < phrase.start:
-                cut -= 1  # 接触も交渉もしないとする
-                continue
-            if phrase.case in ("は", "も") or (comma and not within and phrase.case != "の" and not self._lists_on(cut)):
-                break
-            if link == "relative" and phrase.start in self.topical and self._is_time(phrase):
-                break
-            if link == "relative" and phrase.case == "が" and any(other.case in ("が", "の") for other, _ in self.waiting[cut:]):
-                break  # 理事会が|日本が提出した決議を採択した: one subject is the governor's
-            if link == "relative" and "past" not in traits and phrase.case in ("に", "、") and self._is_time(phrase) \
-                    and not self._own_time(cut) and (phrase.case == "、" or comma or cut < len(self.waiting)):
-                break  # not 1月20日に|発足する政権: what stands right before the predicate is its own
-            cut -= 1
-        taken = [phrase for phrase, _ in self.waiting[cut:]]
-        del self.waiting[cut:]
-        return tuple(taken)
-
-    def _told_by(self, at: int) -> bool:
-        """Whether who says it stands behind a quotation: …と|米紙が報じた."""
-        if at >= len(self.tokens) or self.tokens[at].surface != "と" or any(phrase.case == "は" for phrase, _ in self.waiting):
-            return False
-        for token in self.tokens[at + 1 : at + 12]:
-            if token.pos == "助詞" and token.surface in ("が", "は"):
-                return True
-            if token.pos not in ("名詞", "接尾辞", "接頭辞") and token.surface not in ("の", "・"):
-                return False
-        return False
-
-    def _inner_subject(self) -> int | None:
-        """Where the subject of a quotation waits: the last phrase with が behind the topic of the sentence (政府は１６日、
-        北朝鮮が２００６年、核実験を行ったと…). What stands behind it is in the quotation, commas or not."""
-        for at in range(len(self.waiting) - 1, -1, -1):
-            phrase, comma = self.waiting[at]
-            if phrase.case == "は":
-                return None
-            if phrase.case == "が" and not comma:
-                led = self.topic is not None and self.topic.case == "は" and self.topic.start < phrase.start
-                return at if led else None
-        return None
-
-    def _own_time(self, cut: int) -> bool:
-        """Whether a time before a present predicate is that predicate's: its subject follows (13日に|期限が切れる制裁), or
-        another time stands before it (6日、|13日に期限を迎える制裁)."""
-        owned = any(phrase.case == "が" for phrase, _ in self.waiting[cut:])
-        return owned or (cut > 1 and self.waiting[cut - 2][1] and self._is_time(self.waiting[cut - 2][0]))
-
-    def _lists_on(self, cut: int) -> bool:
-        """2006年、|2009年に: whether the comma behind a time only joins it to the time behind."""
-        if cut >= len(self.waiting) or not self._is_time(self.waiting[cut - 1][0]):
-            return False
-        behind = self.waiting[cut][0]
-        return behind.start in self.times and not OTHER_TIME.match(self.text[behind.start : behind.end + 2])
+            if subject is not None and self.waiting.topic is None:
+                self.waiting.topic = subject
 
     def _nominal_end(self) -> None:
         """体言止め: a noun phrase that ends the sentence is its predicate."""
         if self.noun_start is None or self.noun_last is None:
             return
         start, end = self.noun_start, self.noun_last.end
-        phrases = tuple(phrase for phrase, _ in self.waiting)
+        phrases = self.waiting.phrases
         first = min([start, *(phrase.start for phrase in phrases)])
         self.found.append(Clause(self.block, self.sentence, first, end, (start, end), self.text[start:end], "noun", "nominal", "",
-                                 frozenset(), phrases, self.topic if self.topic not in phrases else None))
+                                 frozenset(), phrases, self.waiting.topic if self.waiting.topic not in phrases else None))
