@@ -54,6 +54,7 @@ def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None
         if named is None and clause.lemma in LIGHT and clause.link == "nominal":
             return _carried(scene, clause, lexicon)  # 打ち上げに成功: a headline
         return named
+    plain = before
     if clause.link == "relative" and clause.noun is not None:
         before += scene.phrase_words(modified(scene, clause)) + _bound(clause)  # 発射した|ミサイル, 発動した|万景峰号の入港禁止
     if clause.lemma in LIGHT:
@@ -64,6 +65,9 @@ def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None
     if clause.lemma in _COMES_TO_LIGHT and (shown := _shown(scene, clause, lexicon)):
         return shown
     direct = lexicon.verb(clause.lemma, before) or (lexicon.verb(clause.norm, before) if clause.norm else None)
+    if plain != before and clause.lemma not in LIGHT and (own := lexicon.verb(clause.lemma, plain)) is not None \
+            and (direct is None or own.weight > direct.weight):
+        direct = own  # 2月に中断を通告していた|会談: its own object says more
     if direct is None and clause.lemma in _BEARING and (borne := _borne(scene, clause, lexicon)):
         return borne
     carried = _carried(scene, clause, lexicon) if clause.lemma in LIGHT else None

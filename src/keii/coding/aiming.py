@@ -122,8 +122,8 @@ class Aim:
                 continue
             found = pattern.search(scene.text, *extent)
             body = sides[0] in _NEVER_SANCTIONED  # what a body has resolved on is done to the other side, whoever does it
-            if found and (doer != sides[1] if body else doer in sides):
-                code = sides[1] if body else next(side for side in sides if side != doer)
+            if found and (body or doer in sides):
+                code = sides[1] if body and doer != sides[1] else next(side for side in sides if side != doer)
                 span = scene.document.spans(scene.index, *found.span())[0]
                 yield ActorMention(span, scene.index, *found.span(), code, code, "state", "matter")
                 return

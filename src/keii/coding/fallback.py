@@ -99,7 +99,7 @@ def _answered(event: Event, opposite: dict[str, str]) -> Event:
     return _aimed_at(event, code) if code else event
 
 
-_TREATY = re.compile(r"脱退|離脱|凍結(?:の)?解除|凍結を解除")
+_TREATY = re.compile(r"脱退|離脱|凍結(?:の)?解除|凍結を解除|封印|監視カメラ|査察|燃料棒|再処理|原子炉")
 
 
 def _aimed(event: Event, code: str) -> Event:

@@ -23,6 +23,7 @@ _GIVEN = re.compile(
 _SUPPORT = re.compile(r"(?:支持|賛同|同意|理解|承認|了承|確約|約束|保証)(?:を|が|など|等)*$")
 _HOMECOMING = frozenset("帰国 帰還 帰る 戻る 着く 到着 生還".split())
 _FOUNDING = frozenset("設立 創設 発足 発足させる 立ち上げる 新設 設ける".split())
+_HARMED = frozenset("沈む 沈没 沈没する 死亡 負傷 死傷 戦死 被弾 墜落 大破 炎上 死ぬ 亡くなる 倒れる 負う".split())
 _BEFALLEN = re.compile(r"被害者|家族|遺骨|遺体|人質|乗組員|日本人妻|配偶者|生存者|抑留|拘束")
 
 
@@ -35,12 +36,22 @@ def assign(scene: Scene, clause: Clause, act: Act, since: int) -> Roles:
         return found
     if clause.lemma in _RECEIVING or clause.lemma in _ARRIVING:
         return _received(scene, clause) or found
+    if act.predicate.action == "ASSAULT" and clause.lemma in _HARMED and found.initiator and act.noun is None:
+        return _harmed(found)
     struck = next((phrase for phrase in clause.phrases if phrase.case == "を受けて" and _is_blow(scene, phrase)), None)
     if struck is not None and act.predicate.action == "ASSAULT":
         return _received(scene, clause) or found
     if clause.lemma in _HOMECOMING:
         return _home(scene, clause, found)
     return found
+
+
+def _harmed(found: Roles) -> Roles:
+    """哨戒艦が沈没した, 兵士2人が死亡した: whose they are, it is done to."""
+    turned = Roles(others=found.others, befallen=True)
+    for role, actor, _ in found.grounds:
+        turned.add("target" if role in ("initiator", "target") else "others", actor, "whose people it befell")
+    return turned
 
 
 def _at_home(found: Roles, act: Act) -> None:

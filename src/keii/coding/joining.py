@@ -33,6 +33,8 @@ def add(found: list[Event], event: Event, clause: Clause, events: Sequence[Event
                             actors=tuple(dict.fromkeys([*event.actors, *last.actors])),
                             initiator=tuple(dict.fromkeys([*event.initiator, *last.initiator])),
                             target=tuple(code for code in last.target if code not in event.initiator))
+    elif last is not None and _put_in_words(last, event):
+        found[-1] = replace(last, evidence=_all_spans(last, event), key=tuple(sorted({*last.key, *event.key})))
     elif last is not None and _answers(last, event):
         found[-1] = replace(event, evidence=_all_spans(event, last))
     elif last is not None and (_comes_of_it(last, event, clause) or _one_utterance(last, event) or _one_break(last, event)
@@ -91,6 +93,15 @@ def _plan_told(first: Event, second: Event) -> bool:
     """会談する見通しだと明らかにした: the announcement of a plan is the plan, on the day it is announced."""
     return first.status == "planned" and second.action == "STATE" and second.status == "realised" and first.date == second.date \
         and any(one.overlaps(other) for one in first.evidence for other in second.evidence)
+
+
+_DOCUMENT = re.compile(r"発表|採択|発出|署名|調印|公表|まとめ|名を連ね")
+
+
+def _put_in_words(first: Event, second: Event) -> bool:
+    """合意し、共同声明を発表した: what sides agree on and the document they put it in are one."""
+    return first.action == second.action == "AGREE" and bool(_DOCUMENT.match(second.trace_of("action"))) \
+        and (first.date.rstrip("~"), first.status, set(first.actors)) == (second.date.rstrip("~"), second.status, set(second.actors))
 
 
 def _answers(first: Event, second: Event) -> bool:

@@ -152,6 +152,9 @@ def _place(slot: _Slot) -> None:
             slot.roles.add("initiator", actor, f"subject {case}")
     elif case in _PASSIVE_AGENT:
         _as_agent(slot)
+    elif case == "で" and slot.frame.passive and slot.scene.phrase_words(slot.phrase).endswith("の手"):
+        for actor in slot.actors:
+            slot.roles.add("initiator", actor, "agent の手で")
     elif case in _PARTNER:
         _as_partner(slot)
     elif case in _TARGET:

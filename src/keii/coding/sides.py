@@ -36,12 +36,15 @@ class Talks:
         self._by_word: dict[str, tuple[ActorMention, ...]] = {}
         self._title = _compound(told[0]) if told else ()
         self._usual = _usual(told, home)
+        self._chief = _chief(told)
         self._last: tuple[ActorMention, ...] = ()
 
     def hear(self, scene: Scene) -> None:
         """Note the talks that a sentence names; a heading (日朝関係) says whose the rounds below it are."""
-        if scene.block.kind == "heading":
-            self._title = _compound(scene) or self._title
+        if scene.block.kind == "heading" and (named := _compound(scene)):
+            self._title, self._by_word = named, {}
+        elif opened := _opened(scene, self._chief):
+            self._title, self._by_word = opened, {}
         for word, actors in _named(scene, scene.sentence.start, scene.sentence.end):
             self._by_word[word] = self._last = actors
 
@@ -50,6 +53,8 @@ class Talks:
         for a round of a series (第3回, 本会談) those of the heading or title, else `between`, else the two sides that
         the whole document deals with."""
         here = _named(scene, scene.sentence.start, held.start)
+        if not here and (opened := _opened(scene, self._chief)):
+            return opened
         if here:
             return here[-1][1]
         words = scene.phrase_words(held)
@@ -75,10 +80,32 @@ def _named(scene: Scene, start: int, end: int) -> list[tuple[str, tuple[ActorMen
     return found
 
 
+_OPENING = re.compile(r"(?:両国|両政府)?(?:の?間|関係)(?:では|においては|　|に(?:ついて|おいて|関して)は|は|の(?:対話|交渉|協議)も)")
+
+
+def _opened(scene: Scene, chief: tuple[ActorMention, ...] = ()) -> tuple[ActorMention, ...]:
+    """The states whose dealings a sentence begins to tell of: 日朝間では、, 南北関係　6月29日に…, 対日関係では (those of `chief`,
+    whom the document is about, with Japan); () where it does not."""
+    actors = [actor for actor in scene.actors if actor.rule == "compound" and 0 <= actor.start - scene.sentence.start <= 3]
+    named = tuple({actor.counts_as: actor for actor in actors}.values())
+    if len(named) == 1 and chief and chief[0].counts_as != named[0].counts_as and scene.text[named[0].start - 1] == "対":
+        named = (*chief, *named)
+    return named if len(named) == 2 and _OPENING.match(scene.text, max(actor.end for actor in actors)) else ()
+
+
 def _compound(scene: Scene) -> tuple[ActorMention, ...]:
     """The states that a title joins: 日朝関係の三十年."""
     actors = tuple(actor for actor in scene.actors if actor.rule == "compound")
     return actors if len({actor.counts_as for actor in actors}) == 2 else ()
+
+
+def _chief(told: tuple[Scene, ...]) -> tuple[ActorMention, ...]:
+    """The state that a document speaks of more often than of any other; () where there is none."""
+    named = [actor for scene in told for actor in scene.actors if actor.kind != "place" and len(actor.counts_as) == 3]
+    ranked = Counter(actor.counts_as for actor in named).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+        return ()
+    return (next(actor for actor in named if actor.counts_as == ranked[0][0]),)
 
 
 def _usual(told: tuple[Scene, ...], home: str) -> tuple[ActorMention, ...]:
