@@ -25,14 +25,14 @@ def test_every_analysis_is_a_page_whose_rows_open_their_words(reading: TestClien
         assert all(f'id="row-{number}"' in text for number in re.findall(r'href="#row-(\d+)"', target))
 
 
-@pytest.mark.parametrize("name", ["periods", "field", "relations", "instruments"])
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in SILENT])
 def test_the_marks_of_a_figure_open_the_rows_they_count(reading: TestClient, name: str) -> None:
     query = "?actors=JPN%2CPRK" if name == "relations" else ""
     text = reading.get(f"/analyses/{name}{query}").text
     figure = re.findall(r'<figure class="drawn".*?</figure>', text, re.DOTALL)[0]
     assert not re.search(r"\sstyle=|<style|<script|xlink:href=\"keii:", figure), "the policy of the page lets no style of its own through"
     marks = set(re.findall(r'href="(/analyses/[^"]+)" aria-label="([^"]+)"', figure))
-    assert len(marks) > 3
+    assert len(marks) > (3 if name in COUNTING else 0)
     for place, called in sorted(marks)[:12]:
         opened = reading.get(unescape(place))
         assert opened.status_code == 200

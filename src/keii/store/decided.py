@@ -1,6 +1,6 @@
 """What people decided, as the store keeps it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, select
 
@@ -14,12 +14,17 @@ from keii.values.decision import Decision
 class Decided(Woven):
     """The ledger on the disk."""
 
-    def decisions(self) -> tuple[Decision, ...]:
-        """The ledger, in the order of arrival. Raises StoreError where an entry is not what its id says."""
+    def decisions(self, known: Mapping[str, Decision] | None = None) -> tuple[Decision, ...]:
+        """The ledger, in the order of arrival; of the decisions that are `known` by their ids nothing is read again. Raises
+        StoreError where an entry is not what its id says."""
         with self._backend.reading() as connection:
             try:
-                return tuple(ledger.read(connection))
-            except ValueError as error:
+                if not known:
+                    return tuple(ledger.read(connection))
+                ids = ledger.ids(connection)
+                fresh = {one.id: one for one in ledger.of(connection, {id for id in ids if id not in known})}
+                return tuple(known.get(id) or fresh[id] for id in ids)
+            except (ValueError, KeyError) as error:
                 raise StoreError("store.ledger", file=self.place, reason=str(error)) from error
 
     def head(self) -> int:

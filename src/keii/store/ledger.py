@@ -36,10 +36,18 @@ def read(connection: Connection) -> Iterator[Decision]:
         yield unwire(json.loads(payload))
 
 
+def ids(connection: Connection) -> Sequence[str]:
+    """The ids of all decisions, in the order of arrival."""
+    return connection.execute(select(ledger.c.id).order_by(ledger.c.seq)).scalars().all()
+
+
 def of(connection: Connection, ids: Collection[str]) -> Sequence[Decision]:
     """The decisions with these ids, those that are here."""
-    found = connection.execute(select(ledger.c.payload).where(ledger.c.id.in_(sorted(ids)))).scalars() if ids else ()
-    return tuple(unwire(json.loads(payload)) for payload in found)
+    wanted, found = sorted(ids), list[Decision]()
+    for at in range(0, len(wanted), 500):
+        query = select(ledger.c.payload).where(ledger.c.id.in_(wanted[at : at + 500]))
+        found += (unwire(json.loads(payload)) for payload in connection.execute(query).scalars())
+    return tuple(found)
 
 
 def _row(decision: Decision) -> dict[str, object]:

@@ -117,6 +117,14 @@ class Woven(Documents):
         with self._backend.reading() as connection:
             return sorted(set(StoreLoom(connection, {}).judgements(ids)))
 
+    def unsure(self) -> frozenset[str]:
+        """The events of which it is not known whether they are one with an event of another row."""
+        one, other = woven.alias(), woven.alias()
+        apart = func.coalesce(one.c.row, -1) != func.coalesce(other.c.row, -1)
+        query = (select(judgements.c.a, judgements.c.b).outerjoin(one, one.c.id == judgements.c.a).outerjoin(other, other.c.id == judgements.c.b)
+                 .where(judgements.c.verdict == "unsure", apart))
+        return frozenset(id for row in self._read(query) for id in (row["a"], row["b"]))
+
     def dormant(self) -> Iterator[Judgement]:
         """Those that touch an event that has vanished: kept, not applied."""
         yield from map(rows.to_judgement, self._read(_ordered(select(judgements).where(~and_(*_BOTH_HERE)))))
@@ -171,6 +179,17 @@ class Woven(Documents):
         """When each row was made: a turn by its number. A row that changed has another turn."""
         with self._backend.reading() as connection:
             return {number: turn for number, turn in connection.execute(select(briefs.c.id, briefs.c.turn))}
+
+    def turned(self, after: int) -> tuple[dict[int, int], int, int]:
+        """The turns of the rows made after that turn; how many rows there are in all, and the last turn."""
+        with self._backend.reading() as connection:
+            made = {number: turn for number, turn in connection.execute(select(briefs.c.id, briefs.c.turn).where(briefs.c.turn > after))}
+            number = connection.execute(select(func.count(briefs.c.occurrence))).scalar_one()
+        return made, number, self.turn()
+
+    def turn(self) -> int:
+        """The last turn there was."""
+        return int(self._meta(_TURN) or 0)
 
     def known_since(self) -> str | None:
         """Changes whenever a document, or what is known of it, did."""

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from keii.values.occurrence import Conflict
+from keii.values.reviewed import Standing
 
 FIRST, LAST = datetime.date.min, datetime.date.max
 """What an open end of a date reaches to."""
@@ -38,5 +39,5 @@ class Digest:
     until: datetime.date
     sort_key: str
     said: str
-    standing: str = "open"
+    standing: Standing = "open"
     decisions: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from keii.weaving.best import exactness
 from keii.weaving.compare import Likeness, compare
 from keii.weaving.conflicts import conflicts
-from keii.weaving.days import days
+from keii.weaving.days import days, days_of
 from keii.weaving.gather import gather
 from keii.weaving.reliance import relied
 from keii.weaving.renew import Renewed, renew
@@ -12,5 +12,5 @@ from keii.weaving.triangulate import independent, support
 from keii.weaving.within import told, within
 
 __all__ = [
-    "Likeness", "Renewed", "compare", "conflicts", "days", "exactness", "gather", "independent", "relied", "renew", "suggest", "support",
+    "Likeness", "Renewed", "compare", "conflicts", "days", "days_of", "exactness", "gather", "independent", "relied", "renew", "suggest", "support",
     "told", "within"]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from keii.values.event import Event
+from keii.values.when import When
 
 Grain = Literal["point", "span", "open"]
 _PARTS = {"START": (0.0, 0.52), "MID": (0.2, 0.8), "END": (0.48, 1.0)}
@@ -29,8 +30,12 @@ class Days:
 
 
 def days(event: Event) -> Days:
-    """The days in which `event` can lie, by its date and its mod (上旬 and 前半 leave the first half of a month)."""
-    when = event.when
+    """The days in which `event` can lie, by its date and its mod."""
+    return days_of(event.when)
+
+
+def days_of(when: When) -> Days:
+    """The days in which a time can lie (上旬 and 前半 leave the first half of a month)."""
     low, high = when.bounds
     if low is None or high is None:
         end = low or high

@@ -1,6 +1,6 @@
 """The analyses: each as a table whose rows open their quotes, a cross table and a figure where it has them, and as files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -10,8 +10,9 @@ from starlette.routing import Route
 
 from keii.errors import UsageError
 from keii.presenting.analysis import FIGURES, present
+from keii.presenting.analysis.figure import drawable
 from keii.presenting.analysis.html import opened, seen
-from keii.presenting.analysis.shown import Look
+from keii.presenting.analysis.shown import CELL, Look
 from keii.presenting.faults import told
 from keii.presenting.rows import carried, dotted
 from keii.presenting.words import say
@@ -25,9 +26,9 @@ from keii.web.quoting import Quoter
 from keii.web.shop import browser_of, lang_of
 from keii.workbench.analysing import NAMES
 
-DRAWN = frozenset({"periods", "field", "relations", "instruments"})
 MEDIA = {**{form: TYPES[form] for form in ("docx", "xlsx", "html", "csv", "json")}, "png": "image/png", "svg": "image/svg+xml"}
-_SIZE, _MOST_ROWS, _MOST_QUOTES = 200, 1_000, 60
+_SIZE, _MOST_ROWS, _MOST_QUOTES, _FEW_QUOTES = 200, 1_000, 60, 6
+"""Lines of a table and rows behind a number that a page shows; quotes behind a number, and of a line in its table."""
 _LONGEST_PIVOTS = 300
 
 
@@ -48,15 +49,14 @@ def page(request: Request) -> Response:
     shelf = browser.shelf()
     look = replace(_look(request, found), linked=True)
     counted = Counted(found, look, request.url.query) if found else None
-    drawn = name in DRAWN and found is not None and any(table.lines for table in (found, *found.further))
+    drawing = counted.drawn() if found and counted and drawable(found) else ""
     tables = [found, *found.further] if found else []
-    spans = [span for table in tables for line in table.lines[:_SIZE] for span in line.evidence]
+    spans = [span for table in tables for line in table.lines[:_SIZE] for span in line.evidence[:_FEW_QUOTES]]
     origins = sorted({source.origin for source in shelf.sources.values() if source.origin})
     return render(request, "analysis.html", here="analyses", name=name, found=found, look=look, fault=fault, asked=asked, tables=tables,
-                  options=filters.options(browser), names=(), origins=origins, lanes="none", quoter=Quoter(browser, spans), most=_SIZE,
-                  pivots=_pivots(request), columns=seen, opened=opened,
-                  forms=tuple(form for form in MEDIA if name in DRAWN or form not in FIGURES),
-                  drawing=counted.drawn() if drawn and found and counted else "", query=_query(request),
+                  options=filters.options(browser), names=(), origins=origins, lanes="none", quoter=Quoter(browser, spans),
+                  most=_SIZE, few=_FEW_QUOTES, pivots=_pivots(request), columns=seen, opened=opened,
+                  forms=tuple(form for form in MEDIA if drawing or form not in FIGURES), drawing=drawing, query=_query(request),
                   counted=counted, rows=_rows(request, tables), links=_links)
 
 
@@ -66,18 +66,27 @@ def rows(request: Request) -> Response:
     found = _analysis(request, filters.read(query, browser).scope)
     counted = Counted(found, _look(request, found), request.url.query)
     table, line, of, id = query.get("table", found.name), _whole(query.get("line", "")), query.get("of", ""), query.get("is", "")
-    held = counted.line(table, line)
-    ids = (ids_of(held[1], of, id) if id else held[1].ids) if held else None
-    if held is None or ids is None:
+    lines, ids = _meant(counted, table, line, of, id)
+    if ids is None:
         raise UsageError("web.no_number", name=say(f"title.analysis.{found.name}", lang))
     wanted = set(ids)
     chosen = [row for row in browser.shelf().rows if row.id in wanted or not wanted.isdisjoint(row.events)]
-    evidence = () if id and chosen else held[1].evidence[:_MOST_QUOTES]
+    evidence = () if id and of != CELL and chosen else tuple(dict.fromkeys(span for one in lines for span in one.evidence))[:_MOST_QUOTES]
     kept = urlencode([(name, value) for name, value in query.multi_items() if name not in (*PARTS, "lang")])
-    back = f"/analyses/{found.name}{f'?{kept}' if kept else ''}#{'' if table == found.name else f'{table}-'}row-{line}"
+    anchor = f"#{'' if table == found.name else f'{table}-'}row-{line}" if line else ""
+    back = f"/analyses/{found.name}{f'?{kept}' if kept else ''}{anchor}"
     return render(request, "counted.html", here="analyses", name=found.name, table=table, rows=chosen[:_MOST_ROWS], total=len(chosen),
                   called=counted.called(table, line, of, id), evidence=evidence, quoter=Quoter(browser, evidence), back=back, dotted=dotted,
                   carried=lambda row: carried(row.independent, len(row.docs), row.factuality, lang))
+
+
+def _meant(counted: Counted, table: str, line: int, of: str, id: str) -> tuple[Sequence[Line], tuple[str, ...] | None]:
+    """The lines that a number is of and the ids of the rows it counts; None for these where there is no such number."""
+    if of == CELL:
+        cell = counted.cell_of(id)
+        return (cell[2], tuple(id for one in cell[2] for id in one.ids)) if cell else ((), None)
+    held = counted.line(table, line)
+    return ((held[1],), ids_of(held[1], of, id) if id else held[1].ids) if held else ((), None)
 
 
 def export(request: Request) -> Response:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
@@ -18,6 +17,7 @@ from keii.values.chronology import Chronology
 from keii.values.scope import Scope
 from keii.values.when import parse_edtf
 from keii.web import filters
+from keii.web.leaf import Leaf, leaf_of, whole
 from keii.web.page import render
 from keii.web.saved import views
 from keii.web.shop import browser_of, lang_of
@@ -32,16 +32,6 @@ TYPES = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml
          "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
          "html": "text/html; charset=utf-8", "json": "application/json", "csv": "text/csv; charset=utf-8",
          "md": "text/markdown; charset=utf-8"}
-
-
-@dataclass(frozen=True)
-class Leaf:
-    """One page of the table: its rows with the numbers they have in the whole."""
-
-    number: int
-    pages: int
-    first: int
-    rows: Sequence[Digest]
 
 
 def page(request: Request) -> Response:
@@ -88,7 +78,7 @@ def at(request: Request) -> Response:
     browser = browser_of(request)
     asked = filters.read(request.query_params, browser)
     rows = browser.shelf().choose(asked.scope)
-    number = _whole(request.query_params.get("row"), 0, max(0, len(rows) - 1))
+    number = whole(request.query_params.get("row"), 0, max(0, len(rows) - 1))
     kept = [(name, value) for name, value in request.query_params.multi_items() if name not in ("row", "page")]
     target = urlencode([*kept, ("page", str(number // SIZE + 1))])
     anchor = f"#r-{rows[number].id}" if rows else ""
@@ -96,12 +86,9 @@ def at(request: Request) -> Response:
 
 
 def _leaf(rows: Sequence[Digest], request: Request) -> Leaf:
-    pages = max(1, -(-len(rows) // SIZE))
-    number = _whole(request.query_params.get("page"), 1, pages)
     day = request.query_params.get("day", "")
-    if day:
-        number = min(pages, _first_from(rows, day) // SIZE + 1)
-    return Leaf(number, pages, (number - 1) * SIZE, rows[(number - 1) * SIZE : number * SIZE])
+    asked = str(_first_from(rows, day) // SIZE + 1) if day else request.query_params.get("page")
+    return leaf_of(rows, asked, SIZE)
 
 
 def _first_from(rows: Sequence[Digest], day: str) -> int:
@@ -110,10 +97,6 @@ def _first_from(rows: Sequence[Digest], day: str) -> int:
     except ValueError:
         return 0
     return next((at for at, row in enumerate(rows) if low and row.low >= low), 0)
-
-
-def _whole(text: str | None, least: int, most: int) -> int:
-    return min(max(int(text), least), most) if text and text.isascii() and text.isdigit() and len(text) < 9 else least
 
 
 def _lanes(request: Request) -> Lanes:

@@ -7,12 +7,13 @@ from urllib.parse import parse_qsl, urlencode
 from keii.presenting.analysis import figure
 from keii.presenting.analysis.html import seen
 from keii.presenting.analysis.inline import inline
-from keii.presenting.analysis.shown import MOST_COUNTED, Look
+from keii.presenting.analysis.shown import CELL, MOST_COUNTED, Look
 from keii.presenting.words import label, say
 from keii.values.analysis import Analysis, Counts, Line, Table, Value
 
 PARTS = ("table", "line", "of", "is")
 """The parameters that name a number."""
+Key = tuple[str, str]
 _MOST_TOLD = 4
 _SILENT = frozenset({"key", "region"})
 RESTS = "rests"
@@ -37,15 +38,27 @@ class Counted:
 
     def address(self, table: str, line: int, of: str = "", id: str = "") -> str:
         """Where the rows are that line `line` (from 1) of a table counts, or those of a group and id of its `Counts`."""
-        parts = [("table", table), ("line", str(line)), ("of", of), ("is", id)]
+        parts = [("table", table), ("line", str(line) if line else ""), ("of", of), ("is", id)]
         return f"/analyses/{self.found.name}/rows?{urlencode([*self._kept, *((name, value) for name, value in parts if value)])}"
 
     def line(self, table: str, line: int) -> tuple[Table, Line] | None:
         held = self._tables.get(table)
         return (held, held.lines[line - 1]) if held and 0 < line <= len(held.lines) else None
 
+    def cell_of(self, id: str) -> tuple[Key, Key, Sequence[Line]] | None:
+        """Row and column of a cell of the cross table, by `row.column`, and the lines that stand there; None where there are none."""
+        matrix, (row, dot, column) = self.found.matrix, id.partition(".")
+        if matrix is None or not dot or not all(part.isascii() and part.isdigit() and len(part) < 6 for part in (row, column)):
+            return None
+        if int(row) >= len(matrix.rows) or int(column) >= len(matrix.columns) or not (held := matrix.cells[int(row)][int(column)]):
+            return None
+        return matrix.rows[int(row)], matrix.columns[int(column)], [self.found.lines[at] for at in held]
+
     def called(self, table: str, line: int, of: str = "", id: str = "") -> str:
         """What a number stands for: the values of its line that are no numbers, and the group and id."""
+        if of == CELL:
+            cell = self.cell_of(id)
+            return say("join.clause", self.look.lang).join(self.look.key(key) for key in cell[:2]) if cell else ""
         found = self.line(table, line)
         if found is None:
             return ""
@@ -65,6 +78,9 @@ class Counted:
 
     def lead(self, table: str, line: int, of: str, id: str) -> tuple[str, str] | None:
         """Address and name of what a mark of a figure counts."""
+        if of == CELL and (cell := self.cell_of(id)):
+            number = say("web.counted.lines", self.look.lang, n=len(cell[2]))
+            return self.address(table, 0, of, id), f"{self.called(table, 0, of, id)} {number}"
         found = self.line(table, line)
         if found is None:
             return None

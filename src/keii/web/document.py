@@ -97,7 +97,7 @@ def _shown(marks: Marks, parts: Parts, part: Part) -> Iterator[Shown]:
 
 
 def _cells(marks: Marks, block: Block) -> Iterator[tuple[Run, ...]]:
-    clean = marks.document.cleaned[marks.document.blocks.index(block)]
+    clean = marks.clean(block)
     for start, end in block.cells:
         yield tuple(marks.runs(clean.source(start, end))) if start < end else ()
 

@@ -1,15 +1,16 @@
 """Text with what was found in it: cut where a mark begins or ends, so that marks may cross each other."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from keii.presenting.display import shown
-from keii.values.document import Document, NoteMark
+from keii.values.document import Block, Document, NoteMark
 from keii.values.event import Event
 from keii.values.mention import Mentions
-from keii.values.offsets import Range
+from keii.values.offsets import Clean, Range
 
 Kind = Literal["time", "actor", "event", "here"]
 _GAP = 40
@@ -58,13 +59,25 @@ class Marks:
     told: Sequence[Told]
     _edges: list[int] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
+    _opens: dict[int, list[Told]] = field(default_factory=lambda: defaultdict(list))
+    _noted: dict[int, list[NoteMark]] = field(default_factory=lambda: defaultdict(list))
+    _cleaned: dict[int, Clean] = field(default_factory=dict)
     _longest: int = 0
 
     def __post_init__(self) -> None:
         self.tags = sorted(self.tags, key=lambda tag: (tag.start, tag.end))
         self._edges = sorted({edge for tag in self.tags for edge in (tag.start, tag.end)} | {one.event.evidence[0].start for one in self.told})
+        for one in self.told:
+            self._opens[one.event.evidence[0].start].append(one)
+        for mark in self.document.marks:
+            self._noted[mark.start].append(mark)
+        self._cleaned = {id(block): clean for block, clean in zip(self.document.blocks, self.document.cleaned, strict=True)}
         self._starts = [tag.start for tag in self.tags]
         self._longest = max((tag.end - tag.start for tag in self.tags), default=0)
+
+    def clean(self, block: Block) -> Clean:
+        """The clean text of a block of the document."""
+        return self._cleaned[id(block)]
 
     def runs(self, pieces: Iterable[Range]) -> Iterator[Run]:
         """The text of these stretches, marked; note markers that lie between them stand where they stood."""
@@ -84,7 +97,7 @@ class Marks:
             over = self._over(start, end)
             kinds = tuple(dict.fromkeys(tag.kind for tag in over))
             title = " ".join(dict.fromkeys(tag.value for tag in over if tag.kind in ("time", "actor") and tag.value))
-            opens = tuple(one for one in self.told if one.event.evidence[0].start == start)
+            opens = tuple(self._opens.get(start, ()))
             anchor = any(tag.kind == "here" and tag.start == start for tag in over)
             yield Run(start, shown(text[start:end]), kinds, title, opens, anchor=anchor)
 
@@ -93,8 +106,8 @@ class Marks:
         return [tag for tag in self.tags[first : bisect_right(self._starts, start)] if tag.start <= start and end <= tag.end]
 
     def _notes(self, low: int, high: int, *, trailing: bool = False) -> Iterator[Run]:
-        for mark in self.document.marks:
-            if low <= mark.start < high and (not trailing or mark.start == low):
+        for at in range(low, low + 1 if trailing else high):
+            for mark in self._noted.get(at, ()):
                 said = self.document.cleaned[mark.note].text.strip() if mark.note is not None else ""
                 yield Run(mark.start, shown(self.document.text[mark.start : mark.end]), note=mark, said=shown(said))
 

@@ -1,6 +1,5 @@
 """The review queue: rows nobody has looked at, the gravest first, and decisions that stand open."""
 
-from collections.abc import Sequence
 from typing import get_args
 
 from starlette.requests import Request
@@ -8,8 +7,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from keii.presenting.rows import dots, strength
-from keii.values.reviewed import REASONS, Item, Standing
+from keii.values.reviewed import REASONS, Standing
 from keii.web import filters
+from keii.web.leaf import leaf_of
 from keii.web.page import render
 from keii.web.shop import browser_of, lang_of
 from keii.web.telling import told
@@ -25,16 +25,13 @@ def page(request: Request) -> Response:
     reason = query.get("reason", "")
     chosen = (standing,) if standing in STANDING else ("open", "partly")
     reasons = (reason,) if reason in REASONS else ()
-    items, total = browser.shelf().made(("queue", asked.scope, chosen, reasons),
-                                        lambda: _first(browser.queue(asked.scope, standing=chosen, reasons=reasons)))
-    return render(request, "review.html", here="review", items=items, total=total, standing=chosen[0], reason=reason,
+    queue = browser.waiting(asked.scope, standing=chosen)
+    few = queue.only(reasons)
+    leaf = leaf_of(few.rows, query.get("page"), _SIZE)
+    return render(request, "review.html", here="review", items=browser.items(few, leaf.first, leaf.first + _SIZE), total=len(few.rows), leaf=leaf,
+                  all=len(queue.rows), standing=chosen[0], reason=reason, by_reason=queue.by_reason, by_standing=browser.standings(asked.scope),
                   reasons=REASONS, standings=STANDING, questions=browser.questions(), told=lambda one: told(one, browser),
                   dotted=dots, carried=lambda entry: strength(entry, lang), asked=asked, query=query)
-
-
-def _first(items: Sequence[Item]) -> tuple[Sequence[Item], int]:
-    """The items of a page and how many there are in all, as they are kept while the store stays as it is."""
-    return items[:_SIZE], len(items)
 
 
 ROUTES = (Route("/review", page),)

@@ -1,6 +1,6 @@
 """A store as a person leafs through it: rows in brief, one row whole, a document with what was found in it."""
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -22,6 +22,7 @@ from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.mention import Mentions
 from keii.values.occurrence import Occurrence
+from keii.values.open_question import OpenQuestion
 from keii.values.question import Asked
 from keii.values.request import Request
 from keii.values.scope import Scope
@@ -29,17 +30,24 @@ from keii.values.source import Source
 from keii.workbench.analysing import Analyser
 from keii.workbench.asking import Asker
 from keii.workbench.citing import Citing
+from keii.workbench.digest import choose
 from keii.workbench.explaining import explanation
 from keii.workbench.laying import brief, weave
 from keii.workbench.leading import led
+from keii.workbench.moment import Moment
+from keii.workbench.portions import Portions
+from keii.workbench.queueing import Known, Queue, Reasons, queued
 from keii.workbench.report import Explanation
 from keii.workbench.searching import Searcher
 from keii.workbench.settling import Settler
 from keii.workbench.shelf import Shelf, Stamp, stamp
+from keii.workbench.uncollected import uncollected
 from keii.workbench.verifying import Verifier
 from keii.workbench.viewing import check
 
 _MOST_READ = 8
+_MOST_PATCHED = 500
+"""So many rows may have changed for the others to stay in their order; of more all are put in order anew."""
 _MOST_BEHIND = 64
 """So many documents a page weaves by itself; of more it shows what is woven."""
 _VIEW = "view:"
@@ -51,11 +59,24 @@ class _Kept:
 
     shelf: tuple[Stamp, Shelf] | None = None
     rows: dict[int, tuple[int, Digest]] = field(default_factory=dict)
+    turn: int = 0
     sources: tuple[str | None, Mapping[str, Source]] | None = None
     read: OrderedDict[str, tuple[Document, Mentions]] = field(default_factory=OrderedDict)
     pictures: Pictures = field(default_factory=lambda: Pictures(Sandbox()))
+    ledger: Mapping[str, Decision] = field(default_factory=dict)
+    reasons: Known = field(default_factory=dict)
+    portions: Portions = field(default_factory=Portions)
     shelving: Lock = field(default_factory=Lock)
     reading: Lock = field(default_factory=Lock)
+
+
+@dataclass(frozen=True)
+class _Review:
+    """What the queue needs beside the rows: why they should be looked at, what stands open, the rejected rows in brief."""
+
+    why: Reasons
+    questions: tuple[OpenQuestion, ...]
+    rejected: tuple[Digest, ...]
 
 
 class Browser(Asker, Searcher, Verifier, Analyser, Settler):
@@ -84,19 +105,23 @@ class Browser(Asker, Searcher, Verifier, Analyser, Settler):
 
     def _filled(self) -> Shelf:
         self._woven()
-        with self._open() as store:
+        with self._open() as store, uncollected():
+            kept = self._kept
             if store.woven() is None and not (store.begun() and store.turns()):
-                sources = dict(store.sources())
-                rows = [brief(row, sources) for row in self._occurrences(store, sources)]
-                return Shelf(tuple(sorted(rows, key=lambda row: (row.sort_key, row.id))), sources)
-            kept, known = self._kept, store.known_since()
-            if kept.sources is None or kept.sources[0] != known:
-                kept.sources = (known, dict(store.sources()))
-            turns = store.turns()
-            kept.rows = {number: row for number, row in kept.rows.items() if turns.get(number) == row[0]}
-            fresh = turns.keys() - kept.rows.keys()
-            kept.rows.update((number, (turn, row)) for number, turn, row in store.briefs(fresh if kept.rows else None))
-            return Shelf(tuple(sorted((row for _, row in kept.rows.values()), key=lambda row: (row.sort_key, row.id))), kept.sources[1])
+                kept.rows, sources = {}, dict(store.sources())
+                return Shelf.ordered((brief(row, sources) for row in self._occurrences(store, sources)), sources)
+            if kept.sources is None or kept.sources[0] != store.known_since():
+                kept.sources = (store.known_since(), dict(store.sources()))
+            turns, fresh = _turned(store, kept)
+            if not kept.rows or kept.shelf is None or len(turns) > _MOST_PATCHED:
+                kept.rows = {at: row for at, row in kept.rows.items() if at not in turns} | fresh
+                return Shelf.ordered((row for _, row in kept.rows.values()), kept.sources[1])
+            gone = [kept.rows[at][1] for at in turns if at in kept.rows]
+            made = kept.shelf[1].changed(gone, (row for _, row in fresh.values()), kept.sources[1])
+            for at in turns:
+                kept.rows.pop(at, None)
+            kept.rows.update(fresh)
+            return made
 
     def _woven(self) -> None:
         """Weave what is left unwoven, where the store can be written to; where it cannot, rows tell how it was before."""
@@ -113,6 +138,50 @@ class Browser(Asker, Searcher, Verifier, Analyser, Settler):
     def in_words(self, scope: Scope) -> tuple[tuple[str, str], ...]:
         """The filters of a scope, named, their values in the words of the settings' language."""
         return self._in_words(scope)
+
+    def waiting(self, scope: Scope | None = None, *, standing: Sequence[str] = ("open", "partly")) -> Queue:
+        """As of a Reviewer; kept while the store stays as it is."""
+        check(scope := scope or Scope())
+        shelf, review = self.shelf(), self._review()
+        rejected = review.rejected if not standing or "rejected" in standing else ()
+
+        def made() -> Queue:
+            found = [row for row in shelf.choose(scope) if not standing or row.standing in standing]
+            if rejected:
+                found = sorted((*found, *choose(rejected, scope)), key=lambda row: (row.sort_key, row.id))
+            return queued(found, review.why)
+
+        return shelf.made(("queue", scope, tuple(standing)), made)
+
+    def standings(self, scope: Scope) -> Mapping[str, int]:
+        """How many rows of `scope` stand in each way, the rejected among them."""
+        shelf, rejected = self.shelf(), choose(self._review().rejected, scope)
+        return shelf.made(("standings", scope), lambda: Counter(row.standing for row in (*shelf.choose(scope), *rejected)))
+
+    def questions(self) -> tuple[OpenQuestion, ...]:
+        """As of a Reviewer; kept while the store stays as it is."""
+        return self._review().questions
+
+    def _review(self) -> "_Review":
+        return self.shelf().made(("review",), self._reviewed)
+
+    def _reviewed(self) -> "_Review":
+        with self._open() as store:
+            moment = self._moment(store)
+            why = Reasons(self._unsure(store, moment), moment.questions, self._kept.reasons)
+            return _Review(why, moment.questions, tuple(self._rejected(moment)))
+
+    def _moment(self, store: Store) -> Moment:
+        """A moment that reads of the ledger what is new. What it kept is put in place whole, for others read it meanwhile."""
+        moment = Moment(store, self._kept.ledger, self._kept.portions)
+        self._kept.ledger = {one.id: one for one in moment.decisions}
+        return moment
+
+    def _briefs(self, store: Store, moment: Moment) -> Sequence[Digest]:
+        return self.shelf().rows
+
+    def _unsure(self, store: Store, moment: Moment) -> frozenset[str]:
+        return store.unsure() if store.begun() is not None else super()._unsure(store, moment)
 
     def entry(self, id: str) -> tuple[Entry, Explanation]:
         """The row whose id begins with `id`, with its citations, and why it stands so; rejected ones too.
@@ -226,3 +295,16 @@ class Browser(Asker, Searcher, Verifier, Analyser, Settler):
         if not path.is_file():
             raise UnreadableError("web.file_gone", file=str(path))
         return self._kept.pictures.png(path, index, width, len(document.pages))
+
+
+def _turned(store: Store, kept: _Kept) -> tuple[set[int], dict[int, tuple[int, Digest]]]:
+    """The numbers of the rows that are not as they are kept, and how those of them that are there stand now. Where no row has
+    gone and the store is no earlier one that was put back, what was made since tells it."""
+    latest, number, last = store.turned(kept.turn) if kept.rows else ({}, -1, store.turn())
+    turns = latest if len(kept.rows.keys() | latest.keys()) == number and last >= kept.turn else store.turns()
+    differ = {at for at, turn in turns.items() if at not in kept.rows or kept.rows[at][0] != turn}
+    if turns is not latest:
+        differ |= kept.rows.keys() - turns.keys()
+    found = {at: (turn, row) for at, turn, row in store.briefs(differ & turns.keys() if kept.rows else None)}
+    kept.turn = last
+    return differ, found

@@ -1,6 +1,6 @@
 """A store and its ledger at one moment: rows by id, what a new decision on them is anchored to, and their versions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from keii import review, weaving
@@ -14,8 +14,9 @@ from keii.values.occurrence import Occurrence
 from keii.values.open_question import OpenQuestion
 from keii.values.source import Source
 from keii.workbench.explaining import Place, nothing_at, place_of
-from keii.workbench.laying import Shelf, judgements_of, laid_in
+from keii.workbench.laying import Shelf, judgements_of
 from keii.workbench.leading import led
+from keii.workbench.portions import Portions, questions_of
 from keii.workbench.queueing import unsure
 
 
@@ -23,13 +24,14 @@ class Moment:
     """Read once, and of a store that is woven no more than is asked for; what is decided while it is held is told to it by
     `note`."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, known: Mapping[str, Decision] | None = None, portions: Portions | None = None) -> None:
+        """`known` are decisions read before, `portions` what they were found to leave."""
         self.head = store.head()
-        self.decisions = store.decisions()
+        self.decisions = store.decisions(known)
+        self._portions = portions or Portions()
         self._store = store
         self._woven = store.woven() is not None
         self._noted: dict[str, list[Decision]] = {}
-        self._laid_in: dict[str, review.Laid] = {}
         self._prints: dict[str, str] = {}
 
     @cached_property
@@ -61,24 +63,29 @@ class Moment:
         return tuple(led(row, self.sources) for row in weaving.gather(self.laid.events, self.judgements))
 
     @cached_property
+    def laid_apart(self) -> tuple[review.Laid, ...]:
+        """The ledger in portions, each laid over its documents."""
+        return self._portions.all(self._store, self.decisions)
+
+    @cached_property
+    def questions(self) -> tuple[OpenQuestion, ...]:
+        """Decisions that stand open, the earliest first."""
+        return questions_of(self.laid_apart, self.decisions)
+
+    @cached_property
     def rejected(self) -> tuple[Occurrence, ...]:
         """What people rejected, in rows as they would be."""
-        anchors = [anchor for one in self.decisions if one.kind == "reject" for anchor in one.anchors]
-        if not anchors:
+        found = [event for portion in self.laid_apart for event in portion.rejected]
+        if not found:
             return ()
-        docs = self._store.prints_of((anchor.doc for anchor in anchors), (anchor.print for anchor in anchors))
-        found = laid_in(self._store, docs, self.decisions)
-        judged = (*weaving.suggest(found.rejected), *found.judgements)
-        return tuple(led(row, self.sources) for row in weaving.gather(found.rejected, judged))
+        judged = (*weaving.suggest(found), *(one for portion in self.laid_apart for one in portion.judgements))
+        return tuple(led(row, self.sources) for row in weaving.gather(found, judged))
 
     def laid_at(self, doc: str) -> review.Laid:
-        """Decisions laid over what a document tells, and perhaps over more."""
+        """Decisions laid over what a document tells, and perhaps over more; of a woven store without the events."""
         if not self._woven:
             return self.laid
-        if doc not in self._laid_in:
-            decided = any(anchor.doc == doc or anchor.print == self._print(doc) for one in self.decisions for anchor in one.anchors)
-            self._laid_in[doc] = laid_in(self._store, (doc,), self.decisions) if decided else review.Laid(())
-        return self._laid_in[doc]
+        return self._portions.on(self._store, self.decisions, doc, self._print(doc)) if self.decisions else review.Laid(())
 
     def _print(self, doc: str) -> str:
         if doc not in self._prints:
@@ -102,11 +109,28 @@ class Moment:
     def _row_of(self) -> Mapping[str, Occurrence]:
         return {event.id: row for row in (*self.rows, *self.rejected) for event in row.events}
 
+    def whole(self, ids: Sequence[str]) -> tuple[Occurrence, ...]:
+        """The rows with these ids, those that are there."""
+        found = self._whole(ids)
+        if len(found) == len(set(ids)) or self._woven:
+            return found
+        there = {row.id for row in found}
+        return (*found, *(row for row in self.rows if row.id in ids and row.id not in there))
+
     def row_of(self, event: Event) -> Occurrence:
         """The row an event is in."""
-        if self._woven and (found := self._whole(self._store.rows_of((event.id,)).values())):
-            return found[0]
-        return self._row_of[event.id]
+        found = self.rows_with((event.id,))
+        return found[0] if found else self._row_of[event.id]
+
+    def rows_with(self, events: Collection[str]) -> tuple[Occurrence, ...]:
+        """The rows in which events stand, by the ids of these as they are shown."""
+        if self._woven:
+            return self._whole(self._store.rows_of(events).values())
+        return tuple({row.id: row for id in events if (row := self._row_of.get(id))}.values())
+
+    def told_in(self, doc: str) -> tuple[Occurrence, ...]:
+        """The rows of a document."""
+        return self._whole(set(self._store.told_in(doc).values())) if self._woven else tuple(row for row in self.rows if doc in row.docs)
 
     def _whole(self, ids: Iterable[str]) -> tuple[Occurrence, ...]:
         with self._store.view(led) as view:
@@ -146,7 +170,7 @@ class Moment:
         return meant[0]
 
     def _told_at(self, place: Place) -> tuple[Occurrence, Event]:
-        rows = self._whole(set(self._store.told_in(place.doc).values())) if self._woven else self.rows
+        rows = self.told_in(place.doc)
         there = [(row, event) for row in (*rows, *self.rejected) for event in row.events if place.told_by(event)]
         if not there:
             raise nothing_at(place, rows)

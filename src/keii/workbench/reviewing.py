@@ -24,13 +24,14 @@ from keii.values.occurrence import Occurrence
 from keii.values.open_question import OpenQuestion
 from keii.values.request import Request
 from keii.values.reviewed import Item, Past
-from keii.values.scope import Scope, matches
+from keii.values.scope import Scope
 from keii.workbench.citing import Citing
+from keii.workbench.digest import Digest, choose, digest
 from keii.workbench.extracting import Extractor
 from keii.workbench.laying import weave
 from keii.workbench.looking import bring_up_to_date
 from keii.workbench.moment import Moment
-from keii.workbench.queueing import Reasons, standing_of, unsure, urgency
+from keii.workbench.queueing import Queue, Reasons, queued, standing_of, unsure
 from keii.workbench.redating import redate
 from keii.workbench.requesting import Requesting
 from keii.workbench.viewing import Viewer, check
@@ -45,24 +46,38 @@ class Reviewer(Extractor, Viewer):
               limit: int | None = None) -> tuple[Item, ...]:
         """Rows of `scope` that stand as one of `standing` says (none: all, the rejected among them), those with the
         gravest reasons first; with `reasons` only rows with one of them."""
+        queue = self.waiting(scope, standing=standing).only(reasons)
+        return self.items(queue, 0, limit)
+
+    def waiting(self, scope: Scope | None = None, *, standing: Sequence[str] = ("open", "partly")) -> Queue:
+        """The same rows in brief."""
         check(scope := scope or Scope())
         with self._open() as store:
-            moment = Moment(store)
-            rows = (*moment.rows, *moment.rejected)
-            why = Reasons(unsure(rows, moment.judgements), moment.laid.questions)
-            items = self._items(store, moment, rows, scope, why)
-        chosen = [one for one in items if (not standing or one.standing in standing)
-                  and (not reasons or set(reasons) & set(one.reasons))]
-        chosen.sort(key=lambda one: (urgency(one.reasons), one.entry.occurrence.lead.when.sort_key, one.entry.occurrence.id))
-        return tuple(chosen[:limit])
+            moment = self._moment(store)
+            rows = [*self._briefs(store, moment), *self._rejected(moment)]
+            chosen = choose(tuple(sorted(rows, key=lambda row: (row.sort_key, row.id))), scope)
+            return queued([row for row in chosen if not standing or row.standing in standing], self._reasons(store, moment))
+
+    def items(self, queue: Queue, start: int, end: int | None) -> tuple[Item, ...]:
+        """The rows of a queue from `start` until before `end`, whole; those that have gone meanwhile are left out."""
+        wanted = queue.rows[start:end]
+        with self._open() as store:
+            moment = self._moment(store)
+            rejected = {row.id: row for row in moment.rejected} if any(row.standing == "rejected" for row in wanted) else {}
+            found = {row.id: row for row in moment.whole([row.id for row in wanted if row.id not in rejected])} | rejected
+            cite = Citing(store).citations
+            return tuple(Item(Entry(row, cite(row), brief.independent), brief.standing, moment.version(row), queue.why.of(brief))
+                         for brief in wanted if (row := found.get(brief.id)))
 
     def item(self, id: str) -> Item:
         """The row with an id, or with an event of an id, that begins so; rejected ones too. Raises UsageError."""
         with self._open() as store:
-            moment = Moment(store)
+            moment = self._moment(store)
             row, _ = moment.found(id)
+            independent = weaving.independent(row, moment.sources)
             why = Reasons(moment.unsure_of(row), moment.questions_on(row))
-            return self._items(store, moment, (row,), Scope(), why)[0]
+            reasons = why.of(digest(row, moment.sources, independent))
+            return Item(Entry(row, Citing(store).citations(row), independent), standing_of(row), moment.version(row), reasons)
 
     def decide(self, request: Request, *, by: str, at: str, seen: str | None = None) -> Decision:
         """Do what `request` asks and keep it for good; returns the decision as it stands in the ledger.
@@ -114,7 +129,7 @@ class Reviewer(Extractor, Viewer):
         """All decisions on the events of a row, on an event or on a document, the earliest first; also by the id of one
         of the decisions, or by one that was shown to their makers once."""
         with self._open() as store:
-            moment = Moment(store)
+            moment = self._moment(store)
             known = {one.id for one in self._known(moment, id)}
             ordered = review.in_order(moment.decisions)
         undone = review.gone(ordered)
@@ -124,7 +139,7 @@ class Reviewer(Extractor, Viewer):
         """Decisions that stand open, the earliest first: see OpenQuestion. `decide` with `replaces` settles one, `undo`
         gives it up."""
         with self._open() as store:
-            return Moment(store).laid.questions
+            return self._moment(store).questions
 
     def _known(self, moment: Moment, id: str) -> Sequence[Decision]:
         """The decisions on what an id means."""
@@ -146,7 +161,7 @@ class Reviewer(Extractor, Viewer):
             while True:
                 if store.woven() is None:
                     bring_up_to_date(store, self)
-                moment = Moment(store)
+                moment = self._moment(store)
                 try:
                     made = tuple(_anew(one, moment) for one in draft(moment))
                     if store.append(made, head=moment.head) is not None:
@@ -159,14 +174,26 @@ class Reviewer(Extractor, Viewer):
             weave(store)
         return made
 
-    def _items(self, store: Store, moment: Moment, rows: Sequence[Occurrence], scope: Scope, why: Reasons) -> list[Item]:
-        cite, sources = Citing(store).citations, moment.sources
-        found = []
-        for row in rows:
-            independent = weaving.independent(row, sources)
-            if matches(row, scope, sources, independent):
-                found.append(Item(Entry(row, cite(row), independent), standing_of(row), moment.version(row), why.of(row, independent)))
-        return found
+    def _moment(self, store: Store) -> Moment:
+        return Moment(store)
+
+    def _briefs(self, store: Store, moment: Moment) -> Sequence[Digest]:
+        """All rows that stand, in brief."""
+        if store.woven() is not None:
+            return [row for _, _, row in store.briefs()]
+        return [self._brief(row, moment) for row in moment.rows]
+
+    def _rejected(self, moment: Moment) -> Sequence[Digest]:
+        return [self._brief(row, moment) for row in moment.rejected]
+
+    def _brief(self, row: Occurrence, moment: Moment) -> Digest:
+        return digest(row, moment.sources, weaving.independent(row, moment.sources))
+
+    def _reasons(self, store: Store, moment: Moment) -> Reasons:
+        return Reasons(self._unsure(store, moment), moment.questions)
+
+    def _unsure(self, store: Store, moment: Moment) -> frozenset[str]:
+        return store.unsure() if store.woven() is not None else unsure((*moment.rows, *moment.rejected), moment.judgements)
 
 
 def _anew(decision: Decision, moment: Moment) -> Decision:

@@ -1,16 +1,18 @@
 """All rows of a store in brief, kept while the store stays as it is, so that a page need not read them anew."""
 
+from bisect import bisect_left, insort
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import TypeVar, cast
+from typing import Self, TypeVar, cast
 
 from keii.settings import Settings
 from keii.values.scope import Scope
 from keii.values.source import Source
 from keii.workbench.digest import Digest, choose
 from keii.workbench.laying import open_store
+from keii.workbench.uncollected import uncollected
 
 _MOST_CHOICES = 32
 Made = TypeVar("Made")
@@ -43,10 +45,27 @@ class Shelf:
     _choices: OrderedDict[Scope, tuple[Digest, ...]] = field(default_factory=OrderedDict)
     _made: OrderedDict[Hashable, object] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
-    _places: dict[str, int] = field(default_factory=dict)
+    _by_id: dict[str, Digest] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._places.update((row.id, at) for at, row in enumerate(self.rows))
+        if not self._by_id:
+            self._by_id = {row.id: row for row in self.rows}
+
+    @classmethod
+    def ordered(cls, rows: Iterable[Digest], sources: Mapping[str, Source]) -> Self:
+        """A shelf of rows in any order."""
+        return cls(tuple(sorted(rows, key=_order)), sources)
+
+    def changed(self, gone: Iterable[Digest], fresh: Iterable[Digest], sources: Mapping[str, Source]) -> "Shelf":
+        """A shelf with other rows in the place of some: what that costs grows with how many these are."""
+        rows, by_id = list(self.rows), dict(self._by_id)
+        for row in gone:
+            del rows[bisect_left(rows, _order(row), key=_order)]
+            del by_id[row.id]
+        for row in fresh:
+            insort(rows, row, key=_order)
+            by_id[row.id] = row
+        return Shelf(tuple(rows), sources, _by_id=by_id)
 
     def choose(self, scope: Scope) -> tuple[Digest, ...]:
         """The rows of `scope`, in the order of time."""
@@ -54,7 +73,8 @@ class Shelf:
             if scope in self._choices:
                 self._choices.move_to_end(scope)
                 return self._choices[scope]
-        found = choose(self.rows, scope)
+        with uncollected():
+            found = choose(self.rows, scope)
         with self._lock:
             self._choices[scope] = found
             while len(self._choices) > _MOST_CHOICES:
@@ -67,7 +87,8 @@ class Shelf:
             if key in self._made:
                 self._made.move_to_end(key)
                 return cast("Made", self._made[key])
-        found = make()
+        with uncollected():
+            found = make()
         with self._lock:
             self._made[key] = found
             while len(self._made) > _MOST_CHOICES:
@@ -76,14 +97,18 @@ class Shelf:
 
     def of(self, ids: Sequence[str]) -> tuple[Digest, ...]:
         """The rows with these ids, those that are here."""
-        return tuple(self.rows[self._places[id]] for id in ids if id in self._places)
+        return tuple(self._by_id[id] for id in ids if id in self._by_id)
 
     def beginning(self, id: str) -> tuple[Digest, ...]:
         """The rows whose id begins so."""
-        if id in self._places:
-            return (self.rows[self._places[id]],)
+        if id in self._by_id:
+            return (self._by_id[id],)
         return tuple(row for row in self.rows if row.id.startswith(id)) if id else ()
 
     def decided(self, decision: str) -> Digest | None:
         """The row that a decision has made what it is."""
         return next((row for row in self.rows if decision in row.decisions), None)
+
+
+def _order(row: Digest) -> tuple[str, str]:
+    return (row.sort_key, row.id)

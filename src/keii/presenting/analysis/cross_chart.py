@@ -27,7 +27,8 @@ def crossed(figure: Figure, found: Analysis, look: Look) -> None:
     for y, row in enumerate(down):
         for x, column in enumerate(across):
             if number := len(cells[row][column]):
-                axes.scatter(x, y, s=50 + 550 * number / most, facecolor="#e4e4e4", edgecolor="#222222", linewidth=0.8)
+                axes.scatter(x, y, s=50 + 550 * number / most, facecolor="#e4e4e4", edgecolor="#222222", linewidth=0.8,
+                             urls=[place] if (place := look.cell(found.name, row, column)) else None)
                 axes.annotate(str(number), (x, y), xytext=(16, 0), textcoords="offset points", va="center", fontsize=9.5,
                               bbox={"facecolor": "#ffffff", "edgecolor": "none", "pad": 1})
     axes.set_xticks(range(len(across)), heads)

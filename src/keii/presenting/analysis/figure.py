@@ -32,10 +32,15 @@ _STYLE: Any = {"font.family": "IPAexGothic", "font.size": 10, "svg.fonttype": "p
 _DPI = 150
 
 
+def drawable(found: Analysis) -> bool:
+    """Whether anything was found to draw: lines, or, where an analysis has a drawing of its own, tables beside them."""
+    return bool(found.lines) or (found.name in DRAWN and any(table.lines for table in found.further))
+
+
 def analysis(found: Analysis, look: Look, form: str) -> bytes:
     """The figure as `png` or `svg`. Raises UsageError where nothing was found to draw."""
     draw = DRAWN.get(found.name, crossed)
-    if not found.lines and (found.name not in DRAWN or not any(table.lines for table in found.further)):
+    if not drawable(found):
         raise UsageError("usage.nothing_to_draw", why=" ".join(look.remarks(found)))
     font_manager.fontManager.addfont(str(Path(str(files("matplotlib_fontja"))) / "fonts" / "ipaexg.ttf"))
     with mpl.rc_context(_STYLE):

@@ -21,6 +21,8 @@ _DATES = frozenset(("date", "adopted", "start", "end", "first_contact", "last_co
 _SEPARATOR = "|"
 LEADS = "keii:"
 """How the address begins that a mark of a figure bears until a door turns it into one of its own."""
+CELL = "cell"
+"""The group of a mark that counts the lines in a cell of the cross table; its id tells which."""
 MOST_COUNTED = 6
 """Of so many ids of a group the numbers are told."""
 
@@ -41,6 +43,10 @@ class Look:
         """What a mark of a figure stands for: the rows that line `line` (from 0) of a table counts, or those of a group and id
         of its `Counts`. None where marks lead nowhere."""
         return f"{LEADS}{table}/{line + 1}/{group}/{id}" if self.linked else None
+
+    def cell(self, table: str, row: int, column: int) -> str | None:
+        """What a mark stands for that counts the lines in a cell of the cross table. None where marks lead nowhere."""
+        return f"{LEADS}{table}/0/{CELL}/{row}.{column}" if self.linked else None
 
     def heading(self, column: str) -> str:
         own = f"column.{column}"
