@@ -2,7 +2,6 @@
 
 import struct
 from bisect import bisect_left, bisect_right, insort
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +10,7 @@ from sqlalchemy import Connection, Table, delete, or_, select, tuple_
 
 from keii.store import rows as wired
 from keii.store.bulk import load
-from keii.store.dialect import listed, upsert
+from keii.store.dialect import numbers, upsert
 from keii.store.schema import agreed, events, judgements, reviewed, waiting, woven
 from keii.values.event import Event
 from keii.values.judgement import Judgement
@@ -84,21 +83,18 @@ class StoreLoom:
         """All who wait at a key, None where they are many."""
         if key not in self._blocks:
             query = "SELECT alike, event, main FROM waiting WHERE cell = :cell AND topic = :topic ORDER BY alike, event LIMIT :most"
-            found = [((row["alike"], _id(row["event"])), bool(row["main"]))
-                     for row in self._all(query, cell=key[0], topic=key[1], most=_WHOLE + 1)]
+            found = self._waiting(query, cell=key[0], topic=key[1], most=_WHOLE + 1)
             self._blocks[key] = found if len(found) <= _WHOLE else None
         return self._blocks[key]
 
     def _next(self, key: Key, place: Place, count: int, sign: str, order: str) -> Sequence[Waiting]:
         query = (f"SELECT alike, event, main FROM waiting WHERE cell = :cell AND topic = :topic AND (alike, event) {sign} (:alike, :event) "
                  f"ORDER BY alike {order}, event {order} LIMIT :most")
-        return [((row["alike"], _id(row["event"])), bool(row["main"]))
-                for row in self._all(query, cell=key[0], topic=key[1], alike=place[0], event=_number(place[1]), most=count)]
+        return self._waiting(query, cell=key[0], topic=key[1], alike=place[0], event=_number(place[1]), most=count)
 
     def admit(self, some: Iterable[Waits]) -> None:
-        waits, bare = tuple(some), self.bare()
         told, found = [], []
-        for one in waits:
+        for one in some:
             stand = self._stands[one.id]
             told.append({"id": one.id, "doc": stand.doc, "place": stand.place, "reviewed": stand.reviewed, "print": stand.print,
                          "alike": one.alike, "spots": b"".join(_SPOT.pack(*spot) for spot in one.spots), "row": None})
@@ -108,8 +104,6 @@ class StoreLoom:
                     insort(block, (one.place, main))
                     if len(block) > _WHOLE:
                         self._blocks[cell, topic] = None
-        if bare:  # nobody else waits anywhere: nothing has to be read
-            self._blocks = _by_key(waits)
         load(self._connection, woven, told)
         load(self._connection, waiting, sorted(found, key=lambda row: (row["cell"], row["topic"])))
 
@@ -143,8 +137,8 @@ class StoreLoom:
             found.update(self._connection.execute(select(woven.c.id).where(woven.c.row.in_(inner))).scalars())
         return found
 
-    def _all(self, query: str, **facts: object) -> Sequence[Mapping[str, Any]]:
-        return listed(self._connection, query, facts)
+    def _waiting(self, query: str, **facts: int) -> list[Waiting]:
+        return [((alike, _id(event)), bool(main)) for alike, event, main in numbers(self._connection, query, facts)]
 
 
 def agree(connection: Connection, own: Collection[str], said: Iterable[Judgement]) -> set[str]:
@@ -167,14 +161,6 @@ def agree(connection: Connection, own: Collection[str], said: Iterable[Judgement
 def _drop(connection: Connection, table: Table, some: Collection[Judgement]) -> None:
     for chunk in _chunks([(one.a, one.b, one.by) for one in some]):
         connection.execute(delete(table).where(tuple_(table.c.a, table.c.b, table.c.by).in_(chunk)))
-
-
-def _by_key(waits: Iterable[Waits]) -> dict[Key, list[Waiting] | None]:
-    found: dict[Key, list[Waiting]] = defaultdict(list)
-    for one in waits:
-        for cell, topic, main in one.spots:
-            found[cell, topic].append((one.place, main))
-    return {key: sorted(block) for key, block in found.items()}
 
 
 def _chunks(some: Collection[Any]) -> Iterator[list[Any]]:

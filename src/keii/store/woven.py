@@ -301,18 +301,20 @@ def _begins(column: Column[str], id: str) -> ColumnElement[bool]:
 
 def stands_of(connection: Connection, docs: Sequence[str], here: Mapping[str, Event]) -> dict[str, Stand]:
     """Where events stand; those that are not as they were coded are written down, in the place of the coded ones."""
-    coded = {row.id: row.place for row in connection.execute(select(events.c.id, events.c.place).where(events.c.doc.in_(docs)))}
+    query = select(events.c.id, events.c.place, events.c.payload).where(events.c.doc.in_(docs))
+    coded = {id: (place, payload) for id, place, payload in connection.execute(query)}
     connection.execute(delete(reviewed).where(reviewed.c.doc.in_(docs)))
     behind: dict[str, int] = defaultdict(lambda: _BEHIND)
     found, written = {}, []
     for id, event in sorted(here.items()):
         marked = event.review is not None
         origin = event.review.of if event.review and event.review.of in coded else id
-        place = coded.get(origin)
-        if place is None:
+        place, payload = coded.get(origin, (-1, ""))
+        if not payload:
             place = behind[event.doc]
             behind[event.doc] += 1
-        payload = rows.of_event(event, place)["payload"]
+        if marked or not payload:
+            payload = rows.of_event(event, place)["payload"]
         if marked:
             written.append({"doc": event.doc, "place": place, "payload": payload})
         found[id] = Stand(event.doc, place, int(marked), content_id("stand", place, marked, payload))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from keii.values.event import Event
 from keii.values.judgement import Judgement
 from keii.values.occurrence import Occurrence
+from keii.weaving.candidates import pairs
 from keii.weaving.gather import gather
 from keii.weaving.loom import Loom
 from keii.weaving.meeting import Around, Pair, parted
@@ -33,10 +34,9 @@ def renew(loom: Loom, gone: Collection[str], fresh: Sequence[Event], asked: Coll
     """
     here = {event.id: event for event in fresh}
     beside = loom.beside({*gone, *asked})
-    judged = _Judged(loom, frozenset(gone))
-    touched = judged.forget()
-    touched |= _met(loom, gone, here, judged)
+    judged = _Verdicts(loom, frozenset(gone))
     work = _Work(loom, here)
+    touched = judged.forget() | _met(loom, gone, work, judged)
     changed = _settled(work, judged, (touched | here.keys()) - (set(gone) - here.keys()))
     judged.keep()
     start = (here.keys() | changed | beside | set(asked)) - (set(gone) - here.keys())
@@ -51,6 +51,7 @@ class _Work:
     """Events and sketches, each made once."""
 
     def __init__(self, loom: Loom, here: Mapping[str, Event]) -> None:
+        self.here = here
         self._loom = loom
         self._events = dict(here)
         self._sketches: dict[str, Sketch] = {}
@@ -69,7 +70,7 @@ class _Work:
         return {id: self._sketches[id] for id in found}
 
 
-class _Judged:
+class _Verdicts:
     """Judgements of rules, as they were and as they come to be."""
 
     def __init__(self, loom: Loom, gone: frozenset[str]) -> None:
@@ -120,17 +121,19 @@ class _Judged:
         self._loom.judge(written, [one for pair, one in self._before.items() if pair not in self._now])
 
 
-def _met(loom: Loom, gone: Collection[str], here: Mapping[str, Event], judged: _Judged) -> set[str]:
+def _met(loom: Loom, gone: Collection[str], work: _Work, judged: _Verdicts) -> set[str]:
     """Take off and put on, and judge by itself every pair that is one only now; returns the events of pairs that changed."""
     leaving = tuple(loom.waits(gone).values())
     loom.dismiss(leaving)
     closer = parted(loom, leaving)
-    sketches = {id: sketch(event) for id, event in here.items()}
-    coming = tuple(map(waits, sketches.values()))
-    apart = set[Pair]() if loom.bare() else parted(loom, coming)
+    coming = tuple(map(waits, work.sketches(work.here).values()))
+    if loom.bare():
+        loom.admit(coming)
+        return _judged(judged, work, set(pairs(coming)))
+    apart = parted(loom, coming)
     loom.admit(coming)
     around = Around(loom)
-    pairs = {(min(one.id, other), max(one.id, other)) for one in coming for other in around.partners(one)}
+    meeting = {(min(one.id, other), max(one.id, other)) for one in coming for other in around.partners(one)}
     judged.among(id for pair in closer | apart for id in pair)
     doubtful = {pair for pair in closer | apart if pair in closer or judged.has(pair)}
     known = loom.waits({pair[0] for pair in doubtful})
@@ -138,20 +141,24 @@ def _met(loom: Loom, gone: Collection[str], here: Mapping[str, Event], judged: _
     for pair in doubtful:
         if pair[1] in around.partners(known[pair[0]]):
             if not judged.has(pair):
-                pairs.add(pair)
+                meeting.add(pair)
         elif judged.has(pair):
             judged.drop(pair)
             touched.update(pair)
-    work = _Work(loom, here)
-    at = work.sketches(id for pair in pairs for id in pair)
-    for a, b in pairs:
+    return touched | _judged(judged, work, meeting)
+
+
+def _judged(judged: _Verdicts, work: _Work, some: Collection[Pair]) -> set[str]:
+    """Judge each pair by itself; returns the events of those that look alike."""
+    touched, at = set[str](), work.sketches(id for pair in some for id in pair)
+    for a, b in some:
         if found := compared(at[a], at[b]):
             judged.put(found)
             touched.update((a, b))
     return touched
 
 
-def _settled(work: _Work, judged: _Judged, touched: set[str]) -> set[str]:
+def _settled(work: _Work, judged: _Verdicts, touched: set[str]) -> set[str]:
     """Judge again all pairs that hang together with what was touched; returns the events of pairs that changed."""
     held, edge = set(touched), set(touched)
     while edge:
