@@ -1,11 +1,9 @@
 """Who meets whom on a loom: the same pairs as `candidates` finds among all events, found for a few by looking around."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from heapq import merge
-from itertools import islice
+from collections.abc import Iterator, Sequence
 
-from keii.values.waits import Cell, Place, Topic, Waiting, Waits
+from keii.values.waits import Cell, Place, Topic, Waits
 from keii.weaving.candidates import MEETINGS, REACH
 from keii.weaving.loom import Loom
 from keii.weaving.waits import stretches, worth
@@ -32,26 +30,22 @@ class Around:
         for cell, topic, main in one.spots:
             for stretch in stretches(cell):
                 beside = stretch[1] if stretch[0] == cell else stretch[0]
-                for (_, other), also, there in self._near(stretch, topic, one.place):
-                    if there == beside and (main or also):
-                        meetings[stretch][other] += worth(topic)
+                for side in sides(self._loom, cell, beside, topic, one.place):
+                    for (_, other), also, there in side:
+                        if there == beside and (main or also):
+                            meetings[stretch][other] += worth(topic)
         return (other for met in meetings.values() for other, count in met.items() if count >= MEETINGS)
 
-    def _near(self, stretch: tuple[Cell, Cell], topic: Topic, place: Place) -> Iterator[_Side]:
-        for side in sides(self._loom, stretch, topic, place):
-            yield from side
 
-
-def sides(loom: Loom, stretch: tuple[Cell, Cell], topic: Topic, place: Place) -> tuple[Sequence[_Side], Sequence[_Side]]:
-    """The REACH who wait next before and behind a place in a stretch of time, the nearest first, each with its cell."""
-    cells = dict.fromkeys(stretch)
-    lower = merge(*(_told(loom.before((cell, topic), place, REACH), cell) for cell in cells), reverse=True)
-    upper = merge(*(_told(loom.after((cell, topic), place, REACH), cell) for cell in cells))
-    return tuple(islice(lower, REACH)), tuple(islice(upper, REACH))
-
-
-def _told(some: Iterable[Waiting], cell: Cell) -> Iterator[_Side]:
-    return ((place, main, cell) for place, main in some)
+def sides(loom: Loom, cell: Cell, beside: Cell, topic: Topic, place: Place) -> tuple[Sequence[_Side], Sequence[_Side]]:
+    """The REACH who wait next before and behind a place in a cell and the one beside it (which may be the same), the nearest
+    first, each with its cell; nobody where none waits beside."""
+    lower = [(who, main, beside) for who, main in loom.before((beside, topic), place, REACH)]
+    upper = [(who, main, beside) for who, main in loom.after((beside, topic), place, REACH)]
+    if beside != cell and (lower or upper):
+        lower = sorted(lower + [(who, main, cell) for who, main in loom.before((cell, topic), place, REACH)], reverse=True)[:REACH]
+        upper = sorted(upper + [(who, main, cell) for who, main in loom.after((cell, topic), place, REACH)])[:REACH]
+    return lower, upper
 
 
 def parted(loom: Loom, some: Sequence[Waits]) -> set[Pair]:
@@ -63,15 +57,16 @@ def parted(loom: Loom, some: Sequence[Waits]) -> set[Pair]:
         for cell, topic, _ in one.spots:
             for stretch in stretches(cell):
                 number = added[stretch, topic]
-                lower, upper = sides(loom, stretch, topic, one.place)
+                lower, upper = sides(loom, cell, stretch[1] if stretch[0] == cell else stretch[0], topic, one.place)
                 if len(lower) + len(upper) - 2 + number < REACH:
                     continue
                 gap = (stretch, topic, lower[0][0] if lower else None, upper[0][0] if upper else None)
                 if gap in seen:
                     continue
                 seen.add(gap)
-                for at, ((_, low), _, _) in enumerate(lower):
-                    for (_, high), _, _ in upper[max(0, REACH - number - at) : max(0, REACH - at)]:
-                        found.add((min(low, high), max(low, high)))
+                same = stretch[0] == stretch[1]
+                for at, ((_, low), _, side) in enumerate(lower):
+                    for (_, high), _, there in upper[max(0, REACH - number - at) : max(0, REACH - at)]:
+                        if same or side != there:
+                            found.add((min(low, high), max(low, high)))
     return found
-
