@@ -9,6 +9,7 @@ from keii.errors import KeiiError
 from keii.settings import Settings
 from keii.values.document import Document
 from keii.workbench.crew import Several
+from keii.workbench.extracting import Extractor
 
 
 def test_several_processes_store_what_one_does(keii: Keii, tmp_path: Path) -> None:
@@ -32,7 +33,7 @@ def test_several_processes_store_what_one_does(keii: Keii, tmp_path: Path) -> No
 def test_a_process_that_dies_costs_the_document_that_killed_it(tmp_path: Path) -> None:
     good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
     good.write_text(VISIT, "utf-8")
-    with Several(Settings(), 1) as crew:
+    with Several(Extractor(Settings()), 1) as crew:
         dying = crew._sent(bad, os._exit, 9)
         reading = crew.read(good, None)
         fault = dying()

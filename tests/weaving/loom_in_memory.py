@@ -35,6 +35,9 @@ class Kept:
     def bare(self) -> bool:
         return not self._waits
 
+    def crowd(self, key: Key) -> int:
+        return len(self._blocks[key])
+
     def before(self, key: Key, place: Place, count: int) -> Sequence[Waiting]:
         block = self._blocks[key]
         at = bisect_left(block, (place,))

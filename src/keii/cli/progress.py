@@ -25,8 +25,6 @@ class Watch:
         self._characters = 0
 
     def __enter__(self) -> Self:
-        if self._console.is_terminal:
-            self._bar.start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
@@ -36,6 +34,8 @@ class Watch:
 
     def begin(self, files: int, size: int) -> None:
         self._bar.update(self._task, total=size, files=files)
+        if self._console.is_terminal:
+            self._bar.start()
         self._plainly(self._here.say("add.begin", n=files))
 
     def done(self, size: int, characters: int) -> None:

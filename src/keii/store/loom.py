@@ -4,6 +4,8 @@ import struct
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, or_, select, tuple_
@@ -14,13 +16,13 @@ from keii.store.dialect import numbers, upsert
 from keii.store.schema import agreed, events, judgements, reviewed, waiting, woven
 from keii.values.event import Event
 from keii.values.judgement import Judgement
-from keii.values.waits import Key, Place, Waiting, Waits
+from keii.values.waits import Cell, Key, Place, Waiting, Waits
 
 _SPOT = struct.Struct("<qq?")
 _HALF = 1 << 63
 _CHUNK = 400
-_WHOLE = 40
-"""Who waits at a key is read once, up to so many; of more, the neighbours of a place are."""
+_CELL, _WHOLE = 240, 40
+"""Who waits in a cell, or else at a key, is read once, up to so many; of more, the neighbours of a place are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class StoreLoom:
         self._connection = connection
         self._stands = stands
         self._blocks: dict[Key, list[Waiting] | None] = {}
+        self._cells: dict[Cell, bool] = {}
 
     def events(self, ids: Collection[str]) -> Mapping[str, Event]:
         found: dict[str, Event] = {}
@@ -65,6 +68,10 @@ class StoreLoom:
     def bare(self) -> bool:
         return self._connection.execute(select(waiting.c.event).limit(1)).first() is None
 
+    def crowd(self, key: Key) -> int:
+        block = self._block(key)
+        return _WHOLE + 1 if block is None else len(block)
+
     def before(self, key: Key, place: Place, count: int) -> Sequence[Waiting]:
         block = self._block(key)
         if block is None:
@@ -82,10 +89,24 @@ class StoreLoom:
     def _block(self, key: Key) -> list[Waiting] | None:
         """All who wait at a key, None where they are many."""
         if key not in self._blocks:
+            if self._all_of(key[0]):
+                return self._blocks.setdefault(key, [])
             query = "SELECT alike, event, main FROM waiting WHERE cell = :cell AND topic = :topic ORDER BY alike, event LIMIT :most"
             found = self._waiting(query, cell=key[0], topic=key[1], most=_WHOLE + 1)
             self._blocks[key] = found if len(found) <= _WHOLE else None
         return self._blocks[key]
+
+    def _all_of(self, cell: Cell) -> bool:
+        """Whether all who wait in a cell are read: they are few."""
+        if cell not in self._cells:
+            query = "SELECT topic, alike, event, main FROM waiting WHERE cell = :cell ORDER BY topic, alike, event LIMIT :most"
+            found = numbers(self._connection, query, {"cell": cell, "most": _CELL + 1})
+            self._cells[cell] = len(found) <= _CELL
+            if self._cells[cell]:
+                for topic, some in groupby(found, key=itemgetter(0)):
+                    block = [((alike, _id(event)), bool(main)) for _, alike, event, main in some]
+                    self._blocks[cell, topic] = block if len(block) <= _WHOLE else None
+        return self._cells[cell]
 
     def _next(self, key: Key, place: Place, count: int, sign: str, order: str) -> Sequence[Waiting]:
         query = (f"SELECT alike, event, main FROM waiting WHERE cell = :cell AND topic = :topic AND (alike, event) {sign} (:alike, :event) "
@@ -104,6 +125,8 @@ class StoreLoom:
                     insort(block, (one.place, main))
                     if len(block) > _WHOLE:
                         self._blocks[cell, topic] = None
+                elif self._cells.get(cell) and (cell, topic) not in self._blocks:
+                    self._blocks[cell, topic] = [(one.place, main)]
         load(self._connection, woven, told)
         load(self._connection, waiting, sorted(found, key=lambda row: (row["cell"], row["topic"])))
 
@@ -117,6 +140,7 @@ class StoreLoom:
         for chunk in _chunks([(cell, topic, one.alike, _number(one.id)) for one in waits for cell, topic, _ in one.spots]):
             self._connection.execute(delete(waiting).where(names.in_(chunk)))
         self._blocks.clear()
+        self._cells.clear()
 
     def judgements(self, ids: Collection[str]) -> Iterator[Judgement]:
         for chunk in _chunks(ids):

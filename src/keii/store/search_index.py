@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -12,6 +11,7 @@ from keii.store.briefs import of_digest
 from keii.store.bulk import load
 from keii.store.dialect import text_of
 from keii.store.full_text import Entry
+from keii.store.rows import Row
 from keii.store.schema import briefs, meta, passages
 from keii.store.schema import rows as rows_table
 from keii.values.digest import Digest
@@ -25,16 +25,22 @@ _CHUNK = 500
 _LONGEST = 4_095
 _VERSION, CITES = "search_version", "cites"
 
+Told = tuple[tuple[str, ...], tuple[str, ...]]
+"""What is indexed of one text: facts and runs."""
+
 
 def put_passages(connection: Connection, doc: str, found: Iterable[Passage]) -> None:
     """The passages of a document in place of those it had."""
     drop_passages(connection, doc)
-    rows = [_row(passage) for passage in found]
-    if not rows:
-        return
-    connection.execute(insert(passages), rows)
-    query = select(passages).where(passages.c.doc == doc)
-    text_of(connection).add(connection, "passage_index", [_indexed(dict(row)) for row in connection.execute(query).mappings()])
+    rows = [row_of(passage) for passage in found]
+    add_passages(connection, doc, rows, [told_of(row) for row in rows])
+
+
+def add_passages(connection: Connection, doc: str, some: Sequence[Row], told: Sequence[Told]) -> None:
+    """The passages of a document that has none, with what is indexed of each."""
+    load(connection, passages, some)
+    numbers = connection.execute(select(passages.c.id).where(passages.c.doc == doc).order_by(passages.c.id)).scalars()
+    text_of(connection).add(connection, "passage_index", [Entry(number, *terms) for number, terms in zip(numbers, told, strict=True)])
 
 
 def drop_passages(connection: Connection, doc: str) -> None:
@@ -180,7 +186,8 @@ def _iso(days: Sequence[date | None], pick: object) -> str | None:
     return (min if pick is min else max)(known).isoformat()
 
 
-def _row(passage: Passage) -> Mapping[str, object]:
+def row_of(passage: Passage) -> Row:
+    """A passage as it stands in its table, but for its number."""
     bounds = [parse_edtf(edtf).bounds for edtf in passage.dates]
     return {"doc": passage.doc, "place": passage.place, "kind": passage.kind, "text": passage.text,
             "pieces": json.dumps(passage.pieces), "dates": json.dumps(passage.dates), "basis": passage.basis,
@@ -188,8 +195,12 @@ def _row(passage: Passage) -> Mapping[str, object]:
             "latest": _iso([high for _, high in bounds], max)}
 
 
-def _indexed(row: Mapping[str, Any]) -> Entry:
+def told_of(row: Row) -> Told:
     """What stands in the index for a stored passage; the same whenever it is made from the same row."""
     facts = dict.fromkeys(term for edtf in json.loads(row["dates"]) for term in terms.years(*parse_edtf(edtf).bounds))
     facts.update(dict.fromkeys(terms.fact("a", code) for code in json.loads(row["actors"])))
-    return Entry(row["id"], (*facts, terms.fact("k", row["kind"])), tuple(terms.runs_of([row["text"]])))
+    return (*facts, terms.fact("k", row["kind"])), tuple(terms.runs_of([row["text"]]))
+
+
+def _indexed(row: Row) -> Entry:
+    return Entry(row["id"], *told_of(row))

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from keii.errors import KeiiError
 from keii.store import rows, search_index
@@ -16,15 +16,15 @@ from keii.store.checking import faults_of
 from keii.store.copying import copy
 from keii.store.indexed import Indexed
 from keii.store.places import opened
-from keii.store.schema import documents, events, findings, ledger, meta
-from keii.store.woven import Gather, Standing, mark
+from keii.store.prepared import Prepared, prepared, take
+from keii.store.schema import documents, ledger, meta
+from keii.store.woven import KNOWN, Gather, Standing, mark
 from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.finding import Finding
-from keii.values.span import Span
 from keii.values.view import Passage
 
-_DATED = "dated"
+_DATED, _CITED = "dated", "cited"
 _DATING = ("date", "undo")
 
 
@@ -71,19 +71,13 @@ class Store(Indexed):
 
         Raises ValueError where an event or a finding quotes what the document does not say.
         """
-        kept, others = {event.id: event for event in events}, tuple(found)
-        for event in kept.values():
-            _check(document, (*event.evidence, *(step.span for step in event.trace if step.span)))
-        for finding in others:
-            _check(document, finding.evidence)
+        self.take(prepared(document, events, version, passages, found), path=path, stamp=stamp)
+
+    def take(self, one: Prepared, *, path: str = "", stamp: str = "") -> None:
+        """Store what was prepared of a document, in place of what stood under its name."""
         with self._backend.writing() as connection:
-            _stirred(connection, document.name, rows.fingerprint(document))
-            search_index.drop_passages(connection, document.name)
-            _replace(connection, rows.of_document(document, version, path, stamp), tuple(kept.values()))
-            search_index.put_passages(connection, document.name, passages)
-            if others:
-                connection.execute(insert(findings), [rows.of_finding(document.name, one, place)
-                                                      for place, one in enumerate(others)])
+            _stirred(connection, one.name, one.print)
+            take(connection, one, path=path, stamp=stamp)
 
     def touch(self, name: str, *, path: str, stamp: str) -> None:
         """Note that `path` holds what is stored as `name` already."""
@@ -99,11 +93,17 @@ class Store(Indexed):
     def put_cites(self, cites: Mapping[str, Sequence[str]]) -> None:
         """Which documents cite which, as `sources` tells from now on."""
         with self._backend.writing() as connection:
+            known = connection.execute(select(meta.c.value).where(meta.c.key == KNOWN)).scalar()
             were = rows.to_cites(connection.execute(select(meta.c.value).where(meta.c.key == search_index.CITES)).scalar())
             if differ := {doc for doc in were.keys() | cites.keys() if tuple(were.get(doc, ())) != tuple(cites.get(doc, ()))}:
                 search_index.note(connection, search_index.CITES, rows.of_cites(cites) if cites else None)
                 there = select(documents.c.name).where(documents.c.name.in_(sorted(differ)))
-                mark(connection, connection.execute(there).scalars(), whole=True)
+                known = mark(connection, connection.execute(there).scalars(), whole=True) or known
+            search_index.note(connection, _CITED, known)
+
+    def cited(self) -> bool:
+        """Whether which documents cite which is told as the documents stand."""
+        return self._meta(_CITED) == self.known_since()
 
     def undated(self) -> int:
         """How far the ledger goes in what may give documents other dates, where that was not seen to yet; else 0."""
@@ -131,15 +131,3 @@ def _stirred(connection: Connection, name: str, print: str | None) -> None:
     were = connection.execute(select(documents.c.print).where(documents.c.name == name)).scalars()
     alike = select(documents.c.name).where(documents.c.print.in_([*were, *([print] if print else [])]))
     mark(connection, {name, *connection.execute(alike).scalars()}, whole=True)
-
-
-def _check(document: Document, spans: Iterable[Span]) -> None:
-    if wrong := [span for span in spans if span.doc != document.name or not span.holds(document.text)]:
-        raise ValueError(f"{wrong[0]} is not what {document.name} says")
-
-
-def _replace(connection: Connection, document: rows.Row, found: Sequence[Event]) -> None:
-    connection.execute(delete(documents).where(documents.c.name == document["name"]))
-    connection.execute(insert(documents), [document])
-    if found:
-        connection.execute(insert(events), [rows.of_event(event, place) for place, event in enumerate(found)])

@@ -248,13 +248,14 @@ class Woven(Documents):
                 whole.add(doc)
         return Batch(turns, frozenset(whole), head) if turns else None
 
-    def weave(self, batch: Batch, standing: Iterable[Event], people: Iterable[Judgement], renew: Renew, brief: Brief) -> bool:
+    def weave(self, batch: Batch, standing: Iterable[Event], people: Iterable[Judgement], renew: Renew, brief: Brief) -> int | None:
         """Weave the documents of a batch: `standing` are their events as they stand, `people` what people say of pairs with
-        one of these. False, and nothing is written, where somebody added or decided meanwhile."""
+        one of these. Returns of how many events besides the rows were made anew; None, and nothing is written, where somebody
+        added or decided meanwhile."""
         here = {event.id: event for event in standing}
         with self._backend.writing() as connection:
             if ledger.head(connection) != batch.head or not _as_read(connection, batch):
-                return False
+                return None
             printed = connection.execute(select(woven.c.id, woven.c.print).where(woven.c.doc.in_(batch.docs)))
             before = {id: print for id, print in printed}
             stands = stands_of(connection, batch.docs, here)
@@ -266,7 +267,7 @@ class Woven(Documents):
             renewed = renew(loom, gone, fresh, asked)
             self._put(connection, renewed, loom.left, brief)
             connection.execute(delete(changed).where(changed.c.doc.in_(batch.docs)))
-        return True
+        return len(renewed.ids) - len(fresh)
 
     def _put(self, connection: Connection, renewed: Rows, left: set[int], brief: Brief) -> None:
         """Rows in the place of those that held their events."""
@@ -330,12 +331,12 @@ def settle(connection: Connection, numbers: Mapping[str, int]) -> None:
         connection.execute(statement, [{"event": id, "number": number} for id, number in numbers.items()])
 
 
-def mark(connection: Connection, docs: Iterable[str], *, whole: bool) -> None:
+def mark(connection: Connection, docs: Iterable[str], *, whole: bool) -> str | None:
     """Note that rows do not tell how documents stand; with `whole` all their rows are to be made anew, for what is known of
-    the documents may have changed too."""
+    the documents may have changed too. Returns what `known_since` tells then, None where there are no documents."""
     names = sorted(set(docs))
     if not names:
-        return
+        return None
     turn = _next(connection)
     if whole:
         note(connection, KNOWN, str(turn))
@@ -343,6 +344,7 @@ def mark(connection: Connection, docs: Iterable[str], *, whole: bool) -> None:
         chunk = names[start : start + 500]
         were = {doc: all_of_it for doc, all_of_it in connection.execute(select(changed.c.doc, changed.c.whole).where(changed.c.doc.in_(chunk)))}
         upsert(connection, changed, [{"doc": name, "turn": turn, "whole": int(whole or bool(were.get(name)))} for name in chunk])
+    return str(turn)
 
 
 def _next(connection: Connection) -> int:

@@ -23,6 +23,10 @@ class Loom(Protocol):
         """Whether nobody waits."""
         ...
 
+    def crowd(self, key: Key) -> int:
+        """How many wait at `key`; of more than a few dozen, that they are more."""
+        ...
+
     def before(self, key: Key, place: Place, count: int) -> Sequence[Waiting]:
         """The last `count` who wait at `key` before a place, the nearest first."""
         ...

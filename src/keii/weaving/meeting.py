@@ -30,6 +30,8 @@ class Around:
         for cell, topic, main in one.spots:
             for stretch in stretches(cell):
                 beside = stretch[1] if stretch[0] == cell else stretch[0]
+                if not self._loom.crowd((beside, topic)):
+                    continue
                 for side in sides(self._loom, cell, beside, topic, one.place):
                     for (_, other), also, there in side:
                         if there == beside and (main or also):
@@ -39,10 +41,10 @@ class Around:
 
 def sides(loom: Loom, cell: Cell, beside: Cell, topic: Topic, place: Place) -> tuple[Sequence[_Side], Sequence[_Side]]:
     """The REACH who wait next before and behind a place in a cell and the one beside it (which may be the same), the nearest
-    first, each with its cell; nobody where none waits beside."""
+    first, each with its cell."""
     lower = [(who, main, beside) for who, main in loom.before((beside, topic), place, REACH)]
     upper = [(who, main, beside) for who, main in loom.after((beside, topic), place, REACH)]
-    if beside != cell and (lower or upper):
+    if beside != cell:
         lower = sorted(lower + [(who, main, cell) for who, main in loom.before((cell, topic), place, REACH)], reverse=True)[:REACH]
         upper = sorted(upper + [(who, main, cell) for who, main in loom.after((cell, topic), place, REACH)])[:REACH]
     return lower, upper
@@ -56,8 +58,11 @@ def parted(loom: Loom, some: Sequence[Waits]) -> set[Pair]:
     for one in some:
         for cell, topic, _ in one.spots:
             for stretch in stretches(cell):
-                number = added[stretch, topic]
-                lower, upper = sides(loom, cell, stretch[1] if stretch[0] == cell else stretch[0], topic, one.place)
+                number, beside = added[stretch, topic], stretch[1] if stretch[0] == cell else stretch[0]
+                crowd = loom.crowd((beside, topic))
+                if not crowd or crowd + (loom.crowd((cell, topic)) if beside != cell else 0) - 2 + number < REACH:
+                    continue
+                lower, upper = sides(loom, cell, beside, topic, one.place)
                 if len(lower) + len(upper) - 2 + number < REACH:
                     continue
                 gap = (stretch, topic, lower[0][0] if lower else None, upper[0][0] if upper else None)

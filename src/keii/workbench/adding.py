@@ -10,11 +10,16 @@ from typing import Protocol
 from keii.errors import KeiiError, UnreadableError
 from keii.reading import place_of, raw
 from keii.store import Earlier, Store
+from keii.store.prepared import Prepared
 from keii.values.document import Document
 from keii.values.ids import content_id
 from keii.workbench.crew import Crew
-from keii.workbench.report import Added, Coded
-from keii.workbench.unforeseen import unforeseen
+from keii.workbench.report import Added
+
+_FAR = 6
+"""How many times as many files as their number demands are in work where they are small …"""
+_SIZE = 2_000_000
+"""… in bytes, all that are in work together."""
 
 
 class Watcher(Protocol):
@@ -93,18 +98,19 @@ class _Coding:
     work: _Work
     document: Document
     named: str
-    code: Callable[[], Coded | KeiiError]
+    code: Callable[[], Prepared | KeiiError]
 
 
 class Adding:
-    """One run over files. Up to `crew.ahead` of them are in work at once; they are stored in their order, each in one
-    transaction, so that a run that is broken off has kept what it had finished. After each `meanwhile` is called, while
-    others are in work."""
+    """One run over files. `crew.ahead` of them are in work at once, more where they are small; they are stored in their order,
+    each in one transaction, so that a run that is broken off has kept what it had finished. After each `stored` is told how
+    many events it has, while others are in work."""
 
     def __init__(self, store: Store, stages: Stages, crew: Crew, watcher: Watcher, faults: Iterable[KeiiError] = (),
-                 meanwhile: Callable[[], None] = lambda: None) -> None:
+                 stored: Callable[[int], None] = lambda _: None) -> None:
         self._store, self._stages, self._crew, self._watcher = store, stages, crew, watcher
-        self._meanwhile = meanwhile
+        self._stored = stored
+        self._size = 0
         self._earlier = store.earlier()
         self._reading: deque[_Work] = deque()
         self._coding: deque[_Coding] = deque()
@@ -116,7 +122,7 @@ class Adding:
         self._watcher.begin(len(paths), sum(sizes))
         for path, size in zip(paths, sizes, strict=True):
             self._begin(path, size)
-            while len(self._reading) + len(self._coding) >= self._crew.ahead:
+            while not self._room():
                 self._step()
         while self._reading or self._coding:
             self._step()
@@ -131,13 +137,19 @@ class Adding:
             self.tally.unchanged.append(before.name)
             self._watcher.done(size, 0)
         else:
+            self._size += size
             self._reading.append(_Work(path, size, stamp, self._crew.read(path, published)))
 
+    def _room(self) -> bool:
+        """Whether another file can be taken into work: while the writer weaves, the others should not run out of it."""
+        number, ahead = len(self._reading) + len(self._coding), self._crew.ahead
+        return number < ahead or (ahead > 1 and number < _FAR * ahead and self._size < _SIZE)
+
     def _step(self) -> None:
-        """The oldest file that is read goes on to be coded; where none is, the oldest that is coded is stored."""
-        if self._reading and (self._crew.ahead > 1 or not self._coding):
+        """The oldest file that is read goes on to be coded, or the oldest that is coded is stored: as many are read as coded."""
+        if len(self._reading) > len(self._coding):
             self._name(self._reading.popleft())
-        if self._coding and (len(self._coding) > self._crew.ahead // 2 or not self._reading):
+        else:
             self._keep(self._coding.popleft())
 
     def _name(self, work: _Work) -> None:
@@ -152,7 +164,7 @@ class Adding:
         if self._store.known(document.name) == (document.id, self._stages.version):
             self._store.touch(document.name, path=work.place, stamp=work.stamp)
             self.tally.unchanged.append(document.name)
-            self._watcher.done(work.size, 0)
+            self._done(work, 0)
         else:
             self._coding.append(_Coding(work, document, read.name, self._crew.code(work.path, document)))
 
@@ -162,19 +174,18 @@ class Adding:
             self._fail(work, coded)
             return
         known = self._store.known(document.name)
-        try:
-            self._store.put(document, coded.events, self._stages.version, path=work.place, stamp=work.stamp,
-                            passages=coded.passages, found=coded.findings)
-        except ValueError as error:
-            self._fail(work, unforeseen(work.path, error))
-            return
+        self._store.take(coded, path=work.place, stamp=work.stamp)
         self.tally.stored(document, work.path, was=one.named, known=known is not None)
-        self._watcher.done(work.size, len(document.text))
-        self._meanwhile()
+        self._done(work, len(document.text))
+        self._stored(len(coded.events))
 
     def _fail(self, work: _Work, fault: KeiiError) -> None:
         self.tally.unreadable.append(fault)
-        self._watcher.done(work.size, 0)
+        self._done(work, 0)
+
+    def _done(self, work: _Work, characters: int) -> None:
+        self._size -= work.size
+        self._watcher.done(work.size, characters)
 
 
 def _stamp(path: Path, stages: Stages, published: str | None) -> str:

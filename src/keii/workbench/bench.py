@@ -10,14 +10,14 @@ from keii.workbench.adding import Adding, Silent, Stages, Tally, Watcher
 from keii.workbench.crew import Alone, Crew, Several
 from keii.workbench.engines import Engine
 from keii.workbench.extracting import Extractor
-from keii.workbench.laying import weave
+from keii.workbench.laying import Meanwhile
 from keii.workbench.looking import bring_up_to_date
 from keii.workbench.redating import redate
 from keii.workbench.report import Added
 from keii.workbench.viewing import Viewer
 
-_MEANWHILE = 200
-"""So many documents are woven at once while others are read."""
+_ALONE, _BESIDE = 10_000, 1_000
+"""So many events are woven at once before others are read, and while others are."""
 
 
 class Workbench(Extractor, Viewer):
@@ -34,11 +34,12 @@ class Workbench(Extractor, Viewer):
         found, faults = self.documents(paths)
         stages = Stages(reading.sidecar.path_for, self.version, published)
         with ExitStack() as held:
+            crew = held.enter_context(self._crew(len(found), jobs, engine))
             store = held.enter_context(self._open(write=True))
             if store.begun() != self.version:
                 store.unweave(self.version)
-            crew = held.enter_context(self._crew(len(found), jobs, engine))
-            tally = Adding(store, stages, crew, watcher, faults, lambda: weave(store, least=_MEANWHILE)).run(found)
+            meanwhile = Meanwhile(store, _BESIDE if crew.ahead > 1 else _ALONE)
+            tally = Adding(store, stages, crew, watcher, faults, meanwhile.stored).run(found)
             redate(store, self)
             watcher.weave()
             bring_up_to_date(store, self)
@@ -47,7 +48,7 @@ class Workbench(Extractor, Viewer):
     def _crew(self, files: int, jobs: int, engine: Engine | None) -> AbstractContextManager[Crew]:
         if engine:
             return engine.crew(self, jobs)
-        return Several(self.settings, jobs) if jobs > 1 and files > 1 else nullcontext(Alone(self))
+        return Several(self, jobs) if jobs > 1 and files > 1 else nullcontext(Alone(self))
 
     def _report(self, store: Store, tally: Tally) -> Added:
         now = store.counts()

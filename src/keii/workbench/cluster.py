@@ -14,10 +14,10 @@ from distributed.comm.core import CommClosedError
 
 from keii.errors import EngineError, KeiiError, UnreadableError
 from keii.settings import Settings
+from keii.store.prepared import Prepared
 from keii.values.document import Document
-from keii.workbench.crew import tried
+from keii.workbench.crew import coded, tried
 from keii.workbench.extracting import Extractor
-from keii.workbench.report import Coded
 
 T = TypeVar("T")
 _CONNECT = 10.0
@@ -73,7 +73,7 @@ class Cluster:
 
         return result
 
-    def code(self, path: Path, document: Document) -> Callable[[], Coded | KeiiError]:
+    def code(self, path: Path, document: Document) -> Callable[[], Prepared | KeiiError]:
         return self._sent(path, _code, path, document)
 
     def _sent(self, path: Path, work: Callable[..., tuple[str, T]], *given: object) -> Callable[[], T | KeiiError]:
@@ -130,10 +130,10 @@ def _read(settings: Settings, path: Path, published: str | None) -> tuple[str, D
         return own.version, tried(path, lambda: own.read(path, published))
 
 
-def _code(settings: Settings, path: Path, document: Document) -> tuple[str, Coded | KeiiError]:
+def _code(settings: Settings, path: Path, document: Document) -> tuple[str, Prepared | KeiiError]:
     with _turn:
         own = _extractor(settings)
-        return own.version, tried(path, lambda: own.coded(document))
+        return own.version, tried(path, lambda: coded(own, document))
 
 
 def _extractor(settings: Settings) -> Extractor:

@@ -1,19 +1,24 @@
 """Who reads and codes the documents: this process, or several at its side."""
 
+import gc
+import multiprocessing
+import os
 import signal
-from collections.abc import Callable
+import sys
+import threading
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
 from keii.errors import KeiiError, UnreadableError
 from keii.settings import Settings
+from keii.store.prepared import Prepared, prepared
 from keii.values.document import Document
 from keii.workbench.extracting import Extractor
-from keii.workbench.report import Coded
 from keii.workbench.unforeseen import unforeseen
 
 T = TypeVar("T")
@@ -22,14 +27,14 @@ T = TypeVar("T")
 class Crew(Protocol):
     """Takes work and gives it back: calling what `read` or `code` returned waits for it.
 
-    A document at fault comes back as the fault, for it must not stop the others. `ahead` is how many documents may be
+    A document at fault comes back as the fault, for it must not stop the others. `ahead` is how many documents should be
     in work at once.
     """
 
     ahead: int
 
     def read(self, path: Path, published: str | None) -> Callable[[], Document | KeiiError]: ...
-    def code(self, path: Path, document: Document) -> Callable[[], Coded | KeiiError]: ...
+    def code(self, path: Path, document: Document) -> Callable[[], Prepared | KeiiError]: ...
 
 
 class Alone:
@@ -43,20 +48,26 @@ class Alone:
     def read(self, path: Path, published: str | None) -> Callable[[], Document | KeiiError]:
         return lambda: tried(path, lambda: self._extractor.read(path, published))
 
-    def code(self, path: Path, document: Document) -> Callable[[], Coded | KeiiError]:
-        return lambda: tried(path, lambda: self._extractor.coded(document))
+    def code(self, path: Path, document: Document) -> Callable[[], Prepared | KeiiError]:
+        return lambda: tried(path, lambda: coded(self._extractor, document))
+
+
+def coded(extractor: Extractor, document: Document) -> Prepared:
+    """A document with all that is coded from it, ready to be stored."""
+    found = extractor.coded(document)
+    return prepared(document, found.events, extractor.version, found.passages, found.findings)
 
 
 class Several:
-    """`jobs` processes, each with a codebook of its own; a process that dies costs the document that killed it.
+    """`jobs` processes; one that dies costs the document that killed it.
 
     What was in work elsewhere when a process died is done again, one document at a time, so that the one to blame is
-    known.
+    known. Where that is safe they are copies of this process, which begin at once and share its codebook's memory.
     """
 
-    def __init__(self, settings: Settings, jobs: int) -> None:
+    def __init__(self, extractor: Extractor, jobs: int) -> None:
         self.ahead = 3 * jobs
-        self._settings, self._jobs = settings, jobs
+        self._extractor, self._jobs = extractor, jobs
         self._pool = self._made(jobs)
 
     def __enter__(self) -> Self:
@@ -69,7 +80,7 @@ class Several:
     def read(self, path: Path, published: str | None) -> Callable[[], Document | KeiiError]:
         return self._sent(path, _read, path, published)
 
-    def code(self, path: Path, document: Document) -> Callable[[], Coded | KeiiError]:
+    def code(self, path: Path, document: Document) -> Callable[[], Prepared | KeiiError]:
         return self._sent(path, _code, path, document)
 
     def _sent(self, path: Path, work: Callable[..., T], *given: object) -> Callable[[], T | KeiiError]:
@@ -101,7 +112,28 @@ class Several:
                 return UnreadableError("unreadable.killed", file=str(path))
 
     def _made(self, jobs: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (self._settings,))
+        if not _copies():
+            return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _begin, (self._extractor.settings,))
+        self._extractor.load()
+        with _uninterrupted():
+            made = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _continue, (self._extractor,))
+            made.submit(os.getpid).result()
+        return made
+
+
+def _copies() -> bool:
+    """Whether copies of this process can be made: what other threads hold at that moment would never be let go in them."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Processes that are begun now are not stopped by Ctrl-C: that is the parent's to answer."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 _own: list[Extractor] = []
@@ -109,17 +141,32 @@ _own: list[Extractor] = []
 
 
 def _begin(settings: Settings) -> None:
-    """In a new process: an interrupt is the parent's to answer; the codebook is read once."""
+    """In a new process: the codebook is read once."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _own[:] = [Extractor(settings)]
+    _continue(Extractor(settings))
+    _own[0].load()
+
+
+def _continue(extractor: Extractor) -> None:
+    """In a copy of the parent: what is there stays shared, and it ends when the parent does."""
+    _own[:] = [extractor.copy()]
+    gc.freeze()
+    threading.Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    """Whatever ended the parent, nobody is left to work for."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _read(path: Path, published: str | None) -> Document | KeiiError:
     return tried(path, lambda: _own[0].read(path, published))
 
 
-def _code(path: Path, document: Document) -> Coded | KeiiError:
-    return tried(path, lambda: _own[0].coded(document))
+def _code(path: Path, document: Document) -> Prepared | KeiiError:
+    return tried(path, lambda: coded(_own[0], document))
 
 
 def tried(path: Path, work: Callable[[], T]) -> T | KeiiError:

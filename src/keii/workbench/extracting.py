@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
 from keii import evaluation, language, reading, weaving
 from keii.coding import Coder
@@ -30,10 +30,20 @@ WHATS: tuple[What, ...] = ("times", "events", "actors", "notes")
 class Extractor(Desk):
     """From files to events, by one codebook."""
 
-    @property
+    @cached_property
     def version(self) -> str:
         """Of codebook, coder and product: events of another version are coded anew."""
         return version_of(self.codebook)
+
+    def load(self) -> None:
+        """Read codebook and grammar now, not with the first document."""
+        _ = self.version, self._finder, self._findings, self._coder
+
+    def copy(self) -> Self:
+        """Another with the same codebook and grammar, and a reading process of its own."""
+        found = type(self)(self.settings)
+        vars(found).update({name: one for name, one in vars(self).items() if name != "_sandbox"})
+        return found
 
     def documents(self, paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[KeiiError, ...]]:
         """The readable files that `paths` name, folders gone through, and what could not be found."""

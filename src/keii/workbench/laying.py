@@ -10,7 +10,7 @@ from keii import review, weaving
 from keii.errors import StoreError
 from keii.settings import Settings
 from keii.store import Store
-from keii.store.woven import Woven
+from keii.store.woven import Batch, Woven
 from keii.values.decision import Decision
 from keii.values.digest import Digest
 from keii.values.event import Event
@@ -19,6 +19,7 @@ from keii.values.occurrence import Occurrence
 from keii.values.source import Source
 from keii.workbench.digest import digest
 from keii.workbench.leading import led
+from keii.workbench.uncollected import uncollected
 
 _AT_ONCE = 12_000
 """About so many events are woven in one transaction."""
@@ -101,23 +102,37 @@ def brief(row: Occurrence, sources: Mapping[str, Source]) -> Digest:
     return digest(led(row, sources), sources, weaving.independent(row, sources))
 
 
-def weave(store: Store, *, least: int = 1) -> None:
-    """Weave what changed since rows were made; a batch is a transaction.
-
-    With `least`, only where these are so many documents, and no fewer than those woven already: what is woven together
-    with much that is like it is looked at again, so that a store that grows is woven each time it has doubled.
-    """
-    while _many(store, least) and (batch := store.unwoven(_AT_ONCE)):
-        found, docs = laid_in(store, batch.docs), set(batch.docs)
-        events = [event for event in found.events if event.doc in docs]
-        ids = {event.id for event in events}
-        people = [one for one in found.judgements if one.a in ids or one.b in ids]
-        store.weave(batch, events, people, weaving.renew, brief)
+def weave(store: Store) -> int:
+    """Weave what changed since rows were made; a batch is a transaction. Returns of how many events besides the rows were
+    made anew."""
+    again = 0
+    while batch := store.unwoven(_AT_ONCE):
+        with uncollected():
+            again += _woven(store, batch)
+    return again
 
 
-def _many(store: Store, least: int) -> bool:
-    behind = store.behind()
-    return behind >= least and (least == 1 or 2 * behind >= store.size())
+def _woven(store: Store, batch: Batch) -> int:
+    found, docs = laid_in(store, batch.docs), set(batch.docs)
+    events = [event for event in found.events if event.doc in docs]
+    ids = {event.id for event in events}
+    people = [one for one in found.judgements if one.a in ids or one.b in ids]
+    return store.weave(batch, events, people, weaving.renew, brief) or 0
+
+
+class Meanwhile:
+    """Weaves a store while documents are added to it: each time `least` events have come, and more where what came is so much
+    like what was there that much of that had to be woven again. So the work is never much more than if all came at once."""
+
+    def __init__(self, store: Store, least: int) -> None:
+        self._store, self._least = store, least
+        self._wanted, self._come = least, 0
+
+    def stored(self, events: int) -> None:
+        """Another document with so many events is stored."""
+        self._come += events
+        if self._come >= self._wanted:
+            self._wanted, self._come = max(self._least, 3 * weave(self._store)), 0
 
 
 def judgements_of(store: Store) -> tuple[Judgement, ...]:

@@ -20,10 +20,10 @@ def bring_up_to_date(store: Store, extractor: Extractor) -> None:
         if document := store.outline(name):
             store.put_passages(name, extractor.coded(document)[1])
     store.index()
-    if store.behind():
-        cited = (found for found in store.findings("citing") if isinstance(found, Citing))
-        store.put_cites(weaving.relied(cited, dict(store.sources())))
-        weave(store)
+    if not store.cited():
+        citing = (found for found in store.findings("citing") if isinstance(found, Citing))
+        store.put_cites(weaving.relied(citing, dict(store.sources())))
+    weave(store)
 
 
 class Looker(Extractor):
