@@ -37,4 +37,4 @@ def woven(store: Store, version: str = "w1") -> None:
     if store.begun() != version:
         store.unweave(version)
     while batch := store.unwoven(100):
-        assert store.weave(batch, tuple(store.events_in(batch.docs)), (), weaving.renew, brief)
+        assert store.weave(batch, tuple(store.events_in(batch.docs)), (), weaving.renew, brief) is not None

@@ -108,7 +108,7 @@ def test_what_changes_meanwhile_is_not_woven_as_it_was(store: Store) -> None:
     batch = store.unwoven(100)
     assert batch is not None
     store.put(TALKS, (), "v1")
-    assert not store.weave(batch, (visit, nuclear), (), weaving.renew, brief)
+    assert store.weave(batch, (visit, nuclear), (), weaving.renew, brief) is None
     woven(store)
     assert list(store.told_in("test")) == [nuclear.id]
     assert store.told_in("talks") == {}
