@@ -27,6 +27,7 @@ _STRIKING = frozenset(("ASSAULT", "COERCE", "SANCTION", "REQUEST", "RETREAT", "P
 _NEVER_SANCTIONED = frozenset(("UN", "UNSC", "UNGA", "IAEA", "SIX", "EU"))
 
 
+_BREACHED = re.compile(r"の?(?:決議|議長声明|制裁決議)[^。、「」]{0,10}(?:違反|に反|を踏みにじ|を無視|に違)")  # 安保理決議への明白な違反
 _LEAVING = re.compile(r"脱退|離脱|凍結(?:の)?解除|凍結を解除|封印")
 _REACHED = re.compile(r"[^、。]{0,24}?(?:上空|領空|領海|領土|EEZ|排他的経済水域|列島)")
 _WATCHED = re.compile(r"発射|実験|砲撃|飛翔|移(?:し|動|送)|配置|派遣|派兵|出席|打ち?上げ|視察|到着|死去|死亡")
@@ -64,7 +65,7 @@ class Aim:
         """The two sides of the matter that a stretch of text is about (9月17日の平壌宣言); none where it is about none."""
         for sides, pattern in self._matters:
             found = pattern.search(scene.text, *extent)
-            if found and sides[0] not in _NEVER_SANCTIONED:
+            if found and sides[0] not in _NEVER_SANCTIONED and sides[0] != sides[1]:
                 span = scene.document.spans(scene.index, *found.span())[0]
                 return [ActorMention(span, scene.index, *found.span(), code, code, "state", "matter") for code in sides]
         return []
@@ -80,7 +81,7 @@ class Aim:
         yield _ANSWERS, _BEFORE, lambda action: discourse.answered(scene, doer)
         yield _TO_SOMEBODY, "named just before", lambda action: _just_before(scene, extent, role)
         yield _STRIKING, "the place it is done to", lambda action: _struck(scene, extent, role)
-        yield _TO_SOMEBODY | {"STATE"}, "the other side of the matter", lambda action: self._by_matter(scene, extent, doer)
+        yield _TO_SOMEBODY | {"STATE"}, "the other side of the matter", lambda action: self._by_matter(scene, extent, doer, action=action)
         yield _ANSWERS, _BEFORE, lambda action: discourse.answered(scene, doer, cue=False)
         yield _TO_SOMEBODY, _BEFORE, lambda action: discourse.counterpart(doer)
         yield frozenset(("STATE",)), _BEFORE, lambda action: discourse.counterpart(doer) if discourse.since <= 1 else ()
@@ -97,7 +98,7 @@ class Aim:
     def _befallen(self, scene: Scene, extent: tuple[int, int], role: Roles, discourse: Discourse) -> None:
         """拉致被害者5人が帰国した: the sides are those of the matter; whose people they are, it is done to."""
         text, (start, end) = scene.text, extent
-        sides = next((sides for sides, pattern in self._matters if pattern.search(text, start, end)), ())
+        sides = next((sides for sides, pattern in self._matters if sides[0] != sides[1] and pattern.search(text, start, end)), ())
         home = role.target[0] if role.target and role.target[0] in sides else discourse.home if discourse.home in sides else None
         if home is None:
             return
@@ -112,16 +113,19 @@ class Aim:
         for actor in scene.actors_in(*extent):
             if actor.kind != "place" and actor.counts_as not in role.initiator and actor not in bringing and not aside(scene, actor) \
                     and not (action == "SANCTION" and actor.counts_as in _NEVER_SANCTIONED) \
+                    and not (actor.counts_as in _NEVER_SANCTIONED and _BREACHED.match(scene.text, actor.end)) \
                     and not (actor.kind != "state" and scene.text.startswith("による", actor.end)):
                 yield actor
 
-    def _by_matter(self, scene: Scene, extent: tuple[int, int], doer: str, *, resolved: bool = False) -> Iterator[ActorMention]:
+    def _by_matter(self, scene: Scene, extent: tuple[int, int], doer: str, *, resolved: bool = False, action: str = "") -> Iterator[ActorMention]:
         """The other side of a matter; with `resolved` only of what a body resolves on (発射を非難する声明)."""
         for sides, pattern in self._matters:
-            if resolved and sides[0] not in _NEVER_SANCTIONED:
+            if resolved and sides[0] not in _NEVER_SANCTIONED and sides[0] != sides[1]:
                 continue
             found = pattern.search(scene.text, *extent)
-            body = sides[0] in _NEVER_SANCTIONED  # what a body has resolved on is done to the other side, whoever does it
+            if sides[0] == sides[1] and (action == "STATE" or doer == sides[1]):
+                continue  # of what only one does in the field it is no other side to itself
+            body = sides[0] in _NEVER_SANCTIONED or sides[0] == sides[1]  # what a body has resolved on is done to the other side, whoever does it
             if found and (body or doer in sides):
                 code = sides[1] if body and doer != sides[1] else next(side for side in sides if side != doer)
                 span = scene.document.spans(scene.index, *found.span())[0]

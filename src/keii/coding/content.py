@@ -172,10 +172,14 @@ _DECLARED = re.compile(r"(?:宣言|声明|コミュニケ|合意文書|共同文
 def declared(scene: Scene, clause: Clause, act: Act, role: Roles) -> bool:
     """両首脳が「ワシントン宣言」を発表した: what several sides declare together they agree on."""
     together = len(role.initiator) > 1 or any(rule == "partner と" for _, _, rule in role.grounds)
+    if act.predicate.action == "STATE" and len(role.initiator) > 1 and clause.lemma in _RESOLVING \
+            and not any(code.startswith("ORG:") for code in role.initiator):
+        return True  # 米韓首脳は…を文書に明記した, 南北は合同行進を決めた
     return act.predicate.action == "STATE" and together and clause.lemma in _DECLARING and \
         any(phrase.case in ("を", "が") and _DECLARED.search(scene.phrase_words(phrase)) for phrase in clause.phrases)
 
 
+_RESOLVING = frozenset("決める 決定 打ち出す うたう 謳う 明記 盛り込む 再確認 申し合わせる 誓う 約する 取り決める 規定".split())
 _DECLARING = frozenset("発表 採択 発出 公表 出す まとめる 交わす".split())
 
 

@@ -21,7 +21,8 @@ _HEADLIKE = re.compile(
     rf"(?:[^がをにはへ]{{0,18}}(?:{_PERSON}|{_BODY}))?"
     r"(?:約?[0-9〇一二三四五六七八九十百千万数余]+(?:人|名|隻|機|社|団体))?"
     r"(?:ら|たち|など|等|自身|・|、|と|や|及び|および|ならびに|並びに|とその|をはじめとする)*$")
-_STRANGER = re.compile(rf"[一-龯々ァ-ヺーA-Za-z](?:{_PERSON}|研究所|財団|協会|学会|大学|会社|企業|銀行|組合|連盟|団体|新聞|通信|学院|機構|センター)$")
+_STRANGER = re.compile(rf"[一-龯々ァ-ヺーA-Za-z](?:{_PERSON}|研究所|財団|協会|学会|大学|会社|企業|銀行|組合|連盟|団体|新聞|通信|学院|機構|センター"
+                       r"|調査団|合同調査団|楽団|放送局|パネル|家族会)$")
 _JOINING = re.compile(r"(?:政府|側|軍|両国|当局)?(?:・|、|と|や|及び|および|ならびに|並びに|\s)*")
 _MODIFIER = re.compile(r"^(?:の|へ|に対する|との|からの|向け|製|産|籍|系|国内|国民の|半島|人)")
 _APPOSED = re.compile(r"の(?:[一-龯々]{2,5}|[ァ-ヺー・=＝]{3,24})(?:氏|さん|ら)?")
@@ -34,6 +35,7 @@ _GROUND = re.compile(r"[^はがにで、。]{0,24}?を(?:口実|理由|契機|�
                      r"|[^はがにをで、。]{0,12}?(?:に基づ|に従|に沿|に伴|を受け|を踏まえ|をめぐ|の下|のもと)")
 _MEANS = re.compile(
     r"の(?:主導|仲介|働きかけ|要請|提案|協力|支持|賛成|反対|共同提案|あっせん|斡旋|呼びかけ|提出)(?:により|によって|で|を受け|に基づ|に応じ)")
+_INSPECTING = re.compile(r"(?:の|による)(?:特別)?(?:査察|保障措置|監視|検証)(?!官|要員|団|協定)")
 _THROUGH = ("を通じ", "を通して", "を介し", "を経由", "経由で", "ルートを通じ", "ルートで", "の大使館", "大使館ルート", "の窓口")
 _SETTING = re.compile(r"(?:の場|の席|の枠組み?|の下|のもと)?(?:で(?!あ|す|は?な)|における|において|での)")
 _HONOURED = re.compile(
@@ -144,6 +146,8 @@ def aside(scene: Scene, actor: ActorMention) -> bool:
         return True
     if actor.counts_as == "SIX" and _SETTING.match(scene.text, actor.end):
         return True  # 六者会合での連携を確認: where, not with whom
+    if actor.counts_as == "IAEA" and _INSPECTING.match(scene.text, actor.end):
+        return True  # IAEAの査察の受け入れを求めた: what is asked for, not of whom
     return bool(_MEANS.match(scene.text, actor.end)) or (_in_passing(scene, actor) and bool(_GROUND.match(scene.text, actor.end)))
 
 

@@ -23,7 +23,7 @@ LIGHT = {  # verbs whose object is the act, and what they say of it
 _LONGEST = 18
 _CLOSING = (r"(?:だ|である|です|であります)?[」』]{0,2}(?:など)?(?:とする|とした|という|といった|との|と|旨の?|ことを|趣旨の)"
             r"[^。、「」]{0,20}$")  # what stands between what is said and the verb that says it: との|談話を
-_CONVEYING = frozenset("伝える 伝達 送る 渡す 手渡す 届ける 送付 手交 寄せる 送りつける 出す 発する 開く".split())
+_CONVEYING = frozenset("伝える 伝達 送る 渡す 手渡す 届ける 送付 手交 寄せる 送りつける 出す 発する 開く 断じる 断ずる 迫る".split())
 
 
 class Lexicon:
