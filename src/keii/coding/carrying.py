@@ -27,12 +27,24 @@ def complete(scene: Scene, position: int, act: Act, role: Roles, before: Roles |
     if not role.initiator and not role.befallen and not role.received:
         _within(scene, position, act, role)
     sides.complete(scene, scene.clauses[position], act, role, discourse.talks, discourse.between())
-    if not stranger(scene, scene.clauses[position]):
+    opening = _bracketed(scene, scene.clauses[position])
+    if opening is not None and not role.initiator:
+        for actor in scene.actors:
+            if actor.end == opening and actor.kind != "place" and actor.counts_as not in role.target:
+                role.add("initiator", actor, "what the brackets stand behind")
+    elif not stranger(scene, scene.clauses[position]):
         _unspoken(scene.clauses[position], role, act, before, discourse)
     sides.joined(scene.clauses[position], act, role, scene, discourse.talks, discourse.between())
     resolution(scene, act, role)
     if act.predicate.action == "DOMESTIC" and not role.initiator:
         role.initiator, role.target = role.target, []  # 朴大統領の罷免が決定された: what befalls one's own is done at home
+
+
+def _bracketed(scene: Scene, clause: Clause) -> int | None:
+    """Where the bracket opens that a whole clause stands in: KEDO（2003年に中断した）; None where it stands in none."""
+    opening = max(scene.text.rfind(sign, scene.sentence.start, clause.start + 1) for sign in "（(")
+    within = opening >= 0 and not re.search(r"[）)]", scene.text[opening : clause.start])
+    return opening if within else None
 
 
 def _modified(scene: Scene, clause: Clause, role: Roles) -> None:

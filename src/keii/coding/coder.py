@@ -246,7 +246,7 @@ def _sets(scene: Scene, named: nominal.Named) -> bool:
 
 
 _EMPTY = frozenset(("こと", "もの", "の", "ところ", "これ", "それ", "点", "とき", "よう"))
-_SETTING = re.compile(r"^(?:その|この|それ)(?:後|間|際|以降|以後)$|(?:以来|以降|以後|当時)$")
+_SETTING = re.compile(r"^(?:その|この|それ)(?:後|間|際|以降|以後)$|(?:以来|以降|以後|当時|的に|[でへ]|から|まで|より|において|として)$")
 _SPEAKING = frozenset(("STATE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))
 
 
@@ -277,12 +277,15 @@ def _who(scene: Scene, clause: Clause, role: Roles, spoken: str | None, before: 
     topic = clause.topic
     if topic is not None and scene.phrase_words(topic) not in _EMPTY and not _SETTING.search(scene.phrase_words(topic)):
         acting = {actor.counts_as for actor in scene.actors_in(topic.start, topic.end) if actor.kind != "place"}
-        if acting & set(role.initiator) or not acting or "passive" in clause.traits:
+        undergone = any("passive" in other.traits and topic in other.phrases for other in scene.clauses) \
+            and any(phrase.case == "を" for phrase in clause.phrases)  # 核放棄が明記されたが、実験を強行
+        if acting & set(role.initiator) or (not acting and not (undergone and topic.case == "が")) or "passive" in clause.traits:
             return scene.phrase_words(topic), "doer" if acting & set(role.initiator) else "topic"
     rules = {rule for group, _, rule in role.grounds if group in ("initiator", "target") and rule.startswith("carried on from")}
     if CARRIED in rules:
         return before, "carried"
-    return (spoken, "doer") if rules else (None, "")
+    stands = any(phrase.case in ("は", "が") for phrase in clause.phrases)
+    return (spoken, "doer") if rules and not stands else (None, "")
 
 
 def _owner(scene: Scene, named: nominal.Named, role: Roles) -> str | None:

@@ -1,9 +1,8 @@
 """When it happened: which of the sentence's times belongs to a clause, and why."""
 
-import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from keii.coding.lexicon import LIGHT
@@ -150,9 +149,16 @@ def asked(scene: Scene, clause: Clause, time: TimeMention) -> bool:
                and "、" not in scene.text[time.end : inner.head[0]] for inner in scene.clauses if inner.end <= clause.head[0])
 
 
+_PASSING = frozenset("なる 成る 迎える 経つ たつ 経過 過ぎる".split())
+_ANNIVERSARY = re.compile(r"(?:周年|年|か月|カ月|ヵ月|日)(?:が|に|を|と)?$")
+
+
 def carries(scene: Scene, clause: Clause, dated: Dated) -> Dated | None:
     """What a clause hands on to the next: its time, but not one that stands in brackets behind a noun alone
     (2016年には党大会（5月）が開かれ、: the year goes on, the month does not)."""
+    if clause.link == "end" and clause.lemma in _PASSING and (mark := _ANNIVERSARY.search(scene.text, clause.start, clause.head[0])) \
+            and not any(usable(time) and mark.start() < time.end <= mark.end() for time in scene.times):
+        return None  # 17日で20年になる: an anniversary dates nothing
     if dated.rule != "in brackets behind a noun":
         return dated
     for phrase in clause.phrases:
@@ -215,18 +221,38 @@ def resolve(scene: Scene, clauses: tuple[Clause, ...], position: int, held: dict
         governor = next((later for later in clauses[position + 1 :] if later.link in ("end", "coordinate")), None)
         if governor is not None and (found := direct(scene, governor)):
             return Dated(found.time, "the date of the clause that plans it")
+    if led := _before_quotation(scene, clauses, position):
+        return led
     for earlier in range(position - 1, -1, -1):
         if earlier in held and clauses[earlier].link not in ("relative", "quote"):
             return Dated(held[earlier].time, "carried on from the clause before", own=False)
     if nested := _nested(scene, clauses, position):
         return nested
-    for later in range(position + 1, len(clauses)):
-        if clauses[later].link in ("coordinate", "end", "subordinate"):
-            ahead = direct(scene, clauses[later])
+    if closing := _closing(scene, clauses, position):
+        return closing
+    return Dated(scene.row_time, "the date of the table row") if scene.row_time is not None else None
+
+
+def _closing(scene: Scene, clauses: tuple[Clause, ...], position: int) -> Dated | None:
+    """The time in brackets behind a later predicate of the sentence: 訪朝し、…と会談した（5月）。"""
+    for later in clauses[position + 1 :]:
+        if later.link in ("coordinate", "end", "subordinate"):
+            ahead = direct(scene, later)
             if ahead is not None and ahead.rule == "in brackets behind the predicate":
                 return Dated(ahead.time, "from the brackets behind the next predicate", own=False)
-    if scene.row_time is not None:
-        return Dated(scene.row_time, "the date of the table row")
+    return None
+
+
+def _before_quotation(scene: Scene, clauses: tuple[Clause, ...], position: int) -> Dated | None:
+    """1月の演説でも「…に基づき解決」すると|述べている: a time before the quoted words is that of the saying."""
+    inner = clauses[position - 1] if position else None
+    if inner is None or inner.link != "quote" or not scene.text.startswith("と", inner.end):
+        return None
+    for phrase in inner.phrases:
+        for time in scene.times_in(phrase.start, phrase.end):
+            if usable(time) and phrase.case in ("で", "に", "、") and adverbial(scene, time, phrase) \
+                    and "「" in scene.text[phrase.end : inner.head[0]]:
+                return Dated(time, "adverbial")
     return None
 
 
@@ -295,75 +321,6 @@ def ahead(scenes: tuple[Scene, ...], number: int, reach: int = 2) -> Dated | Non
         if any(usable(time) for time in scene.times):
             return None
     return None
-
-
-_OPENS = re.compile(r"から(?!の)|より|までに")  # 19日、26日から協議を開くと発表した: no list
-_LISTED = re.compile(r"[、・と\s]|および|及び|ならびに")
-
-
-def listed(scene: Scene, first: TimeMention) -> tuple[TimeMention, ...]:
-    """The times told in one list with `first` (5月、6月にも訪中; 2006年、2009年、2013年に), itself included, in order."""
-    times = [time for time in scene.times if usable(time)]
-    position = next((index for index, time in enumerate(times) if time.start == first.start), None)
-    if position is None:
-        return (first,)
-    low = high = position
-    if _OPENS.match(scene.text, first.end):
-        return (first,)
-    while low > 0 and _LISTED.fullmatch(scene.text[times[low - 1].end : times[low].start]) and _alike(times[low - 1], times[low]):
-        low -= 1
-    while high + 1 < len(times) and _LISTED.fullmatch(scene.text[times[high].end : times[high + 1].start]) \
-            and _alike(times[high], times[high + 1]) and not _OPENS.match(scene.text, times[high + 1].end):
-        high += 1
-    return tuple(times[low : high + 1])
-
-
-def both_days(scene: Scene, dated: Dated) -> Dated:
-    """What a sentence hands on where it tells of two days in a row (30日と31日に開かれた): both."""
-    times = listed(scene, dated.time) if dated.rule == "adverbial" else (dated.time,)
-    if len(times) != 2 or not in_a_row(times[0].when, times[1].when):
-        return dated
-    return replace(dated, time=replace(dated.time, when=When(f"{times[0].when.value}/{times[1].when.value}")))
-
-
-def in_a_row(one: When, other: When) -> bool:
-    """Whether two dates are days that follow each other."""
-    return one.precision == other.precision == "day" and bool(one.latest and other.earliest) and \
-        (other.earliest - one.latest).days == 1  # type: ignore[operator]
-
-
-_APART = ("で", "において", "にて", "を", "へ", "は", "が", "、")
-
-
-def gapped(scene: Scene, clause: Clause) -> tuple[TimeMention, ...]:
-    """The times of a clause that tells several happenings at once: 翌月にハノイで、9月にウランバートルで開かれた;
-    8月及び9月に北京で、11月9日から14日まで平壌で開催された; 4月に続き10月にも延長した."""
-    groups: list[tuple[TimeMention, ...]] = []
-    apart = True
-    for phrase in clause.phrases:
-        times = [time for time in scene.times_in(phrase.start, phrase.end) if usable(time) and _dates_one(scene, time, phrase)]
-        if times:
-            if not apart:
-                return ()
-            groups.append(listed(scene, times[-1]))
-            apart = phrase.case == "に続いて"
-        elif not any(phrase.start <= time.start < phrase.end for time in scene.times):
-            apart = apart or phrase.case in _APART
-    found = tuple(time for group in groups for time in group)
-    if len(groups) < 2 or any(one.when.overlaps(other.when) for one, other in itertools.combinations(found, 2)):
-        return ()
-    return found
-
-
-def _dates_one(scene: Scene, time: TimeMention, phrase: Phrase) -> bool:
-    """Whether a time phrase dates one of several happenings of its clause: 3月に, 11月9日から14日まで, 前年10月に続き."""
-    if phrase.case in ("に", "に続いて"):
-        return adverbial(scene, time, phrase)
-    return phrase.case == "まで" and "/" in time.when.value and time.end == phrase.end
-
-
-def _alike(one: TimeMention, other: TimeMention) -> bool:
-    return other.basis != "anaphoric" and one.when.precision == other.when.precision and not one.when.overlaps(other.when)
 
 
 def year_told(scenes: tuple[Scene, ...]) -> Dated | None:

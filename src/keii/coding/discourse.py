@@ -9,6 +9,7 @@ from keii.coding.heads import heads_phrase, of_phrase
 from keii.coding.met import Met
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene
+from keii.coding.several_days import both_days
 from keii.coding.sides import Talks
 from keii.values.clause import Clause
 from keii.values.document import Document
@@ -163,7 +164,7 @@ class Discourse:
         self.talks.hear(scene)
         final = [dated for position, dated in sorted(held.items()) if scene.clauses[position].link != "relative"]
         if final:
-            self.date, self.distance = dating.both_days(scene, final[-1]), 0
+            self.date, self.distance = both_days(scene, final[-1]), 0
         else:
             self.distance += 1
         for clause in reversed(scene.clauses):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from keii.coding import dating
+from keii.coding import several_days
 from keii.coding.dating import Dated
 from keii.coding.line_form import fit
 from keii.coding.scene import Scene
@@ -50,12 +50,12 @@ def each_date(scene: Scene, clause: Clause, dated: Dated, event: Event) -> list[
     """One event for each date of a list: 5月、6月にも訪中した."""
     if dated.rule != "adverbial":
         return [event]
-    times = dating.gapped(scene, clause) or dating.listed(scene, dated.time)
+    times = several_days.gapped(scene, clause) or several_days.listed(scene, dated.time)
     if len(times) == 1:
         return [event]
     told: list[Event] = []
     for index, time in enumerate(times):
-        if index and dating.in_a_row(times[index - 1].when, time.when) and "/" not in told[-1].date:  # 25日及び26日: one meeting of two days
+        if index and several_days.in_a_row(times[index - 1].when, time.when) and "/" not in told[-1].date:  # 25日及び26日: one meeting of two days
             told[-1] = replace(event, date=f"{told[-1].date}/{time.when.edtf}", mod=None)
         else:
             told.append(replace(event, date=time.when.edtf, mod=time.when.mod))
@@ -64,8 +64,8 @@ def each_date(scene: Scene, clause: Clause, dated: Dated, event: Event) -> list[
 
 def two_days(scene: Scene, dated: Dated, event: Event) -> Event:
     """5月4日及び5日の協議: what an event noun names took both days."""
-    times = dating.listed(scene, dated.time)
-    if len(times) == 2 and dating.in_a_row(times[0].when, times[1].when):
+    times = several_days.listed(scene, dated.time)
+    if len(times) == 2 and several_days.in_a_row(times[0].when, times[1].when):
         return replace(event, date=f"{times[0].when.edtf}/{times[1].when.edtf}", mod=None)
     return event
 

@@ -18,8 +18,10 @@ def hedge(scene: Scene, position: int) -> Clause | None:
     """The clause that only hedges the one at `position`: …を伝えた|とされる, …を停止した|という."""
     clause = scene.clauses[position]
     behind = scene.clauses[position + 1] if position + 1 < len(scene.clauses) else None
-    bare = behind is not None and 0 < behind.head[0] - clause.end <= 6 \
-        and all(scene.phrase_words(phrase) in ("承知", "記憶", "理解", "認識") for phrase in behind.phrases)
+    told = [phrase for phrase in behind.phrases if phrase.start >= clause.end] if behind is not None else []
+    bare = behind is not None and 0 < behind.head[0] - clause.end <= 12 \
+        and all(scene.phrase_words(phrase).removeprefix("ふうに") in ("承知", "記憶", "理解", "認識") for phrase in told) \
+        and (len(told) == len(behind.phrases) or behind.lemma in ("する", "いたす", "致す"))
     return behind if clause.link == "end" and bare else None
 
 

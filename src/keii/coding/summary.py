@@ -8,10 +8,11 @@ mark what they supply. Where no line that begins and ends on words can be made, 
 import re
 
 from keii.coding.act import modified
-from keii.coding.dating import adverbial, gapped, listed
+from keii.coding.dating import adverbial
 from keii.coding.line_form import begins_well, fit, quoted
 from keii.coding.predicate_form import closing
 from keii.coding.scene import Scene
+from keii.coding.several_days import gapped, listed
 from keii.values.clause import Clause, Phrase
 from keii.values.mention import TimeMention
 
@@ -23,6 +24,8 @@ _LEAD = re.compile(
     r"|ところ|中|ほか|上で|上|際|ため|こうした中|この間|実際に?|もの|ものの|ものを|ので|から|が|けれども?|うえで?|後|のち|直後|まま|結果|場合|一方で?"
     r"|と|て|で|には?|では?|は|も|を|し|その結果|そこで|それで|ついで|次いで|まず|最初に|まして|しかも|とはいえ|いっぽう|折|途中|同じ頃|このうち|ここで|その上で|以来|以降|結局"
     r")(?:は|に|も)?、|(?:ところが|しかし|それでも|それが|だが|そして|さらに|しかも)(?=$|[一-龯ァ-ヺ「0-9]))")
+_RUN_IN = re.compile(  # 対日関係　平壌を訪れた…
+    r"^[一-龯ァ-ヺー・]{0,8}(?:関係|問題|経済|情勢|政治|外交|軍事|動向|概観|概要|総論)[ 　](?=[^ 　])")
 _AFTER_TIME = re.compile(
     r"(?:[（(][^（()）]*[）)])?(?:の間に|の間|中に|中(?![距国央東旬止断部])|頃|ごろ|付けで|付で)?"
     r"(?:に続(?:き|いて)|に入(?:ってから|って|ると|り)|になって|になると|に至(?:って|り)|を通じて?|をもって|に|までに|まで|から(?!の)|で(?![のあき]))?"
@@ -66,7 +69,7 @@ def of(scene: Scene, clause: Clause, start: int, subject: str | None, *, own: Ph
     others = {phrase.case for phrase in clause.phrases if phrase is not own}
     if who and own is None and ((topical and others & {"は", "も"}) or (carried and (others & {"は", "が"} or clause.form == "noun"))):
         who = None
-    if who and mark in ("が", "は") and _told_of(scene, clause, words):
+    if who and mark in ("が", "は") and ((own is None and "が" in others) or _told_of(scene, clause, words)):
         mark = "は、"
     return _fitted(words, who, mark, carried=carried) or _own_words(scene, start, clause)
 
@@ -122,7 +125,7 @@ def _own_words(scene: Scene, start: int, clause: Clause) -> str:
 
 def _led(words: str) -> str:
     """Words without the marks and the connectives they begin with."""
-    words = re.sub(r"、[、\s　]+", "、", re.sub(r"[\s　]+", " ", words))
+    words = _RUN_IN.sub("", re.sub(r"、[、\s　]+", "、", re.sub(r"[\s　]+", " ", words)).lstrip(_MARKS))
     for _ in range(4):
         words = _LEAD.sub("", words).strip(_MARKS)
     return words

@@ -17,6 +17,7 @@ from keii.coding.lexicon import Lexicon
 from keii.coding.nominal import Named
 from keii.coding.reporting import CONDITIONS, reach
 from keii.coding.scene import Scene
+from keii.coding.several_days import listed
 from keii.values.clause import Phrase
 from keii.values.event import Event
 from keii.values.mention import TimeMention
@@ -44,7 +45,7 @@ def units(scene: Scene, found: Sequence[Event], lexicon: Lexicon, deeds: Deeds) 
     dates = {step.span for event in found for step in event.trace if step.field == "date"}
     told = [time for time in scene.times if time.span in dates]
     for time in scene.times:
-        if _free(scene, time, told) and not any(other in told for other in dating.listed(scene, time)):
+        if _free(scene, time, told) and not any(other in told for other in listed(scene, time)):
             within = any(span.start <= time.span.start and time.span.end <= span.end for event in found for span in event.evidence)
             unit = _unit(scene, time, lexicon, deeds, within=within)
             if unit is not None:

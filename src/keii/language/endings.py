@@ -213,6 +213,9 @@ def _hedges(tokens: Sequence[Token], at: int) -> bool:
     if at >= len(tokens):
         return False
     verb = tokens[at]
+    fashion = "".join(token.surface for token in tokens[at : at + 3])
+    if fashion in ("いうふうに", "いう風に", "いうように", "いう様に") and at + 3 < len(tokens):
+        verb = tokens[at + 3]  # …したというふうに承知しております
     if verb.lemma in KNOWING or verb.norm in KNOWING:
         return True
     if verb.lemma not in HEDGING and verb.norm not in HEDGING:
