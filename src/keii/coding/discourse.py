@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from keii.coding import dating, naming
 from keii.coding.dating import Dated
-from keii.coding.heads import heads_phrase, of_phrase
+from keii.coding.heads import heads_phrase, holds_doer, of_phrase
 from keii.coding.met import Met
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene
@@ -25,6 +25,7 @@ _ON_SITE = re.compile(r"(?:会談|会見|協議|会合|席上?|演説|声明|そ
 _AT_ONCE = re.compile(r"直ちに|すぐに|即座に|即日|その場|その際|席上|同席|会談で|会合で|協議で")
 _ANSWERS = frozenset("否定 反発 否認 反論 黙殺".split())  # what follows in its own time
 _LATER = re.compile(r"その後|のちに|後に(?=[^、。]{0,12}$)|後日|やがて|ほどなく|まもなく")
+_BEFORE_NOW = re.compile(r"かつて|これまで|従来|以前|当初|長年|当時|この間|前回|以来|ずっと|たびたび|相次")
 _LABEL = re.compile(r"[○◯〇][^　。、]{2,40}　")
 _OFFICIAL = re.compile(r"大臣|総理|官房長官|副大臣|政務官|政府参考人|政府委員|説明員")
 _REACH = 2  # blocks between which a subject and a date may carry on
@@ -54,6 +55,7 @@ class Discourse:
     heard: int = -1
     home: str | None = None
     talks: Talks = field(default_factory=Talks)
+    lead: Dated | None = None
     met: Met = field(default_factory=Met)
 
     @classmethod
@@ -61,7 +63,7 @@ class Discourse:
         year = dating.year_told(told) if document.source.kind == "annual-review" else None
         home = document.source.origin or "JPN"
         return cls(told, naming.dated_names(told), dating.dates_behind(told), year, home=home, talks=Talks(told, home),
-                   met=Met(first=document.source.kind == "newspaper"))
+                   lead=_lead(told) if document.source.kind == "newspaper" else None, met=Met(first=document.source.kind == "newspaper"))
 
     def enter(self, scene: Scene) -> None:
         """Begin a sentence."""
@@ -147,11 +149,20 @@ class Discourse:
             return None  # a sentence that speaks of years away does not go on at the last date
         reach = 2 if _ON_SITE.search(scene.text, scene.sentence.start, scene.sentence.end) else 1
         if self.date is None or self.distance > reach or self.date.time.when.precision == "year":
+            if self.lead is not None and clause.link in ("end", "coordinate") and self._reports_on(scene, clause):
+                return self.lead
             return self.year if clause.link == "end" else None
         standing = stands(scene, clause)
         if standing and (self.distance or "/" in self.date.time.when.value):
             return None
         return Dated(self.date.time, CARRIED, own=False, approximate=True, coarse=_roughly(scene, clause, self.date))
+
+    def _reports_on(self, scene: Scene, clause: Clause) -> bool:
+        """Whether a sentence of a newspaper report without any time goes on telling of the day in its first lines: somebody
+        named did it, in the past."""
+        return "past" in scene.clauses[-1].traits and not any(time.when.on_calendar for time in scene.times) \
+            and scene.block.kind == "paragraph" and not _BEFORE_NOW.search(scene.text, scene.sentence.start, scene.sentence.end) \
+            and any(holds_doer(scene, phrase) for phrase in clause.phrases if phrase.case in ("は", "が"))
 
     def line_date(self, scene: Scene) -> Dated | None:
         """The one date of a line that tells without verbs; None where it has none or more."""
@@ -211,6 +222,16 @@ def stands(scene: Scene, clause: Clause) -> bool:
 def closes(scene: Scene, clause: Clause) -> bool:
     """Whether a clause is what the sentence ends on, not one in brackets."""
     return clause.end >= scene.sentence.end - 2
+
+
+def _lead(told: tuple[Scene, ...]) -> Dated | None:
+    """The day that a newspaper report is about: the first one that an adverbial of its first three sentences gives."""
+    for scene in [scene for scene in told if scene.block.kind == "paragraph"][:3]:
+        for clause in scene.clauses:
+            dated = dating.direct(scene, clause)
+            if dated is not None and dated.rule == "adverbial" and dated.time.when.precision == "day":
+                return Dated(dated.time, "the day the report is about", own=False, approximate=True)
+    return None
 
 
 def _roughly(scene: Scene, clause: Clause, date: Dated) -> bool:

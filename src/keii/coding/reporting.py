@@ -10,7 +10,7 @@ from keii.coding.lexicon import Lexicon
 from keii.coding.scene import Scene
 from keii.values.clause import Clause
 
-PLANS = ("予定", "見通し", "方針", "計画")
+PLANS = ("予定", "見通し", "方針", "計画", "方向")
 CONDITIONS = ("ば", "たら", "なら", "ても", "でも")
 
 
@@ -28,6 +28,8 @@ def hedge(scene: Scene, position: int) -> Clause | None:
 def reports(scene: Scene, position: int, *, advice: bool) -> bool:
     """Whether a clause of this kind can report an event of its own."""
     clause = scene.clauses[position]
+    if scene.text.startswith(("場合", "ばあい"), clause.end) or clause.tail.endswith(("場合", "場合は", "場合には")):
+        return False  # 再び発射した場合は、…: happened on no day
     if clause.form == "adjective" or (advice and clause.link == "end") or clause.tail.endswith(CONDITIONS):
         return False
     if position and hedge(scene, position - 1) is clause:

@@ -72,6 +72,8 @@ def _dates_one(scene: Scene, time: TimeMention, phrase: Phrase) -> bool:
     """Whether a time phrase dates one of several happenings of its clause: 3月に, 11月9日から14日まで, 前年10月に続き."""
     if phrase.case in ("に", "に続いて"):
         return adverbial(scene, time, phrase)
+    if any(actor.kind == "place" and (actor.start, actor.end) == (time.end, phrase.end) for actor in scene.actors):
+        return phrase.case in ("、", "と", "で", "")  # 一月三十日に平壌、三月東京、五月北京と回を重ねた
     return phrase.case == "まで" and "/" in time.when.value and time.end == phrase.end
 
 

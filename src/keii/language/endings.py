@@ -254,4 +254,5 @@ def _relative(tokens: Sequence[Token], at: int) -> tuple[Link, Phrase | None]:
     while end + 1 < len(tokens) and tokens[end + 1].pos in ("名詞", "接尾辞", "接頭辞"):
         end += 1
     noun = Phrase(token.start, tokens[end].end, "")
-    return ("quote" if tokens[end].lemma in CONTENT else "relative"), noun
+    course = tokens[end].surface == "方向" and end + 1 < len(tokens) and tokens[end + 1].surface in ("で", "だ")  # する方向で調整に入った
+    return ("quote" if tokens[end].lemma in CONTENT or course else "relative"), noun

@@ -142,6 +142,8 @@ def _own_year(point: Point, near: Dated | None, course: Course, here: Here, *, s
         return False  # 令和元年（2019年）12月
     if course.stated:
         return near is None or not same or not near.topic or near.here.aside or not _leads(near)
+    if here.text.startswith("年内にも", here.start) and course.own_time and near is not None and not same:
+        return True  # 年内にも訪朝する方向: from the day of writing on
     if near is None or near.moment.year == (course.period or (course.home.moment.year if course.home else None)):
         return False
     if course.period is not None and course.annual:
