@@ -149,13 +149,17 @@ class Discourse:
             return None  # a sentence that speaks of years away does not go on at the last date
         reach = 2 if _ON_SITE.search(scene.text, scene.sentence.start, scene.sentence.end) else 1
         if self.date is None or self.distance > reach or self.date.time.when.precision == "year":
-            if self.lead is not None and clause.link in ("end", "coordinate") and self._reports_on(scene, clause):
-                return self.lead
-            return self.year if clause.link == "end" else None
+            return self._of_the_whole(scene, clause)
         standing = stands(scene, clause)
         if standing and (self.distance or "/" in self.date.time.when.value):
             return None
         return Dated(self.date.time, CARRIED, own=False, approximate=True, coarse=_roughly(scene, clause, self.date))
+
+    def _of_the_whole(self, scene: Scene, clause: Clause) -> Dated | None:
+        """The day that a newspaper report is about, or the year that a review tells of."""
+        if self.lead is not None and clause.link in ("end", "coordinate") and self._reports_on(scene, clause):
+            return self.lead
+        return self.year if clause.link == "end" else None
 
     def _reports_on(self, scene: Scene, clause: Clause) -> bool:
         """Whether a sentence of a newspaper report without any time goes on telling of the day in its first lines: somebody
