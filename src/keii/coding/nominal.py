@@ -77,11 +77,11 @@ def occasions(scene: Scene, lexicon: Lexicon) -> Iterator[Named]:
 
 def _adopted(scene: Scene, lexicon: Lexicon) -> Named | None:
     """決議2270 | 2016年3月2日: a row that begins with a resolution, with its day of adoption in the next cell."""
-    (start, end), *others = scene.block.cells
+    start, end = scene.block.cells[0]
     if scene.sentence.start != start or not re.fullmatch(r"(?:国連)?(?:安保理)?決議(?:第)?\s?\d{4}号?", scene.text[start:end].strip()):
         return None
     found = lexicon.noun("安保理決議")
-    dates = [time for low, high in others[:2] for time in scene.row_times if low <= time.start and time.end <= high and usable(time)]
+    dates = [time for low, high in scene.block.cells[1:3] for time in scene.row_times if low <= time.start and time.end <= high and usable(time)]
     if found is None or len(dates) != 1:
         return None
     return Named(Act(found[0], (start, end), (start, end)), Dated(dates[0], "in the row of the resolution"), (start, dates[0].end))

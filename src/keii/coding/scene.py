@@ -57,24 +57,25 @@ def scenes(document: Document, mentions: Mentions) -> Iterator[Scene]:
     for clause in mentions.clauses:
         clauses[clause.sentence].append(clause)
     folded, text = -1, ""
+    row_times: tuple[TimeMention, ...] = ()
+    row_time = None
     for number, sentence in enumerate(mentions.sentences):
         block = document.blocks[sentence.block]
         here_times = _finest(_within(times[sentence.block], sentence), document.cleaned[sentence.block].text)
-        row_time = _row_time(block, times[sentence.block]) if block.cells else None
         if sentence.block != folded:
             folded, text = sentence.block, fold(document.cleaned[sentence.block].text)
+            row_times = tuple(times[sentence.block]) if block.cells else ()
+            row_time = _row_time(block, row_times)
         yield Scene(document, block, sentence.block, number, text, sentence,
-                    tuple(clauses[number]), here_times, _within(actors[sentence.block], sentence), row_time,
-                    tuple(times[sentence.block]) if block.cells else ())
+                    tuple(clauses[number]), here_times, _within(actors[sentence.block], sentence), row_time, row_times)
 
 
 def _within(found: list[M], sentence: Sentence) -> tuple[M, ...]:
-    starts = [mention.start for mention in found]
-    low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+    low, high = (bisect_left(found, place, key=lambda mention: mention.start) for place in (sentence.start, sentence.end))
     return tuple(found[low:high])
 
 
-def _row_time(block: Block, times: list[TimeMention]) -> TimeMention | None:
+def _row_time(block: Block, times: tuple[TimeMention, ...]) -> TimeMention | None:
     """The date of a table row: that of its first cell, or of a cell that is nothing but a date under a heading that
     means one (年月日, 時期). A date of adoption or birth in some column is not the row's."""
     for index, (start, end) in enumerate(block.cells[:3]):
