@@ -13,10 +13,15 @@ from test_codebook_loading import write as lay
 from keii import codebooks
 from keii.codebooks import exchange
 from keii.codebooks.loader import folder_of
-from keii.errors import CodebookError
+from keii.errors import CodebookError, UnreadableError
 from keii.presenting.words import LANGUAGES, say
+from keii.reading.workbook import Tables, tables
 
 Change = Callable[[openpyxl.Workbook], None]
+
+
+def cells(content: bytes) -> Tables:
+    return tables(Path("book.xlsx"), content)
 
 
 def changed(folder: Path, change: Change) -> dict[str, str]:
@@ -25,7 +30,7 @@ def changed(folder: Path, change: Change) -> dict[str, str]:
     change(book)
     out = io.BytesIO()
     book.save(out)
-    return dict(exchange.write(folder, out.getvalue()))
+    return dict(exchange.write(folder, cells(out.getvalue())))
 
 
 def put(sheet: str, cell: str, value: object) -> Change:
@@ -37,7 +42,7 @@ def put(sheet: str, cell: str, value: object) -> Change:
 
 def test_our_own_codebook_comes_back_letter_by_letter() -> None:
     folder = folder_of("korean_peninsula")
-    assert exchange.write(folder, exchange.export(folder)) == {}
+    assert exchange.write(folder, cells(exchange.export(folder))) == {}
     assert changed(folder, lambda book: None) == {}
 
 
@@ -55,7 +60,7 @@ def test_a_codebook_survives_the_loss_of_its_yaml(tmp_path: Path) -> None:
         path.write_text(head + "actors: []\n", encoding="utf-8")
     for name in ("offices.yaml", "actions.yaml"):
         (tmp_path / "book" / name).write_text("", encoding="utf-8")
-    for name, text in exchange.write(tmp_path / "book", content).items():
+    for name, text in exchange.write(tmp_path / "book", cells(content)).items():
         path = tmp_path / "book" / name
         path.write_text(text.replace("actors: []\n", "actors:\n"), encoding="utf-8")
     made, own = codebooks.load(tmp_path / "book"), codebooks.load(folder)
@@ -165,8 +170,8 @@ def test_columns_and_sheets_of_ones_own_are_passed_over(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"no workbook", b"PK\x03\x04broken"])
 def test_what_is_no_workbook(tmp_path: Path, content: bytes) -> None:
-    with pytest.raises(CodebookError) as caught:
-        exchange.write(lay(tmp_path), content)
+    with pytest.raises(UnreadableError) as caught:
+        cells(content)
     assert caught.value.key == "exchange.broken"
 
 
@@ -174,11 +179,11 @@ def test_a_workbook_of_something_else(tmp_path: Path) -> None:
     out = io.BytesIO()
     openpyxl.Workbook().save(out)
     with pytest.raises(CodebookError) as caught:
-        exchange.write(lay(tmp_path), out.getvalue())
+        exchange.write(lay(tmp_path), cells(out.getvalue()))
     assert caught.value.key == "exchange.no-sheet"
 
 
 def test_a_text_that_begins_like_a_formula_stays_a_text(tmp_path: Path) -> None:
     states = "actors:\n  - {id: AAA, kind: state, names: ['=SUM(1)', '+甲', '@乙']}\n"
     folder = lay(tmp_path, states=states, persons=None, offices=None, compounds=None)
-    assert exchange.write(folder, exchange.export(folder)) == {}
+    assert exchange.write(folder, cells(exchange.export(folder))) == {}

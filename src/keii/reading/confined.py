@@ -7,6 +7,7 @@ the place in the program where it arose.
 import os
 import signal
 import traceback
+from importlib import import_module
 from pathlib import Path
 from typing import IO
 
@@ -53,6 +54,8 @@ def _answer(asked: Frame) -> Frame:
     path = Path(asked.head["path"])
     if page := asked.head.get("page"):
         return Frame({"picture": True}, draw(path, asked.first, *page))
+    if asked.head.get("tables"):
+        return Frame({"tables": import_module("keii.reading.workbook").tables(path, asked.first)})
     return packed(reader_of(path)(path, asked.first, load(Source, asked.head["given"])))
 
 

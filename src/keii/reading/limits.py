@@ -6,7 +6,7 @@ from typing import Any
 
 _MEGABYTE = 1024 * 1024
 _FILES = 64
-_PER_MEGABYTE = {".pdf": 40.0, ".docx": 20.0}
+_PER_MEGABYTE = {".pdf": 40.0, ".docx": 20.0, ".xlsx": 20.0}
 _USUAL = 4.0
 """Seconds a megabyte: twice what a slow laptop takes for files of nothing but text, of which a PDF holds some 300,000
 characters in a megabyte, a compressed Word file ten megabytes of markup."""

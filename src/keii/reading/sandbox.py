@@ -54,6 +54,13 @@ class Sandbox:
         """Page `index` of the PDF at `path` as PNG: see `picture.draw`."""
         return self._asked(path, {"page": [index, width, pages]}, content(path)).first
 
+    def tables(self, path: Path) -> dict[str, list[list[str]]]:
+        """The texts of the cells of an Excel workbook, row by row, by the names of its sheets: see `workbook.tables`."""
+        found: dict[str, list[list[str]]] = self._asked(path, {"tables": True}, content(path)).head.get("tables")
+        if not isinstance(found, dict) or not all(isinstance(text, str) for rows in found.values() for row in rows for text in row):
+            raise UnreadableError("unreadable.killed", file=str(path))
+        return found
+
     def close(self) -> None:
         with self._lock:
             if self._child:

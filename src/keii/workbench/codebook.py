@@ -7,7 +7,8 @@ from pathlib import Path
 from keii.codebooks import Finding, exchange, lint
 from keii.codebooks.draft import read_draft
 from keii.codebooks.loader import folder_of, load
-from keii.errors import CodebookError, UsageError
+from keii.errors import CodebookError, UnreadableError, UsageError
+from keii.reading.sandbox import Sandbox
 
 __all__ = ["Finding", "bring", "copy", "export", "lint", "places"]
 
@@ -49,16 +50,13 @@ def bring(file: Path, book: str, folder: Path) -> tuple[str, ...]:
     All or nothing: where the workbook, or what would come of it, is at fault, every file stays as it was.
     Raises CodebookError that names sheet, row and column.
     """
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise CodebookError("exchange.missing", file=str(file), line=0) from error
+    tables = _tables(file)
     fresh = not any(folder.rglob("*.yaml")) if folder.is_dir() else True
     if fresh:
         copy(book, folder)
     before: dict[Path, bytes | None] = {}
     try:
-        changed = exchange.write(folder, content)
+        changed = exchange.write(folder, tables)
         for name, text in changed.items():
             place = folder / name
             before[place] = place.read_bytes() if place.exists() else None
@@ -70,6 +68,22 @@ def bring(file: Path, book: str, folder: Path) -> tuple[str, ...]:
             fault.facts["file"] = str(file)
         raise
     return tuple(changed)
+
+
+def _tables(file: Path) -> dict[str, list[list[str]]]:
+    """The cells of a workbook, read as every file from elsewhere: in a process with limits."""
+    sandbox = Sandbox()
+    try:
+        return sandbox.tables(file)
+    except UnreadableError as fault:
+        key = fault.key if fault.key.startswith("exchange.") else _UNREAD.get(fault.key, "exchange.heavy")
+        raise CodebookError(key, file=str(file), line=0) from fault
+    finally:
+        sandbox.close()
+
+
+_UNREAD = {"unreadable.missing": "exchange.missing", "unreadable.denied": "exchange.missing", "unreadable.special": "exchange.missing",
+           "unreadable.empty": "exchange.broken", "unreadable.unforeseen": "exchange.broken"}
 
 
 def _undo(before: Mapping[Path, bytes | None], fresh: Path | None) -> None:

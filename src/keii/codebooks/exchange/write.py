@@ -7,19 +7,19 @@ from keii.codebooks.exchange.checks import Rows, check
 from keii.codebooks.exchange.columns import BY_KEY
 from keii.codebooks.exchange.entries import Data, Entry, Listing, flow, groups_of, listing, settled
 from keii.codebooks.exchange.export import actors
-from keii.codebooks.exchange.read import Row, read
+from keii.codebooks.exchange.read import Row, Tables, read
 
 _OF_ACTOR = ("id", "kind", "counts_as", "names", "weak", "names_other", "surname", "reading", "roles", "source")
 _NEW_FILE = Listing("actors:\n", (), "", "  ")
 
 
-def write(folder: Path, content: bytes) -> Mapping[str, str]:
-    """The new text of each file of `folder` that the workbook changes, by its name. Sheets that the workbook lacks, and
+def write(folder: Path, tables: Tables) -> Mapping[str, str]:
+    """The new text of each file of `folder` that the workbook of these `tables` changes, by its name. Sheets that the workbook lacks, and
     all that is on no sheet (topics, hedges, compounds, comments), stay as they are.
 
     Raises CodebookError with sheet, row and column.
     """
-    rows = read(content)
+    rows = read(tables)
     known = {data["id"] for _, data in actors(folder)}
     offices = [entry.data["id"] for entry in _held(folder, "offices.yaml").entries]
     check(rows, () if "actors" in rows else known, offices)
