@@ -7,7 +7,7 @@ from keii.values.clause import Clause
 
 _VOICE = re.compile(r"(?:さ?せ)?(?:ら)?れ(?=$|[^る])|(?:さ?せ)?(?:ら)?れ(?=る)|さ?せ(?=$|[てたるらなずまよ])")
 _PAST = re.compile(r"^(.*?(?<!まし)(?:た|だ))(?:の|ん|と|こと|もの|わけ|ところ|が|けれど|という|とい|よう|らし|ため|で|ら?り|$).*$")
-_NOT = re.compile(r"^(?P<lasting>[てで]い?(?:お?ら)?)?(?P<not>な(?:い|かっ|く|けれ)|ず|ぬ|ませ)")
+_NOT = re.compile(r"^(?P<lasting>[てで](?:い|おり|おら|まいり|きて(?:い|おり|おら)?)?)?(?P<not>な(?:い|かっ|く|けれ)|ず|ぬ|ませ)")
 _POLITE = re.compile(r"まし|ます|です|でし|ござ|いたし|申し")
 
 
@@ -50,11 +50,13 @@ def _verb(scene: Scene, clause: Clause, stem: str) -> str:
     base = f"{stem}{voice}る" if voice else lemma
     rest = tail[len(voice) :]
     closes = clause.link in ("end", "quote", "relative") or "past" in traits
-    if "negative" in traits and (no := _NOT.match(rest)):
-        lasting = "てい" if no["lasting"] else ""
-        if no["not"] == "ませ" or (lasting and not no["lasting"].startswith(("て", "で"))):
-            return f"{stem}{voice}{rest[: no.end()]}ん" if no["not"] == "ませ" else base
-        lasting = no["lasting"][0] + "い" if lasting else ""
+    if "negative" in traits:
+        no = _NOT.match(rest)
+        if no is None:  # a denial is never lost: the words as they stand
+            return f"{stem}{tail}"
+        if no["not"] == "ませ":
+            return f"{stem}{voice}{rest[: no.end()]}ん"
+        lasting = no["lasting"][0] + "い" if no["lasting"] else ""
         return f"{stem}{voice}{lasting}{'なかった' if 'past' in traits and closes else 'ない'}"
     if closes and "past" in traits and not _POLITE.search(rest) and (past := _PAST.match(rest)):
         return f"{stem}{voice}{past[1]}"

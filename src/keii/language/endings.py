@@ -28,6 +28,9 @@ def closing(tokens: Sequence[Token], at: int, form: str) -> tuple[int, frozenset
         traits.add("copula")
     last = at
     while last + 1 < len(tokens):
+        last = _stressed(tokens, last)
+        if last + 1 >= len(tokens):
+            break
         token = tokens[last + 1]
         if token.pos == "助動詞":
             trait = TRAITS.get(token.lemma)
@@ -49,6 +52,27 @@ def closing(tokens: Sequence[Token], at: int, form: str) -> tuple[int, frozenset
     if tokens[last].pos == "動詞" and tokens[last].norm == "出来る":
         traits.add("potential")
     return _explained(tokens, last), frozenset(traits)
+
+
+_STRESS = ("は", "も", "さえ", "すら", "など")
+_DENYING = ("ない", "ず", "ぬ", "ん", "ます")
+
+
+def _stressed(tokens: Sequence[Token], last: int) -> int:
+    """受け入れ|はしなかった, 応じ|もせず, 応じよう|とはしない: the index of the する that only carries a denial; else `last`."""
+    at = last + 1
+    if tokens[last].pos not in ("動詞", "助動詞") or at >= len(tokens):
+        return last
+    if tokens[last].form.startswith("意志推量形"):
+        if tokens[at].surface != "と":
+            return last
+        at += 1 + (at + 1 < len(tokens) and tokens[at + 1].surface in _STRESS)
+    elif tokens[last].form.startswith("連用形") and tokens[at].surface in _STRESS:
+        at += 1
+    else:
+        return last
+    carries = at + 1 < len(tokens) and tokens[at].norm == "為る" and tokens[at + 1].pos == "助動詞" and tokens[at + 1].lemma in _DENYING
+    return at if carries else last
 
 
 def _explained(tokens: Sequence[Token], last: int) -> int:
