@@ -16,6 +16,8 @@ from keii.values.mention import ActorMention
 
 _RECEIVING = frozenset("受け取る 受取る 受けとる 受領 受理 受ける うける 得る 取り付ける 取りつける 取付ける 浴びる 被る こうむる 蒙る".split())
 _ARRIVING = frozenset("届く 届けられる 寄せられる 送られる 伝わる もたらされる".split())
+_STANDING = frozenset("ある 有る".split())  # 北朝鮮側から通告があった
+_BROUGHT = frozenset("寄せる 送る 届ける 伝える 示す 行う 行なう なす 為す 為る する 出す 出る 来る くる 入る 提示 提出 表明 発する".split())
 _GIVEN = re.compile(
     r"(?:攻撃|砲撃|銃撃|襲撃|爆撃|雷撃|親書|書簡|手紙|電報|祝電|弔電|メッセージ|信書|通知|通告|通報|連絡|回答|返答|説明|報告|招待|招請|要請|要求|提案"
     r"|打診|申し入れ|支持|協力|賛同|同意|理解|承認|了承|約束|確約|保証|支援|援助|供与|非難|批判|抗議|警告|制裁|指摘|謝罪|反発|接触|呼びかけ)"
@@ -32,9 +34,13 @@ def assign(scene: Scene, clause: Clause, act: Act, since: int) -> Roles:
     found = particles.assign(scene, clause, act.predicate, act.noun, since)
     if act.predicate.action in ("DOMESTIC", "MOBILIZE") or act.predicate.word in _FOUNDING:
         _at_home(found, act)
-    if act.predicate.mutual or "passive" in clause.traits:
+    if act.predicate.mutual:
         return found
-    if clause.lemma in _RECEIVING or clause.lemma in _ARRIVING:
+    if _arrives(clause):
+        return _received(scene, clause) or found
+    if "passive" in clause.traits:
+        return found
+    if clause.lemma in _RECEIVING:
         return _received(scene, clause) or found
     if act.predicate.action == "ASSAULT" and clause.lemma in _HARMED and found.initiator and act.noun is None:
         return _harmed(found)
@@ -44,6 +50,12 @@ def assign(scene: Scene, clause: Clause, act: Act, since: int) -> Roles:
     if clause.lemma in _HOMECOMING:
         return _home(scene, clause, found)
     return found
+
+
+def _arrives(clause: Clause) -> bool:
+    """Whether what somebody does is told as what comes from him: 回答が届いた, 北朝鮮から抗議があった, 要請が寄せられた."""
+    sent = clause.lemma in _STANDING or (clause.lemma in _BROUGHT and "passive" in clause.traits)
+    return clause.lemma in _ARRIVING or (sent and any(phrase.case in ("から", "より") for phrase in clause.phrases))
 
 
 def _harmed(found: Roles) -> Roles:
@@ -76,7 +88,7 @@ def _acting(scene: Scene, phrase: Phrase) -> list[ActorMention]:
 
 def _received(scene: Scene, clause: Clause) -> Roles | None:
     """The sender does, the receiver is done to; None where nothing is received or nobody is named as sender."""
-    arriving = clause.lemma in _ARRIVING
+    arriving = _arrives(clause)
     objects, receivers = (("が", "は", "も", "を"), ("に", "へ")) if arriving else (("を", "も", "を受けて"), ("が", "は", "も"))
     things = [phrase for phrase in clause.phrases if phrase.case in objects and _GIVEN.search(scene.phrase_words(phrase))]
     turned = Roles()

@@ -11,6 +11,7 @@ from keii.language import particle_verbs
 from keii.language.endings import after_answered, after_formal, after_joint, called, closing, joint, serial
 from keii.language.grammar import ASIDE, BOUND, BOUNDS, BULLETS, COMPOUND, WITH_TIME
 from keii.language.outline import QUOTE, TIME, Outline, outline
+from keii.language.politeness import plain
 from keii.language.tokens import tokenise
 from keii.language.waiting import Waiting
 from keii.values.clause import Clause, Link, Phrase, Token, Trait
@@ -41,7 +42,7 @@ def _tokens(view: Outline) -> list[Token]:
                                 token.surface, "*"))
         else:
             tokens.append(token._replace(start=first, end=ends.get(last, last + 1)))
-    return tokens
+    return plain(tokens)
 
 
 def _compounds(token: Token) -> bool:

@@ -27,10 +27,7 @@ def closing(tokens: Sequence[Token], at: int, form: str) -> tuple[int, frozenset
     if form == "noun":
         traits.add("copula")
     last = at
-    while last + 1 < len(tokens):
-        last = _stressed(tokens, last)
-        if last + 1 >= len(tokens):
-            break
+    while (last := _stressed(tokens, last)) + 1 < len(tokens):
         token = tokens[last + 1]
         if token.pos == "助動詞":
             trait = TRAITS.get(token.lemma)
