@@ -50,10 +50,10 @@ def _told(question: Question, found: Sequence[Found], sources: Mapping[str, Sour
     bearing = [one for one in found if bears(question, one, reread, strict=False)]
     if question.happened and question.kind in ("when", "where"):
         bearing = [one for one in bearing if not _failed(question, one)]
-    bearing.sort(key=lambda one: -one.score * _standing(question, one))
+    bearing.sort(key=lambda one: (_by_machine(one, sources), -one.score * _standing(question, one)))
     if not bearing or max(one.score for one in bearing) < floor:
         return _nothing(question, found, sources)
-    limit = bearing[0].score * (_LISTED if question.kind == "list" else _KEPT)
+    limit = max(one.score for one in bearing if _by_machine(one, sources) == _by_machine(bearing[0], sources)) * (_LISTED if question.kind == "list" else _KEPT)
     kept = [one for one in bearing if one.score >= limit]
     if question.kind == "list":
         kept = _dated(question, kept)
@@ -124,6 +124,11 @@ def _heading(one: Found) -> bool:
     if one.row is not None or one.hit is None:
         return False
     return one.hit.passage.kind in ("heading", "reference", "dateline") or bool(_BOOK.search(one.hit.passage.text))
+
+
+def _by_machine(one: Found, sources: Mapping[str, Source]) -> bool:
+    """Whether an answer of an AI alone tells it: it stands behind whatever a source says."""
+    return all(sources[doc].family == "ai-answer" for doc in _docs(one) if doc in sources)
 
 
 def _standing(question: Question, one: Found) -> float:

@@ -18,6 +18,8 @@ _WHICH = re.compile(r"(?:国|国々|人物|機関|人)(?:を|は(?:どこ|誰|�
 _NEXT, _OF, _NEAR = 14, 6, 0.45
 _FIRM, _SOME, _WHOLE, _MOST = 0.5, 0.4, 0.85, 0.7
 _OPPOSED = 0.6
+_DIGITS = "[0-9一二三四五六七八九十百千万億〇]"
+_NUMBERED = re.compile(rf"{_DIGITS}([^0-9]*)$")
 _GOES = re.compile("訪|赴|到着|入り|渡航|来日|帰国")
 """Who goes somewhere goes to the place that is named, and not somewhere near its name."""
 _BROAD = frozenset({"STATE", "CONSULT", "DOMESTIC"})
@@ -72,7 +74,7 @@ def _names(question: Question, one: Found) -> bool:
     for term, near, own in zip(question.terms, one.weight.held, one.weight.own, strict=True):
         if term.aside:
             continue
-        if term.exact and own < _EXACT and not (firm and near >= _NEAR and _NAME.search(term.label)):
+        if term.exact and own < _EXACT and not (firm and near >= _NEAR and (_NAME.search(term.label) or not _other_number(term, one.speech.text))):
             return False
         if term.near and not _beside(term, one.speech.text):
             return False
@@ -81,6 +83,14 @@ def _names(question: Question, one: Found) -> bool:
         if term.name and near < _NEAR:
             return False
     return True
+
+
+def _other_number(term: Term, text: str) -> bool:
+    """Whether a text holds a number of the kind that a term names: what is told of another amount or resolution is not of it."""
+    match = _NUMBERED.search(term.label)
+    if match is None:
+        return True
+    return re.search(rf"{_DIGITS}{re.escape(match[1])}" if match[1] else r"(?<![0-9])[0-9]{3,4}(?![0-9年])", text) is not None
 
 
 def _beside(term: Term, text: str) -> bool:
@@ -256,7 +266,8 @@ def _done_by(question: Question, one: Found, reread: Reread) -> bool:
         return True
     if any(word in one.speech.text for word in core.against):
         return True
-    stems = [part for form in (*core.forms, *core.akin) for part in form.split("+")[-1:] if len(part) > 1] or [core.label]
+    parts = [part for form in core.forms for part in form.split("+")[-1:] if len(part) > 1] or [core.label]
+    stems = parts if any(part in one.speech.text for part in parts) else [*parts, *core.akin]
     asked, acts = set(told.initiator), alike(told.action)
 
     def done(events: Sequence[Event]) -> list[bool]:

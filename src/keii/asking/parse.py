@@ -177,7 +177,7 @@ class Parser:
 
     def _what(self, text: str, taken: Sequence[Range], cut: int, kind: Kind) -> Iterator[Term]:
         seen: set[str] = set()
-        for compound in _compounds(text, taken, self.likes):
+        for compound in (part for whole in _compounds(text, taken, self.likes) for part in _amount_apart(whole)):
             compound = [token for token in compound if token.surface not in self.states] or compound
             label = "".join(token.surface for token in compound)
             if label in words("stop") or (compound[-1].pos not in ("動詞", "形容詞") and not _HAN.search(label)):
@@ -275,6 +275,16 @@ def _compounds(text: str, taken: Sequence[Range], likes: Likes) -> Iterator[list
             yield [token]
     if run:
         yield run
+
+
+def _amount_apart(compound: list[Token]) -> Iterator[list[Token]]:
+    """A run of nouns, and what of it is an amount by itself: コメ, 30万トン."""
+    at = next((number for number, token in enumerate(compound) if number and token.sub == "数詞"), None)
+    if at is None or compound[-1].sub == "数詞" or compound[at - 1].pos == "接頭辞":
+        yield compound
+        return
+    yield compound[:at]
+    yield compound[at:]
 
 
 def _pieces(compound: Sequence[Token]) -> Iterator[str]:

@@ -15,6 +15,7 @@ _NOT = re.compile(r"(?:し|され|行わ|行われ|開か|せ|られ|ら|さ|て
 _FAILED = re.compile(r"失敗|拒否|拒絶|拒ん|断っ|断り|断られ|見送|頓挫|中止|取りやめ|取り止め|流れた|決裂|物別れ|"
                      r"不調|否決|棄権|保留|反対|欠席|延期|先送り|棚上げ|見合わせ|打ち切|流会|破談|白紙|撤回|取り消|キャンセル|不参加|合意なく|"
                      r"残った|至らず|乏し|ほとんどな|皆無|低調|平行線|足踏み|至っていない|退け|否定")
+_STOPS = re.compile("中止|取りやめ|取り止め|拒否|拒絶|撤回|打ち切")
 _SOUGHT = re.compile(r"打診|申し入れ|申入れ|提案|呼びかけ|呼び掛け|求め|要請|目指|意向|意欲|用意|予定|計画|検討|"
                      r"見通し|模索|調整|可能性|方針|必要|べき|よう(?:促|主張|要求)|たい(?:と|考え)|望|準備|"
                      r"向け(?:た|て)|前提|条件|期待|場合|案(?:を|が)|かどうか|あり得|ありうる|ありえ|かもしれ|日が来る|余地")
@@ -26,6 +27,7 @@ _BREAK = re.compile(r"[。！？]|(?:が|けれども|ものの|一方)、")
 _IF = re.compile(r"(?:を|が|に|へ)?(?:す|し|され|行わ|行え|開か|実現す|実現し)?(?:れば|たら|るなら|たとしても|ても|るとしても)|とは言い切れ")
 _LATER = re.compile("後|以降|以来|以後|まで|新た|その後|再び|あと|のち")
 _SINCE = re.compile("(?:その後|以後|以来|以降|それから)は?、?")
+_EXCEPT = re.compile("(?:の[^、。]{1,6})?(?:は|が|も|だけは|に限り|については)?(?:例外|除外|対象外|適用外|対象から外|認められ|免除)|を(?:除[いき外くけ]|例外|対象外|別)")
 _REACH = 26
 
 
@@ -36,14 +38,22 @@ def said_of(question: Question, term: Term, text: str) -> Said:
     """
     found: set[Said] = {"no"} if any(word in text for word in term.against) else set()
     said = [form for form in term.forms if form in text]
+    found.update("no" for other in question.terms if other is not term and other.role != "who" and excepted(other, text))
     for form in (*term.forms, *(term.parts[-1:] if term.parts else ()), *(() if said else term.akin)):
         for part in form.split("+")[-1:]:
             at = text.find(part)
             while part and at >= 0:
                 found.add(_after(question, text, at + len(part)))
                 at = text.find(part, at + 1)
-    order: tuple[Said, ...] = ("no", "yes", "sought") if term.against else ("yes", "no", "sought")
+    order: tuple[Said, ...] = ("no", "yes", "sought") if term.against or (found and any(
+        excepted(other, text) for other in question.terms if other.role != "who")) else ("yes", "no", "sought")
     return next((said for said in order if said in found), "silent")
+
+
+def excepted(term: Term, text: str) -> bool:
+    """Whether a text excepts what a term names from what it tells: 民生目的は例外とした, 人道目的を除き."""
+    return any(_EXCEPT.match(text, match.end()) for form in term.forms if len(form) > 1 and "+" not in form
+               for match in re.finditer(re.escape(form), text))
 
 
 def never(term: Term, text: str) -> bool:
@@ -63,7 +73,7 @@ def not_since(question: Question, term: Term, text: str) -> bool:
 
 def fails(term: Term) -> bool:
     """Whether the act itself is that something does not come about: 見合わせる, 延期."""
-    return bool(_FAILED.search(term.label))
+    return bool(_FAILED.search(term.label)) or any(_STOPS.search(form) for form in term.forms)
 
 
 def only_may(term: Term, text: str) -> bool:
