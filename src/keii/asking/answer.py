@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from keii.asking.bearing import Reread, acted, alike, bears, core_held, core_of, opposed
+from keii.asking.bearing import Reread, acted, alike, bears, core_held, core_of, missed, opposed
 from keii.asking.find import Found, find, listed
 from keii.asking.polarity import Said, fails, never, not_since, only_may, said_of
 from keii.asking.weigh import plain
@@ -19,7 +19,7 @@ _BEARS, _WHO, _CORE = 0.52, 0.5, 0.85
 _FEW, _WIDEST = 3, 740
 _SOUGHT = 0.8
 _LISTED, _AS_GOOD, _AKIN = 0.5, 0.85, 0.64
-_CODED = 1.3
+_CODED, _LACKING = 1.3, 0.75
 _LAST = re.compile(r"最後(?:だ|で|と|に|の(?:首脳|会談|もの))|以[来降後][^。]{0,16}(?:開かれて|行われて|実現して|"
                    r"実現し)い?(?:ない|ません|なかっ)")
 _KEPT = 0.55
@@ -109,7 +109,7 @@ def _settled(question: Question, found: Sequence[Found], sources: Mapping[str, S
         return _answer(question, "no", [*since, *(one for one in bearing if one not in since)], sources)
     backing = {wanted: [one for one, what in said if what == wanted] for wanted in ("yes", "no")}
     if backing["yes"] or backing["no"]:
-        wanted = max(("yes", "no"), key=lambda each: max((_weight(one, each) for one in backing[each]), default=0.0))
+        wanted = max(("yes", "no"), key=lambda each: max((_weight(question, one, each) for one in backing[each]), default=0.0))
         rest = [one for one in bearing if one not in backing[wanted]]
         sign: Verdict = "no" if (wanted == "no") != question.negated else "yes"
         return _answer(question, sign, [*backing[wanted], *rest], sources)
@@ -155,9 +155,10 @@ def _failed(question: Question, one: Found) -> bool:
     return core is not None and one.row is None and (never(core, one.speech.text) or only_may(core, one.speech.text))
 
 
-def _weight(one: Found, wanted: str) -> float:
-    """How much a finding settles: one that was coded as done more than the mere word for the act."""
-    return one.score * (_CODED if wanted == "yes" and one.row and one.row.lead.status in ("realised", "ongoing") else 1.0)
+def _weight(question: Question, one: Found, wanted: str) -> float:
+    """How much a finding settles: one that was coded as done more than the mere word for the act, one that lacks things asked of less."""
+    lacking = _LACKING if wanted == "yes" and missed(question, one) > 1 else 1.0
+    return lacking * one.score * (_CODED if wanted == "yes" and one.row and one.row.lead.status in ("realised", "ongoing") else 1.0)
 
 
 def _ends(question: Question, one: Found, sources: Mapping[str, Source]) -> bool:

@@ -167,8 +167,9 @@ def opposed(question: Question, one: Found) -> bool:
 
 def _present(question: Question, one: Found) -> bool:
     """Whether all who are named stand in what was found or next to it."""
-    return all(near >= _NEAR for term, near in zip(question.terms, one.weight.held, strict=True)
-               if term.role == "who" and not term.aside)
+    asked = [(term, near) for term, near in zip(question.terms, one.weight.held, strict=True) if term.role == "who" and not term.aside]
+    one_of = max((near for term, near in asked if term.pair), default=0.0) if not is_meeting(question, everywhere=True) else 0.0
+    return all(near >= _NEAR or (term.pair and one_of >= _NEAR) for term, near in asked)
 
 
 def _spoken(question: Question, one: Found) -> float:
@@ -177,6 +178,13 @@ def _spoken(question: Question, one: Found) -> float:
     rest = [(term.weight, share) for term, share in zip(question.terms, one.weight.held, strict=True)
             if term.role != "who" and term is not core and term.weight >= 1]
     return sum(weight * share for weight, share in rest) / sum(weight for weight, _ in rest) if rest else 1.0
+
+
+def missed(question: Question, one: Found) -> int:
+    """How many of the things spoken of, beside the act and those who act, do not stand in what was found itself."""
+    core = core_of(question)
+    return sum(own < _NEAR for term, own in zip(question.terms, one.weight.own, strict=True)
+               if term.role != "who" and term is not core and not term.aside and term.weight >= _KANGO)
 
 
 def _ranked(question: Question, one: Found) -> bool:
@@ -259,7 +267,7 @@ def _done_by(question: Question, one: Found, reread: Reread) -> bool:
     told, core = question.told, core_of(question)
     if told is None or core is None or not told.initiator or question.kind == "who" or _WHICH.search(question.text):
         return True
-    if not any(term.role == "who" and (not term.codes or not set(term.codes).isdisjoint(told.initiator)) for term in question.terms):
+    if not any(term.role == "who" and not term.aside and (not term.codes or not set(term.codes).isdisjoint(told.initiator)) for term in question.terms):
         return True
     visit = "訪" in core.label
     if is_meeting(question) and not visit:

@@ -150,6 +150,8 @@ class Parser:
             term = _named(actor, text[mention.start : mention.end], self.likes)
             if actor.kind == "place":
                 term = replace(term, name=True)
+            if actor.kind == "state" and any((other.start, other.end) == (mention.start, mention.end) for other in mentions if other is not mention):
+                term = replace(term, pair=True)
             if actor.kind == "person":
                 term = replace(term, titles=tuple(self._titles(actor)), forms=(*term.forms, *self._entitled(actor)))
             rest = text[mention.end :]
@@ -206,7 +208,7 @@ class Parser:
                         against=tuple(dict.fromkeys(form for word in both for form in self.likes.against(word))),
                         akin=tuple(dict.fromkeys(form for word in both for form in akin(word))), stem=same_character(last.norm))
         forms = dict.fromkeys(self.likes.of(label))
-        parts = tuple(part for part in dict.fromkeys(_pieces(compound)) if part not in words("stop"))
+        parts = tuple(part for part in dict.fromkeys(_pieces(compound)) if part not in words("stop")) if compound[0].sub != "数詞" else ()
         if len(parts) == 1 and parts[0] != label:
             forms.update(dict.fromkeys(self.likes.of(parts[0])))
         if _NUMERAL.match(label):

@@ -27,6 +27,10 @@ _BREAK = re.compile(r"[。！？]|(?:が|けれども|ものの|一方)、")
 _IF = re.compile(r"(?:を|が|に|へ)?(?:す|し|され|行わ|行え|開か|実現す|実現し)?(?:れば|たら|るなら|たとしても|ても|るとしても)|とは言い切れ")
 _LATER = re.compile("後|以降|以来|以後|まで|新た|その後|再び|あと|のち")
 _SINCE = re.compile("(?:その後|以後|以来|以降|それから)は?、?")
+_SCHEDULED = re.compile("予定(?:され)?(?:てい)?(?:た|の)$")
+_CALLED = re.compile("取り消|中止|延期|見送|取りやめ|取り止め|キャンセル")
+_AGREED = re.compile("(?:^|[^、]{1,16})(?:で|ことで|に|ことに)(?:一致|合意|同意)")
+_TALKS = re.compile("会談|会合|協議|会議|交渉|合意|一致|訪|会")
 _EXCEPT = re.compile("(?:の[^、。]{1,6})?(?:は|が|も|だけは|に限り|については)?(?:例外|除外|対象外|適用外|対象から外|認められ|免除)|を(?:除[いき外くけ]|例外|対象外|別)")
 _REACH = 26
 
@@ -43,7 +47,7 @@ def said_of(question: Question, term: Term, text: str) -> Said:
         for part in form.split("+")[-1:]:
             at = text.find(part)
             while part and at >= 0:
-                found.add(_after(question, text, at + len(part)))
+                found.add(_after(question, term, text, at + len(part)) if not (question.happened and _SCHEDULED.search(text[:at])) else "sought")
                 at = text.find(part, at + 1)
     order: tuple[Said, ...] = ("no", "yes", "sought") if term.against or (found and any(
         excepted(other, text) for other in question.terms if other.role != "who")) else ("yes", "no", "sought")
@@ -82,8 +86,10 @@ def only_may(term: Term, text: str) -> bool:
     return bool(tails) and all(_MAY.search(_BREAK.split(tail, maxsplit=1)[0]) for tail in tails)
 
 
-def _after(question: Question, text: str, end: int) -> Said:
+def _after(question: Question, term: Term, text: str, end: int) -> Said:
     tail = _BREAK.split(text[end : end + _REACH], maxsplit=1)[0]
+    if question.happened and _AGREED.search(tail) and not _TALKS.search(term.label) and not _AGREED.search(f"で{term.label}"):
+        return "sought"
     if _IF.match(tail):
         return "silent"
     if question.happened and (sought := _SOUGHT.search(tail)) and sought.start() < 14:
@@ -92,7 +98,7 @@ def _after(question: Question, text: str, end: int) -> Said:
     if negated and negated.start() < 12:
         return "no"
     failed = _FAILED.search(tail)
-    if failed and failed.start() < 12 and not _asked(question, failed[0]):
+    if failed and failed.start() < (20 if _CALLED.match(failed[0]) else 12) and not _asked(question, failed[0]):
         return "no"
     return "yes"
 

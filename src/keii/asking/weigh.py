@@ -116,6 +116,8 @@ def _stands(form: str, text: str) -> bool:
         return first in text and last in text and _close(first, last, text)
     if form and (form[-1].isdigit() or (form[0] == "第" and form[-1] in _KANJI)):
         return re.search(re.escape(form) + rf"(?![0-9{_KANJI}])", text) is not None
+    if form and (form[0].isdigit() or form[0] in _KANJI) and len(form) > 2:
+        return re.search(rf"(?<![0-9{_KANJI}]){re.escape(form)}", text) is not None
     return form in text
 
 

@@ -25,7 +25,7 @@ class Term:
     words by which an ordinal must stand. `akin` are words that can stand for it in a report (those of its parts in
     `kin`), `stem` a regular expression for words that share its character; `titles` are, for a person, a regular
     expression for his office with the days between which he held it. What is `aside` only tells when or why; a `name` must
-    stand at least near; what is `denied` is asked of as not done (参加しないと).
+    stand at least near; what is `denied` is asked of as not done (参加しないと); a `pair` is named in one word with another (南北).
     """
 
     label: str
@@ -44,6 +44,7 @@ class Term:
     aside: bool = False
     name: bool = False
     denied: bool = False
+    pair: bool = False
 
 
 @dataclass(frozen=True, slots=True)
