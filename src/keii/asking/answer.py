@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from keii.asking.bearing import Reread, acted, alike, bears, core_held, core_of, missed, opposed
-from keii.asking.find import Found, find, listed
+from keii.asking.find import Found, find, listed, reasons
 from keii.asking.polarity import Said, fails, never, not_since, only_may, said_of
+from keii.asking.typed import why
 from keii.asking.weigh import plain
 from keii.values.question import Answer, Finding, Question, Term, Verdict
 from keii.values.source import Source
@@ -64,6 +65,8 @@ def _told(question: Question, found: Sequence[Found], sources: Mapping[str, Sour
             at = kept.index(one) + 1
             kept[at:at] = items
             break
+    if why(question):
+        kept[1:1] = reasons(kept[0], view)
     return _answer(question, None, kept, sources)
 
 

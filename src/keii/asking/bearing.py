@@ -47,7 +47,7 @@ def bears(question: Question, one: Found, reread: Reread, *, strict: bool) -> bo
     """Whether a finding bears on a question; `strict` where it is to settle it."""
     if strict and one.score < _SCORE:
         return False
-    if not answers(question, one.speech.text):
+    if not answers(question, one.speech.text, one.speech.around):
         return False
     if not strict and not _speaks(question, one):
         return False

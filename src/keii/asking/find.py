@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from keii.asking.typed import gives_reason, why
 from keii.asking.weigh import Speech, Weight, held, plain, weigh
 from keii.values.occurrence import Occurrence
 from keii.values.question import Question, Term
@@ -20,6 +21,7 @@ _MANY = 3
 _SPOKEN, _LIGHT = 0.86, 0.5
 _BEHIND, _BARE = 0.8, 0.8
 _OPENS = re.compile(r"(?:次の|以下の|次のとおり|以下のとおり|下記)[^。]{0,20}[。：:]?$|[：:]$")
+_FOLLOWS = re.compile(r"\s*(?:この(?:ため|結果)|その(?:ため|結果)|これ(?:を受け|に対|により|によって|で)|こうし|そこで|従って|したがって|それで|よって)")
 _QUESTION = re.compile(r"[?？]\s*$|^\s*[QＱ問][.．:：]")
 
 
@@ -48,7 +50,7 @@ def find(question: Question, view: View) -> list[Found]:
                    key=lambda pair: (-pair[0].score, pair[1].doc, pair[1].passage.place))
     passages = []
     for _, hit in first[:_LOOKED]:
-        around = [near.passage for near in view.around(hit, 2, 1) if near.passage.place != hit.passage.place]
+        around = [near.passage for near in view.around(hit, 2, 3 if why(question) else 1) if near.passage.place != hit.passage.place]
         speech = replace(_said(hit.passage), around=plain(" ".join(near.text for near in around)), title=plain(sources[hit.doc].title or ""),
                          beside=frozenset(code for near in around for code in near.actors))
         passages.append(Found(weigh(question, speech, weights), None, hit, speech))
@@ -100,6 +102,28 @@ def listed(found: Found, view: View, most: int = 8) -> list[Found]:
             break
         items.append(Found(replace(found.weight, score=found.score * 0.98), None, near, _said(near.passage)))
     return items
+
+
+def reasons(found: Found, view: View) -> list[Found]:
+    """What stands beside a finding and tells why: of a paragraph the sentence before and those after it, of an item what follows
+    in it without a date of its own."""
+    hit = found.hit
+    if hit is None:
+        return []
+    told: list[Found] = []
+    for near in view.around(hit, 1, 3):
+        away = near.passage.place - hit.passage.place
+        text = plain(near.passage.text)
+        if not away or near.passage.kind != hit.passage.kind or not gives_reason(text):
+            continue
+        if near.passage.basis == "stated" and (away > 0 or hit.passage.kind != "paragraph"):
+            continue
+        told.append(Found(replace(found.weight, score=found.score * 0.97), None, near, _said(near.passage)))
+    if _FOLLOWS.match(hit.passage.text):
+        before = next((near for near in view.around(hit, 1, 0) if near.passage.place < hit.passage.place), None)
+        if before is not None and all(one.hit != before for one in told):
+            told.insert(0, Found(replace(found.weight, score=found.score * 0.97), None, before, _said(before.passage)))
+    return told
 
 
 def _order(found: Found) -> tuple[float, str, int]:

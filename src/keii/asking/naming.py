@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from keii.values.question import Term
 
@@ -10,6 +11,7 @@ _TITLED = re.compile(r"(?P<name>[一-龥々]{1,4}|[ァ-ヶー・]{2,12})(?:元|�
 _ORDINAL = re.compile(r"第(?P<a>[0-9一二三四五六七八九十]+)(?:回|次|期|度|号)?(?!条|[0-9年月]|日(?![一-龥]))|"
                       r"(?P<b>[0-9一二三四五六七八九十]+)(?:回|度|番)目")
 _FIRST = re.compile(r"(?:最初|初めて|初回|初)(?=の)|初の")
+_YEARS = re.compile(r"(?P<years>[0-9一二三四五六七八九十]+)年ぶり")
 _DIGITS = "〇一二三四五六七八九"
 _FIRSTS = ("最初", "初めて", "初の", "初回", "史上初")
 
@@ -31,6 +33,10 @@ def ordinals(text: str) -> Iterator[tuple[int, int, Term]]:
         except ValueError:
             continue  # 第3一, 第二三十: no number
         yield match.start(), match.end(), Term(match[0], tuple(_written(number)), 2.0, "thing", exact=True)
+    for match in _YEARS.finditer(text):
+        with suppress(ValueError):
+            number = _number(match["years"])
+            yield match.start(), match.end(), Term(match[0], tuple(f"{said}年ぶり" for said in (str(number), _kanji(number))), 2.0, "thing", exact=True)
     for match in _FIRST.finditer(text):
         yield match.start(), match.end(), Term(match[0].removesuffix("の"), (*_FIRSTS, *_written(1)), 1.4, "thing")
 

@@ -11,10 +11,11 @@ _SAID = {"手を貸": "協力", "命を落と": "死亡", "口に": "発言", "�
          "後回しに": "延期", "見直": "再検討",
          "考え直": "再検討", "白紙に戻": "撤回", "席を蹴": "退席", "手を引": "撤退", "ご破算に": "破棄", "棚上げに": "棚上げ", "明るみに": "公表",
          "実を結": "合意", "職に就": "就任",
-         "座に就": "就任", "うまくい": "成功", "自由の身にな": "解放"}
+         "座に就": "就任", "うまくい": "成功", "自由の身にな": "解放", "見て回": "視察", "見て歩": "視察", "手を挙げ": "賛成"}
 """What stands before a form of a verb, and the noun that with する means the same."""
 _FORMS = {**dict.fromkeys("すぶむるくうつ", "する"), **dict.fromkeys("しびみりきいっんち", "し"), **dict.fromkeys("さばまらかわた", "さ")}
 _TURN = re.compile(f"({'|'.join(map(re.escape, _SAID))})([{''.join(_FORMS)}])")
+_AS_PLANNED = re.compile("(?:予定|約束|計画|期待|当初の予定)(?:どおり|通り)に?")
 _NOUNS = {"応じる": "受諾", "終わる": "終了", "始まる": "開始", "無効": "失効"}
 """Nouns for the verbs that some turns of phrase stand for."""
 _HARD = {"だ": "た", "で": "て", "だら": "たら", "だり": "たり"}
@@ -22,7 +23,7 @@ _HARD = {"だ": "た", "で": "て", "だら": "たら", "だり": "たり"}
 
 def said_plainly(text: str) -> str:
     """A question in one spelling, with its turns of phrase in the words of reports."""
-    plain = text
+    plain = _AS_PLANNED.sub("", text)
     while (found := _idiom().search(plain)) is not None:
         plain = _replaced(plain, found)
     return _TURN.sub(lambda match: _SAID[match[1]] + _FORMS[match[2]], plain)

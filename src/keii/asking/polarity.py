@@ -42,16 +42,21 @@ def said_of(question: Question, term: Term, text: str) -> Said:
     """
     found: set[Said] = {"no"} if any(word in text for word in term.against) else set()
     said = [form for form in term.forms if form in text]
-    found.update("no" for other in question.terms if other is not term and other.role != "who" and excepted(other, text))
+    left_out = not _spares(term) and any(excepted(other, text) for other in question.terms if other is not term and other.role != "who")
+    found.update(["no"] if left_out else [])
     for form in (*term.forms, *(term.parts[-1:] if term.parts else ()), *(() if said else term.akin)):
         for part in form.split("+")[-1:]:
             at = text.find(part)
             while part and at >= 0:
                 found.add(_after(question, term, text, at + len(part)) if not (question.happened and _SCHEDULED.search(text[:at])) else "sought")
                 at = text.find(part, at + 1)
-    order: tuple[Said, ...] = ("no", "yes", "sought") if term.against or (found and any(
-        excepted(other, text) for other in question.terms if other.role != "who")) else ("yes", "no", "sought")
+    order: tuple[Said, ...] = ("no", "yes", "sought") if term.against or left_out else ("yes", "no", "sought")
     return next((said for said in order if said in found), "silent")
+
+
+def _spares(term: Term) -> bool:
+    """Whether the act itself is that something is left out: 外す, 除外する."""
+    return any("例外" in form or "除外" in form for form in term.forms)
 
 
 def excepted(term: Term, text: str) -> bool:

@@ -39,7 +39,8 @@ _BODIES = re.compile(r"[一-龥ァ-ヶーa-z]{1,10}(?:省|庁|党|委員会|理�
                      r"大学|メディア|通信)")
 _REASONS = re.compile(r"ため|ので|[たいる]から|により|によって|を受け|受けて|反発|理由|として|原因|背景|契機|きっかけ|対抗|口実|狙い|目的|"
                       r"防ぐ|防ぎ|こと(?:から|で|が)|ことなく|せい|おかげ|ゆえ|"
-                      r"を機に|踏まえ|配慮|もたら|よう(?:に)?|抗議|報復|見返り|重視|恐れ|懸念|めぐ|なぜなら|動か|批判|非難|条件|[てで]、")
+                      r"を機に|踏まえ|配慮|もたら|よう(?:に)?|抗議|報復|見返り|重視|恐れ|懸念|めぐ|なぜなら|動か|批判|非難|条件|[てで]、|」(?:と|として)")
+_GROUNDS = re.compile("ため|ので|理由|原因|背景|きっかけ|契機|からである|からだ|受けて|を受け|反発|結果|として非難|口実|狙い")
 _PLACED = re.compile("どこ[でにへかのをま]|どちらで|場所|会場|開催地|舞台|都市|町|地名|施設|海域|空港|建物")
 _PEOPLE = re.compile("誰|だれ|どなた|人物|何者|者は|家は|人は")
 
@@ -69,7 +70,12 @@ _SAME_UNITS = {"キロ": "キロ|km|kg", "メートル": "メートル|m", "パ�
                "か月": "[かカヶヵ箇]月", "カ月": "[かカヶヵ箇]月", "ヶ月": "[かカヶヵ箇]月"}
 
 
-def answers(question: Question, text: str) -> bool:
+def gives_reason(text: str) -> bool:
+    """Whether a text that stands beside an act tells why it was done."""
+    return _GROUNDS.search(text) is not None
+
+
+def answers(question: Question, text: str, around: str = "") -> bool:
     """Whether a text, in one spelling, could tell what is asked for. Only a question of when, what or a list takes any."""
     asked = "".join(fold_word(question.text).split())
     match question.kind:
@@ -83,7 +89,7 @@ def answers(question: Question, text: str) -> bool:
         case "who":
             return any(name not in asked for name in _names(text, question.states, person=bool(_PEOPLE.search(asked))))
         case "what" if why(question):
-            return _REASONS.search(text) is not None
+            return _REASONS.search(text) is not None or gives_reason(around)
         case _:
             return True
 
