@@ -54,7 +54,8 @@ def _told(question: Question, found: Sequence[Found], sources: Mapping[str, Sour
     bearing.sort(key=lambda one: (_by_machine(one, sources), -one.score * _standing(question, one)))
     if not bearing or max(one.score for one in bearing) < floor:
         return _nothing(question, found, sources)
-    limit = max(one.score for one in bearing if _by_machine(one, sources) == _by_machine(bearing[0], sources)) * (_LISTED if question.kind == "list" else _KEPT)
+    alike_told = [one.score for one in bearing if _by_machine(one, sources) == _by_machine(bearing[0], sources)]
+    limit = max(alike_told) * (_LISTED if question.kind == "list" else _KEPT)
     kept = [one for one in bearing if one.score >= limit]
     if question.kind == "list":
         kept = _dated(question, kept)

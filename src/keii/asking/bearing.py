@@ -267,7 +267,8 @@ def _done_by(question: Question, one: Found, reread: Reread) -> bool:
     told, core = question.told, core_of(question)
     if told is None or core is None or not told.initiator or question.kind == "who" or _WHICH.search(question.text):
         return True
-    if not any(term.role == "who" and not term.aside and (not term.codes or not set(term.codes).isdisjoint(told.initiator)) for term in question.terms):
+    doers = [term for term in question.terms if term.role == "who" and not term.aside]
+    if not any(not term.codes or not set(term.codes).isdisjoint(told.initiator) for term in doers):
         return True
     visit = "訪" in core.label
     if is_meeting(question) and not visit:

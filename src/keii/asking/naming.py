@@ -36,7 +36,8 @@ def ordinals(text: str) -> Iterator[tuple[int, int, Term]]:
     for match in _YEARS.finditer(text):
         with suppress(ValueError):
             number = _number(match["years"])
-            yield match.start(), match.end(), Term(match[0], tuple(f"{said}年ぶり" for said in (str(number), _kanji(number))), 2.0, "thing", exact=True)
+            forms = tuple(f"{said}年ぶり" for said in (str(number), _kanji(number)))
+            yield match.start(), match.end(), Term(match[0], forms, 2.0, "thing", exact=True)
     for match in _FIRST.finditer(text):
         yield match.start(), match.end(), Term(match[0].removesuffix("の"), (*_FIRSTS, *_written(1)), 1.4, "thing")
 
