@@ -49,6 +49,18 @@ def test_an_added_event_appears() -> None:
     assert corrected.events[4].review.state == "added"
 
 
+def test_what_was_said_of_an_event_stands_open_where_its_adding_is_undone() -> None:
+    add = Decision("add", (Anchor("b", Shelf().prints()["b"], Span("b", 0, 7, TEXTS["b"][:7])),), "田中", "2026-04-01T09:00:00Z",
+                   (Change("date", (), ("2002-08",)), Change("action", (), ("COOPERATE",)), Change("initiator", (), ("JPN",))))
+    found = laid(add)
+    note = decided("note", found.events[4], on=found, text="覚え", at="2026-04-02T09:00:00Z")
+    undo = Decision("undo", add.about, "田中", "2026-04-03T09:00:00Z", of=add.id, after=(add.id,))
+    redo = Decision("undo", add.about, "田中", "2026-04-04T09:00:00Z", of=undo.id, after=(undo.id,))
+    assert not laid(add, note).questions
+    assert [(one.why, one.decision.id) for one in laid(add, note, undo).questions] == [("unclear", note.id)]
+    assert not laid(add, note, undo, redo).questions
+
+
 def test_undoing_restores_exactly_and_undoing_that_brings_back() -> None:
     undo = decided("undo", SOUND, of=FIX.id, after=(FIX.id,), at="2026-04-02T09:00:00Z")
     redo = decided("undo", SOUND, of=undo.id, after=(undo.id,), at="2026-04-03T09:00:00Z")

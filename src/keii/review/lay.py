@@ -117,6 +117,8 @@ class _Work:
         add = next((decision for decision in thing.holding if decision.kind == "add"), None)
         if add:
             self._stand(made(add, span), thing, None)
+        elif thing.holding and not _only_rejects(thing):  # what was added was undone, what was said of it was not
+            self.ask("unclear", thing, home=span.doc)
 
     def _settle(self, thing: Subject, span: Span, match: Match) -> None:
         if match.event is not None:

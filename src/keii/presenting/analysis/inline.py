@@ -8,6 +8,8 @@ from keii.presenting.analysis.shown import LEADS
 
 Lead = Callable[[str, int, str, str], tuple[str, str] | None]
 """From table, line (from 1), group and id to the address of what a mark counts and what it is called; None: it leads nowhere."""
+_LARGER = 1.35
+"""Pixels of a page for a point of a drawing: letters are as large as those around them."""
 _SVG = "http://www.w3.org/2000/svg"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _LEFT_OUT = frozenset({f"{{{_SVG}}}style", f"{{{_SVG}}}metadata"})
@@ -28,6 +30,8 @@ def inline(drawn: bytes, title: str, lead: Lead) -> str:
             _plain(one)
     _link(root, lead)
     _drop(root, "width", "height")
+    if wide := (root.get("viewBox") or "").split()[2:3]:
+        root.set("width", f"{float(wide[0]) * _LARGER:.0f}")
     root.attrib.update({"role": "group", "aria-label": title, "stroke-linejoin": "round", "stroke-linecap": "butt"})
     return etree.tostring(root, encoding="unicode")
 
