@@ -12,7 +12,7 @@ _HELD_IN = ("を", "が", "は", "も", "の", "")
 _OBJECT_CASES = ("を", "が", "は", "も", "に", "で", "の", "と", "を受けて")
 _STOPPED = ("を", "が", "は", "も", "の")
 _TRAILING = re.compile(
-    r"(?:など|等"
+    r"(?:など|等|(?:など|等)の(?:独自の?|対抗)?(?:措置|処分|対応|手段)"
     r"|の(?:開催|実施|再開|中止|延期|採択|締結|発表|強行|実現|継続|可能性|準備|ため|発射|打ち上げ|成功|失敗|結果|影響|直前|直後|際|後)"
     r"|後|直後|直前|以降|以来|前|事件|行事|事業|計画|開催|決定|再開|実施|自体|の一部|\d+回以上|二〇回以上)+$")
 
@@ -43,7 +43,7 @@ class Act:
 def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None:
     """The act of a clause, None where its predicate is none of the codebook's. `reach` is where the words that can
     condition a reading begin: the clause's own start or that of the quotation it closes."""
-    before = scene.text[min(reach, clause.start) : clause.head[0]]
+    before = _MANNER.sub("", scene.text[min(reach, clause.start) : clause.head[0]])
     if clause.form == "noun" and (lasting := _under_way(clause, lexicon, before)):
         return lasting
     if clause.form == "noun":
@@ -81,6 +81,8 @@ def _borne_words(scene: Scene, clause: Clause) -> str:
     return "".join(scene.phrase_words(phrase) + phrase.case for phrase in clause.phrases if phrase.case in _HELD_IN)
 
 
+_MANNER = re.compile(r"(?:改めて|あらためて|重ねて|初めて|はじめて|公式に|正式に|繰り返し|はっきり|率直に|再び|再度|直ちに|明確に|事実上|一方的に|公に|正面から"
+                     r"|口頭で|きっぱり|堂々と|相次いで|真っ向から|強い調子で|強い口調で|ひそかに|密かに|初めて公に|いち早く|同時に)+(?:と)?$")
 _PLAIN = 5  # a reading of this weight is told by the words of the whole clause
 _COMES_TO_LIGHT = frozenset("確認 判明 観測 発覚 報告 探知 検知 明るみ".split())
 

@@ -22,6 +22,7 @@ UNREAD = -1  # the weight of a predicate that is none of the codebook's
 _TAKEN = ("を", "に", "が", "も")
 _QUOTED = re.compile(r"と(?!し|い|なる|なっ|の)")
 _MEASURE = re.compile(r"(?:措置|行動|挙|手段|対応|決議案?|法案|構え|動き|動|愚|手|策|作戦|方針|決定|計画)$")
+_OF = re.compile("の")
 _NEAR = 16  # characters between what is said and the verb that says it
 _TOUCHING = ("に", "を", "と", "へ", "に対して", "から")
 _NO_DEED = frozenset("""
@@ -79,6 +80,18 @@ class Deeds:
                 named = event_noun(scene.phrase_words(phrase), phrase.start, self._lexicon, around)
                 if named is not None and named.predicate.action != "STATE":
                     return replace(named, predicate=replace(named.predicate, weight=UNREAD))
+        return self._of_part(scene, clause)
+
+    def _of_part(self, scene: Scene, clause: Clause) -> Act | None:
+        """制裁の輪を狭めた, 支援の蛇口を閉めた: what the object is an image of."""
+        for phrase in reversed(clause.phrases):
+            if phrase.case == "を":
+                start = phrase.start
+                for part in _OF.split(scene.phrase_words(phrase))[:-1]:
+                    named = event_noun(part, start, self._lexicon)
+                    if named is not None and named.predicate.action not in ("STATE", "CONSULT", "DOMESTIC"):
+                        return replace(named, predicate=replace(named.predicate, weight=UNREAD))
+                    start += len(part) + 1
         return None
 
     def _action(self, lemma: str, *, touched: bool) -> str:

@@ -1,5 +1,6 @@
 """The roles of a clause's actors from the particles of the phrases that hold them."""
 
+import re
 from dataclasses import dataclass
 
 from keii.coding.heads import (
@@ -23,6 +24,8 @@ from keii.values.clause import Clause, Phrase
 from keii.values.codebook import Predicate
 from keii.values.mention import ActorMention
 
+_SOIL = re.compile(r"(?:の(?:土|地|空港|順安空港|国際空港|地面)|市内|国際空港|空港|順安空港)")  # 平壌の土を踏む
+_JOINT = re.compile(r"共同|合同|連合|共催")
 _PASSIVE_AGENT = ("によって", "から", "より")
 _PARTNER = ("と", "との間で", "とともに", "と並んで")
 _TARGET = ("に", "へ", "を", "に対して", "に対し", "に向けて", "をめぐって", "にとって", "に関して", "について")
@@ -43,6 +46,7 @@ class _Frame:
     noun: tuple[int, int] | None
     action: str
     sourced: bool  # から or によって names who acts: に names to whom
+    joint: bool  # 共同訓練, 合同演習: whom it is done with does it too
     dative: bool  # に names to whom: who owns the object of を is no target
 
     @property
@@ -96,7 +100,8 @@ def assign(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, 
 def _frame(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, int] | None, phrases: list[Phrase]) -> _Frame:
     doing = [phrase.case for phrase in phrases if phrase.case in ("から", "によって", *_DATIVE) and holds_doer(scene, phrase)]
     passive = "passive" in clause.traits and noun is None and not honours(scene, clause)
-    return _Frame(passive, predicate.mutual, noun, predicate.action, any(case in ("から", "によって") for case in doing),
+    joint = predicate.action == "MOBILIZE" and any(phrase.case in ("を", "が", "に") and _JOINT.search(scene.phrase_words(phrase)) for phrase in phrases)
+    return _Frame(passive, predicate.mutual, noun, predicate.action, any(case in ("から", "によって") for case in doing), joint,
                   any(case in _DATIVE for case in doing))
 
 
@@ -115,7 +120,7 @@ def _visited(scene: Scene, roles: Roles, phrases: list[Phrase]) -> None:
     for phrase in phrases:
         if phrase.case in ("を", "に", "へ"):
             for actor in scene.actors_in(phrase.start, phrase.end):
-                if actor.kind == "place" and actor.end == phrase.end:
+                if actor.kind == "place" and (actor.end == phrase.end or _SOIL.fullmatch(scene.text, actor.end, phrase.end)):
                     roles.add("target", actor, f"place visited {phrase.case}")
 
 
@@ -181,7 +186,7 @@ def _as_modifier(slot: _Slot) -> None:
 
 def _as_partner(slot: _Slot) -> None:
     for actor in slot.actors:
-        together = slot.case == "との間で" and slot.frame.action in _HELD
+        together = slot.frame.joint or (slot.case == "との間で" and slot.frame.action in _HELD)
         if (slot.frame.mutual or together) and not about(slot.scene, actor, slot.phrase):
             slot.roles.add("initiator", actor, f"partner {slot.case}")
         else:
@@ -228,7 +233,9 @@ def _owner(slot: _Slot, actor: ActorMention, *, free: bool) -> str:
 
 def _as_agent(slot: _Slot) -> None:
     for actor in slot.actors:
-        if slot.case == "から" and not slot.frame.passive:
+        if slot.case == "によって" and not slot.frame.passive and slot.scene.text.startswith("による", actor.end):
+            slot.roles.add("others", actor, "whose act the noun is")  # IAEAによる|査察を拒んだ
+        elif slot.case == "から" and not slot.frame.passive:
             slot.roles.add("target", actor, "source から")
         elif actor in slot.heads:
             slot.roles.add("initiator", actor, f"agent {slot.case}")

@@ -37,6 +37,8 @@ def reports(scene: Scene, position: int, *, advice: bool) -> bool:
     if clause.link in ("end", "coordinate", "nominal"):
         return True
     own = dating.direct(scene, clause)
+    if clause.link == "relative" and clause.noun is not None and scene.phrase_words(clause.noun) in ("場合", "とき", "時", "恐れ", "おそれ", "限り"):
+        return False  # 攻撃を受けた|場合に助け合う条約
     if clause.link == "relative" and clause.lemma in ("予定", "計画", "設定", "予想"):
         return False  # 10月に予定された|会談: what became of it is told by what takes it up
     if clause.link == "relative":
