@@ -19,6 +19,12 @@ def groups() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def near() -> tuple[tuple[str, ...], ...]:
+    """Groups of words that are no synonyms and can tell of one act where all else agrees: 壇上 and 演説, 使う and 行使."""
+    return tuple(_group(line) for line in _data()["near"])
+
+
+@cache
 def names() -> tuple[tuple[str, ...], ...]:
     """Groups of names that are one: 六者会合 and 六者協議, NPT and 核兵器不拡散条約."""
     return tuple(_group(line) for line in _data()["names"])

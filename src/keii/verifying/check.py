@@ -123,14 +123,14 @@ _ROMAN = re.compile(r"(?<=[一-龥ァ-ヶー」])[（(][^（()）]{1,30}[?？ ][
 
 
 def _plain(text: str) -> str:
-    """A text without glosses in Latin letters (作業部会(Working Group)) and without 当時 in brackets; each is as many
-    spaces, so that places stay."""
+    """A text without glosses in Latin letters (作業部会(Working Group)), without 当時 in brackets and without what only says
+    vaguely how far a full date is from another (数日後の2008年9月4日); each is as many spaces, so that places stay."""
     for pattern in (_GLOSS, _ROMAN, _THEN):
         text = pattern.sub(lambda match: match[0] if _NAME.fullmatch(match[0][1:-1]) else " " * len(match[0]), text)
     return text
 
 
-_THEN = re.compile("[（(]当時[）)]")
+_THEN = re.compile("[（(]当時[）)]|(?:その)?[数幾](?:日|週間|か月|カ月|ヶ月|年)[後前]の(?=[12][0-9]{3}年|[１２][０-９]{3}年|平成|令和|昭和)")
 _NAME = re.compile("[A-Z]{2,6}(?:-?[0-9]+)?")
 """What in brackets is a name of its own: GSOMIA, COI."""
 

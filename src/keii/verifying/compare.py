@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from keii.values.event import Event
 from keii.values.when import When
 from keii.verifying import acts, dates, doing, measuring, parties, proof, sharing
+from keii.verifying.amounts import Amount
 from keii.verifying.facets import Actor, Facets, Term
 from keii.verifying.lexicon import words
 from keii.verifying.pages import Ground
@@ -162,10 +163,18 @@ def _places(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
             yield Seen("place", "agree", place.text, "" if own else "apart")
         elif others := [one for one in told if one.id not in {own.id for own in claim.places} and _where(ground.facets, one)]:
             yield Seen("place", "differ" if _where(claim, place) else "silent", others[-1].text, of=place.text)
-        elif (named := doing.where(ground.facets.text, telling)) and named not in claim.text and _where(claim, place):
+        elif place.text in words().seats and _visited(ground.facets, place.code, telling):
+            yield Seen("place", "agree", place.text, "apart")
+        elif (named := doing.where(ground.facets.text, telling)) and named not in claim.text and place.text not in named and _where(claim, place):
             yield Seen("place", "differ", named)
         else:
             yield Seen("place", "silent", of=place.text)
+
+
+def _visited(facets: Facets, code: str, telling: Telling) -> bool:
+    """Whether the telling has a visit to the country of that code: 訪朝, of whose capital the claim speaks."""
+    return any(one.code == code and len(one.text) == 1 and telling.holds(one.start, one.end) and _VISIT.search(facets.text[: one.start])
+               for one in facets.actors)
 
 
 _NAMING = re.compile("(?:首脳|外相|高官)?(?:会談|会合|宣言|合意|声明|協議|条約|議定書|演説|五輪|大会)")
@@ -186,6 +195,10 @@ def _where(facets: Facets, place: Actor) -> bool:
 def _numbers(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
     told = ground.facets.amounts
     for amount in claim.amounts:
+        if amount.unit == "day" and (days := _lasting(ground, telling)):
+            lasted = amount.nearly(Amount(days, "day", 0, 0))
+            yield Seen("number", "agree" if lasted else "differ", "" if lasted else f"{days}日間")
+            continue
         like = [one for one in told if one.unit == amount.unit]
         here = [one for one in like if telling.holds(one.start, one.end)]
         if any(amount.nearly(one) for one in here or like):
@@ -198,6 +211,19 @@ def _numbers(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
             yield Seen("number", "silent" if best.allows(amount.value) else "differ", ground.facets.text[best.start : best.end])
         else:
             yield Seen("number", "silent")
+
+
+def _lasting(ground: Ground, telling: Telling) -> int | None:
+    """How many days the telling's act took, where its date is a stretch of days and its words count none."""
+    if any(one.unit == "day" and telling.holds(one.start, one.end) for one in ground.facets.amounts):
+        return None
+    low, high = telling.when.bounds if telling.when and telling.when.precision == "interval" else (None, None)
+    if low is None or high is None or "-" not in telling.when.value[5:8] or not 0 < (high - low).days < _LONG:  # type: ignore[union-attr]
+        return None
+    return (high - low).days + 1
+
+
+_LONG = 31
 
 
 def _keys(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:

@@ -37,9 +37,18 @@ def status(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> I
                                               *_declined(claim, text, shared), *_called_off(claim, ground, telling, shared)))
     if _MEANT.search(claim.text):
         yield from (("silent", told) for told in _meant(claim, ground, telling, shared))
-    elif not _MODAL.search(claim.text) and not _DECIDED.search(claim.text):
+    elif not _MODAL.search(claim.text) and not _DECIDED.search(claim.text) and not _wished(claim):
         yield from (("silent", _said(text, like[0])) for term, like in shared.covered.items()
                     if term.verbal and like and all(_open(text, one) for one in like))
+
+
+_WISHES = ("約束", "求める", "提案", "意向", "申し入れる", "用意", "示唆", "促す")
+
+
+def _wished(claim: Facets) -> bool:
+    """Whether a claim itself tells of something only wanted, promised or offered, in whatever words."""
+    lexicon = words()
+    return any(lexicon.alike(term.word, wish) for term in claim.terms for wish in _WISHES)
 
 
 def _flipped(text: str, shared: Shared) -> Iterable[str]:
@@ -136,7 +145,7 @@ def tied(claim: Facets, ground: Ground, telling: Telling) -> tuple[bool, str] | 
     lexicon = words()
     for term in reversed([term for term in claim.terms if term.verbal or term.word == "拒否権"]):
         mine = claim.doer_of(term)
-        if mine is None:
+        if mine is None or (claim.main and claim.embedded(mine, claim.main)):
             continue
         like = [one for one in ground.facets.terms if telling.holds(one.start, one.end) and lexicon.alike(term.word, one.word)]
         if claim.passive(term) and not _BY.match(claim.text, mine.end) and not all(ground.facets.passive(one) for one in like):

@@ -26,7 +26,7 @@ _NOT_DONE = re.compile(
 """A sentence that ends by denying what its noun tells: 会合は開かれなかった."""
 _CHARGE = re.compile(
     r"(?:の(?:現|新|元)?[一-龥ァ-ヶー]{0,6}(?:当局者|指導者|政府|当局|代表団?|報道官|外相|国防相|軍|国務省|外務省|使節団|特使団?|高官|代弁人|大使|首脳))?(?:[（(][^）)]{0,12}[）)])?(?:[^、。はがをもにでとの（(「]{0,9})(?:[（(][^）)]{0,12}[）)])?"
-    r"(?P<case>、(?!.{0,12}(?:と|の))|が|は|も|では|により|によって|による|の拒否権|側が|側は)(?!ら)")
+    r"(?P<case>、(?!.{0,12}(?:と|の))|が|は|も|では|により|によって|による|の手(?:で|に)|の拒否権|側が|側は)(?!ら)")
 _SEAT = re.compile(r"(?:が|は|も|側は|側が)(?!ら)")
 _VISIT_NAME = re.compile(r"[訪駐対反親在来離帰]$")
 _LIGHT = r"[をがは](?:行|実施|開催|開[いかき]|重ね|繰り返|始ま|強行|敢行|断行|果た|図[りっる]|す[るべ]|し(?:た|て|、))"
@@ -54,7 +54,7 @@ _PALE_SUB = {"数詞", "助数詞可能", "非自立可能"}
 _KINDS = frozenset({"ICBM", "SLBM", "IRBM", "EEZ", "GDP", "WMD", "NPT"})
 _NO_HEAD = r"決議|声明|状況|計画|訓練|演習|関係|会談|協議|問題|制裁|実験|ミサイル|宣言|合意|半島|交渉|条約|情勢|外交|首脳会|専門家|市民|空港|大使館"
 _MARKING = re.compile(
-    r"(?:の(?!間|拒否権|提案|要請|招|仲介|反対|協力|申し|呼び|同意|承認|賛成|発表|主張)"
+    r"(?:の(?!手[でに]|間|拒否権|提案|要請|招|仲介|反対|協力|申し|呼び|同意|承認|賛成|発表|主張)"
     r"|(?=[一-龥ァ-ヶA-Z])(?!側|政府|当局|両|間|三|首脳|外相|代表))")
 _HAN = re.compile("[一-龥]")
 _KIN = re.compile(
@@ -261,7 +261,7 @@ class Facets:
         for stem, word in alike.idioms():
             for match in re.finditer(re.escape(stem), self.text):
                 low, high = match.span()
-                if not any(a < high and low < b for a, b, _ in found) and not any(a < high and low < b for a, b in taken):
+                if not any(a < high and low < b for a, b, _ in found) and not any(a < high and low < b and not low <= a for a, b in taken):
                     found.append((low, high, word))
         return sorted(found)
 
@@ -293,13 +293,29 @@ class Facets:
             negated = bool(_NEGATED.match(self.text, token.end)) and token.sub != "地名"
             named = token.sub in {"地名", "固有名詞", "人名"} or (
                 bool(re.fullmatch(r"[A-Z]{3,}", token.surface)) and token.surface not in _KINDS)
-            word = token.surface if token.surface in lexicon.groups else token.norm
+            word = _word(token)
             verbal = _acts(token, self.text)
             after = token.end if token.pos != "動詞" else token.end - 1
             adnominal = verbal and bool(_ADNOMINAL.match(self.text, after)) and not _CLOSING.match(self.text, after)
             yield Term(word, token.start, token.end, negated, named, verbal, adnominal,
                        token.pos == "動詞" or token.sub == "サ変可能",
-                       token.pos in ("動詞", "形容詞", "形状詞") or token.norm in lexicon.faint or token.surface in lexicon.faint)
+                       token.pos in ("動詞", "形容詞", "形状詞") or token.sub in _LOOSE
+                       or token.norm in lexicon.faint or token.surface in lexicon.faint)
+
+
+_LOOSE = frozenset({"副詞可能", "形状詞可能"})
+_ROWS = dict(zip("りしきいちみびぎ", "るすくうつむぶぐ", strict=True))
+
+
+def _word(token: Token) -> str:
+    """The word by which a token is known: its normal form, its surface where only that is, a verb for its noun (打ち切り)."""
+    known = words().groups
+    if token.norm in known or (token.pos != "名詞" and token.surface not in known):
+        return token.norm
+    if token.surface in known:
+        return token.surface
+    verbs = (f"{token.norm[:-1]}{_ROWS.get(token.norm[-1], '')}", f"{token.norm}る")
+    return next((verb for verb in verbs if len(verb) > 1 and verb in known and _HAN.match(verb)), token.norm)
 
 
 def _acts(token: Token, text: str) -> bool:

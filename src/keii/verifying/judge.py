@@ -60,7 +60,8 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
         return Finding(start, end, claim.text, "not_found", why="view")
     strong = [one for one in ordered if one.ground.hit.doc not in weak]
     bearing = [one for one in strong if supports(claim, one, strong)]
-    if not bearing and not any(excluded(claim, one) for one in strong):
+    bearing = [one for one in bearing if not _denied(claim, one, strong)]
+    if not bearing and not any(excluded(claim, one) or _otherwise(one) for one in strong):
         bearing = [one for one in ordered if one.ground.hit.doc in weak and supports(claim, one, ordered)]
     if bearing and not any(one.telling.stated for one in bearing):
         firmly = [one for one in strong if one.telling.stated and one.coverage >= _ALL and excluded(claim, one)]
@@ -91,6 +92,17 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
     acts = claim.main is not None and claim.main.verbal and bool(claim.doers)
     why = "undated" if nearest and not claim.times and acts else "partly" if nearest else "nothing"
     return Finding(start, end, claim.text, "not_found", missing=missing, why=why)
+
+
+def _otherwise(one: Comparison) -> bool:
+    """Whether a telling of the claim's date and act differs in some field: what an AI says of it then proves nothing."""
+    return one.date == "agree" and one.coverage >= _NEARLY and bool(one.of("differ"))
+
+
+def _denied(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bool:
+    """Whether a telling has not the claim's main word, and another that has it excludes what the claim says."""
+    return claim.main in one.missing and any(
+        other.date == "agree" and claim.main not in other.missing and other.coverage >= one.coverage and excluded(claim, other) for other in others)
 
 
 def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bool:

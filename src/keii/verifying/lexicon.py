@@ -1,6 +1,7 @@
 """Words as claims and sources vary them: which mean the same, which exclude each other, which tell nothing apart."""
 
 import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -41,7 +42,7 @@ class Words:
 @cache
 def words() -> Words:
     data = tomllib.loads(files("keii.verifying").joinpath("weighing.toml").read_text("utf-8"))
-    members = (*alike.groups(), *alike.names())
+    members = (*alike.groups(), *alike.names(), *alike.near())
     groups: dict[str, frozenset[int]] = {}
     for number, group in enumerate(members):
         for word in group:
@@ -51,7 +52,18 @@ def words() -> Words:
         for here, there in ((left, right), (right, left)):
             for word in here:
                 against[word] = against.get(word, frozenset()) | there
+    for word, extra in list(_inherited(groups, against)):
+        against[word] = extra
     return Words(frozenset(data["pale"].split()), frozenset(data["faint"].split()), groups, members, against,
                  frozenset(data["cancelled"].split()), frozenset(data["recurring"].split()), frozenset(data["seats"].split()),
                  tuple((frozenset(left.split()), frozenset(right.split())) for left, right in data["barren"]),
                  frozenset(frozenset((one, other)) for left, right in alike.converse() for one in left for other in right))
+
+
+def _inherited(groups: Mapping[str, frozenset[int]], against: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, frozenset[str]]]:
+    """What words exclude that have no opposites of their own: the opposites of those that mean the same (強める as 強化), but for
+    what they can mean themselves."""
+    for group in alike.groups():
+        for word in group:
+            if word not in against and (found := frozenset().union(*(against.get(one, frozenset()) for one in group))):
+                yield word, frozenset(other for other in found if not groups[word] & groups.get(other, frozenset()))

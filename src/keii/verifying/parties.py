@@ -27,6 +27,8 @@ _NOUN = 5
 _TITLE = re.compile("首相|総理|総書記|大統領|国家主席|主席|委員長|国務委員長")
 _OF = re.compile("側?(?:の|人|産|への|からの|に対する)?(?:[一-龥]{1,3}の)?")
 """What stands between a state and the noun it marks out."""
+_AGENCY = re.compile("(?:省|庁|委員会|[参衆]?議?院|隊|軍|総局|公社)$")
+"""How the name of a body of a state ends."""
 _SURNAME = re.compile("[一-龥]{1,2}(?:氏|委員長|総書記|大統領|首相|外相|長官|国防相|部長|副部長|次官|局長|国家主席|主席|総理|党委員長|国務委員長)")
 """A person by surname and title, which others of the name can bear (金氏)."""
 
@@ -62,7 +64,8 @@ class _Sides:
         self.day = telling.when.earliest if telling.when else None
 
     def seen(self, actor: Actor, leads: Leads) -> Seen:
-        if self.claim.attributive(actor):
+        if self.claim.attributive(actor) or (self.claim.main and actor in self.claim.subjects
+                                             and self.claim.embedded(actor, self.claim.main) and actor.code not in self.held):
             return self._attribute(actor)
         if actor.code not in self.held and (rivals := self._rivals(actor)):
             if self._partner(actor, rivals):
@@ -85,9 +88,20 @@ class _Sides:
             return Seen("actor", "differ", other.text)
         if actor in self.claim.subjects and self._joint() and (others := self._coded_partner()):
             return Seen("actor", "differ", self.ground.labels.get(others, others))
+        if self._understood(actor, leads):
+            return Seen("actor", "agree", actor.text, "apart")
         tail = actor.text[-_TAIL:]
         short = len(actor.text) > _TAIL and tail in self.ground.facets.text and any(tail in one.text for one in self.ground.context[:1] or ())
         return Seen("actor", "agree" if short else "silent", actor.text if short else "")
+
+    def _understood(self, actor: Actor, leads: Leads) -> bool:
+        """Whether one to or with whom it is done needs no word in the source: it is what the whole document is about, and nobody
+        else stands in that place; of persons who leads it."""
+        if _role(self.claim, actor) is None or actor in self.claim.subjects or actor.code not in self.ground.topics | self.held:
+            return False
+        if any(_role(self.ground.facets, one) == _role(self.claim, actor) for one in self.strange):
+            return False
+        return actor.kind != "person" or leads(actor.id, self.day)
 
     def _attribute(self, actor: Actor) -> Seen:
         """A side that marks out a thing: here, before, or implied by it (a 決議 is of the Security Council)."""
@@ -156,6 +170,10 @@ class _Sides:
 
     def _body(self, actor: Actor) -> Actor | None:
         """Another body of the same state and kind that acts in the source (財務省 against 国務省)."""
+        if _AGENCY.search(actor.text) and actor in self.claim.subjects and actor.text not in self.ground.facets.text:
+            same = [one for one in self.told if one.code == actor.code and one in self.ground.facets.subjects]
+            if same and all(_AGENCY.search(one.text) and one.id != actor.id and one.text not in actor.text for one in same):
+                return same[0]
         if actor.id == actor.code or actor.kind not in ("ministry", "army", "media", "company") or actor.id in self.ids:
             return None
         return next((one for one in self.told if one.code == actor.code and one.kind == actor.kind and one.id != actor.id
@@ -182,6 +200,8 @@ class _Sides:
             return Seen("actor", "differ", states[0].text)
         if other := self._partner(actor, self.told):
             return Seen("actor", "differ", other.text)
+        if self._understood(actor, leads) or (actor.rule in ("role", "office") and states):
+            return Seen("actor", "agree", actor.text, "apart")
         return Seen("actor", "silent")
 
     def _summit(self) -> set[str]:
@@ -221,6 +241,8 @@ def subjects(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
     coded = {code for event in ground.events if dated(event, telling) for code in event.initiator}
     if not codes and len(coded) == 1 and not many and not named & {one.code for one in mine}:
         codes = coded
+    if codes and not theirs and mine[0].kind == "person" and telling.stated:
+        return
     if codes and not codes & {one.code for one in mine}:
         code = min(codes)
         yield Seen("actor", "differ", theirs[0].text if theirs else ground.labels.get(code, code.removeprefix("ORG:")), "subject")

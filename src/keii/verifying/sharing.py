@@ -61,7 +61,26 @@ def share(claim: Facets, ground: Ground, telling: Telling) -> Shared:
         elif not term.negated and (barren := _barren(term, told)):
             flipped[term] = barren
             without.add(term)
+    flipped.update(_closing(claim, told))
     return Shared(covered, tuple(missing), flipped, frozenset(without), frozenset(taken))
+
+
+_EMPTY = frozenset("為る 成る 有る 居る 言う 来る 行く 見る 出来る 因る 関する 対する 無い 掛ける 呼ぶ 就く 及ぶ 伴う 含む 向ける 当たる".split())
+
+
+def _closing(claim: Facets, told: Sequence[Term]) -> Iterable[tuple[Term, Term]]:
+    """The verbs of a claim that are too pale to count (とどまる, 持たない), with what the source has against them."""
+    lexicon = words()
+    counted = {term.start for term in claim.terms}
+    for verb in claim.told:
+        if verb.start in counted or not verb.verbal or verb.adnominal or verb.word in _EMPTY or claim.in_setting(verb.start, verb.end):
+            continue
+        like = [other for other in told if lexicon.alike(verb.word, other.word)]
+        against = lexicon.against.get(verb.word, frozenset())
+        if like and all(other.negated != verb.negated for other in like):
+            yield verb, like[0]
+        elif not like and not verb.negated and (other := next((one for one in told if one.word in against and not one.negated), None)):
+            yield verb, other
 
 
 def _of_a_place(term: Term, claim: Facets) -> bool:
