@@ -64,6 +64,8 @@ def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Tellin
     shared = sharing.share(claim, ground, telling)
     main, mine = claim.main, acts.main_act(claim)
     act = acts.same(mine, ground, telling, claimed) if mine else None
+    if act and main in shared.missing and doing.failed(ground.facets.text, telling) and not doing.failed(claim.text):
+        act = None
     weighed = {term: weights.get(term.word, 1.0) * (_FAINT if term.faint and term != main else 1.0) for term in claim.terms}
     total = sum(weighed.values()) or 1.0
     missing = tuple(term for term in shared.missing if term not in shared.flipped)
@@ -161,6 +163,8 @@ def _places(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
         if place.id in known or any(place.text in text for text in texts) or (not told and place.text in ground.facets.text):
             own = any(one.id == place.id for one in told) or any(place.text in text for text in texts)
             yield Seen("place", "agree", place.text, "" if own else "apart")
+        elif any(place.text in one.text or one.text in place.text for one in told):
+            yield Seen("place", "agree", place.text)
         elif others := [one for one in told if one.id not in {own.id for own in claim.places} and _where(ground.facets, one)]:
             yield Seen("place", "differ" if _where(claim, place) else "silent", others[-1].text, of=place.text)
         elif place.text in words().seats and _visited(ground.facets, place.code, telling):
@@ -168,7 +172,8 @@ def _places(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
         elif (named := doing.where(ground.facets.text, telling)) and named not in claim.text and place.text not in named and _where(claim, place):
             yield Seen("place", "differ", named)
         else:
-            yield Seen("place", "silent", of=place.text)
+            before = [one for one in ground.context[0].places if _where(ground.context[0], one)] if ground.context and not told else []
+            yield Seen("place", "silent", before[-1].text if before else "", "", place.text)
 
 
 def _visited(facets: Facets, code: str, telling: Telling) -> bool:

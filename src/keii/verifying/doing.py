@@ -27,21 +27,41 @@ _UNDOING = re.compile("[^。、，]{0,20}?(?:否決|見送|見合わせ|先送|�
 
 def undone(text: str, term: Term) -> bool:
     """Whether it did not come about: denied, or followed by what undoes it (延長決議案が否決, 開催が見送られた)."""
-    return term.negated or bool(_UNDOING.match(text, term.end))
+    return _refused(text, term) or bool(_UNDOING.match(text, term.end))
+
+
+_REFUSING = re.compile("(?:へ?の[一-龥]{2,4})?[をもには](?:一切|全て|すべて)?(?:拒|断[らりるっわ]|退け|否定|認めな|禁|はねつけ|突っぱね|やめ)")
+
+
+def _refused(text: str, term: Term) -> bool:
+    """Whether it is denied, or what is refused: 接触しない, 接触を拒否する."""
+    return term.negated or bool(_REFUSING.match(text, term.end))
+
+
+_FAILED = re.compile("(?:なく|ないまま|ぬまま|ずに?)(?:終|閉|幕|別|物別)|に至ら|決裂|物別れ|不調に|成果な|折り合わず|破談|頓挫")
+
+
+def failed(text: str, telling: Telling | None = None) -> bool:
+    """Whether a telling's sentence says that nothing came of it: 合意なく終わった."""
+    low, high = telling.sentence if telling else (0, len(text))
+    return bool(_FAILED.search(text, low, min(high, len(text))))
 
 
 def status(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> Iterable[tuple[Literal["silent", "differ"], str]]:
     """What the source says of whether it came about, where that is not what the claim says."""
     text = ground.facets.text
-    yield from (("differ", told) for told in (*_flipped(text, shared), *_denied(claim, text, shared),
+    yield from (("differ", told) for told in (*_flipped(claim, text, shared), *_denied(claim, text, shared),
                                               *_declined(claim, text, shared), *_called_off(claim, ground, telling, shared)))
     if _MEANT.search(claim.text):
         yield from (("silent", told) for told in _meant(claim, ground, telling, shared))
     elif not _MODAL.search(claim.text) and not _DECIDED.search(claim.text) and not _wished(claim):
         yield from (("silent", _said(text, like[0])) for term, like in shared.covered.items()
-                    if term.verbal and like and all(_open(text, one) for one in like))
+                    if term.verbal and like and not _EMBEDDED.match(claim.text, term.end) and all(_open(text, one) for one in like))
 
 
+_EMBEDDED = re.compile("(?:を?(?:す|行|し|させ|され|開|進)?[るう]?|[うくぐすつぬぶむるい])"
+                       "(?:こと|よう(?:に|求|要|促|呼)|方針|考え)(?!が(?:でき|あ)|に成功)")
+"""What follows an act that is itself only what something else is about: 配備することで一致した."""
 _WISHES = ("約束", "求める", "提案", "意向", "申し入れる", "用意", "示唆", "促す")
 
 
@@ -51,9 +71,14 @@ def _wished(claim: Facets) -> bool:
     return any(lexicon.alike(term.word, wish) for term in claim.terms for wish in _WISHES)
 
 
-def _flipped(text: str, shared: Shared) -> Iterable[str]:
+_BEFORE = re.compile("[ぁ-ん]{0,3}て(?:い|き)た")
+
+
+def _flipped(claim: Facets, text: str, shared: Shared) -> Iterable[str]:
     for term, other in shared.flipped.items():
         converse = frozenset((term.word, other.word)) in words().converse
+        if term.adnominal and _BEFORE.match(claim.text, term.end - 1):
+            continue  # what only marks out a thing was so before: 途絶えていた交渉を再開する
         if not converse and (term.verbal or other.verbal or term in shared.barren):
             yield text[other.start : other.end]
 
@@ -62,10 +87,10 @@ def _denied(claim: Facets, text: str, shared: Shared) -> Iterable[str]:
     """What the claim's main clause denies and the source does not, or the source and not the claim."""
     own = {term.word for term in claim.terms}
     for term, every in shared.covered.items():
-        same = [one for one in every if one.word == term.word or one.word not in own]
+        same = [one for one in every if one.word == term.word or (one.word not in own and words().alike(term.word, one.word))]
         told = term.verbal and not term.adnominal and not claim.in_setting(term.start, term.end) and same
         if told and all(undone(text, one) != undone(claim.text, term) for one in same) and any(
-                one.negated != term.negated for one in same):
+                _refused(text, one) != _refused(claim.text, term) for one in same):
             yield _said(text, same[0])
 
 
@@ -76,9 +101,14 @@ def _called_off(claim: Facets, ground: Ground, telling: Telling, shared: Shared)
                 and one.word in lexicon.cancelled and not one.negated), None)
     if off is None or any(term.negated or term.word in lexicon.cancelled or lexicon.alike(term.word, off.word) for term in claim.terms):
         return
-    if any(0 <= off.start - one.end <= _REACH and not set(text[one.end : off.start]) & set("、。")
+    if any((off.start - one.end >= 0 and (_TOPIC.fullmatch(text, one.end, off.start) if off.verbal else None)) or (
+            0 <= off.start - one.end <= _REACH and not set(text[one.end : off.start]) & set("、。"))
            for like in shared.covered.values() for one in like):
         yield text[off.start : off.end]
+
+
+_TOPIC = re.compile("は[、，](?:(?![はが][、，]|。).){0,30}")
+"""Between what is called off and its verb: 発射試験は、誤解を避けるためとして延期した."""
 
 
 def _meant(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> Iterable[str]:
@@ -144,7 +174,7 @@ def tied(claim: Facets, ground: Ground, telling: Telling) -> tuple[bool, str] | 
     """Whether who does the claim's main act does it in the source too, and who does; None where it cannot be told."""
     lexicon = words()
     for term in reversed([term for term in claim.terms if term.verbal or term.word == "拒否権"]):
-        mine = claim.doer_of(term)
+        mine = (claim.head_of(term) if term.adnominal else None) or claim.doer_of(term)
         if mine is None or (claim.main and claim.embedded(mine, claim.main)):
             continue
         like = [one for one in ground.facets.terms if telling.holds(one.start, one.end) and lexicon.alike(term.word, one.word)]

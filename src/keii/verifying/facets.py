@@ -27,6 +27,7 @@ _NOT_DONE = re.compile(
 _CHARGE = re.compile(
     r"(?:の(?:現|新|元)?[一-龥ァ-ヶー]{0,6}(?:当局者|指導者|政府|当局|代表団?|報道官|外相|国防相|軍|国務省|外務省|使節団|特使団?|高官|代弁人|大使|首脳))?(?:[（(][^）)]{0,12}[）)])?(?:[^、。はがをもにでとの（(「]{0,9})(?:[（(][^）)]{0,12}[）)])?"
     r"(?P<case>、(?!.{0,12}(?:と|の))|が|は|も|では|により|によって|による|の手(?:で|に)|の拒否権|側が|側は)(?!ら)")
+_THEME = re.compile("[一-龥ァ-ヶー）)]は(?![一-龥])")
 _SEAT = re.compile(r"(?:が|は|も|側は|側が)(?!ら)")
 _VISIT_NAME = re.compile(r"[訪駐対反親在来離帰]$")
 _LIGHT = r"[をがは](?:行|実施|開催|開[いかき]|重ね|繰り返|始ま|強行|敢行|断行|果た|図[りっる]|す[るべ]|し(?:た|て|、))"
@@ -202,6 +203,8 @@ class Facets:
         if _VISIT_NAME.search(self.text[: actor.start]) and len(actor.text) == 1:
             return False
         match = _CHARGE.match(self.text, actor.end)
+        if match and match["case"] == "による" and _THEME.search(self.text):
+            return False  # 北朝鮮による拉致: only whose it is
         if match and not re.search(_NO_HEAD, match[0]) and not self._inner(actor):
             return True
         return self.cleft is not None and self.cleft[1] <= actor.start and bool(_COPULA.match(self.text, actor.end))
@@ -274,7 +277,8 @@ class Facets:
         phrases = self._idioms(taken)
         for low, high, word in phrases:
             marking = bool(_ADNOMINAL.match(self.text, high - 1)) and not _CLOSING.match(self.text, high - 1)
-            yield Term(word, low, high, bool(_NEGATED.match(self.text, high)), False, True, marking, True)
+            denied = not _DENYING.search(self.text[low:high]) and bool(_NEGATED.match(self.text, high))
+            yield Term(word, low, high, denied, False, True, marking, True)
         for token in tokens:
             if any(low <= token.start < high for low, high, _ in phrases):
                 continue
@@ -303,6 +307,8 @@ class Facets:
                        or token.norm in lexicon.faint or token.surface in lexicon.faint)
 
 
+_DENYING = re.compile("(?:[わらさばま]|合え|だにし|な|なく|ないように)$")
+"""How the stem of a phrase ends whose denial is what it says: 折り合わず, 耳を貸さない."""
 _LOOSE = frozenset({"副詞可能", "形状詞可能"})
 _ROWS = dict(zip("りしきいちみびぎ", "るすくうつむぶぐ", strict=True))
 

@@ -75,6 +75,7 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
                for one in strong)
     against = [(differing, one) for one in ordered if not (firm and one.ground.hit.doc in weak)
                and (differing := excluded(claim, one, held))]
+    against = [(differing, one) for differing, one in against if not _told_so(claim, differing, one, strong)]
     if against:
         differing, best = min(against, key=lambda pair: (pair[1].ground.hit.doc in weak, pair[0][0].field == "date",
                                                          any(seen.field == "number" for seen in pair[1].of("silent")),
@@ -96,7 +97,22 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
 
 def _otherwise(one: Comparison) -> bool:
     """Whether a telling of the claim's date and act differs in some field: what an AI says of it then proves nothing."""
-    return one.date == "agree" and one.coverage >= _NEARLY and bool(one.of("differ"))
+    elsewhere = any(seen.field == "place" and seen.told for seen in one.of("silent"))
+    return one.date == "agree" and one.coverage >= _NEARLY and (elsewhere or bool(one.of("differ")))
+
+
+def _told_so(claim: Facets, differing: Sequence[Seen], one: Comparison, others: Sequence[Comparison]) -> bool:
+    """Whether another telling of the claim's date has what one telling excludes, as the claim has it."""
+    fields = {seen.field for seen in differing}
+    for other in others:
+        if other is one or other.date != "agree" or not other.predicate or other.of("differ") or other.strength < one.strength:
+            continue
+        if other.own < max(one.own, _ENOUGH) or claim.main in other.missing:
+            continue
+        if "date" in fields or all(field == "status" or any(seen.field == field and seen.about not in ("apart", "attribute")
+                                                            for seen in other.of("agree")) for field in fields):
+            return True
+    return False
 
 
 def _denied(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bool:
@@ -111,7 +127,7 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
     if not dated or one.of("differ") or not one.predicate or any(term.named for term in one.missing):
         return False
     apart = {(seen.field, seen.about == "attribute") for seen in one.of("agree") if seen.about in ("apart", "attribute")}
-    if any(other.date == "agree" and other.predicate and other.coverage >= _ENOUGH
+    if any(other.date == "agree" and other.predicate and other.coverage >= _ENOUGH and other.own >= _NEARLY
            and {(seen.field, seen.about == "attribute") for seen in other.of("differ")} & apart for other in others):
         return False  # who or where stands apart from the act, and another passage says who or where it was
     if _foreign(claim, one):

@@ -48,6 +48,13 @@ class Ground:
     topics: frozenset[str] = frozenset()
     """The actors (codes) that the whole document is about."""
 
+    following: tuple[Facets, ...] = ()
+    """The passage after it, where that states no date of its own."""
+    coded_before: frozenset[str] = frozenset()
+    """The actors (codes) of what was coded from the passage before it."""
+    whole: str = ""
+    """The text of its document."""
+
     @property
     def before(self) -> Facets | None:
         return self.context[0] if self.context else None
@@ -66,6 +73,7 @@ class Pages:
     _whose: dict[str, str] = field(default_factory=dict)
     _topics: dict[str, frozenset[str]] = field(default_factory=dict)
     _grounds: dict[tuple[str, int], Ground] = field(default_factory=dict)
+    _texts: dict[str, str] = field(default_factory=dict)
 
     def ground(self, hit: Hit) -> Ground:
         key = (hit.doc, hit.passage.place)
@@ -74,13 +82,19 @@ class Pages:
             own = tuple(event for event in self._of(hit.doc) if any(span.overlaps(mine) for span in event.evidence for mine in hit.spans))
             near = [one for one in self.view.around(hit, _BEFORE, 0) if one.passage.place < hit.passage.place] \
                 if hit.passage.kind != "row" else []
-            behind = self.view.around(hit, 0, _AFTER) if _ANNOUNCING.search(facets.text) else ()
-            after = tuple(self._facets(one) for one in behind if one.passage.place > hit.passage.place)
+            behind = [one for one in self.view.around(hit, 0, _AFTER) if one.passage.place > hit.passage.place] \
+                if hit.passage.kind != "row" else []
+            read = tuple(self._facets(one) for one in behind)
+            after = read if _ANNOUNCING.search(facets.text) else ()
+            following = tuple(one for one in read[:1] if not one.times)
             context = tuple(self._facets(one) for one in reversed(near))
+            told_of = frozenset(code for one in near[-1:] for event in self._of(hit.doc) if any(
+                span.overlaps(mine) for span in event.evidence for mine in one.spans) for code in event.actors)
             told = tellings(facets, hit.passage.dates)
             told += tuple(_otherwise(facets, hit, told, own))
             self._grounds[key] = Ground(hit, facets, told, own, context, after,
-                                       self._labels(hit.doc), self._whose[hit.doc], self._topics[hit.doc])
+                                       self._labels(hit.doc), self._whose[hit.doc], self._topics[hit.doc], following, told_of,
+                                       self._texts.get(hit.doc, ""))
         return self._grounds[key]
 
     def _labels(self, doc: str) -> Mapping[str, str]:
@@ -108,6 +122,7 @@ class Pages:
             return
         document = self.view.outline(doc)
         found = times.in_document(document) if document else ()
+        self._texts[doc] = document.text if document else ""
         self._times[doc] = sorted(found, key=lambda one: one.span.start)
         who = self.find_actors(document, found) if document else ()
         source = self.view.sources().get(doc)

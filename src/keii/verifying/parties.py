@@ -11,6 +11,7 @@ from dataclasses import replace
 from keii.values.event import Event
 from keii.verifying import doing, sharing
 from keii.verifying.facets import Actor, Facets
+from keii.verifying.lexicon import words
 from keii.verifying.pages import Ground
 from keii.verifying.seen import Leads, Seen
 from keii.verifying.telling import Telling
@@ -55,7 +56,8 @@ class _Sides:
         back = ground.context if sharing.points_back(claim, facets) else ground.context[:1] if not theirs else ()
         here += [actor for before in back for actor in before.doers if not locates(before, actor)]
         self.coded = {code for event in ground.events if dated(event, telling) for code in event.actors}
-        self.codes = {actor.code for actor in here} | self.coded
+        before = set(ground.coded_before) if not theirs and not telling.stated else set[str]()
+        self.codes = {actor.code for actor in here} | self.coded | before
         self.ids = {actor.id for actor in here}
         self.held = {actor.code for actor in self.told} if self.told and facets.times else self.codes
         self.own = {actor.id for actor in claim.doers}
@@ -99,9 +101,15 @@ class _Sides:
         else stands in that place; of persons who leads it."""
         if _role(self.claim, actor) is None or actor in self.claim.subjects or actor.code not in self.ground.topics | self.held:
             return False
-        if any(_role(self.ground.facets, one) == _role(self.claim, actor) for one in self.strange):
+        if any(_role(self.ground.facets, one) == _role(self.claim, actor) and not self._of_others(actor, one) for one in self.strange):
             return False
         return actor.kind != "person" or leads(actor.id, self.day)
+
+    def _of_others(self, actor: Actor, other: Actor) -> bool:
+        """Whether what is done to another is another thing: 北朝鮮への食糧支援 beside KEDOへの協力."""
+        mine, theirs = (next((term.word for term in facets.terms if term.start >= one.end and facets.text[one.end : term.start] == "への"), "")
+                        for facets, one in ((self.claim, actor), (self.ground.facets, other)))
+        return bool(mine) and not (theirs and words().alike(mine, theirs))
 
     def _attribute(self, actor: Actor) -> Seen:
         """A side that marks out a thing: here, before, or implied by it (a 決議 is of the Security Council)."""
@@ -241,7 +249,7 @@ def subjects(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
     coded = {code for event in ground.events if dated(event, telling) for code in event.initiator}
     if not codes and len(coded) == 1 and not many and not named & {one.code for one in mine}:
         codes = coded
-    if codes and not theirs and mine[0].kind == "person" and telling.stated:
+    if codes and not theirs and mine[0].kind == "person":
         return
     if codes and not codes & {one.code for one in mine}:
         code = min(codes)

@@ -38,6 +38,7 @@ def share(claim: Facets, ground: Ground, telling: Telling) -> Shared:
     implied = set(_implied(claim, ground.facets, told))
     for term in claim.terms:
         like = [other for other in told if lexicon.alike(term.word, other.word)]
+        like = like or [other for other in told if _contrary(term, other)]
         aside = not term.verbal or term.adnominal
         if like:
             covered[term] = like
@@ -45,7 +46,8 @@ def share(claim: Facets, ground: Ground, telling: Telling) -> Shared:
               or any(_among(term, facets) for facets in ground.after) or _of_a_place(term, claim)):
             taken |= {term} & implied
             covered[term] = []
-        elif aside and left > 0 and any(_among(term, facets) for facets in ground.context):
+        elif left > 0 and ((aside and (any(_among(term, facets) for facets in ground.context) or _known(term, claim, ground)))
+                           or (term != claim.main and any(_among(term, facets) for facets in ground.following))):
             left -= 1
             taken.add(term)
             covered[term] = []
@@ -65,6 +67,13 @@ def share(claim: Facets, ground: Ground, telling: Telling) -> Shared:
     return Shared(covered, tuple(missing), flipped, frozenset(without), frozenset(taken))
 
 
+def _contrary(term: Term, other: Term) -> bool:
+    """Whether one denied is the other said: 賛成しなかった, 反対した."""
+    against = words().against
+    return term.negated != other.negated and (
+        other.word in against.get(term.word, frozenset()) or term.word in against.get(other.word, frozenset()))
+
+
 _EMPTY = frozenset("為る 成る 有る 居る 言う 来る 行く 見る 出来る 因る 関する 対する 無い 掛ける 呼ぶ 就く 及ぶ 伴う 含む 向ける 当たる".split())
 
 
@@ -81,6 +90,14 @@ def _closing(claim: Facets, told: Sequence[Term]) -> Iterable[tuple[Term, Term]]
             yield verb, like[0]
         elif not like and not verb.negated and (other := next((one for one in told if one.word in against and not one.negated), None)):
             yield verb, other
+
+
+_OFTEN = 3
+
+
+def _known(term: Term, claim: Facets, ground: Ground) -> bool:
+    """Whether a word is one that the whole document goes on: 不審船 in an interpellation on it."""
+    return not term.named and term.end - term.start > 1 and ground.whole.count(claim.text[term.start : term.end]) >= _OFTEN
 
 
 def _of_a_place(term: Term, claim: Facets) -> bool:
