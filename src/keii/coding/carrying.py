@@ -9,6 +9,7 @@ from keii.coding.heads import heads_phrase, of_phrase, stranger
 from keii.coding.keys import keys
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene
+from keii.coding.spoken_of import BEARER, OTHER_SIDE, other_side
 from keii.values.clause import Clause
 from keii.values.mention import ActorMention
 
@@ -27,17 +28,29 @@ def complete(scene: Scene, position: int, act: Act, role: Roles, before: Roles |
     if not role.initiator and not role.befallen and not role.received:
         _within(scene, position, act, role)
     sides.complete(scene, scene.clauses[position], act, role, discourse.talks, discourse.between())
+    if not role.initiator and not role.befallen and not role.received:
+        _meant(scene, scene.clauses[position], role, discourse)
     opening = _bracketed(scene, scene.clauses[position])
     if opening is not None and not role.initiator:
         for actor in scene.actors:
             if actor.end == opening and actor.kind != "place" and actor.counts_as not in role.target:
                 role.add("initiator", actor, "what the brackets stand behind")
     elif not stranger(scene, scene.clauses[position]):
-        _unspoken(scene.clauses[position], role, act, before, discourse)
+        _unspoken(scene, scene.clauses[position], role, act, before, discourse)
     sides.joined(scene.clauses[position], act, role, scene, discourse.talks, discourse.between())
     resolution(scene, act, role)
     if act.predicate.action == "DOMESTIC" and not role.initiator:
         role.initiator, role.target = role.target, []  # 朴大統領の罷免が決定された: what befalls one's own is done at home
+
+
+def _meant(scene: Scene, clause: Clause, role: Roles, discourse: Discourse) -> None:
+    """先方は, 主席は: a subject that names nobody and yet says who is meant."""
+    sides = discourse.between() or discourse.talks.usual
+    for actor, rule in ((other_side(scene, clause, sides, discourse.home), OTHER_SIDE), (discourse.titles.bearer(scene, clause), BEARER)):
+        if actor is not None:
+            role.target[:] = [code for code in role.target if code != actor.counts_as]
+            role.add("initiator", actor, rule)
+            return
 
 
 def _bracketed(scene: Scene, clause: Clause) -> int | None:
@@ -97,7 +110,7 @@ def _shares(scene: Scene, inner: Clause, clause: Clause) -> bool:
         and any(phrase.start <= noun.start <= phrase.end and phrase.case in ("を", "に", "で") for phrase in clause.phrases)
 
 
-def _unspoken(clause: Clause, role: Roles, act: Act, before: Roles | None, discourse: Discourse) -> None:
+def _unspoken(scene: Scene, clause: Clause, role: Roles, act: Act, before: Roles | None, discourse: Discourse) -> None:
     """An unspoken subject: that of the clause before, or whom the last sentence spoke of."""
     if role.initiator:
         if act.predicate.mutual and len(role.initiator) == 1 and before is not None and not role.others:
@@ -117,7 +130,7 @@ def _unspoken(clause: Clause, role: Roles, act: Act, before: Roles | None, disco
         role.carried = True
     elif discourse.speaker and _HUMBLE.search(discourse.closing):
         _take(role, group, discourse.speaker, "who speaks in the minutes")
-    elif discourse.between() and _stands_for_itself(clause, act):
+    elif discourse.between() and _stands_for_itself(scene, clause, act):
         _take(role, group, discourse.between(), "the other side of what was told before")
     elif discourse.subject and not (act.predicate.action == "TEST" and any(actor.counts_as == discourse.home for actor in discourse.subject)):
         _take(role, group, discourse.subject, "carried on from the sentence before")
@@ -130,13 +143,17 @@ def _unspoken(clause: Clause, role: Roles, act: Act, before: Roles | None, disco
         role.target.clear()
 
 
-def _stands_for_itself(clause: Clause, act: Act) -> bool:
+def _stands_for_itself(scene: Scene, clause: Clause, act: Act) -> bool:
     """着工がずれ込んだ, 移管が完了した: what a clause tells of is named in it and is nobody that was spoken of."""
+    if act.predicate.action == "AGREE" and any(phrase.case in ("は", "が") and _PAPER.search(scene.phrase_words(phrase))
+                                               for phrase in clause.phrases):
+        return True  # 共同声明がまとまった: those between whom it is
     shared = act.predicate.action in ("COOPERATE", "RETREAT", "CONCEDE") or (act.predicate.action == "DOMESTIC" and act.predicate.weight < 0)
     return shared and "passive" not in clause.traits \
         and clause.form in ("sahen", "verb") and any(phrase.case in ("が", "は") for phrase in clause.phrases)
 
 
+_PAPER = re.compile(r"(?:声明|合意|合意書|宣言|条約|協定|コミュニケ|議定書|覚書)[」』]?$")
 _HUMBLE = re.compile(r"(?:[てで]おり|いたし|致し|まいり|参り|申し上げ|存じ)(?:ます|まし)|ところで(?:ござい|あり)ます")  # of what one does oneself
 
 

@@ -11,6 +11,7 @@ from keii.coding.roles import Roles
 from keii.coding.scene import Scene
 from keii.coding.several_days import both_days
 from keii.coding.sides import Talks
+from keii.coding.spoken_of import Titles
 from keii.values.clause import Clause
 from keii.values.document import Document
 from keii.values.event import Event
@@ -56,6 +57,7 @@ class Discourse:
     home: str | None = None
     talks: Talks = field(default_factory=Talks)
     lead: Dated | None = None
+    titles: Titles = field(default_factory=Titles)
     met: Met = field(default_factory=Met)
 
     @classmethod
@@ -177,6 +179,7 @@ class Discourse:
     def leave(self, scene: Scene, held: dict[int, Dated]) -> None:
         """End a sentence: remember its last date, whom it spoke of and between whom its talks were."""
         self.talks.hear(scene)
+        self.titles.hear(scene)
         final = [dated for position, dated in sorted(held.items()) if scene.clauses[position].link != "relative"]
         if final:
             self.date, self.distance = both_days(scene, final[-1]), 0

@@ -35,7 +35,7 @@ class Talks:
     def __init__(self, told: tuple[Scene, ...] = (), home: str = "") -> None:
         self._by_word: dict[str, tuple[ActorMention, ...]] = {}
         self._title = _compound(told[0]) if told else ()
-        self._usual = _usual(told, home)
+        self.usual = _usual(told, home)
         self._chief = _chief(told)
         self._last: tuple[ActorMention, ...] = ()
 
@@ -62,7 +62,7 @@ class Talks:
         if word in self._by_word:
             return self._by_word[word]
         states = between if all(len(actor.counts_as) == 3 for actor in between) else ()
-        return ((self._title or self._usual) if _ROUND.search(words) else ()) or states or self._last or self._usual
+        return ((self._title or self.usual) if _ROUND.search(words) else ()) or states or self._last or self.usual
 
 
 def _named(scene: Scene, start: int, end: int) -> list[tuple[str, tuple[ActorMention, ...]]]:

@@ -1,0 +1,48 @@
+"""Who is meant by a subject that names nobody: 先方は, 主席は, 両首脳は."""
+
+import re
+from dataclasses import dataclass, field
+
+from keii.coding.scene import Scene
+from keii.values.clause import Clause
+from keii.values.mention import ActorMention
+
+OTHER_SIDE = "the other side, as home speaks of it"
+BEARER = "who bore the title before"
+_OTHER = frozenset(("先方", "先方側", "先様", "向こう", "向こう側", "相手側", "相手方"))
+_TITLES = (
+    r"(?:元|前|副)?(?:主席|委員長|総書記|書記長|書記|大統領|首相|総理大臣|総理|外相|国防相|長官|大使|公使|次官補|次官|特使|局長|審議官|代表|議長"
+    r"|総裁|党首|国王|部長|次長|報道官)")
+_BORNE = re.compile(_TITLES + r"(?=[はがもにとをのへ、。」]|から|$)")
+_CASES = ("は", "が", "も")
+
+
+@dataclass
+class Titles:
+    """The persons of a document by the title they were last named with."""
+
+    _held: dict[str, ActorMention] = field(default_factory=dict)
+
+    def hear(self, scene: Scene) -> None:
+        """Note the titles that a sentence gives to persons: 金日成|主席, カーター元大統領."""
+        for actor in scene.actors:
+            if actor.kind == "person":
+                named = _BORNE.search(scene.text, actor.start, min(actor.end + 6, scene.sentence.end))
+                if named is not None:
+                    self._held[named[0]] = self._held[named[0].removeprefix("元").removeprefix("前")] = actor
+
+    def bearer(self, scene: Scene, clause: Clause) -> ActorMention | None:
+        """The person that the bare title of a clause's subject means; None where it is none or nobody bore it."""
+        for phrase in clause.phrases:
+            if phrase.case in _CASES and not scene.actors_in(phrase.start, phrase.end) \
+                    and (found := self._held.get(scene.phrase_words(phrase))):
+                return found
+        return None
+
+
+def other_side(scene: Scene, clause: Clause, between: tuple[ActorMention, ...], home: str | None) -> ActorMention | None:
+    """Who is 先方: of two sides the one that is not `home`; None where nobody is spoken of so or the sides are not known."""
+    if home is None or not any(phrase.case in (*_CASES, "から") and scene.phrase_words(phrase) in _OTHER for phrase in clause.phrases):
+        return None
+    others = [actor for actor in between if actor.counts_as != home]
+    return others[0] if len(others) == 1 and len(between) == 2 else None
