@@ -9,6 +9,7 @@ import re
 LONGEST = 90
 _PAIRS = {"「": "」", "『": "』", "（": "）", "(": ")", "〔": "〕", "【": "】", "［": "］", "[": "]", "〈": "〉", "《": "》", "“": "”", "｢": "｣"}
 _CLOSERS = {close: opening for opening, close in _PAIRS.items()}
+_SIGNS = re.compile(f"[{re.escape(''.join(_PAIRS) + ''.join(_CLOSERS))}]")
 _QUOTES = "「『“｢"
 # Words that begin like a particle: にわか, はじめ, もはや, とりわけ, がれき, のち, へき地, やむなく, でき, からくも, ため息, など.
 _OPENS_BADLY = re.compile(
@@ -25,6 +26,8 @@ _ENDS_BADLY = re.compile(
 
 def balanced(words: str) -> bool:
     """Whether every bracket that opens closes, in order."""
+    if not _SIGNS.search(words):
+        return True
     open_: list[str] = []
     for sign in words:
         if sign in _PAIRS:
@@ -36,6 +39,8 @@ def balanced(words: str) -> bool:
 
 def mended(words: str) -> str:
     """Words whose quotation began before them or goes on behind: …納得できない」と反発 → 「…納得できない」と反発."""
+    if not _SIGNS.search(words):
+        return words
     open_: list[str] = []
     lead = ""
     for sign in words:
@@ -99,6 +104,8 @@ def fit(words: str) -> str | None:
     words = mended(words)
     if not well_formed(words):
         return None
+    if len(words) <= LONGEST:
+        return words
     words = shortened(words)
     return words if well_formed(words) else None
 
@@ -107,7 +114,7 @@ def quoted(words: str) -> str:
     """Words in quotation marks, those within them doubled; long ones cut at their end."""
     words = mended(re.sub(r"\s+", "", words).strip("、。，"))
     if not balanced(words):
-        words = re.sub(f"[{re.escape(''.join(_PAIRS) + ''.join(_CLOSERS))}]", "", words)
+        words = _SIGNS.sub("", words)
     inner = re.sub("[『「]", "『", re.sub("[』」]", "』", words))
     if len(inner) > LONGEST - 2:
         inner = inner[: LONGEST - 3]

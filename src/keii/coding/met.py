@@ -34,7 +34,7 @@ class Met:
 
     def at(self, scene: Scene, clause: Clause) -> Dated | None:
         """The day of the meeting at which, or after which, what a clause tells was done; None where it names none."""
-        for named in _NAMES.finditer(scene.text, scene.sentence.start, clause.head[0]):
+        for named in () if not self._held else _NAMES.finditer(scene.text, scene.sentence.start, clause.head[0]):
             dated, number = self._held.get(named[1], (None, 0))
             if dated is not None and (self._first or scene.number - number <= _KEPT):
                 return Dated(dated.time, RULE, own=False)

@@ -16,6 +16,8 @@ _LISTED = re.compile(r"[、・と\s]|および|及び|ならびに")
 
 def listed(scene: Scene, first: TimeMention) -> tuple[TimeMention, ...]:
     """The times told in one list with `first` (5月、6月にも訪中; 2006年、2009年、2013年に), itself included, in order."""
+    if len(scene.times) < 2:
+        return (first,)
     times = [time for time in scene.times if usable(time)]
     position = next((index for index, time in enumerate(times) if time.start == first.start), None)
     if position is None:
@@ -51,6 +53,8 @@ _APART = ("で", "において", "にて", "を", "へ", "は", "が", "、")
 def gapped(scene: Scene, clause: Clause) -> tuple[TimeMention, ...]:
     """The times of a clause that tells several happenings at once: 翌月にハノイで、9月にウランバートルで開かれた;
     8月及び9月に北京で、11月9日から14日まで平壌で開催された; 4月に続き10月にも延長した."""
+    if len(scene.times) < 2:
+        return ()
     groups: list[tuple[TimeMention, ...]] = []
     apart = True
     for phrase in clause.phrases:

@@ -30,6 +30,8 @@ _AFTER_TIME = re.compile(
     r"(?:[（(][^（()）]*[）)])?(?:の間に|の間|中に|中(?![距国央東旬止断部])|頃|ごろ|付けで|付で)?"
     r"(?:に続(?:き|いて)|に入(?:ってから|って|ると|り)|になって|になると|に至(?:って|り)|を通じて?|をもって|に|までに|まで|から(?!の)|で(?![のあき]))?"
     r"(?:は(?![じっやる])|も(?![うとっ]))?(?:、|，|\s)*")
+_SPACES = re.compile(r"[\s　]+")
+_COMMAS = re.compile(r"、[、\s　]+")
 _BOUND = re.compile(r"[のをがへとやもはに]|以[降来前後]|及び|および|並びに|にかけ|における|付|頃|ごろ|段階|時点|際|号|版|生まれ")
 _BEFORE_TIME = re.compile(
     r"(?:去る|来る|さる|早ければ|遅くとも|(?:(?:明治|大正|昭和|平成|令和)(?:元|[0-9]{1,2})年|[0-9]{4}年)(?:[（(][^（()）]*[）)])?)$")
@@ -125,10 +127,13 @@ def _own_words(scene: Scene, start: int, clause: Clause) -> str:
 
 def _led(words: str) -> str:
     """Words without the marks and the connectives they begin with."""
-    words = _RUN_IN.sub("", re.sub(r"、[、\s　]+", "、", re.sub(r"[\s　]+", " ", words)).lstrip(_MARKS))
-    for _ in range(4):
-        words = _LEAD.sub("", words).strip(_MARKS)
-    return words
+    words = words.lstrip(_MARKS)
+    if _SPACES.search(words):
+        words = _RUN_IN.sub("", _SPACES.sub(" ", words))
+    words = _COMMAS.sub("、", words)
+    while found := _LEAD.match(words):
+        words = words[found.end() :].lstrip(_MARKS)
+    return words.strip(_MARKS)
 
 
 def _whole_words(scene: Scene, start: int) -> int:
@@ -186,14 +191,17 @@ def _without(scene: Scene, start: int, end: int, cuts: list[tuple[int, int]]) ->
             pieces.append(scene.text[at:low])
             at = high
     words = "".join([*pieces, scene.text[at:end] if at < end else ""])
-    while (shorter := _BRACKETS.sub("", words)) != words:
+    while "（" in words or "(" in words or "【" in words:
+        shorter = _BRACKETS.sub("", words)
+        if shorter == words:
+            break
         words = shorter
     return words
 
 
 def _times(scene: Scene, clause: Clause, start: int, told: TimeMention | None) -> list[tuple[int, int]]:
     """The time of the happening, where it stands alone in the clause; one of several (8月に北京で、9月に平壌で) stays."""
-    if told is None or told not in scene.times or gapped(scene, clause):
+    if told is None or not start <= told.start < clause.head[0] or told not in scene.times or gapped(scene, clause):
         return []
     found = []
     for time in listed(scene, told):
