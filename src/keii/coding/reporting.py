@@ -28,23 +28,17 @@ def hedge(scene: Scene, position: int) -> Clause | None:
 def reports(scene: Scene, position: int, *, advice: bool) -> bool:
     """Whether a clause of this kind can report an event of its own."""
     clause = scene.clauses[position]
-    if scene.text.startswith(("場合", "ばあい"), clause.end) or clause.tail.endswith(("場合", "場合は", "場合には")):
-        return False  # 再び発射した場合は、…: happened on no day
-    if clause.form == "adjective" or (advice and clause.link == "end") or clause.tail.endswith(CONDITIONS):
+    if clause.form == "adjective" or (advice and clause.link == "end") or _unreal(scene, clause):
         return False
     if position and hedge(scene, position - 1) is clause:
         return False
     if clause.link in ("end", "coordinate", "nominal"):
         return True
     own = dating.direct(scene, clause)
-    if clause.link == "relative" and clause.noun is not None and scene.phrase_words(clause.noun) in ("場合", "とき", "時", "恐れ", "おそれ", "限り"):
-        return False  # 攻撃を受けた|場合に助け合う条約
     if clause.link == "relative" and clause.lemma in ("予定", "計画", "設定", "予想"):
         return False  # 10月に予定された|会談: what became of it is told by what takes it up
     if clause.link == "relative":
         return own is not None and own.rule == "adverbial"
-    if clause.link == "subordinate" and "past" not in clause.traits and (clause.tail.endswith("まで") or scene.text.startswith("まで", clause.end)):
-        return False  # 敵視政策が撤回されるまで
     if clause.link == "subordinate":
         return "past" in clause.traits or own is not None or scene.text.startswith("と", clause.end)
     if scene.text.startswith("よう", clause.end):
@@ -56,6 +50,16 @@ def reports(scene: Scene, position: int, *, advice: bool) -> bool:
     if noun in WILLING and own is not None and behind is not None and behind.lemma == noun and "copula" in behind.traits:
         return True  # 年内に枠組みを立ち上げたい|考えだ
     return own is not None and own.rule in ("adverbial", "in brackets behind the predicate") and not noun.endswith(WILLING)
+
+
+def _unreal(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause only says on what condition or until when: 発射した場合は, 攻撃を受けた|場合に助け合う, 敵視政策が撤回されるまで."""
+    if clause.tail.endswith((*CONDITIONS, "場合", "場合は", "場合には")) or scene.text.startswith(("場合", "ばあい"), clause.end):
+        return True
+    if clause.link == "relative":
+        return clause.noun is not None and scene.phrase_words(clause.noun) in ("場合", "とき", "時", "恐れ", "おそれ", "限り")
+    return clause.link == "subordinate" and "past" not in clause.traits \
+        and (clause.tail.endswith("まで") or scene.text.startswith("まで", clause.end))
 
 
 def aside(scene: Scene, clause: Clause) -> bool:
