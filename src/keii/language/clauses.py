@@ -8,7 +8,7 @@ any other predicate all that waits. Topics (は) and subjects (が) carry on to 
 from collections.abc import Sequence
 
 from keii.language import particle_verbs
-from keii.language.endings import after_answered, after_formal, after_joint, called, closing, joint, serial
+from keii.language.endings import after_answered, after_formal, after_joint, called, closing, joint, serial, turns
 from keii.language.grammar import ASIDE, BOUND, BOUNDS, BULLETS, COMPOUND, WITH_TIME
 from keii.language.outline import QUOTE, TIME, Outline, outline
 from keii.language.politeness import plain
@@ -259,6 +259,8 @@ class _Reader:
             link_of_phrases: Link = "end"  # …と接触したと|米紙が報じた: all that stands before is in the quotation
         else:
             link_of_phrases = link
+        if link in ("coordinate", "subordinate"):
+            self.waiting.turned = turns(self.tokens, last)
         purpose = formal > last and link == "subordinate" and self.tokens[last + 1].norm == "為" and "past" not in traits
         self._take((start, stem.end), last, (lemma, norm), form, link, traits, noun, "relative" if purpose else link_of_phrases)
         return formal + 1
@@ -283,7 +285,7 @@ class _Reader:
         phrases = self.waiting.claimed(claims, traits)
         end = self.tokens[last].end
         first = min([head[0], *(phrase.start for phrase in phrases)])
-        topic = self.waiting.topic if self.waiting.topic not in phrases else None
+        topic = self.waiting.topic if not any(map(self.waiting.is_topic, phrases)) else None
         self.found.append(Clause(self.block, self.sentence, first, end, head, lemmas[0], form, link,  # type: ignore[arg-type]
                                  self.text[head[1] : end], traits, phrases, topic, noun, lemmas[1]))
         if link in ("coordinate", "end"):
@@ -299,4 +301,4 @@ class _Reader:
         phrases = self.waiting.phrases
         first = min([start, *(phrase.start for phrase in phrases)])
         self.found.append(Clause(self.block, self.sentence, first, end, (start, end), self.text[start:end], "noun", "nominal", "",
-                                 frozenset(), phrases, self.waiting.topic if self.waiting.topic not in phrases else None))
+                                 frozenset(), phrases, self.waiting.topic if not any(map(self.waiting.is_topic, phrases)) else None))

@@ -131,6 +131,14 @@ def joint(tokens: Sequence[Token], last: int) -> tuple[Link, Phrase | None]:
     return "end", None
 
 
+def turns(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a clause is set against the next: …したが、, …したものの、, …する一方、."""
+    words = "".join(token.surface for token in tokens[last : last + 4])
+    return bool(_AGAINST.match(words))
+
+
+_AGAINST = re.compile("(?:が|けれども?|けど)(?:[、，]|$)|[^、]{0,4}?(?:ものの|一方で?|にもかかわらず|のに対し)(?:[、，]|$)")
+
 _ANSWERED = {"に": frozenset("対する 続く 伴う 合わせる 応ずる 応える 先立つ 際する 反発 抗議".split()),
              "を": frozenset("受ける 踏まえる 機 契機 皮切り きっかけ 口実 理由 前".split())}
 

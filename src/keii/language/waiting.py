@@ -21,6 +21,7 @@ class Waiting:
         self._held: list[tuple[Phrase, bool]] = []
         self.topic: Phrase | None = None
         self._before: Phrase | None = None
+        self.turned = False  # the clause before was set against what follows (…したが、): a は behind it is of the sentence
         self.topical: set[int] = set()  # where 15日には, 平壌では begin: no part of a clause that modifies a noun behind
 
     @property
@@ -40,7 +41,17 @@ class Waiting:
         """Let a phrase wait; は makes it the topic, も where there is none yet."""
         self._held.append((phrase, comma))
         if phrase.case in ("は", "も") and not self._is_setting(phrase) and (phrase.case == "は" or self.topic is None):
-            self._before, self.topic = self.topic, phrase
+            self._before, self.topic = self.topic, self._whole(phrase)
+
+    def is_topic(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the topic, or the last of those that are together (中国と|ロシアは)."""
+        return self.topic is not None and self.topic.end == phrase.end
+
+    def _whole(self, topic: Phrase) -> Phrase:
+        """A topic with those joined to it by と: 中国とロシアは."""
+        before = self._held[-2] if len(self._held) > 1 else None
+        joined = before is not None and not before[1] and before[0].case == "と" and topic.start == before[0].end + 1
+        return topic._replace(start=before[0].start) if before is not None and joined and topic.case == "は" else topic
 
     def pause(self, *, comma: bool) -> None:
         """Note whether a comma follows the last phrase."""
@@ -68,7 +79,8 @@ class Waiting:
         inner = self._inner_subject() if link == "quote" else None
         while cut > 0:
             phrase, comma = self._held[cut - 1]
-            if phrase.case == "は" and link == "quote" and not comma and self._before is not None and self.topic is phrase:
+            if phrase.case == "は" and link == "quote" and not comma and self._before is not None and self.is_topic(phrase) \
+                    and not (self.turned and self._before not in self.phrases):
                 self.topic = self._before  # …する考えはないとの立場を: a topic of the quotation only
                 cut -= 1
                 continue
