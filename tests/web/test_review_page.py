@@ -126,7 +126,37 @@ def test_many_rows_are_decided_at_once_or_none(writing: TestClient) -> None:
     assert answer.status_code == 200
     assert int(re.findall(r"全 (\d+) 件", answer.text)[0]) == total - 5
     assert writing.post("/decide/many", data={**facts, "row": []}).status_code == 400
-    assert writing.post("/decide/many", data=facts).status_code == 409
+    again = writing.post("/decide/many", data=facts)
+    assert again.status_code == 409
+    opened = re.findall(r'href="(/entries/[^"]+)"', again.text)[0]
+    assert writing.get(opened).status_code == 200
+    assert not re.search(r"\d{4}-\d\d-\d\dT", again.text), "a moment as machines write it"
+
+
+def test_what_was_decided_together_is_undone_together_once(writing: TestClient) -> None:
+    text = writing.get("/review").text
+    marked = re.findall(r'name="row" value="(\w+ [^"]+)"', text)[:4]
+    asked = {"csrf": csrf(writing), "kind": "reject", "row": marked, "back": "/review"}
+    after = writing.post("/decide/many", data=asked).text
+    assert "4 行を退けました" in after
+    assert not {row.split()[0] for row in marked} & set(ROW.findall(after))
+    undone = writing.post("/undo/many", data={"csrf": csrf(writing), "back": "/review"}).text
+    assert {row.split()[0] for row in marked} <= set(ROW.findall(undone))
+    assert "退けました" not in undone
+    assert writing.post("/undo/many", data={"csrf": csrf(writing), "back": "/review"}).status_code == 400
+
+
+def test_the_queue_is_turned_page_by_page_and_tells_how_many_have_each_reason(writing: TestClient) -> None:
+    first, second = (ROW.findall(writing.get(f"/review?page={page}").text) for page in (1, 2))
+    assert len(first) == 100
+    assert second
+    assert not set(first) & set(second)
+    text = writing.get("/review").text
+    told = dict(re.findall(r'href="/review\?reason=([\w-]+)"[^>]*>[^<]+<span class="n">([\d,]+)<', text))
+    assert {"conflict", "single"} <= told.keys()
+    for reason, number in told.items():
+        of_it = writing.get(f"/review?reason={reason}").text
+        assert re.findall(r"全 ([\d,]+) 件", of_it) == [number]
 
 
 def test_nobody_is_overwritten_unseen(db: Path, enter: Enter) -> None:
@@ -155,7 +185,7 @@ def test_a_reader_sees_the_history_and_no_form(made: Path, enter: Enter) -> None
         assert 'action="/decide' not in text, path
         assert 'action="/add"' not in text, path
     token = client.get("/verify").text.split('name="csrf" value="', 1)[1].split('"', 1)[0]
-    for path in ("/decide", "/decide/many", "/undo", "/add", "/views", "/sources/date", "/settle", "/settle/keep"):
+    for path in ("/decide", "/decide/many", "/undo", "/undo/many", "/add", "/views", "/sources/date", "/settle", "/settle/keep"):
         assert client.post(path, data={"csrf": token, "kind": "accept", "on": id}).status_code == 403, path
 
 

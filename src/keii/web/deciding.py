@@ -91,6 +91,20 @@ def many(request: Asked, form: FormData) -> Response:
                                   seen={place: version for place, (_, version) in enumerate(rows)})
     for one in made:
         _noted(request, one)
+    shop_of(request).lately.keep(session_of(request).csrf, tuple(made))
+    return RedirectResponse(_back(word(form, "back")), 303)
+
+
+def many_undo(request: Asked, form: FormData) -> Response:
+    """Undo what the session decided together last. Raises OvertakenError where one of it was undone since."""
+    shop, session = shop_of(request), session_of(request)
+    if not (lately := shop.lately.find(session.csrf)):
+        raise UsageError("web.review.none_lately")
+    shop.lately.forget(session.csrf)
+    with shop.writing:
+        made = browser_of(request).undo_all([one.id for one in lately], by=session.name, at=now())
+    for one in made:
+        _noted(request, one)
     return RedirectResponse(_back(word(form, "back")), 303)
 
 
@@ -183,5 +197,6 @@ def _back(text: str) -> str:
 
 ROUTES = (Route("/entries/{id}/decide", panel), Route("/decide", acting("editor", decide), methods=["POST"]),
           Route("/decide/many", acting("editor", many), methods=["POST"]), Route("/undo", acting("editor", undo), methods=["POST"]),
+          Route("/undo/many", acting("editor", many_undo), methods=["POST"]),
           Route("/merge", merging), Route("/documents/{name}/add", selecting),
           Route("/add", acting("editor", add), methods=["POST"]))

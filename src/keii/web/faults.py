@@ -13,7 +13,7 @@ from keii.presenting.faults import told
 from keii.presenting.json_ import dump
 from keii.presenting.words import catalogue, say
 from keii.web.guard import TooLargeError, TooSlowError
-from keii.web.page import render
+from keii.web.page import local, render
 from keii.web.shop import lang_of
 
 FOR_PROGRAMS = ("/api/", "/openapi.json")
@@ -23,17 +23,23 @@ _STATUS = {403: "web.forbidden", 404: "web.not_found", 405: "web.wrong_method", 
 _MISSING = frozenset({"usage.no_such_id", "web.no_document", "web.no_page", "usage.no_such_doc", "web.no_check", "web.no_analysis",
                       "web.no_number", "review.no_question"})
 
+_ROW_CHANGED = frozenset({"review.overtaken", "review.changed"})
+
 
 def fault_page(request: Request, key: str, status: int, **facts: object) -> Response:
     """The page of one fault: its sentence, and what to do where the catalogue tells (`…_do`)."""
     lang = lang_of(request)
+    if isinstance(at := facts.get("at"), str):
+        facts["at"] = local(at)
     sentence = told("web", KeiiError(key, **facts), lang)
     remedy = say(f"{key}_do", lang) if f"{key}_do" in catalogue() else ""
     if request.url.path.startswith(FOR_PROGRAMS):
         held = {"error": sentence, **({"remedy": remedy} if remedy else {})}
         return Response(dump(held), status, media_type="application/json")
+    again = request.url.path if status == HTTPStatus.SERVICE_UNAVAILABLE and request.method == "GET" else ""
     return render(request, "fault.html", status=status, title=say(f"web.status.{_kind(status)}", lang),
-                  sentence=sentence, remedy=remedy)
+                  sentence=sentence, remedy=remedy, again=again,
+                  row=str(facts.get("id", "")) if key in _ROW_CHANGED else "")
 
 
 def _kind(status: int) -> str:

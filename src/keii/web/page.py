@@ -1,6 +1,7 @@
 """Values into pages: the templates, what they may call, and the frame every page has."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from functools import cache, lru_cache, partial
 from itertools import groupby
 from urllib.parse import parse_qsl, quote, urlencode
@@ -31,8 +32,17 @@ def environment() -> Environment:
     made = Environment(loader=PackageLoader("keii.web", "templates"), autoescape=True, undefined=StrictUndefined,
                        trim_blocks=True, lstrip_blocks=True, finalize=_fit)
     made.filters["groupby_run"] = _by_citation
+    made.filters["moment"] = local
     made.filters["path"] = partial(quote, safe="")
     return made
+
+
+def local(at: str) -> str:
+    """A moment in UTC as the clock of this machine tells it, to the minute; as it is written where it is none."""
+    try:
+        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return at
 
 
 def _by_citation(pieces: Iterable[Piece]) -> list[list[Piece]]:

@@ -11,7 +11,7 @@ from keii.values.reviewed import REASONS, Standing
 from keii.web import filters
 from keii.web.leaf import leaf_of
 from keii.web.page import render
-from keii.web.shop import browser_of, lang_of
+from keii.web.shop import browser_of, lang_of, session_of, shop_of
 from keii.web.telling import told
 
 _SIZE = 100
@@ -31,6 +31,7 @@ def page(request: Request) -> Response:
     return render(request, "review.html", here="review", items=browser.items(few, leaf.first, leaf.first + _SIZE), total=len(few.rows), leaf=leaf,
                   all=len(queue.rows), standing=chosen[0], reason=reason, by_reason=queue.by_reason, by_standing=browser.standings(asked.scope),
                   reasons=REASONS, standings=STANDING, questions=browser.questions(), told=lambda one: told(one, browser),
+                  lately=shop_of(request).lately.find(session_of(request).csrf),
                   dotted=dots, carried=lambda entry: strength(entry, lang), asked=asked, query=query)
 
 

@@ -10,6 +10,7 @@ from starlette.requests import Request
 
 from keii.settings import LANGUAGES, Settings
 from keii.values.claim import Check
+from keii.values.decision import Decision
 from keii.web.gate import Gate, Session
 from keii.workbench import Browser
 
@@ -38,6 +39,29 @@ class Checks:
         return found[1] if found and found[0] == who else None
 
 
+@dataclass
+class Lately:
+    """What each session decided together last, until it is undone."""
+
+    _kept: OrderedDict[str, tuple[Decision, ...]] = field(default_factory=OrderedDict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def keep(self, session: str, made: tuple[Decision, ...]) -> None:
+        with self._lock:
+            self._kept[session] = made
+            self._kept.move_to_end(session)
+            while len(self._kept) > _MOST_CHECKS:
+                self._kept.popitem(last=False)
+
+    def find(self, session: str) -> tuple[Decision, ...]:
+        with self._lock:
+            return self._kept.get(session, ())
+
+    def forget(self, session: str) -> None:
+        with self._lock:
+            self._kept.pop(session, None)
+
+
 @dataclass(frozen=True)
 class Shop:
     """One served store. `local` tells that it is served to this machine alone, by a launch token; `cookie` is the name
@@ -49,6 +73,7 @@ class Shop:
     local: bool = True
     cookie: str = "keii"
     checks: Checks = field(default_factory=Checks)
+    lately: Lately = field(default_factory=Lately)
     writing: Lock = field(default_factory=Lock)
 
 

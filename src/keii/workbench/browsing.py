@@ -225,10 +225,10 @@ class Browser(Asker, Searcher, Verifier, Analyser, Settler):
         with self._kept.reading:
             return self.decide(Request("date", (name,), (("published", (published,)),)), by=by, at=at)
 
-    def undo(self, id: str, *, by: str, at: str, text: str = "") -> Decision:
-        """As of a Reviewer, one at a time."""
+    def undo_all(self, ids: Sequence[str], *, by: str, at: str, text: str = "") -> tuple[Decision, ...]:
+        """As of a Reviewer, one request at a time."""
         with self._kept.reading:
-            return super().undo(id, by=by, at=at, text=text)
+            return super().undo_all(ids, by=by, at=at, text=text)
 
     def settle(self, *given: Any, **asked: Any) -> Decision:
         """As of a Settler, one at a time."""

@@ -113,17 +113,11 @@ class Reviewer(Extractor, Viewer):
         """Undo the decision of that id (its beginning will do), or the last that holds on a row or event: everything is as
         if it had never been made. Undoing an undo brings it back. Raises UsageError where there is none, OvertakenError where
         it is undone already."""
-        def draft(moment: Moment) -> Sequence[Decision]:
-            target = moment.last(id)
-            if by_whom := review.gone(review.in_order(moment.decisions)).get(target.id):
-                last = moment.decision(by_whom)
-                raise OvertakenError("review.undone", id=target.id, by=last.by, at=last.at)
-            try:
-                return [Decision("undo", tuple(review.anchors_of(target)), by, at, (), (), target.id, text.strip(), (target.id,))]
-            except ValueError as error:
-                raise UsageError("review.refused", reason=str(error)) from error
+        return self.undo_all((id,), by=by, at=at, text=text)[0]
 
-        return self._decided(draft)[0]
+    def undo_all(self, ids: Sequence[str], *, by: str, at: str, text: str = "") -> tuple[Decision, ...]:
+        """The same of many, all or none."""
+        return self._decided(lambda moment: [_undoing(moment, id, by, at, text) for id in ids])
 
     def history(self, id: str) -> tuple[Past, ...]:
         """All decisions on the events of a row, on an event or on a document, the earliest first; also by the id of one
@@ -194,6 +188,17 @@ class Reviewer(Extractor, Viewer):
 
     def _unsure(self, store: Store, moment: Moment) -> frozenset[str]:
         return store.unsure() if store.woven() is not None else unsure((*moment.rows, *moment.rejected), moment.judgements)
+
+
+def _undoing(moment: Moment, id: str, by: str, at: str, text: str) -> Decision:
+    target = moment.last(id)
+    if by_whom := review.gone(review.in_order(moment.decisions)).get(target.id):
+        last = moment.decision(by_whom)
+        raise OvertakenError("review.undone", id=target.id, by=last.by, at=last.at)
+    try:
+        return Decision("undo", tuple(review.anchors_of(target)), by, at, (), (), target.id, text.strip(), (target.id,))
+    except ValueError as error:
+        raise UsageError("review.refused", reason=str(error)) from error
 
 
 def _anew(decision: Decision, moment: Moment) -> Decision:

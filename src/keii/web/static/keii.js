@@ -96,7 +96,7 @@
     if (target >= 0) { choose(target); rows[target].scrollIntoView({ block: "center" }); } else if (shown()) choose(0, { scroll: false });
   }
   const fold = document.querySelector(".left .fold");
-  if (fold && matchMedia("(max-width: 46rem)").matches) fold.open = false;
+  if (fold && matchMedia("(max-width: 46rem)").matches) fold.open = Boolean(fold.querySelector(".faults"));
   const form = find("filters");
   if (form) form.addEventListener("submit", () => all("input, select", form).forEach((field) => { if (!field.value) field.disabled = true; }));
   if (form) all("select", form).forEach((field) => field.addEventListener("change", () => form.requestSubmit()));
