@@ -15,7 +15,8 @@ class Settings:
     """`db` is the store's file, or, where the store is a database of the `server` at that address, what the files beside it
     are named by; `codebook` is a name or a folder; `patience` are the seconds to wait for a lock, `kokkai` the address of
     the search API of the Diet record. `reading_seconds` of processor time (more for a large file) and `reading_memory`
-    megabytes are what reading one PDF, Word or HTML file may cost."""
+    megabytes are what reading one PDF, Word or HTML file may cost, `coding_seconds` (more for a long text) what coding one
+    document may."""
 
     db: Path = Path("keii.db")
     lang: str = "ja"
@@ -24,6 +25,7 @@ class Settings:
     kokkai: str = "https://kokkai.ndl.go.jp/api"
     reading_seconds: float = 4.0
     reading_memory: int = 2048
+    coding_seconds: float = 30.0
     server: str = ""
 
     @property
@@ -51,7 +53,8 @@ def settings(environment: Mapping[str, str], *, db: str | None = None, lang: str
                     codebook or environment.get("KEII_CODEBOOK") or plain.codebook,
                     kokkai=environment.get("KEII_KOKKAI") or plain.kokkai,
                     reading_seconds=_number(environment, "KEII_READING_SECONDS", plain.reading_seconds),
-                    reading_memory=int(_number(environment, "KEII_READING_MEMORY", plain.reading_memory)), server=server)
+                    reading_memory=int(_number(environment, "KEII_READING_MEMORY", plain.reading_memory)),
+                    coding_seconds=_number(environment, "KEII_CODING_SECONDS", plain.coding_seconds), server=server)
 
 
 def _beside(server: str) -> str:

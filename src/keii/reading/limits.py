@@ -6,15 +6,18 @@ from typing import Any
 
 _MEGABYTE = 1024 * 1024
 _FILES = 64
-_PER_MEGABYTE = {".pdf": 40.0, ".docx": 20.0, ".xlsx": 20.0}
+_PER_MEGABYTE = {".pdf": 15.0, ".docx": 20.0, ".xlsx": 20.0}
 _USUAL = 4.0
-"""Seconds a megabyte: twice what a slow laptop takes for files of nothing but text, of which a PDF holds some 300,000
-characters in a megabyte, a compressed Word file ten megabytes of markup."""
+"""Seconds a megabyte: twice what a slow laptop takes for files of nothing but text; a compressed Word file holds ten
+megabytes of markup in one. A PDF of any size holds its letters, and few characters beside them."""
+_DENSE = 25.0 * 0.25
+"""Seconds more for a PDF, by size up to a quarter of a megabyte: so small a one may be nothing but text, 300,000 characters
+in a megabyte."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`seconds` of computing for any document, more by its size (`_PER_MEGABYTE`); `memory` in megabytes of address space."""
+    """`seconds` of computing for any document, more by its size (`_PER_MEGABYTE`, `_DENSE`); `memory` in megabytes of address space."""
 
     seconds: float = 4.0
     most_seconds: float = 1200.0
@@ -22,7 +25,9 @@ class Limits:
 
     def computing(self, suffix: str, size: int) -> float:
         """Seconds of processor time for a file of `size` bytes, by the suffix of its format."""
-        return min(self.seconds + _PER_MEGABYTE.get(suffix.lower(), _USUAL) * size / _MEGABYTE, self.most_seconds)
+        form, megabytes = suffix.lower(), size / _MEGABYTE
+        dense = _DENSE * min(4 * megabytes, 1) if form == ".pdf" else 0
+        return min(self.seconds + dense + _PER_MEGABYTE.get(form, _USUAL) * megabytes, self.most_seconds)
 
     def waiting(self, seconds: float) -> float:
         """Seconds by the clock for so many of computing: more, as other programs share the machine; twice as many where

@@ -133,7 +133,7 @@ def _read(settings: Settings, path: Path, published: str | None) -> tuple[str, D
 def _code(settings: Settings, path: Path, document: Document) -> tuple[str, Prepared | KeiiError]:
     with _turn:
         own = _extractor(settings)
-        return own.version, tried(path, lambda: coded(own, document))
+        return own.version, tried(path, lambda: coded(own, path, document))
 
 
 def _extractor(settings: Settings) -> Extractor:

@@ -19,6 +19,7 @@ from keii.settings import Settings
 from keii.store.prepared import Prepared, prepared
 from keii.values.document import Document
 from keii.workbench.extracting import Extractor
+from keii.workbench.timed import in_time
 from keii.workbench.unforeseen import unforeseen
 
 T = TypeVar("T")
@@ -49,12 +50,12 @@ class Alone:
         return lambda: tried(path, lambda: self._extractor.read(path, published))
 
     def code(self, path: Path, document: Document) -> Callable[[], Prepared | KeiiError]:
-        return lambda: tried(path, lambda: coded(self._extractor, document))
+        return lambda: tried(path, lambda: coded(self._extractor, path, document))
 
 
-def coded(extractor: Extractor, document: Document) -> Prepared:
-    """A document with all that is coded from it, ready to be stored."""
-    found = extractor.coded(document)
+def coded(extractor: Extractor, path: Path, document: Document) -> Prepared:
+    """The document of a file with all that is coded from it, ready to be stored. Raises UnreadableError `unreadable.coding`."""
+    found = in_time(path, document, extractor.settings.coding_seconds, extractor.coded)
     return prepared(document, found.events, extractor.version, found.passages, found.findings)
 
 
@@ -166,7 +167,7 @@ def _read(path: Path, published: str | None) -> Document | KeiiError:
 
 
 def _code(path: Path, document: Document) -> Prepared | KeiiError:
-    return tried(path, lambda: coded(_own[0], document))
+    return tried(path, lambda: coded(_own[0], path, document))
 
 
 def tried(path: Path, work: Callable[[], T]) -> T | KeiiError:
