@@ -129,3 +129,10 @@ def test_pages_are_drawn_there_too(tmp_path: Path) -> None:
         odd.write_bytes(many_pages(1).replace(b"595 842", size))
         assert len(pictures.png(odd, 0, 1200, 1)) < 2_000_000
         odd.unlink()
+
+
+def test_a_large_pdf_may_compute_longer_but_not_in_step_with_its_size() -> None:
+    small, middle, large = (Limits().computing(".pdf", round(size * 2**20)) for size in (0, 0.25, 1))
+    assert (small, middle) == (4, 14)
+    assert 24 < large < 26
+    assert Limits(most_seconds=30).computing(".PDF", 10 * 2**20) == 30

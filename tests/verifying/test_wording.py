@@ -73,3 +73,12 @@ def test_what_goes_on_too_long_is_said_not_to_be_checked(desk: Desk, monkeypatch
     found = desk.one("2016年1月6日、北朝鮮は4回目の核実験を行った。" * 4)
     assert found.verdict == "not_found"
     assert [one.why for one in found.findings][-1] == "long"
+
+
+@pytest.mark.parametrize("claim", [
+    "北朝鮮は4回目の核実験を行い、" * 40 + "発表した。",
+    "".join(f"{year}年1月6日、" for year in range(2000, 2013)) + "北朝鮮は4回目の核実験を行った。",
+], ids=["characters", "dates"])
+def test_a_part_that_is_no_sentence_is_said_not_to_be_checked_and_the_next_is(desk: Desk, claim: str) -> None:
+    found = desk.one(f"{claim}2015年11月9日、ケリー国務長官が訪朝した。")
+    assert [(one.verdict, one.why) for one in found.findings] == [("not_found", "crowded"), ("supported", "")]

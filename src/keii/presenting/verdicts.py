@@ -55,6 +55,8 @@ def because(finding: Finding, lang: str) -> str:
         return say("verify.view", lang)
     if finding.why == "long":
         return say("verify.long", lang)
+    if finding.why == "crowded":
+        return say("verify.crowded", lang)
     if finding.why == "empty":
         return say("verify.empty", lang)
     if finding.why == "undated":

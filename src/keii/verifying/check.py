@@ -23,6 +23,9 @@ Independent = Callable[[Sequence[str]], int]
 _AI = "ai-answer"
 _LONGEST = 10_000
 """Characters of a claim that are checked; what goes on beyond them is said not to be."""
+_LONGEST_PART = 500
+_MOST_DATES = 12
+"""A part of more characters or dates than any sentence has is not compared: that would take longer than anybody waits."""
 _CONTEXT = 400
 """So many characters before a part are read with it, for 同年 and 同氏."""
 
@@ -61,7 +64,11 @@ class Checker:
                 break
             text = document.text[start:end]
             clean = _plain(_flat(text))
-            facets = self._pages.read(clean, context)
+            facets = self._pages.read(clean, context) if len(clean) <= _LONGEST_PART else None
+            if facets is None or len(facets.times) > _MOST_DATES:
+                findings.append(Finding(start, end, text, "not_found", why="crowded"))
+                context, date = clean[-_CONTEXT:], ""
+                continue
             if not facets.times and date and facets.terms:
                 facets = self._pages.read(f"{date}、{clean}", context)
             findings += self._findings(facets, (start, end), text, itself, weak)
