@@ -124,8 +124,8 @@ class When:
             return ""
         approx = "~" if self.mod == "APPROX" else ""
         if "/" in self.value:
-            low, _, high = self.value.partition("/")
-            return "/".join(end if end == ".." else _edtf_point(end) + approx for end in (low, high))
+            ends = [end if end == ".." else _edtf_point(end) + approx for end in self.value.split("/", 1)]
+            return "/".join(dict.fromkeys(ends))  # of two hours of one day the day remains
         return _edtf_point(self.value) + approx
 
     @property
