@@ -43,7 +43,7 @@ class Act:
 def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None:
     """The act of a clause, None where its predicate is none of the codebook's. `reach` is where the words that can
     condition a reading begin: the clause's own start or that of the quotation it closes."""
-    before = _MANNER.sub("", scene.text[min(reach, clause.start) : clause.head[0]])
+    before = _before(scene.text[min(reach, clause.start) : clause.head[0]])
     if clause.form == "noun" and (lasting := _under_way(clause, lexicon, before)):
         return lasting
     if clause.form == "noun":
@@ -76,13 +76,19 @@ def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None
     return Act(direct, clause.head) if direct is not None else None
 
 
+def _before(words: str) -> str:
+    """The words before a predicate without those of manner that part it from its object: …と|改めて伝えた."""
+    manner = _MANNER.search(words, max(0, len(words) - 24))
+    return words[: manner.start()] if manner else words
+
+
 def _borne_words(scene: Scene, clause: Clause) -> str:
     """What is held or stopped stands in its object, not in its setting."""
     return "".join(scene.phrase_words(phrase) + phrase.case for phrase in clause.phrases if phrase.case in _HELD_IN)
 
 
-_MANNER = re.compile(r"(?:改めて|あらためて|重ねて|初めて|はじめて|公式に|正式に|繰り返し|はっきり|率直に|再び|再度|直ちに|明確に|事実上|一方的に|公に|正面から"
-                     r"|口頭で|きっぱり|堂々と|相次いで|真っ向から|強い調子で|強い口調で|ひそかに|密かに|初めて公に|いち早く|同時に)+(?:と)?$")
+_MANNER = re.compile(r"(?:改めて|あらためて|重ねて|初めて|はじめて|公式に|正式に|繰り返し|はっきり|率直に|再び|再度|直ちに|明確に|事実上|一方的に"
+                     r"|公に|正面から|口頭で|きっぱり|堂々と|相次いで|真っ向から|強い調子で|強い口調で|ひそかに|密かに|初めて公に|いち早く|同時に)+(?:と)?$")
 _PLAIN = 5  # a reading of this weight is told by the words of the whole clause
 _COMES_TO_LIGHT = frozenset("確認 判明 観測 発覚 報告 探知 検知 明るみ".split())
 

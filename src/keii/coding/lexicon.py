@@ -21,6 +21,8 @@ LIGHT = {  # verbs whose object is the act, and what they say of it
     "盛り込む": None, "進める": None, "なる": None, "発令": None, "断念": "cancelled", "出る": None, "破綻": "cancelled",
 }
 _LONGEST = 18
+_KEPT = 2048  # look-ups that are kept
+_NEAR = 100  # characters before a verb in which what is said must end
 _CLOSING = (r"(?:だ|である|です|であります)?[」』]{0,2}(?:など)?(?:とする|とした|という|といった|との|と|旨の?|ことを|趣旨の)"
             r"[^。、「」]{0,20}$")  # what stands between what is said and the verb that says it: との|談話を
 _CONVEYING = frozenset("伝える 伝達 送る 渡す 手渡す 届ける 送付 手交 寄せる 送りつける 出す 発する 開く 断じる 断ずる 迫る".split())
@@ -32,6 +34,8 @@ class Lexicon:
     def __init__(self, codebook: Codebook) -> None:
         self._verbs: dict[str, list[tuple[Predicate, re.Pattern[str] | None]]] = defaultdict(list)
         self._nouns: dict[str, Predicate] = {}
+        self._known: dict[tuple[str, str], Predicate | None] = {}
+        self._closing = re.compile(_CLOSING)
         said: list[tuple[Predicate, re.Pattern[str]]] = []
         for predicate in codebook.predicates:
             if predicate.form == "said":
@@ -57,8 +61,16 @@ class Lexicon:
     def verb(self, lemma: str, objects: str) -> Predicate | None:
         """The best reading of a predicate whose clause holds `objects` before it; None where there is none.
 
-        A compound stem is read by its end: 緊急|招集, 再|確認.
+        A compound stem is read by its end: 緊急|招集, 再|確認. What was looked up is kept: a clause is asked for again and again.
         """
+        key = (lemma, objects)
+        if key not in self._known:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            self._known[key] = self._verb(lemma, objects)
+        return self._known[key]
+
+    def _verb(self, lemma: str, objects: str) -> Predicate | None:
         for stem in _endings(lemma):
             if entries := self._verbs.get(stem):
                 before = objects + lemma[: len(lemma) - len(stem)]
@@ -71,7 +83,10 @@ class Lexicon:
     def said(self, words: str, weight: int = -1) -> Predicate | None:
         """What saying `words` does, to their end with the particle that closes them (対話に関心はないと); None where it does
         nothing more than a reading of `weight`."""
-        return next((predicate for predicate, pattern in self._said if predicate.weight > weight and pattern.search(words)), None)
+        near = words[-_NEAR:]
+        if not self._closing.search(near):
+            return None
+        return next((predicate for predicate, pattern in self._said if predicate.weight > weight and pattern.search(near)), None)
 
     def noun(self, words: str, around: str = "") -> tuple[Predicate, int] | None:
         """The event noun that ends `words` and its length: 第2回米朝首脳会談 ends in 首脳会談.

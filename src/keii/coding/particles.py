@@ -100,7 +100,8 @@ def assign(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, 
 def _frame(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, int] | None, phrases: list[Phrase]) -> _Frame:
     doing = [phrase.case for phrase in phrases if phrase.case in ("から", "によって", *_DATIVE) and holds_doer(scene, phrase)]
     passive = "passive" in clause.traits and noun is None and not honours(scene, clause)
-    joint = predicate.action == "MOBILIZE" and any(phrase.case in ("を", "が", "に") and _JOINT.search(scene.phrase_words(phrase)) for phrase in phrases)
+    joint = predicate.action == "MOBILIZE" and any(
+        phrase.case in ("を", "が", "に") and _JOINT.search(scene.text, phrase.start, phrase.end) for phrase in phrases)
     return _Frame(passive, predicate.mutual, noun, predicate.action, any(case in ("から", "によって") for case in doing), joint,
                   any(case in _DATIVE for case in doing))
 
