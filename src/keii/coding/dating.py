@@ -251,7 +251,7 @@ def _before_quotation(scene: Scene, clauses: tuple[Clause, ...], position: int) 
     for phrase in inner.phrases:
         for time in scene.times_in(phrase.start, phrase.end):
             if usable(time) and phrase.case in ("で", "に", "、") and adverbial(scene, time, phrase) \
-                    and "「" in scene.text[phrase.end : inner.head[0]]:
+                    and "「" in scene.text[phrase.end : inner.head[0] + 1]:
                 return Dated(time, "adverbial")
     return None
 

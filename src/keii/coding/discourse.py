@@ -236,7 +236,7 @@ def _lead(told: tuple[Scene, ...]) -> Dated | None:
     for scene in [scene for scene in told if scene.block.kind == "paragraph"][:3]:
         for clause in scene.clauses:
             dated = dating.direct(scene, clause)
-            if dated is not None and dated.rule == "adverbial" and dated.time.when.precision == "day":
+            if dated is not None and dated.rule == "adverbial" and dated.time.when.precision == "day" and dating.carries(scene, clause, dated):
                 return Dated(dated.time, "the day the report is about", own=False, approximate=True)
     return None
 

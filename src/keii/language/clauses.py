@@ -109,13 +109,15 @@ class _Reader:
         if self.noun_start is None:
             self.noun_start = token.start
         self.noun_last = token
-        if token.sub == "サ変可能" and following is not None and following.sub == "読点" and self._bare_predicate():
+        if token.sub == "サ変可能" and following is not None and following.sub == "読点" and self._bare_predicate(at):
             return self._predicate(at, at, "sahen")
         return at + 1
 
-    def _bare_predicate(self) -> bool:
+    def _bare_predicate(self, at: int) -> bool:
         """A サ変 noun before a comma is a predicate where an object or subject waits for one (制裁を強化、…)."""
-        return self.waiting.last in ("を", "に", "が", "と", "で")
+        first = self.tokens[self._compound_start(at)].start
+        modified = self.noun_start is not None and self.noun_start < first and self.text[first - 1] == "る"  # 北朝鮮における|核開発、
+        return self.waiting.last in ("を", "に", "が", "と", "で") and not modified
 
     def _close_noun(self, case: str, comma: bool = False) -> None:
         if self.noun_start is not None and self.noun_last is not None:

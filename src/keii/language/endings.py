@@ -277,7 +277,8 @@ def _relative(tokens: Sequence[Token], at: int) -> tuple[Link, Phrase | None]:
         return "coordinate", None  # …と述べる一方、
     if token.surface in ("もの", "物") and at + 1 < len(tokens) and tokens[at + 1].surface == "と":
         return "quote", Phrase(token.start, token.end, "")  # 北朝鮮が仕掛けたものと断定した
-    if token.lemma in FORMAL or token.norm in FORMAL:
+    thing = token.surface in ("もの", "物") and at + 1 < len(tokens) and tokens[at + 1].surface in ("が", "を", "は", "に", "も")
+    if (token.lemma in FORMAL or token.norm in FORMAL) and not thing:  # 弾道ミサイルの可能性がある|ものが発射された
         return "subordinate", None
     end = at
     while end + 1 < len(tokens) and tokens[end + 1].pos in ("名詞", "接尾辞", "接頭辞"):
