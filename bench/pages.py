@@ -28,7 +28,8 @@ CHROMIUM = os.environ.get("KEII_CHROMIUM", "/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 AGAIN = 5
 PAGES = {"chronology": "/", "by actor": "/?lanes=actor", "filtered": "/?from=2001&to=2006&actors=PRK&status=realised", "page 250": "/?page=250",
-         "review": "/review", "sources": "/sources", "codebook": "/codebook"}
+         "review": "/review", "a reason": "/review?reason=single&page=40", "sources": "/sources", "codebook": "/codebook",
+         "document": "/documents/made-00000", "analysis": "/analyses/periods", "counted": "/analyses/periods/rows?table=periods&line=2"}
 PAINT = """() => { const [way] = performance.getEntriesByType("navigation"), paint = performance.getEntriesByName("first-contentful-paint")[0];
   return { answer: way.responseStart, paint: paint ? paint.startTime : -1, loaded: way.loadEventEnd, bytes: way.encodedBodySize,
            marks: document.querySelectorAll("#line rect").length }; }"""

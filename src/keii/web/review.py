@@ -14,7 +14,8 @@ from keii.web.page import render
 from keii.web.shop import browser_of, lang_of, session_of, shop_of
 from keii.web.telling import told
 
-_SIZE = 100
+_SIZE, _FEW_ASKED = 100, 3
+"""Rows of a page and questions behind the first few; so many of these stand above the rows."""
 STANDING: tuple[Standing, ...] = get_args(Standing)
 
 
@@ -30,7 +31,7 @@ def page(request: Request) -> Response:
     leaf = leaf_of(few.rows, query.get("page"), _SIZE)
     return render(request, "review.html", here="review", items=browser.items(few, leaf.first, leaf.first + _SIZE), total=len(few.rows), leaf=leaf,
                   all=len(queue.rows), standing=chosen[0], reason=reason, by_reason=queue.by_reason, by_standing=browser.standings(asked.scope),
-                  reasons=REASONS, standings=STANDING, questions=browser.questions(), told=lambda one: told(one, browser),
+                  few=_FEW_ASKED, most=_SIZE, reasons=REASONS, standings=STANDING, questions=browser.questions(), told=lambda one: told(one, browser),
                   lately=shop_of(request).lately.find(session_of(request).csrf),
                   dotted=dots, carried=lambda entry: strength(entry, lang), asked=asked, query=query)
 
