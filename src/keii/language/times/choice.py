@@ -42,6 +42,9 @@ _PLANNED = re.compile("(?:予定|見通し|見込み|とみられる|と見ら�
 _FORETOLD = re.compile(r"[^。「」()]{0,50}?(?:[うくぐすつぶむる](?:こと|旨|方針|計画|構想)(?=で|に|を|と)"
                        r"|(?:合意|提案|決定|約束|予告|通告|申し合わ|招請|延期|設定|予定)(?:し|さ|せ))")
 
+_TOLD = re.compile("[てで]いる(?:。|が|と|$)|た(?:。|が|と|$)")
+_SENTENCE = 40  # code points more than a look at what follows needs
+
 Choice = tuple[Moment, Anchor]
 
 
@@ -54,10 +57,12 @@ def year_of(point: Point, course: Course, here: Here) -> Pick:
 def _not_ahead(choices: list[Choice], course: Course, here: Here) -> list[Choice]:
     """What is told as past did not happen after the text was written: of the first choice then the year before."""
     written = course.published.moment if course.published is not None else None
-    if not choices or written is None or written.month is None or course.daily:
+    if not choices or written is None or written.month is None:
         return choices
     first, anchor = choices[0]
     ahead = (first.year, first.month or 0) > (written.year, written.month)
+    if course.daily:
+        return [*_earlier(first, course, here), *choices] if ahead else choices
     if not ahead or here.aside or outlook(here.text, here.start, here.end) != "past" or _FORETOLD.match(here.text, here.end):
         return choices
     return [(Moment(first.year - 1, first.month, first.day), anchor), *choices]
@@ -66,6 +71,19 @@ def _not_ahead(choices: list[Choice], course: Course, here: Here) -> list[Choice
 def day_of(point: Point, course: Course, here: Here) -> Pick:
     """The year and month of a point that says only its day."""
     return _picked([(Moment(m.year, m.month, point.day), anchor) for m, anchor in _months(point, course, here)], point)
+
+
+def _earlier(first: Moment, course: Course, here: Here) -> list[Choice]:
+    """昨年9月に声明に加わった北朝鮮は、…11月の会合を最後に出席を拒んでいる: a month to come, in a sentence that tells of an earlier
+    year and of nothing to come, is of that year."""
+    last = course.last(here)
+    if last is None or last.moment.month is None or (last.here.passage, last.here.sentence) != (here.passage, here.sentence) \
+            or last.moment.year >= first.year or outlook(here.text, here.start, here.end) == "future":
+        return []
+    if not _TOLD.search(here.text, here.end, _stop(here) + _SENTENCE):
+        return []
+    turns = first.month is not None and first.month < last.moment.month
+    return [(Moment(last.moment.year + turns, first.month, first.day), last.anchor)]
 
 
 def _picked(choices: list[Choice], point: Point) -> Pick:
