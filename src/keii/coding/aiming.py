@@ -73,7 +73,7 @@ class Aim:
     def _steps(self, scene: Scene, extent: tuple[int, int], role: Roles, discourse: Discourse) -> Iterator[Step]:
         """The places where the other side is looked for, the surest first: for which actions, the reason, who is there."""
         doer = role.initiator[0]
-        yield frozenset(("TEST",)), "whose sky or waters it reached", lambda action: _overflown(scene, extent, role)
+        yield frozenset(("TEST",)), "whose sky or waters it reached", lambda action: _overflown(scene, (extent[0], scene.sentence.end), role)
         yield frozenset(("STATE",)), "who is spoken of in what is said", lambda action: _spoken_of(scene, extent, role)
         yield _AIMED, "named in the passage", lambda action: self._named(scene, extent, role, action)
         yield frozenset(("AGREE",)), "named in the passage", lambda action: self._named(scene, extent, role, action)
