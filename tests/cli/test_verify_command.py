@@ -73,7 +73,8 @@ def test_what_an_ai_answer_alone_carries_is_no_plain_support(asked: Keii) -> Non
     Path("claim.txt").write_text("2019年4月25日、ロシアと北朝鮮の首脳がウラジオストクで会談した。\n", encoding="utf-8")
     told = asked("verify", "claim.txt").out
     assert " △ 2019年4月25日" in told
-    assert "裏付けあり 0" in told
+    assert "1 件: 裏付けあり 0、AI の回答だけ 1、資料と矛盾 0、見当たらない 0" in told
+    assert asked("verify", "claim.txt", "--strict").code == 1
     row = json.loads(asked("verify", "claim.txt", "--format", "json").out)
     assert (row["verdict"], row["ai_only"], row["independent_sources"]) == ("supported", True, 0)
 

@@ -32,7 +32,7 @@ def verify(
     check = verifier.verify(file)
     cited = dict.fromkeys(span.doc for one in check.checked for span in one.evidence)
     write(_present(check, Layout(verifier.outlines(cited)), form, here.lang), output)
-    end(strict and any(one.verdict != "supported" for one in check.checked))
+    end(strict and any(one.verdict != "supported" or one.circular for one in check.checked))
 
 
 def _present(check: Check, layout: Layout, form: str, lang: str) -> str | bytes:

@@ -73,8 +73,10 @@ def summary(check: Check, lang: str) -> list[str]:
     if not check.checked:
         return [say("verify.no_claims", lang)]
     counts = {verdict: sum(kind(one) == verdict for one in check.checked) for verdict in ("supported", "contradicted", "not_found")}
-    told = [say("verify.summary", lang, n=len(check.checked), sources=check.sources, **counts)]
-    if only := sum(kind(one) == "ai_only" for one in check.checked):
+    only = sum(kind(one) == "ai_only" for one in check.checked)
+    told = [say("verify.summary_ai", lang, n=len(check.checked), sources=check.sources, ai_only=only, **counts) if only
+            else say("verify.summary", lang, n=len(check.checked), sources=check.sources, **counts)]
+    if only:
         told.append(say("verify.ai_only", lang, n=only, mark=AI_MARK))
     if check.itself:
         told.append(say("verify.itself", lang))

@@ -30,6 +30,8 @@ _OF = re.compile("側?(?:の|人|産|への|からの|に対する)?(?:[一-龥]
 """What stands between a state and the noun it marks out."""
 _AGENCY = re.compile("(?:省|庁|委員会|[参衆]?議?院|隊|軍|総局|公社)$")
 """How the name of a body of a state ends."""
+_IF = re.compile("[がの](?![たる])[^。、]{1,20}?(?:れば|えば|けば|せば|てば|めば|げば|べば|ねば|たら|なら)")
+"""What follows one who is only the subject of a condition: 米国が相応の措置をとれば."""
 _SURNAME = re.compile("[一-龥]{1,2}(?:氏|委員長|総書記|大統領|首相|外相|長官|国防相|部長|副部長|次官|局長|国家主席|主席|総理|党委員長|国務委員長)")
 """A person by surname and title, which others of the name can bear (金氏)."""
 
@@ -62,7 +64,8 @@ class _Sides:
         self.held = {actor.code for actor in self.told} if self.told and facets.times else self.codes
         self.own = {actor.id for actor in claim.doers}
         self.own_codes = {actor.code for actor in claim.doers}
-        self.strange = [one for one in self.told if one.code not in self.own_codes and not facets.attributive(one)]
+        self.strange = [one for one in self.told if one.code not in self.own_codes and not facets.attributive(one)
+                        and not _IF.match(facets.text, one.end)]
         self.day = telling.when.earliest if telling.when else None
 
     def seen(self, actor: Actor, leads: Leads) -> Seen:
@@ -261,8 +264,11 @@ def locates(facets: Facets, actor: Actor) -> bool:
     after = facets.text[actor.end : actor.end + 2]
     if re.search("(?:開催地|場所|会場|舞台)(?:は|が|となったのは)$", facets.text[: actor.start]):
         return True
-    beside = any(facets.text[actor.end : place.start] in ("", "の", "・") for place in facets.places if place.start >= actor.end)
+    beside = any(_BESIDE.fullmatch(facets.text[actor.end : place.start]) for place in facets.places if place.start >= actor.end)
     return beside or (actor.kind != "person" and re.match("で(?![あきすし])", after) is not None)
+
+
+_BESIDE = re.compile("[南北日米朝韓中露]{0,2}の?|・")
 
 
 def dated(event: Event, telling: Telling) -> bool:

@@ -39,7 +39,7 @@ def share(claim: Facets, ground: Ground, telling: Telling) -> Shared:
     for term in claim.terms:
         like = [other for other in told if lexicon.alike(term.word, other.word)]
         like = like or [other for other in told if _contrary(term, other)]
-        aside = not term.verbal or term.adnominal
+        aside = not term.verbal or term.adnominal or _marks(term, claim)
         if like:
             covered[term] = like
         elif (term in implied or any(term.word in name for name in names) or (aside and _among(term, ground.facets, telling.near))
@@ -90,6 +90,12 @@ def _closing(claim: Facets, told: Sequence[Term]) -> Iterable[tuple[Term, Term]]
             yield verb, like[0]
         elif not like and not verb.negated and (other := next((one for one in told if one.word in against and not one.negated), None)):
             yield verb, other
+
+
+def _marks(term: Term, claim: Facets) -> bool:
+    """Whether a word belongs to a clause that only marks out a thing: 訪朝 in 二度目の訪朝を果たした小泉首相."""
+    after = next((one for one in claim.terms if one.verbal and one.start >= term.end), None)
+    return after is not None and after.adnominal and not set(claim.text[term.end : after.start]) & set("、。")
 
 
 _OFTEN = 3
@@ -146,8 +152,9 @@ def _implied(claim: Facets, facets: Facets, told: Sequence[Term]) -> Iterable[Te
     said = any(one.word in _SAYING for one in told)
     visited = any(re.match("を(?:訪|歴訪)", claim.text[one.end :]) and any(
         other.id == one.id and facets.text[other.end : other.end + 1] == "で" for other in facets.actors) for one in claim.actors)
+    ours = any(actor.code == "JPN" for actor in facets.actors)
     for term in claim.terms:
-        if ((numbered and term.word in ("採択", "決議") and (term.adnominal or not term.verbal))
+        if (ours and term.word == "日本") or ((numbered and term.word in ("採択", "決議") and (term.adnominal or not term.verbal))
                 or (bounded and words().alike(term.word, "上限")) or term.word in units
                 or (said and term.word in _DECIDING) or (visited and words().alike(term.word, "訪問"))):
             yield term
