@@ -6,12 +6,15 @@ import re
 import zipfile
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 import texts
 
 from keii.cli import main
 from keii.presenting.analysis.counted import runs
+from keii.presenting.analysis.shown import Look
+from keii.values.analysis import Line, Table
 from keii.workbench.analysing import NAMES
 
 COUNTING = ("periods", "relations")
@@ -88,3 +91,33 @@ def test_each_analysis_has_a_figure(name: str, db: str, tmp_path: Path) -> None:
 def test_runs_of_numbers() -> None:
     assert list(runs([1, 2, 3, 7, 9, 10])) == [(1, 3), (7, 7), (9, 10)]
     assert list(runs([])) == []
+
+
+def test_numbers_of_the_cross_table_in_word_name_their_rows(db: str, tmp_path: Path) -> None:
+    table, rows, *_ = docx.Document(io.BytesIO(written(db, "provisions", "docx", tmp_path))).tables
+    known = {row.cells[0].text for row in rows.rows[1:]}
+    told = [re.fullmatch(r"(\d+)（(.+)）", cell.text) for row in table.rows[1:] for cell in row.cells[1:] if cell.text != "–"]
+    assert told
+    named = [number for match in told if match for number in _each(match[2])]
+    assert sorted(named, key=int) == sorted(known, key=int)
+    assert all(match and int(match[1]) == len(list(_each(match[2]))) for match in told)
+
+
+def _each(listed: str) -> list[str]:
+    """1–3・7 as 1, 2, 3, 7."""
+    ends = [[int(one) for one in part.split("–")] for part in listed.split("・")]
+    return [str(number) for first, *last in ends for number in range(first, (last or [first])[0] + 1)]
+
+
+def test_a_stance_is_called_what_it_is_on_its_issue() -> None:
+    look = Look(topics={"positions": {"denuclearisation|demands": "非核化の要求", "*|demands": "要求"}})
+    table = Table("positions", ("issue", "stance"), ())
+    told = [look.told(table, Line((issue, "demands"), ()))["stance"] for issue in ("denuclearisation", "abduction")]
+    assert told == ["非核化の要求", "要求"]
+
+
+def test_on_a_terminal_a_number_says_what_it_is(db: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    capsysbinary.readouterr()
+    assert main(["analyse", "periods", "--pivot", "2003-05-02", "--db", db]) == 0
+    told = capsysbinary.readouterr().out.decode()
+    assert re.search(r"^\d{4}-\d\d-\d\d　\S+　.*日数 \d+$", told, re.MULTILINE)

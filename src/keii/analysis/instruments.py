@@ -19,7 +19,7 @@ def instruments(material: Material) -> Analysis:
 
     Definition: approach (封じ込め, 関与, 軍事攻撃, 体制転換, 体制変革), pillar and names of means are the codebook's; `level` is
     by how many sides act together, a body of the UN making it international; the other side's acts are no means.
-    Range: means that the sources name, dated or not; one told several times of the same actors is one row.
+    Range: means that the sources name, dated or not; one that a document tells several times of the same actors is one row.
     Source: the chart of policy options (approach × pillar × level) of the policy papers on the three allies.
     """
     found = sorted(chosen(material, Instrument, "instrument"), key=lambda one: in_time(one.date))

@@ -68,8 +68,9 @@ class Counted:
 
     def _told(self, table: Table, line: Line) -> list[str]:
         """The words of a line, with its period as one; of a period that has a name its name and dates alone."""
-        told = {name: self.look.value(name, value) for name, value in zip(table.columns, line.values, strict=True)
-                if name in seen(table) and name not in _SILENT and isinstance(value, str | tuple)}
+        values = dict(zip(table.columns, line.values, strict=True))
+        told = {name: words for name, words in self.look.told(table, line).items()
+                if name in seen(table) and name not in _SILENT and isinstance(values[name], str | tuple)}
         if "start" in told and "end" in told:
             told["start"] = say("web.counted.period", self.look.lang, start=told["start"], end=told.pop("end"))
         if "label" in told:
@@ -92,7 +93,7 @@ class Counted:
         value = line.values[table.column(column)]
         if isinstance(value, Counts):
             return tuple(self._counts(value, table, number))
-        text = self.look.value(column, value)
+        text = self.look.told(table, line)[column]
         rests = ids_of(line, RESTS, column)
         if not _counts_rows(value) or not (line.ids or line.evidence):
             return (Figure(text),)

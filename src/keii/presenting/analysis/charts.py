@@ -104,6 +104,7 @@ def relations(figure: Figure, found: Analysis, look: Look) -> None:
         _open(axes.bar(at, down, color="#666666", edgecolor="#222222", linewidth=0.8, label=look.heading("conflict")), places)
         axes.axhline(0, color="#222222", linewidth=0.8)
         axes.set_title(look.value("dyad", dyad), loc="left", fontsize=10)
+        axes.set_ylabel(say("figure.weights", look.lang), fontsize=8)
         axes.margins(y=0.15)
     panels[-1].set_xlim(min(years) - 1, max(years) + 1)
     panels[-1].xaxis.set_major_locator(MaxNLocator(integer=True))
@@ -128,7 +129,8 @@ def _one_year(host: Figure | SubFigure, rows: dict[str, Line], look: Look, left:
     axes.axvline(0, color="#222222", linewidth=0.8)
     axes.set_yticks(range(len(rows)), [look.value("dyad", dyad) for dyad in rows])
     axes.invert_yaxis()
-    axes.set_xlabel(say("figure.more", look.lang, n=left) if left else "", fontsize=9)
+    more = say("figure.more", look.lang, n=left) if left else ""
+    axes.set_xlabel(f"{say('figure.weights', look.lang)}  {more}".rstrip(), fontsize=9)
     axes.legend(loc="lower right", bbox_to_anchor=(1.0, 1.0), ncols=2, frameon=False, fontsize=9)
 
 

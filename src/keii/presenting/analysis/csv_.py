@@ -15,7 +15,7 @@ def analysis(found: Analysis, look: Look) -> bytes:
     counting = any(line.ids for line in found.lines)
     writer.writerow([look.heading(column) for column in (*found.columns, "evidence", "quotes", *(("ids",) if counting else ()))])
     for line in found.lines:
-        cells = [harmless(look.value(column, value)) for column, value in zip(found.columns, line.values, strict=True)]
+        cells = map(harmless, look.told(found, line).values())
         writer.writerow([*cells, "; ".join(f"{span.doc}:{span.start}-{span.end}" for span in line.evidence),
                          "\n".join(f"「{span.quote}」" for span in line.evidence), *([" ".join(line.ids)] if counting else [])])
     if not found.lines:

@@ -1,6 +1,7 @@
 """An analysis as a Word file: definition, cross table, the rows with their quotes in footnotes, the sources."""
 
 from collections.abc import Iterator
+from math import ceil
 from xml.sax.saxutils import escape
 
 from keii.presenting import cite, word, word_parts
@@ -14,13 +15,15 @@ from keii.values.analysis import Analysis, Line, Table
 from keii.values.chronology import Citation
 
 _PAGE = 14000
-_SHARES = {"measure": 4, "text": 5, "summary": 5, "statement": 6, "cause": 4, "effect": 3, "exemption": 4,
+_SHARES = {"measure": 4, "text": 7, "summary": 7, "statement": 8, "cause": 4, "effect": 3, "exemption": 4,
            "shift": 1, "denied": 1, "part": 1.2, "category": 1.4, "strength": 1.2, "factuality": 1.2,
-           "counts": 7, "rests": 4, "months": 1, "acts": 1, "small": 1, "key": 6, "label": 3, "dyad": 3, "period": 4}
-_LONG = 2
-_MOST_COLUMNS = 10
+           "counts": 7, "rests": 4, "months": 1, "use": 1.2, "acts": 1, "small": 1, "key": 6, "label": 3, "dyad": 3, "period": 4}
+_LONG, _NUMBER = 2, 0.8
+_MOST_COUNTED = 9
+"""Columns of the cross table beside one another."""
+_HEAD = 2200
 _ACROSS = word_parts.SECTION.replace('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906" w:orient="landscape"')
-_HIDDEN = frozenset(("proposal", "use"))
+_HIDDEN = frozenset(("proposal",))
 
 
 def analysis(found: Analysis, look: Look) -> bytes:
@@ -30,7 +33,8 @@ def analysis(found: Analysis, look: Look) -> bytes:
     title, numbers = one_line(look.title(found)), Numbers.made(found)
     body = [word.paragraph(word.run(title), "Title"), word.paragraph(word.run(look.method(found)), "BodyText")]
     if found.lines or any(table.lines for table in found.further):
-        body += [*_matrix(found, look), *_rows(found, look, notes, numbers), *_further(found, look, notes, numbers),
+        body += [*_matrix(found, look), *_rows(found, look, notes, numbers, numbered=found.matrix is not None),
+                 *_further(found, look, notes, numbers),
                  *_counted(found, look, notes, numbers), *_sources(numbering, look.lang)]
     content = (f'{word.HEAD}<w:document xmlns:w="{word.NAMESPACE}"><w:body>{"".join(body)}{_ACROSS}</w:body></w:document>')
     return word.package({
@@ -45,25 +49,33 @@ def _matrix(found: Analysis, look: Look) -> Iterator[str]:
     """The counts, in as many tables as the width of a page asks for."""
     if found.matrix is None or not found.lines:
         return
-    rows, columns = found.matrix.rows, found.matrix.columns
-    for first in range(0, len(columns), _MOST_COLUMNS - 1):
-        held = range(first, min(first + _MOST_COLUMNS - 1, len(columns)))
-        head = 2200
-        widths = (head, *((_PAGE - head) // len(held) for _ in held))
-        cells = [[word.run(look.key(rows[at])), *(word.run(str(len(found.matrix.cells[at][one])) if found.matrix.cells[at][one] else "–")
-                                                 for one in held)] for at in range(len(rows))]
+    columns = found.matrix.columns
+    size = ceil(len(columns) / ceil(len(columns) / _MOST_COUNTED))
+    yield word.paragraph(word.run(say("matrix.note", look.lang)), "BodyText")
+    for first in range(0, len(columns), size):
+        held = range(first, min(first + size, len(columns)))
+        widths = (_HEAD, *((_PAGE - _HEAD) // len(held) for _ in held))
+        cells = [[word.run(look.key(key)), *(word.run(_counted_in(row[one], look.lang)) for one in held)]
+                 for key, row in zip(found.matrix.rows, found.matrix.cells, strict=True) if any(row[one] for one in held)]
         yield word.table(["", *(look.key(columns[one]) for one in held)], cells, widths, ("TableLeft",) * len(widths))
         yield word.paragraph("", "BodyText")
 
 
-def _rows(found: Table, look: Look, notes: Notes, numbers: Numbers) -> Iterator[str]:
+def _counted_in(cell: tuple[int, ...], lang: str) -> str:
+    """How many rows a cell counts, and their numbers."""
+    return say("matrix.cell", lang, n=len(cell), rows=listed([at + 1 for at in cell], lang)) if cell else "–"
+
+
+def _rows(found: Table, look: Look, notes: Notes, numbers: Numbers, *, numbered: bool = False) -> Iterator[str]:
     if not found.lines:
         return
     columns = [column for column in found.columns if column not in _HIDDEN]
-    shares = [_SHARES.get(column, 2) for column in columns]
+    shares = [*([_NUMBER] if numbered else []), *(_SHARES.get(column, 2) for column in columns)]
     widths = tuple(int(_PAGE * share / sum(shares)) for share in shares)
-    yield word.table([look.heading(column) for column in columns],
-                     [list(_cells(found, line, columns, look, (notes, numbers))) for line in found.lines], widths, ("TableLeft",) * len(columns))
+    heads = [*([say("column.number", look.lang)] if numbered else []), *(look.heading(column) for column in columns)]
+    cells = [[*([word.run(str(at))] if numbered else []), *_cells(found, line, columns, look, (notes, numbers))]
+             for at, line in enumerate(found.lines, 1)]
+    yield word.table(heads, cells, widths, ("TableLeft",) * len(heads))
 
 
 def _further(found: Analysis, look: Look, notes: Notes, numbers: Numbers) -> Iterator[str]:
@@ -80,9 +92,9 @@ def _cells(found: Table, line: Line, columns: list[str], look: Look, by: tuple[N
     by_doc: dict[str, list[Citation]] = {}
     for span in line.evidence:
         by_doc.setdefault(span.doc, []).append(look.citation(span))
-    marked = next((column for column in columns if _SHARES.get(column, 0) > _LONG), columns[0])
+    marked, told = next((column for column in columns if _SHARES.get(column, 0) > _LONG), columns[0]), look.told(found, line)
     for column in columns:
-        value = word.run(one_line(look.value(column, line.values[found.column(column)])))
+        value = word.run(one_line(told[column]))
         if column == marked:
             value += "".join(notes.add(citations) for citations in by_doc.values()) + _counts(line, look, notes, numbers)
         yield value

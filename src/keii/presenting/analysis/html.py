@@ -79,9 +79,9 @@ def opened(columns: list[str]) -> str:
 
 
 def _cells(found: Table, line: Line, columns: list[str], look: Look, by: Numberings) -> Iterator[str]:
-    opens = opened(columns)
+    opens, told = opened(columns), look.told(found, line)
     for column in columns:
-        value = text(look.value(column, line.values[found.column(column)]))
+        value = text(told[column])
         if column != opens:
             yield f'<td class="when">{value}</td>' if column in ("date", "adopted") else f"<td>{value}</td>"
             continue

@@ -46,6 +46,7 @@ class Network:
             for actor in _pair(self._line(at)):
                 rows[actor] = rows.get(actor, 0) + _count(self._line(at))
         self.actors = sorted(rows, key=lambda one: (-rows[one], one))[:_MOST_ACTORS]
+        self.others = len(rows) - len(self.actors)
 
     @property
     def height(self) -> float:
@@ -63,7 +64,8 @@ class Network:
         styles: list[tuple[Style, str]] = [("-", "figure.network.more"), ("--", "figure.network.less"), (":", "figure.network.even")]
         keys: list[Artist] = [Line2D([], [], color="#222222", linestyle=style, label=say(key, look.lang)) for style, key in styles]
         host.legend(handles=keys, loc="outside lower left", ncols=3, frameon=False, fontsize=9)
-        host.suptitle(say("figure.network", look.lang) + "\n", fontsize=11, x=0.01, ha="left")
+        more = say("figure.network.left", look.lang, periods=self.left, actors=self.others) if self.left or self.others else ""
+        host.suptitle(f"{say('figure.network', look.lang)}  {more}".rstrip() + "\n", fontsize=11, x=0.01, ha="left")
 
     def _panel(self, axes: Axes, places: list[int], look: Look) -> None:
         spots = {actor: _spot(at, len(self.actors)) for at, actor in enumerate(self.actors)}

@@ -7,7 +7,7 @@ from keii.presenting.amounts import quantity
 from keii.presenting.dates import short_date
 from keii.presenting.layout import Layout
 from keii.presenting.words import catalogue, label, labels, say
-from keii.values.analysis import Analysis, Counts, Value
+from keii.values.analysis import Analysis, Counts, Line, Table, Value
 from keii.values.chronology import Citation
 from keii.values.document import Document
 from keii.values.event import Quantity
@@ -18,7 +18,12 @@ _TOPICS = {"category": "provisions", "provision": "provisions", "approach": "app
 _ACTORS = frozenset(("side", "party", "actor", "actors", "addressee", "claimed_by", "who", "author"))
 _GROUPS = frozenset(("part", "polarity", "factuality", "strength", "use", "change", "direction", "influence"))
 _DATES = frozenset(("date", "adopted", "start", "end", "first_contact", "last_contact"))
+_PARTIES = frozenset(("sides", "third"))
+"""Facts of remarks that are codes of actors, joined by a hyphen."""
+_CALLED = {"basis": "field.basis"}
+"""Columns that are called otherwise here than in the chronology."""
 _SEPARATOR = "|"
+_ANY = "*"
 LEADS = "keii:"
 """How the address begins that a mark of a figure bears until a door turns it into one of its own."""
 CELL = "cell"
@@ -49,8 +54,21 @@ class Look:
         return f"{LEADS}{table}/0/{CELL}/{row}.{column}" if self.linked else None
 
     def heading(self, column: str) -> str:
-        own = f"column.{column}"
+        own = f"column.{_CALLED.get(column, column)}"
         return say(own, self.lang) if own in catalogue() else column
+
+    def told(self, table: Table, line: Line) -> dict[str, str]:
+        """The values of a row as people read them, by column: a stance is called what it is on the row's issue."""
+        held = dict(zip(table.columns, line.values, strict=True))
+        told = {column: self.value(column, value) for column, value in held.items()}
+        if held.get("stance") and held.get("issue"):
+            told["stance"] = self._stance(str(held["issue"]), str(held["stance"]))
+        return told
+
+    def _stance(self, issue: str, stance: str) -> str:
+        """What a stance on an issue is called: as the codebook lists it for the issue, else for any issue."""
+        held = {tuple(id.split(_SEPARATOR)[:2]): called for id, called in reversed([*self.topics.get("positions", {}).items()])}
+        return held.get((issue, stance)) or held.get((_ANY, stance)) or self.topic("positions", stance)
 
     def value(self, column: str, value: Value) -> str:
         """A value as people read it; "" where there is none."""
@@ -63,8 +81,15 @@ class Look:
         if isinstance(value, Counts):
             return self._counts(value)
         if isinstance(value, tuple):
-            return labels("actor", value, self.lang, self.names) if column in _ACTORS else say("join.list", self.lang).join(value)
+            if column in _ACTORS:
+                return labels("actor", value, self.lang, self.names)
+            return say("join.list", self.lang).join(map(self._dated, value) if column == "key" else value)
         return self._word(column, str(value))
+
+    def _dated(self, words: str) -> str:
+        """A key occurrence (its EDTF date, then what it was) with its date as a narrow column has it."""
+        date, _, rest = words.partition(" ")
+        return f"{short_date(date, lang=self.lang)} {rest}"
 
     def _counts(self, counts: Counts) -> str:
         """The numbers of each group, the greatest first; of actors the first few."""
@@ -122,7 +147,10 @@ class Look:
         return say(f"measure.{name}", self.lang) if f"measure.{name}" in catalogue() else ""
 
     def remarks(self, found: Analysis) -> list[str]:
-        return [say(key, self.lang, **dict(facts)) for key, facts in found.remarks]
+        return [say(key, self.lang, **{name: self._fact(name, words) for name, words in facts}) for key, facts in found.remarks]
+
+    def _fact(self, name: str, words: str) -> str:
+        return self._word("dyad", words) if name in _PARTIES else words
 
     def citation(self, span: Span) -> Citation:
         """A span with the page it stands on and the notes of its sentence, as far as the document is at hand."""

@@ -1,6 +1,6 @@
 """An analysis on a terminal: its definition, the cross table of counts, then each row with its best quote."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from keii.presenting import cite
 from keii.presenting.analysis.shown import Look
@@ -13,6 +13,9 @@ _GAP = "  "
 _LEAST = 40
 _LONG = frozenset(("measure", "text", "summary", "statement", "cause", "effect", "exemption", "proposal", "counts", "key"))
 _WIDEST_HEAD = 26
+_NAMED = frozenset(("addressee",))
+_BETWEEN = "〜"
+"""What stands between the names of the occurrences that open and close a period."""
 
 
 def analysis(found: Analysis, look: Look) -> str:
@@ -31,7 +34,7 @@ def analysis(found: Analysis, look: Look) -> str:
 
 def _beside(table: Table, look: Look, columns: int) -> Iterator[str]:
     """A further table: a line a row, its columns as wide as what they hold."""
-    rows = [[one_line(look.value(column, value)) for column, value in zip(table.columns, line.values, strict=True)] for line in table.lines]
+    rows = [[one_line(words) for words in look.told(table, line).values()] for line in table.lines]
     heads = [look.heading(column) for column in table.columns]
     sizes = [max(width(row[at]) for row in (heads, *rows)) for at in range(len(heads))]
     yield say(f"title.analysis.{table.name}", look.lang)
@@ -66,10 +69,9 @@ def _shares(sizes: list[int], room: int) -> Iterator[list[int]]:
 
 def _row(found: Table, line: Line, look: Look, layout: Layout) -> Iterator[str]:
     """The short values in one line, the long ones under it by name, then the best quote."""
-    told = [(column, look.value(column, value)) for column, value in zip(found.columns, line.values, strict=True)]
-    short = [words for column, words in told if words and column not in _LONG]
-    yield from wrap(say("join.values", look.lang).join(map(one_line, short)) or "–", look.columns)
-    for column, words in told:
+    told = look.told(found, line)
+    yield from wrap(say("join.values", look.lang).join(_short(found, line, told, look)) or "–", look.columns)
+    for column, words in told.items():
         if column in _LONG and words:
             head = f"{_GAP}{look.heading(column)}{say('join.colon', look.lang)}"
             first, *rest = balanced(one_line(words), look.columns - width(head)) or [""]
@@ -82,3 +84,15 @@ def _row(found: Table, line: Line, look: Look, layout: Layout) -> Iterator[str]:
         tail = " " + say("count.more", look.lang, n=more) if more else ""
         quote = truncate(one_line(layout.readable(span)), max(12, room - width(tail)))
         yield f"{place}{say('quote.open', look.lang)}{quote}{say('quote.close', look.lang)}{tail}"
+
+
+def _short(found: Table, line: Line, told: Mapping[str, str], look: Look) -> Iterator[str]:
+    """The short values, each once; numbers, and whom something is addressed to, with what they are."""
+    seen: set[str] = set()
+    for column, value in zip(found.columns, line.values, strict=True):
+        words = one_line(told[column])
+        if not words or column in _LONG or words in seen:
+            continue
+        named = column in _NAMED or (isinstance(value, int | float) and not isinstance(value, bool))
+        seen |= {words, *words.split(_BETWEEN)}
+        yield f"{look.heading(column)} {words}" if named else words

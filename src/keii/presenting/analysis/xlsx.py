@@ -35,8 +35,7 @@ def _rows(book: Book, found: Analysis, look: Look) -> None:
                *([Column("ids", 40)] if found.counted else []))
     rows: list[list[Cell]] = []
     for number, line in enumerate(found.lines, 1):
-        values = [look.value(column, value) for column, value in zip(found.columns, line.values, strict=True)]
-        rows.append([number, *values, ", ".join(dict.fromkeys(span.doc for span in line.evidence)),
+        rows.append([number, *look.told(found, line).values(), ", ".join(dict.fromkeys(span.doc for span in line.evidence)),
                      *([" ".join(line.ids)[:MOST_CHARACTERS]] if found.counted else [])])
     add_sheet(book, "analysis", columns, rows, look.lang)
 
@@ -47,8 +46,7 @@ def _further(book: Book, found: Analysis, look: Look) -> None:
         columns = (*(Column(name, _WIDTHS.get(name, 14)) for name in table.columns), Column("ids", 40))
         rows: list[list[Cell]] = []
         for line in table.lines:
-            values = [look.value(column, value) for column, value in zip(table.columns, line.values, strict=True)]
-            rows.append([*values, " ".join(line.ids)[:MOST_CHARACTERS]])
+            rows.append([*look.told(table, line).values(), " ".join(line.ids)[:MOST_CHARACTERS]])
         add_sheet(book, table.name, columns, rows, look.lang)
 
 
