@@ -1,10 +1,11 @@
 """Periods, field and relations on small made records whose answers are worked out by hand."""
 
 from datetime import date, timedelta
+from math import log
 
 import pytest
 
-from keii.analysis.changes import agreement, change_points, mix
+from keii.analysis.changes import agreement, change_points, price
 from keii.analysis.field import cooperation, field, importance, region
 from keii.analysis.periods import periods
 from keii.analysis.relations import relations, silences
@@ -106,12 +107,24 @@ def test_undated_to_the_year_has_a_place_but_cuts_nothing() -> None:
 
 
 def test_change_points_of_a_step() -> None:
-    # noise = (1/7)/2, price = 2 · 1/14 · ln 8 = 0.297; the whole costs 8 · ¼ = 2, the two halves 0: one cut, at 4
-    assert change_points([[0.0]] * 4 + [[1.0]] * 4) == (4,)
-    assert change_points([[1.0]] * 8) == ()
-    assert change_points([[0.0], [1.0]] * 4) == ()
-    assert mix([(1, 3), (0, 0)])[0] == pytest.approx([0.5, 0.75 ** 0.5])
-    assert mix([(1, 3), (0, 0)])[1] == [0.0, 0.0]
+    # price = 2 · ln 16 = 5.55; the whole costs 2 (16 ln 16 − 2 · 8 ln 8) = 22.2, the two halves 0: one cut, at 4
+    assert change_points([(2, 0)] * 4 + [(0, 2)] * 4) == (4,)
+    assert change_points([(2, 0)] * 8) == ()
+    assert change_points([(2, 0), (0, 2)] * 4) == ()
+    assert price([(2, 0, 0)] * 4 + [(0, 2, 0)] * 4) == pytest.approx(2 * log(16))
+    assert price([]) == price([(0, 0)]) == 0.0
+
+
+def test_a_change_goes_by_rows_not_by_months() -> None:
+    assert change_points([(1, 0)] * 3 + [(0, 1)] * 3) == (3,)  # 2 (6 ln 6 − 2 · 3 ln 3) = 8.3 against 2 ln 6 = 3.6
+    assert change_points([(9, 9)] * 3 + [(9, 8), (8, 9)] + [(0, 1)] * 2) == ()  # two months of one row each tell nothing
+
+
+def test_months_without_rows_tell_nothing_of_the_mix() -> None:
+    close = [row(f"2001-{month:02}-{day:02}", "JPN PRK") for month in range(1, 5) for day in range(1, 6)]
+    far = [row(f"2016-{month:02}-{day:02}", "JPN PRK") for month in range(1, 5) for day in range(1, 6)]
+    facts = dict(dict(periods(material(*close, *far)).remarks)["periods.changes"])
+    assert facts["n"] == "0"
 
 
 def test_agreement_of_cuts_and_changes() -> None:

@@ -1,58 +1,51 @@
-"""Where the mix of events changes: the cut of a series that explains it best, each cut at a price.
+"""Where the mix of events changes: the cut of a record of counts that explains it best, each cut at a price.
 
-Exact optimal partitioning (Jackson et al. 2005, An algorithm for optimal partitioning of data on an interval) with the
-squared distance to the mean of each stretch, what PELT (Killick, Fearnhead, Eckley 2012) and `ruptures.Pelt(model="l2")`
-minimise. Written out here since a series has a few hundred steps at most and the package brings scipy along; a test holds it
-against the package where that is installed.
+A stretch of time has shares of its own; what it costs is −2 · Σ n ln(n / N) of its counts, twice the negative logarithm of
+their multinomial likelihood, so that a month weighs by its rows. A further stretch costs K · ln N, its K − 1 shares and its
+place after Schwarz, K being the kinds that occur, N the rows of the whole (Braun and Müller 1998, Statistical methods for DNA
+sequence segmentation). The least sum is found by exact optimal partitioning (Jackson et al. 2005), what PELT (Killick,
+Fearnhead, Eckley 2012) prunes. Written out here since a series has a few hundred steps at most and the package ruptures
+brings scipy along; a test holds it against that package where it is installed.
 """
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import pairwise
-from math import log, sqrt
+from itertools import accumulate
+from math import log
 
-Points = Sequence[Sequence[float]]
-
-
-def noise(points: Points) -> float:
-    """The variance of the series around its level, summed over its parts: half the mean squared step."""
-    steps = [sum((b - a) ** 2 for a, b in zip(one, other, strict=True)) for one, other in pairwise(points)]
-    return sum(steps) / len(steps) / 2 if steps else 0.0
+Counts = Sequence[Sequence[int]]
 
 
-def change_points(points: Points, least: int = 2) -> tuple[int, ...]:
-    """Where new stretches begin. A cut is made where it lowers the sum of squares by more than 2 · noise · ln n (after
-    Schwarz); a stretch has `least` steps at least."""
-    count = len(points)
-    price = 2 * noise(points) * log(count) if count > 1 else 0.0
-    if count < 2 * least or not price:
+def price(counts: Counts) -> float:
+    """What a further stretch costs."""
+    whole = [sum(kind) for kind in zip(*counts, strict=True)]
+    return sum(1 for kind in whole if kind) * log(sum(whole)) if any(whole) else 0.0
+
+
+def change_points(counts: Counts, least: int = 2) -> tuple[int, ...]:
+    """Where new stretches begin, in steps; `counts` are those of each kind by step, every step with some.
+
+    A stretch has `least` steps at least. Raises nothing: fewer than two stretches' steps have no change.
+    """
+    steps, paid = len(counts), price(counts)
+    if steps < 2 * least:
         return ()
-    width = len(points[0])
-    sums = [[0.0] * width]
-    squares = [0.0]
-    for point in points:
-        sums.append([a + b for a, b in zip(sums[-1], point, strict=True)])
-        squares.append(squares[-1] + sum(value * value for value in point))
+    sums = [list(accumulate(kind, initial=0)) for kind in zip(*counts, strict=True)]
+    weighed = [0.0, *(number * log(number) for number in range(1, sum(held[-1] for held in sums) + 1))]
 
     def cost(start: int, end: int) -> float:
-        whole = sum((b - a) ** 2 for a, b in zip(sums[start], sums[end], strict=True))
-        return squares[end] - squares[start] - whole / (end - start)
+        held = [kind[end] - kind[start] for kind in sums]
+        return 2 * (weighed[sum(held)] - sum(weighed[number] for number in held))
 
-    best: list[tuple[float, int]] = [(-price, 0)] + [(float("inf"), 0)] * count
-    for end in range(least, count + 1):
-        best[end] = min((best[start][0] + cost(start, end) + price, start) for start in (0, *range(least, end - least + 1)))
+    best: list[tuple[float, int]] = [(-paid, 0)] + [(float("inf"), 0)] * steps
+    for end in range(least, steps + 1):
+        best[end] = min((best[start][0] + cost(start, end) + paid, start) for start in (0, *range(least, end - least + 1)))
     cuts: list[int] = []
-    at = best[count][1]
+    at = best[steps][1]
     while at:
         cuts.append(at)
         at = best[at][1]
     return tuple(reversed(cuts))
-
-
-def mix(counts: Sequence[Sequence[int]]) -> Points:
-    """Counts as the roots of their shares (Hellinger), so that a step with many events weighs like one with few; a step
-    without events is all 0."""
-    return [[sqrt(one / total) if (total := sum(step)) else 0.0 for one in step] for step in counts]
 
 
 def agreement(cuts: Sequence[date], changes: Sequence[date], tolerance: timedelta) -> tuple[int, float | None]:

@@ -1,12 +1,12 @@
 """The process cut into periods: by pivots, and beside them by changes in the mix of events."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from keii.analysis.changes import agreement, change_points, mix
+from keii.analysis.changes import agreement, change_points
 from keii.analysis.cutting import Cut, cuts
 from keii.analysis.happening import Placed, cited, contact, exact, placed, words
 from keii.analysis.remarking import Remarks, remarks
@@ -19,7 +19,7 @@ _RANKS = ("summit", "ministerial", "senior", "working", "party", "private")
 _INFORMAL = ("informal", "track1.5", "track2")
 _MOST_KEY = 3
 _LEAST_ROWS, _LEAST_STEPS = 20, 8
-_MANY_MONTHS = 120
+_MOST_STEPS = 400
 _TOLERANCE = timedelta(days=92)
 _PILLARS = ("deterrence", "sanctions", "dialogue", "rights", "none")
 
@@ -31,9 +31,9 @@ def periods(material: Material) -> Analysis:
     for or the first row, the last ends with either. `counts` are rows that lie wholly within it, by pillar, status, actor
     and contact: of what CONSULT and AGREE realised between two or more, `formal` on an official channel or of a stated
     rank, `informal` off it, `unstated` where the sources do not say. Key occurrences: the three told by most sources,
-    then of highest rank. Beside it, where the mix of pillars changes: shares a month (a quarter above ten years), cut as
-    `changes` says; agreement is F1 of pivots and changes at most 92 days apart, from 0 to 1.
-    Source: periods cut at summits, as in studies of the Japan–North Korea talks; Killick et al. 2012 for the changes.
+    then of highest rank. Beside it, where the mix of pillars changes: rows of a pillar a month, cut as `changes`
+    says; agreement is F1 of pivots and changes at most 92 days apart, from 0 to 1.
+    Source: periods cut at summits, as in studies of the Japan–North Korea talks; Braun and Müller 1998 for the changes.
     """
     found, left = placed(material.occurrences())
     if not found:
@@ -137,19 +137,24 @@ def _compared(days: Sequence[date], found: Sequence[Placed]) -> Remarks:
 
 
 def changes(dated: Sequence[Placed]) -> tuple[date, ...] | None:
-    """The first days of the stretches of a changed mix; None where there is too little to tell."""
+    """The first days of the stretches of a changed mix; None where there is too little to tell.
+
+    Rows are counted by month, in long records by quarter or year, so that there are 400 steps at most; what has no row
+    tells nothing of the mix and is no step.
+    """
     if len(dated) < _LEAST_ROWS:
         return None
-    first, last = _month(dated[0].first), max(_month(one.last) for one in dated)
-    size = 1 if last - first < _MANY_MONTHS else 3 if last - first < 10 * _MANY_MONTHS else 12
-    steps = (last - first) // size + 1
-    if steps < _LEAST_STEPS:
+    for size in (1, 3, 12):
+        held: dict[int, Counter[str]] = defaultdict(Counter)
+        for one in dated:
+            if one.lead.pillar in _PILLARS:
+                held[_month(one.first) // size * size][one.lead.pillar] += 1
+        if len(held) <= _MOST_STEPS:
+            break
+    months = sorted(held)
+    if len(months) < _LEAST_STEPS:
         return None
-    table = [[0] * len(_PILLARS) for _ in range(steps)]
-    for one in dated:
-        if one.lead.pillar in _PILLARS:
-            table[(_month(one.first) - first) // size][_PILLARS.index(one.lead.pillar)] += 1
-    starts = (first + at * size for at in change_points(mix(table)))
+    starts = (months[at] for at in change_points([[held[month][pillar] for pillar in _PILLARS] for month in months]))
     return tuple(date(month // 12, month % 12 + 1, 1) for month in starts)
 
 
