@@ -30,8 +30,8 @@ def change_points(counts: Counts, least: int = 2) -> tuple[int, ...]:
     steps, paid = len(counts), price(counts)
     if steps < 2 * least:
         return ()
-    sums = [list(accumulate(kind, initial=0)) for kind in zip(*counts, strict=True)]
-    weighed = [0.0, *(number * log(number) for number in range(1, sum(held[-1] for held in sums) + 1))]
+    sums: list[list[int]] = [list(accumulate(kind, initial=0)) for kind in zip(*counts, strict=True)]
+    weighed: list[float] = [0.0, *(number * log(number) for number in range(1, sum(held[-1] for held in sums) + 1))]
 
     def cost(start: int, end: int) -> float:
         held = [kind[end] - kind[start] for kind in sums]
