@@ -102,3 +102,13 @@ def test_a_year_without_rows_says_so(db: str, capsysbinary: pytest.CaptureFixtur
 def test_what_cannot_be_made_is_told_in_a_sentence(asked: tuple[str, ...], said: str, db: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["report", *asked, "--db", db]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_rows_of_one_source_are_marked_and_counted_not_repeated(db: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    told = page(db, capsysbinary, "--year", "2003")
+    review, _, open_questions = told.partition("<h2>展望</h2>")
+    marked = len(re.findall(r"<td>[^<]*単独の出所</td>", review))
+    assert marked
+    (match,) = re.findall(r"(\d+) 件のうち (\d+) 件は、独立した資料が一つ以下です。", open_questions)
+    assert "keii chronology --single-source --from 2003 --to 2003" in open_questions
+    assert int(match[1]) == marked <= int(match[0])

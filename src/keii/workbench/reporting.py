@@ -43,7 +43,7 @@ class Reporter(Analyser):
                     self._figures(scope) if entries else ()),
             Chapter(say("report.outlook", lang), say("report.outlook.method", lang), self._outlook(outlook)),
             Chapter(say("report.advice", lang), say("report.advice.method", lang), self._advice(advice)),
-            Chapter(say("report.open", lang), say("report.open.method", lang), self._open_questions(entries)))
+            Chapter(say("report.open", lang), say("report.open.method", lang), self._open_questions(entries, _options(scope))))
         cited = sorted({span.doc for chapter in chapters for section in chapter.sections for item in section.items for span in item.evidence})
         window = f"{scope.since or ''}〜{scope.until or ''}" if scope.since != scope.until else str(scope.since)
         method = say("report.method", lang, n=len(entries), documents=len(docs))
@@ -51,12 +51,13 @@ class Reporter(Analyser):
 
     def _figures(self, scope: Scope) -> tuple[tuple[Analysis, str], ...]:
         """The drawn analyses of the window that have anything to draw, with the command that lists the rows behind them."""
-        window = " ".join(f"--{name} {value}" for name, value in (("from", scope.since), ("to", scope.until)) if value)
-        drawn = []
+        lang = self.settings.lang
+        drawn: list[tuple[Analysis, str]] = []
         for name in _DRAWN:
             found = self.analyse(name, scope)
             if any(len(table.lines) > 1 for table in (found, *(() if name == "field" else found.further))):
-                drawn.append((found, say("report.figure", self.settings.lang, command=f"keii analyse {name} {window}")))
+                title, command = say(f"title.analysis.{name}", lang), f"keii analyse {name} {_options(scope)}"
+                drawn.append((found, say("report.figure", lang, n=len(drawn) + 1, name=title, command=command)))
         return tuple(drawn)
 
     def _lines(self, name: str, scope: Scope, docs: set[str]) -> list[tuple[Analysis, Line]]:
@@ -93,7 +94,10 @@ class Reporter(Analyser):
 
     def _row(self, entry: Entry, tail: str = "") -> Item:
         lead = entry.occurrence.lead
-        return Item(lead.date, lead.summary, tail or label("status", lead.status, self.settings.lang),
+        lang = self.settings.lang
+        status = label("status", lead.status, lang)
+        alone = say("join.list", lang).join((status, say("report.alone", lang))) if entry.independent_sources <= 1 else status
+        return Item(lead.date, lead.summary, tail or alone,
                     tuple(citation.span for citation in entry.citations))
 
     def _outlook(self, found: Iterable[tuple[Analysis, Line]]) -> tuple[Section, ...]:
@@ -120,13 +124,20 @@ class Reporter(Analyser):
             held.setdefault(whom, []).append(Item(None, _text(one, line, "text"), who, line.evidence))
         return tuple(Section(whom, tuple(items)) for whom, items in held.items()) or (Section("", (), say("report.none", lang)),)
 
-    def _open_questions(self, entries: Sequence[Entry]) -> tuple[Section, ...]:
+    def _open_questions(self, entries: Sequence[Entry], window: str) -> tuple[Section, ...]:
+        """Where sources disagree, row by row; how many rows rest on one independent source, which the review marks."""
         lang = self.settings.lang
         conflicts = tuple(self._row(entry, say("join.list", lang).join(dict.fromkeys(label("field", one.field, lang) for one in entry.conflicts)))
                           for entry in entries if entry.conflicts)
-        single = tuple(self._row(entry) for entry in entries if entry.independent_sources <= 1)
+        single = sum(entry.independent_sources <= 1 for entry in entries)
+        told = say("report.single.told", lang, n=single, all=len(entries), command=f"keii chronology --single-source {window}")
         return (Section(say("report.conflicts", lang), conflicts, say("report.none", lang)),
-                Section(say("report.single", lang), single, say("report.none", lang)))
+                Section(say("report.single", lang), (), told if single else say("report.none", lang)))
+
+
+def _options(scope: Scope) -> str:
+    """The window as options of a command."""
+    return " ".join(f"--{name} {value}" for name, value in (("from", scope.since), ("to", scope.until)) if value)
 
 
 def _text(found: Analysis, line: Line, column: str) -> str:
