@@ -112,7 +112,7 @@ def _shares(scene: Scene, inner: Clause, clause: Clause) -> bool:
 
 def _unspoken(scene: Scene, clause: Clause, role: Roles, act: Act, before: Roles | None, discourse: Discourse) -> None:
     """An unspoken subject: that of the clause before, or whom the last sentence spoke of."""
-    if role.initiator:
+    if role.initiator and not _only_partners(clause, role, act):
         if act.predicate.mutual and len(role.initiator) == 1 and before is not None and not role.others:
             role.initiator[:0] = [code for code in before.initiator if code not in role.initiator]
         _partnered(clause, role, act, discourse)
@@ -151,6 +151,13 @@ def _stands_for_itself(scene: Scene, clause: Clause, act: Act) -> bool:
     shared = act.predicate.action in ("COOPERATE", "RETREAT", "CONCEDE") or (act.predicate.action == "DOMESTIC" and act.predicate.weight < 0)
     return shared and "passive" not in clause.traits \
         and clause.form in ("sahen", "verb") and any(phrase.case in ("が", "は") for phrase in clause.phrases)
+
+
+def _only_partners(clause: Clause, role: Roles, act: Act) -> bool:
+    """南朝鮮と連合訓練を繰り広げた: with whom it is done is told, who does it is not."""
+    rules = [rule for group, _, rule in role.grounds if group == "initiator"]
+    return not act.predicate.mutual and bool(rules) and all(rule.startswith("partner") for rule in rules) \
+        and not any(phrase.case in ("は", "が", "も") for phrase in clause.phrases)
 
 
 _PAPER = re.compile(r"(?:声明|合意|合意書|宣言|条約|協定|コミュニケ|議定書|覚書)[」』]?$")
