@@ -18,13 +18,15 @@ from keii.values.view import Passage
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Rows of one document, but for what only the store knows; `entries` are what is indexed of its passages."""
+    """Rows of one document, but for what only the store knows; `entries` are what is indexed of its passages, `told` its events
+    once more, as bytes that only who makes them reads."""
 
     document: Row
     events: Sequence[Row]
     findings: Sequence[Row]
     passages: Sequence[Row]
     entries: Sequence[search_index.Told]
+    told: bytes = b""
 
     @property
     def name(self) -> str:

@@ -73,11 +73,12 @@ class Store(Indexed):
         """
         self.take(prepared(document, events, version, passages, found), path=path, stamp=stamp)
 
-    def take(self, one: Prepared, *, path: str = "", stamp: str = "") -> None:
-        """Store what was prepared of a document, in place of what stood under its name."""
+    def take(self, one: Prepared, *, path: str = "", stamp: str = "") -> int:
+        """Store what was prepared of a document, in place of what stood under its name. Returns its turn: see `Batch`."""
         with self._backend.writing() as connection:
-            _stirred(connection, one.name, one.print)
+            turn = _stirred(connection, one.name, one.print)
             take(connection, one, path=path, stamp=stamp)
+        return turn
 
     def touch(self, name: str, *, path: str, stamp: str) -> None:
         """Note that `path` holds what is stored as `name` already."""
@@ -126,8 +127,8 @@ class Store(Indexed):
             search_index.note(connection, key, value)
 
 
-def _stirred(connection: Connection, name: str, print: str | None) -> None:
+def _stirred(connection: Connection, name: str, print: str | None) -> int:
     """Note that a document is put or goes; others of the same text, before or now, may be what was decided on."""
     were = connection.execute(select(documents.c.print).where(documents.c.name == name)).scalars()
     alike = select(documents.c.name).where(documents.c.print.in_([*were, *([print] if print else [])]))
-    mark(connection, {name, *connection.execute(alike).scalars()}, whole=True)
+    return int(mark(connection, {name, *connection.execute(alike).scalars()}, whole=True) or 0)

@@ -7,10 +7,11 @@ from keii.weaving.days import days, days_of
 from keii.weaving.gather import gather
 from keii.weaving.reliance import relied
 from keii.weaving.renew import Renewed, renew
+from keii.weaving.sketch import prepare
 from keii.weaving.suggest import suggest
 from keii.weaving.triangulate import independent, support
 from keii.weaving.within import told, within
 
 __all__ = [
-    "Likeness", "Renewed", "compare", "conflicts", "days", "days_of", "exactness", "gather", "independent", "relied", "renew", "suggest", "support",
-    "told", "within"]
+    "Likeness", "Renewed", "compare", "conflicts", "days", "days_of", "exactness", "gather", "independent", "prepare", "relied", "renew", "suggest",
+    "support", "told", "within"]

@@ -1,6 +1,7 @@
 """What is compared of an event, worked out once."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from keii.values.event import Event
@@ -11,6 +12,7 @@ from keii.weaving.weights import BODIES
 from keii.weaving.words import even, persons, plain, several, titles, words
 
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
+_KEPT = "_sketch"
 _CLOSING = 14
 """How many characters at the end of a clause hold its predicate."""
 
@@ -56,7 +58,14 @@ def _closes_on(summary: str, signs: tuple[str, ...]) -> bool:
 
 
 def sketch(event: Event) -> Sketch:
-    """Everything `compare` looks at."""
+    """Everything `compare` looks at; worked out once and kept with the event, also where that is sent to another process."""
+    held: Sketch | None = vars(event).get(_KEPT)
+    if held is None:
+        held = vars(event)[_KEPT] = _drawn(event)
+    return held
+
+
+def _drawn(event: Event) -> Sketch:
     told = plain(event.summary)
     in_key = titles(even(" ".join(map(plain, event.key))))
     summary, quote = even(told), even(plain(event.evidence[0].quote))
@@ -72,3 +81,9 @@ def sketch(event: Event) -> Sketch:
         place=even(plain(event.place or "")), text=text,
         saying=event.action == "STATE" or _closes_on(summary, SAYING), deciding=_closes_on(summary, DECIDING),
         several=several(told))
+
+
+def prepare(events: Iterable[Event]) -> None:
+    """Work out what is compared of events before it is needed."""
+    for event in events:
+        sketch(event)

@@ -103,11 +103,11 @@ class _Coding:
 
 class Adding:
     """One run over files. `crew.ahead` of them are in work at once, more where they are small; they are stored in their order,
-    each in one transaction, so that a run that is broken off has kept what it had finished. After each `stored` is told how
-    many events it has, while others are in work."""
+    each in one transaction, so that a run that is broken off has kept what it had finished. `stored` is told of each and in
+    which turn it was, while others are in work."""
 
     def __init__(self, store: Store, stages: Stages, crew: Crew, watcher: Watcher, faults: Iterable[KeiiError] = (),
-                 stored: Callable[[int], None] = lambda _: None) -> None:
+                 stored: Callable[[int, Prepared], None] = lambda _, __: None) -> None:
         self._store, self._stages, self._crew, self._watcher = store, stages, crew, watcher
         self._stored = stored
         self._size = 0
@@ -174,10 +174,10 @@ class Adding:
             self._fail(work, coded)
             return
         known = self._store.known(document.name)
-        self._store.take(coded, path=work.place, stamp=work.stamp)
+        turn = self._store.take(coded, path=work.place, stamp=work.stamp)
         self.tally.stored(document, work.path, was=one.named, known=known is not None)
         self._done(work, len(document.text))
-        self._stored(len(coded.events))
+        self._stored(turn, coded)
 
     def _fail(self, work: _Work, fault: KeiiError) -> None:
         self.tally.unreadable.append(fault)

@@ -10,8 +10,8 @@ from keii.workbench.adding import Adding, Silent, Stages, Tally, Watcher
 from keii.workbench.crew import Alone, Crew, Several
 from keii.workbench.engines import Engine
 from keii.workbench.extracting import Extractor
-from keii.workbench.laying import Meanwhile
 from keii.workbench.looking import bring_up_to_date
+from keii.workbench.meanwhile import Meanwhile
 from keii.workbench.redating import redate
 from keii.workbench.report import Added
 from keii.workbench.viewing import Viewer
@@ -40,8 +40,9 @@ class Workbench(Extractor, Viewer):
                 store.unweave(self.version)
             meanwhile = Meanwhile(store, _BESIDE if crew.ahead > 1 else _ALONE)
             tally = Adding(store, stages, crew, watcher, faults, meanwhile.stored).run(found)
-            redate(store, self)
             watcher.weave()
+            meanwhile.weave()
+            redate(store, self)
             bring_up_to_date(store, self)
             return self._report(store, tally)
 

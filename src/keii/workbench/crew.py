@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
@@ -19,6 +20,7 @@ from keii.settings import Settings
 from keii.store.prepared import Prepared, prepared
 from keii.values.document import Document
 from keii.workbench.extracting import Extractor
+from keii.workbench.meanwhile import told
 from keii.workbench.timed import in_time
 from keii.workbench.unforeseen import unforeseen
 
@@ -56,7 +58,7 @@ class Alone:
 def coded(extractor: Extractor, path: Path, document: Document) -> Prepared:
     """The document of a file with all that is coded from it, ready to be stored. Raises UnreadableError `unreadable.coding`."""
     found = in_time(path, document, extractor.settings.coding_seconds, extractor.coded)
-    return prepared(document, found.events, extractor.version, found.passages, found.findings)
+    return replace(prepared(document, found.events, extractor.version, found.passages, found.findings), told=told(found.events))
 
 
 class Several:

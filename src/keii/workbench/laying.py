@@ -102,37 +102,24 @@ def brief(row: Occurrence, sources: Mapping[str, Source]) -> Digest:
     return digest(led(row, sources), sources, weaving.independent(row, sources))
 
 
-def weave(store: Store) -> int:
+def weave(store: Store, at_hand: Callable[[Batch], Sequence[Event] | None] = lambda _: None) -> int:
     """Weave what changed since rows were made; a batch is a transaction. Returns of how many events besides the rows were
-    made anew."""
+    made anew. `at_hand` are the events of a batch that nobody decided on, where they need not be read."""
     again = 0
     while batch := store.unwoven(_AT_ONCE):
         with uncollected():
-            again += _woven(store, batch)
+            again += _woven(store, batch, at_hand(batch))
     return again
 
 
-def _woven(store: Store, batch: Batch) -> int:
+def _woven(store: Store, batch: Batch, at_hand: Sequence[Event] | None) -> int:
+    if at_hand is not None:
+        return store.weave(batch, at_hand, (), weaving.renew, brief) or 0
     found, docs = laid_in(store, batch.docs), set(batch.docs)
     events = [event for event in found.events if event.doc in docs]
     ids = {event.id for event in events}
     people = [one for one in found.judgements if one.a in ids or one.b in ids]
     return store.weave(batch, events, people, weaving.renew, brief) or 0
-
-
-class Meanwhile:
-    """Weaves a store while documents are added to it: each time `least` events have come, and more where what came is so much
-    like what was there that much of that had to be woven again. So the work is never much more than if all came at once."""
-
-    def __init__(self, store: Store, least: int) -> None:
-        self._store, self._least = store, least
-        self._wanted, self._come = least, 0
-
-    def stored(self, events: int) -> None:
-        """Another document with so many events is stored."""
-        self._come += events
-        if self._come >= self._wanted:
-            self._wanted, self._come = max(self._least, 3 * weave(self._store)), 0
 
 
 def judgements_of(store: Store) -> tuple[Judgement, ...]:
