@@ -1,9 +1,13 @@
 """What one document tells in several places is one event with several spans."""
 
+from random import Random
+
 from weaving_cases import event
 
 from keii.values.event import Step
+from keii.values.span import Span
 from keii.weaving import told, within
+from keii.weaving.within import _spans
 
 BODY = event("北朝鮮は第五回核実験を強行した", "2016-09-09", start=300, key=("第5回",), notes=(4,), place="豊渓里")
 HEADING = event("第五回核実験", "2016-09", start=10, key=("核実験",), notes=(2,))
@@ -55,3 +59,16 @@ def test_a_span_inside_another_adds_nothing() -> None:
 
 def test_an_empty_document() -> None:
     assert within([]) == ()
+
+
+def test_a_passage_within_one_that_is_there_adds_nothing() -> None:
+    chance = Random(1)
+    for _ in range(300):
+        places = [(start, start + chance.randint(1, 12)) for start in (chance.randint(0, 30) for _ in range(chance.randint(1, 12)))]
+        spans = [Span("d", start, end, "字" * (end - start)) for start, end in places]
+        wanted: list[Span] = []
+        for span in spans:
+            if not any(other.start <= span.start and span.end <= other.end for other in wanted):
+                wanted.append(span)
+        told_by = [event("会談した", "2002-09-17", evidence=(span,)) for span in spans]
+        assert list(_spans(told_by)) == wanted

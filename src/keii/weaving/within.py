@@ -1,5 +1,6 @@
 """The within-document half: what one document tells in several places is one event with several spans."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -19,11 +20,17 @@ def within(events: Iterable[Event]) -> tuple[Occurrence, ...]:
 
 
 def _spans(events: Iterable[Event]) -> tuple[Span, ...]:
-    """All spans, best first, each once; a stretch inside one that is already there adds nothing."""
+    """All spans of one document, best first, each once; a stretch inside one that is already there adds nothing."""
     kept: list[Span] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for span in (span for event in events for span in event.evidence):
-        if not any(span.doc == other.doc and other.start <= span.start and span.end <= other.end for other in kept):
-            kept.append(span)
+        at = bisect_right(starts, span.start)
+        if at and span.end <= ends[at - 1]:
+            continue
+        kept.append(span)
+        low, high = bisect_left(starts, span.start), bisect_right(ends, span.end)  # those within it hold nothing it does not
+        starts[low : max(low, high)], ends[low : max(low, high)] = [span.start], [span.end]
     return tuple(kept)
 
 

@@ -16,6 +16,8 @@ from keii.values.ids import content_id
 from keii.workbench.crew import Crew
 from keii.workbench.report import Added
 
+LONGEST = 2_000_000
+"""Characters of a document: coding one of them takes the memory and time of all its events at once."""
 _FAR = 6
 """How many times as many files as their number demands are in work where they are small …"""
 _SIZE = 2_000_000
@@ -157,6 +159,9 @@ class Adding:
         read = work.read()
         if isinstance(read, KeiiError):
             self._fail(work, read)
+            return
+        if len(read.text) > LONGEST:
+            self._fail(work, UnreadableError("unreadable.long", file=str(work.path), characters=f"{len(read.text):,}", most=f"{LONGEST:,}"))
             return
         while any(other.named == read.name for other in self._coding):
             self._keep(self._coding.popleft())

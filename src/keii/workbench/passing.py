@@ -1,5 +1,6 @@
 """A document into the passages that search and answers quote: its sentences and table rows, with dates and actors."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -12,6 +13,9 @@ from keii.values.when import parse_edtf
 
 _UNREAD = frozenset({"aside"})
 _DATED = frozenset({"DATE", "TIME"})
+_PART = 512
+"""The passages of events are looked up by parts of the text of so many characters."""
+_Placed = tuple[int, int, str]
 
 
 def passages(document: Document, mentions: Mentions, events: Sequence[Event]) -> tuple[Passage, ...]:
@@ -50,14 +54,14 @@ class _Facts:
 
     def __init__(self, document: Document, mentions: Mentions, events: Sequence[Event]) -> None:
         self._document = document
-        self._times: dict[int, list[tuple[int, str]]] = defaultdict(list)
-        self._actors: dict[int, list[tuple[int, str]]] = defaultdict(list)
-        for time in mentions.times:
-            if time.type in _DATED and _edtf(time.when.edtf):
-                self._times[time.block].append((time.start, time.when.edtf))
-        for actor in mentions.actors:
-            self._actors[actor.block].append((actor.start, actor.counts_as))
-        self._events = sorted((span.start, span.end, event.date) for event in events for span in event.evidence)
+        self._times = _by_block((time.block, time.start, time.when.edtf) for time in mentions.times
+                                if time.type in _DATED and _edtf(time.when.edtf))
+        self._actors = _by_block((actor.block, actor.start, actor.counts_as) for actor in mentions.actors)
+        self._events: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
+        for event in events:
+            for span in event.evidence:
+                for part in range(span.start // _PART, (span.end - 1) // _PART + 1):
+                    self._events[part].append((span.start, span.end, event.date))
 
     def actors(self, block: int, start: int, end: int) -> tuple[str, ...]:
         return _within(self._actors[block], start, end)
@@ -65,9 +69,8 @@ class _Facts:
     def places(self, block: int, start: int, end: int) -> tuple[int, ...]:
         """Where the dates stated in a stretch stand in it, each at its first place."""
         first: dict[str, int] = {}
-        for at, edtf in self._times[block]:
-            if start <= at < end:
-                first.setdefault(edtf, at - start)
+        for at, edtf in _between(self._times[block], start, end):
+            first.setdefault(edtf, at - start)
         return tuple(first.values())
 
     def dates(self, block: int, start: int, end: int) -> tuple[tuple[str, ...], DateBasis | None]:
@@ -75,12 +78,29 @@ class _Facts:
         if stated := _within(self._times[block], start, end):
             return stated, "stated"
         low, high = self._document.cleaned[block].at(start), self._document.cleaned[block].at(end - 1)
-        told = tuple(dict.fromkeys(date for first, last, date in self._events if first <= high and last > low and _edtf(date)))
+        near = {one for part in range(low // _PART, high // _PART + 1) for one in self._events.get(part, ())}
+        told = tuple(dict.fromkeys(date for first, last, date in sorted(near) if first <= high and last > low and _edtf(date)))
         return told, "event" if told else None
 
 
-def _within(found: Iterable[tuple[int, str]], start: int, end: int) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(value for at, value in found if start <= at < end))
+def _by_block(found: Iterable[tuple[int, int, str]]) -> dict[int, list[_Placed]]:
+    """What stands in each block, by place and then as it was found."""
+    placed: dict[int, list[_Placed]] = defaultdict(list)
+    for number, (block, at, value) in enumerate(found):
+        placed[block].append((at, number, value))
+    for some in placed.values():
+        some.sort()
+    return placed
+
+
+def _between(placed: Sequence[_Placed], start: int, end: int) -> list[tuple[int, str]]:
+    """What stands in a stretch, as it was found."""
+    inside = placed[bisect_left(placed, (start,)) : bisect_left(placed, (end,))]
+    return [(at, value) for at, _, value in sorted(inside, key=lambda one: one[1])]
+
+
+def _within(placed: Sequence[_Placed], start: int, end: int) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for _, value in _between(placed, start, end)))
 
 
 def _edtf(text: str) -> bool:
