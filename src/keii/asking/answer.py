@@ -25,6 +25,10 @@ _LAST = re.compile(r"最後(?:だ|で|と|に|の(?:首脳|会談|もの))|以[�
                    r"実現し)い?(?:ない|ません|なかっ)")
 _KEPT = 0.55
 _BOOK = re.compile("[『「][^』」]+[』」][^。]{0,24}(?:[0-9]{4}年[^。]{0,12}(?:頁|ページ|号)|(?:書房|出版|書店|新書|文庫|社)、)")
+_EXTREMES = (
+    (re.compile("初めて|最初に|最初の|最も早|一番早|いちばん早"), re.compile("初めて|最初|初の|初回|第1回|第一回|1回目|一回目"), True),
+    (re.compile("最後に|最後の|最も新し|直近|最も最近|一番最近"), re.compile("最後|直近|最近"), False),
+)
 _VERB = re.compile("[うくぐすつぬぶむる]$")
 
 
@@ -66,9 +70,24 @@ def _told(question: Question, found: Sequence[Found], sources: Mapping[str, Sour
             at = kept.index(one) + 1
             kept[at:at] = items
             break
+    kept = _extreme_first(question, kept)
     if why(question):
         kept[1:1] = reasons(kept[0], view)
     return _answer(question, None, kept, sources)
+
+
+def _extreme_first(question: Question, kept: list[Found]) -> list[Found]:
+    """Findings with the earliest row in front where a question asks for the first time, the latest where for the last; as they
+    are where one of them says itself that it was."""
+    text = plain(question.text)
+    wanted = next((pair for pair in _EXTREMES if pair[0].search(text)), None)
+    if wanted is None or question.kind in ("list", "what") or any(wanted[1].search(one.speech.text) for one in kept[:3]):
+        return kept
+    told = [one for one in kept if one.row and one.row.lead.status == "realised" and one.row.lead.date and core_held(question, one)]
+    if len(told) < 2:
+        return kept
+    chosen = (min if wanted[2] else max)(told, key=lambda one: one.row.lead.when.sort_key if one.row else "")
+    return [chosen, *(one for one in kept if one is not chosen)]
 
 
 def _dated(question: Question, found: list[Found]) -> list[Found]:
@@ -148,7 +167,7 @@ def _failed(question: Question, one: Found) -> bool:
     if one.row and question.told and question.told.status == one.row.lead.status:
         return False
     told = question.told
-    if one.row and told and not any(event.action in alike(told.action) for event in one.row.events):
+    if one.row and not any(told and event.action in alike(told.action) for event in one.row.events):
         core = core_of(question)
         return core is not None and (never(core, one.speech.text) or only_may(core, one.speech.text))
     if one.row and one.row.lead.status == "planned":

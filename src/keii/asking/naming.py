@@ -10,6 +10,7 @@ _TITLED = re.compile(r"(?P<name>[一-龥々]{1,4}|[ァ-ヶー・]{2,12})(?:元|�
                      r"防衛相|官房長官|長官|国家主席|主席|書記長|総書記|委員長|議長|議員|大使|特使|国王|王子|教皇|知事|氏|さん)")
 _ORDINAL = re.compile(r"第(?P<a>[0-9一二三四五六七八九十]+)(?:回|次|期|度|号)?(?!条|[0-9年月]|日(?![一-龥]))|"
                       r"(?P<b>[0-9一二三四五六七八九十]+)(?:回|度|番)目")
+_AT_FIRST = re.compile("初めて(?!の)|はじめて|最初に|最も早く|いちばん早く|一番早く")
 _FIRST = re.compile(r"(?:最初|初めて|初回|初)(?=の)|初の")
 _YEARS = re.compile(r"(?P<years>[0-9一二三四五六七八九十]+)年ぶり")
 _DIGITS = "〇一二三四五六七八九"
@@ -38,6 +39,8 @@ def ordinals(text: str) -> Iterator[tuple[int, int, Term]]:
             number = _number(match["years"])
             forms = tuple(f"{said}年ぶり" for said in (str(number), _kanji(number)))
             yield match.start(), match.end(), Term(match[0], forms, 2.0, "thing", exact=True)
+    for match in _AT_FIRST.finditer(text):
+        yield match.start(), match.end(), Term(match[0], (*_FIRSTS, *_written(1)), 0.9, "thing")
     for match in _FIRST.finditer(text):
         yield match.start(), match.end(), Term(match[0].removesuffix("の"), (*_FIRSTS, *_written(1)), 1.4, "thing")
 

@@ -150,7 +150,7 @@ class Parser:
             term = _named(actor, text[mention.start : mention.end], self.likes)
             if actor.kind == "place":
                 term = replace(term, name=True)
-            if actor.kind == "state" and any((other.start, other.end) == (mention.start, mention.end) for other in mentions if other is not mention):
+            if mention.rule == "compound":
                 term = replace(term, pair=True)
             if actor.kind == "person":
                 term = replace(term, titles=tuple(self._titles(actor)), forms=(*term.forms, *self._entitled(actor)))
@@ -181,7 +181,7 @@ class Parser:
         seen: set[str] = set()
         for compound in (part for whole in _compounds(text, taken, self.likes) for part in _amount_apart(whole)):
             compound = [token for token in compound if token.surface not in self.states] or compound
-            label = "".join(token.surface for token in compound)
+            label = self._without_states("".join(token.surface for token in compound))
             if label in words("stop") or (compound[-1].pos not in ("動詞", "形容詞") and not _HAN.search(label)):
                 continue
             if label in seen or _NUMERALS.fullmatch(label):
@@ -195,6 +195,12 @@ class Parser:
                     title = next((word for word in words("titles") if label.endswith(word)), label)
                     term = replace(term, weight=0.4, exact=True, forms=tuple(dict.fromkeys((*self.likes.of(title), title, *term.forms))))
             yield _aside(replace(term, denied=bool(_DENIED.match(text, compound[-1].end))), compound[0].start < cut)
+
+    def _without_states(self, label: str) -> str:
+        """A title without the state it is held in: 元アメリカ大統領 is 元大統領; those who act are named apart."""
+        if label.endswith(tuple(words("titles"))):
+            return re.sub("|".join(sorted(map(re.escape, self.states), key=len, reverse=True)), "", label) if self.states else label
+        return label
 
     def _term(self, label: str, compound: Sequence[Token]) -> Term:
         last = compound[-1]
@@ -219,7 +225,8 @@ class Parser:
             forms.update(dict.fromkeys(f"{model[1]}{mark}{model[2]}" for mark in "―-‐–—ー"))
         weight = 0.4 if label in words("light") else 2.0 if re.search(r"[0-9a-zァ-ヶ]", label) else 1.4
         role: Role = "act" if last.sub == "サ変可能" else "thing"
-        exact = bool(re.search("[0-9]{3}|[a-zァ-ヶ一-龥][0-9]", label)) or label in words("titles")
+        amount = compound[0].sub == "数詞" and len(compound) > 1
+        exact = amount or bool(re.search("[0-9]{3}|[a-zァ-ヶ一-龥][0-9]", label)) or label in words("titles")
         return Term(label, tuple(_spellings(forms)), weight + 0.15 * (len(parts) > 1), role, parts if len(parts) > 1 else (),
                     against=self.likes.against(label), exact=exact, akin=akin(last.norm if len(compound) == 1 else label),
                     kin=tuple((*self.likes.of(part), *akin(part)) for part in parts) if len(parts) > 1 else (),
