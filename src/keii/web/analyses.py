@@ -49,7 +49,7 @@ def page(request: Request) -> Response:
     shelf = browser.shelf()
     look = replace(_look(request, found), linked=True)
     counted = Counted(found, look, request.url.query) if found else None
-    drawing = counted.drawn() if found and counted and drawable(found) else ""
+    drawing = shelf.made(("drawing", name, lang_of(request), request.url.query), counted.drawn) if found and counted and drawable(found) else ""
     tables = [found, *found.further] if found else []
     spans = [span for table in tables for line in table.lines[:_SIZE] for span in line.evidence[:_FEW_QUOTES]]
     origins = sorted({source.origin for source in shelf.sources.values() if source.origin})

@@ -27,7 +27,7 @@ def page(request: Request) -> Response:
     chosen = (standing,) if standing in STANDING else ("open", "partly")
     reasons = (reason,) if reason in REASONS else ()
     queue = browser.waiting(asked.scope, standing=chosen)
-    few = queue.only(reasons)
+    few = browser.shelf().made(("few", asked.scope, chosen, reasons), lambda: queue.only(reasons))
     leaf = leaf_of(few.rows, query.get("page"), _SIZE)
     return render(request, "review.html", here="review", items=browser.items(few, leaf.first, leaf.first + _SIZE), total=len(few.rows), leaf=leaf,
                   all=len(queue.rows), standing=chosen[0], reason=reason, by_reason=queue.by_reason, by_standing=browser.standings(asked.scope),
