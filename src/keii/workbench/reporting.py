@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from keii.presenting.dates import short_date
+from keii.presenting.told import told
 from keii.presenting.words import label, labels, say
 from keii.values.analysis import Analysis, Line
 from keii.values.chronology import Entry
@@ -85,19 +86,19 @@ class Reporter(Analyser):
         counts = Counter(lead.status for lead in leads)
         status = say("join.list", lang).join(f"{label('status', name, lang)} {n}" for name, n in counts.most_common())
         days = [short_date(date, lang=lang) for date in dict.fromkeys((leads[0].date, leads[-1].date))]
-        told = say("report.theme", lang, n=len(entries), days="〜".join(days), status=status)
+        summed = say("report.theme", lang, n=len(entries), days="〜".join(days), status=status)
         most = max(entries, key=lambda entry: len(entry.occurrence.docs))
         if len(most.occurrence.docs) < _LEAST:
-            return told
-        return told + say("report.theme.most", lang, n=len(most.occurrence.docs), date=short_date(most.occurrence.lead.date, lang=lang),
-                          summary=most.occurrence.lead.summary)
+            return summed
+        return summed + say("report.theme.most", lang, n=len(most.occurrence.docs), date=short_date(most.occurrence.lead.date, lang=lang),
+                          summary=told(most.occurrence.lead, lang))
 
     def _row(self, entry: Entry, tail: str = "") -> Item:
         lead = entry.occurrence.lead
         lang = self.settings.lang
         status = label("status", lead.status, lang)
         alone = say("join.list", lang).join((status, say("report.alone", lang))) if entry.independent_sources <= 1 else status
-        return Item(lead.date, lead.summary, tail or alone,
+        return Item(lead.date, told(lead, lang), tail or alone,
                     tuple(citation.span for citation in entry.citations))
 
     def _outlook(self, found: Iterable[tuple[Analysis, Line]]) -> tuple[Section, ...]:
@@ -130,9 +131,9 @@ class Reporter(Analyser):
         conflicts = tuple(self._row(entry, say("join.list", lang).join(dict.fromkeys(label("field", one.field, lang) for one in entry.conflicts)))
                           for entry in entries if entry.conflicts)
         single = sum(entry.independent_sources <= 1 for entry in entries)
-        told = say("report.single.told", lang, n=single, all=len(entries), command=f"keii chronology --single-source {window}")
+        counted = say("report.single.told", lang, n=single, all=len(entries), command=f"keii chronology --single-source {window}")
         return (Section(say("report.conflicts", lang), conflicts, say("report.none", lang)),
-                Section(say("report.single", lang), (), told if single else say("report.none", lang)))
+                Section(say("report.single", lang), (), counted if single else say("report.none", lang)))
 
 
 def _options(scope: Scope) -> str:
