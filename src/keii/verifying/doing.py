@@ -180,7 +180,8 @@ def tied(claim: Facets, ground: Ground, telling: Telling) -> tuple[bool, str] | 
         like = [one for one in ground.facets.terms if telling.holds(one.start, one.end) and lexicon.alike(term.word, one.word)]
         if claim.passive(term) and not _BY.match(claim.text, mine.end) and not all(ground.facets.passive(one) for one in like):
             continue
-        theirs = [doer for one in like for doer in (ground.facets.head_of(one), ground.facets.doer_of(one), ground.facets.topic_of(one))
+        theirs = [doer for one in like for doer in (ground.facets.head_of(one), ground.facets.doer_of(one),
+                                                    None if claim.cleft else ground.facets.topic_of(one))
                   if doer and (ground.whose or doer.rule != "origin")]
         if not theirs:
             continue

@@ -138,9 +138,13 @@ class Facets:
                 and not any(other is not actor and other.kind != "place" and _SEAT.match(self.text, other.end) for other in self.actors))
 
     @cached_property
+    def _tokens(self) -> tuple[Token, ...]:
+        return tokenise(fold(self.text))
+
+    @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The words that are neither date, actor, amount nor pale."""
-        found = sorted(self._terms(tokenise(fold(self.text))), key=lambda term: term.start)
+        found = sorted(self._terms(self._tokens), key=lambda term: term.start)
         if _NOT_DONE.search(self.text):
             plain = [index for index in reversed(range(len(found))) if not found[index].adnominal and not found[index].named]
             last = next((index for index in plain if found[index].deed), next(iter(plain), None))
@@ -151,7 +155,7 @@ class Facets:
     @cached_property
     def told(self) -> tuple[Term, ...]:
         """The words and, beside them, the pale verbs (置く, 受ける), which can stand for one that is not pale."""
-        return tuple(sorted(self._terms(tokenise(fold(self.text)), pale_verbs=True), key=lambda term: term.start))
+        return tuple(sorted(self._terms(self._tokens, pale_verbs=True), key=lambda term: term.start))
 
     @cached_property
     def main(self) -> Term | None:
@@ -262,6 +266,8 @@ class Facets:
         """The phrases that are one word: where they stand, and the word."""
         found: list[tuple[int, int, str]] = []
         for stem, word in alike.idioms():
+            if stem not in self.text:
+                continue
             for match in re.finditer(re.escape(stem), self.text):
                 low, high = match.span()
                 if not any(a < high and low < b for a, b, _ in found) and not any(a < high and low < b and not low <= a for a, b in taken):
