@@ -109,8 +109,7 @@ def _nearly(term: Term, ground: Ground, telling: Telling) -> float:
     of its own in another word (自国民, 国民)."""
     if term.named:
         return 0.0
-    lexicon = words()
-    if any(lexicon.alike(term.word, other.word) for facets in (ground.facets, *ground.context, *ground.after) for other in facets.told):
+    if any(facets.holds_word(term.word, pale=True) for facets in (ground.facets, *ground.context, *ground.after)):
         return _AROUND
     own = set(_KANJI.findall(term.word)) - _COMMON
     if own and any(own & set(other.word) for other in ground.facets.told if telling.near(other.start, other.end)):

@@ -157,6 +157,22 @@ class Facets:
         """The words and, beside them, the pale verbs (置く, 受ける), which can stand for one that is not pale."""
         return tuple(sorted(self._terms(self._tokens, pale_verbs=True), key=lambda term: term.start))
 
+    def holds_word(self, word: str, pale: bool = False) -> bool:
+        """Whether a word, or one that can stand for it, is among its words; with those that are pale where `pale`."""
+        found = self._any_words if pale else self._own_words
+        if word not in found:
+            lexicon = words()
+            found[word] = any(lexicon.alike(word, other) for other in dict.fromkeys(one.word for one in (self.told if pale else self.terms)))
+        return found[word]
+
+    @cached_property
+    def _own_words(self) -> dict[str, bool]:
+        return {}
+
+    @cached_property
+    def _any_words(self) -> dict[str, bool]:
+        return {}
+
     @cached_property
     def main(self) -> Term | None:
         """The word for what is done: the last verbal one, else the last that names an act (…宣言は1月10日である)."""

@@ -160,6 +160,8 @@ def _implied(claim: Facets, facets: Facets, told: Sequence[Term]) -> Iterable[Te
             yield term
 
 
-def _among(term: Term, facets: Facets, within: Callable[[int, int], bool] = lambda start, end: True) -> bool:
+def _among(term: Term, facets: Facets, within: Callable[[int, int], bool] | None = None) -> bool:
+    if within is None:
+        return facets.holds_word(term.word)
     lexicon = words()
-    return any(lexicon.alike(term.word, other.word) for other in facets.terms if within(other.start, other.end))
+    return facets.holds_word(term.word) and any(lexicon.alike(term.word, other.word) for other in facets.terms if within(other.start, other.end))
