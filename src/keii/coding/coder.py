@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from keii.coding import act as acts
 from keii.coding import (
@@ -183,9 +184,8 @@ class Coder:
                 return None
             past, reading = True, replace(reading, status="realised")
         own = _subject(scene, clause, act)
-        subject, known = (None, "") if own else _who(scene, clause, role, spoken, discourse.spoken)
-        line = summary.of(scene, clause, start, subject, own=own, told=dated.time, carried=known == "carried",
-                          topical=known == "topic")
+        who = _Who() if own else _who(scene, clause, role, spoken, discourse.spoken)
+        line = summary.of(scene, clause, start, who.words, own=own, told=dated.time, carried=who.carried, topical=who.topical)
         return Candidate(scene, (start, clause.end), act, dated, role, reading, closing, line, past, _present(scene, clause),
                          _speaker(scene, position))
 
@@ -270,22 +270,29 @@ def _topic(scene: Scene, clause: Clause) -> str | None:
     return scene.phrase_words(clause.topic) if clause.topic is not None else None
 
 
-def _who(scene: Scene, clause: Clause, role: Roles, spoken: str | None, before: str | None) -> tuple[str | None, str]:
-    """The words for who does what a clause tells without saying who, and how they are known: the topic of its sentence
-    ("doer" or, where it is no actor, "topic"), else those `spoken` of in the clause before ("doer"), else in the sentence
-    `before` ("carried")."""
+class _Who(NamedTuple):
+    """The words for who does what a clause tells without saying who: `topical` where they are its sentence's topic and no
+    actor, `carried` where they stand in a sentence before."""
+
+    words: str | None = None
+    topical: bool = False
+    carried: bool = False
+
+
+def _who(scene: Scene, clause: Clause, role: Roles, spoken: str | None, before: str | None) -> _Who:
+    """The topic of the clause's sentence, else those `spoken` of in the clause before, else in the sentence `before`."""
     topic = clause.topic
     if topic is not None and scene.phrase_words(topic) not in _EMPTY and not _SETTING.search(scene.phrase_words(topic)):
         acting = {actor.counts_as for actor in scene.actors_in(topic.start, topic.end) if actor.kind != "place"}
         undergone = any("passive" in other.traits and topic in other.phrases for other in scene.clauses) \
             and any(phrase.case == "を" for phrase in clause.phrases)  # 核放棄が明記されたが、実験を強行
         if acting & set(role.initiator) or (not acting and not (undergone and topic.case == "が")) or "passive" in clause.traits:
-            return scene.phrase_words(topic), "doer" if acting & set(role.initiator) else "topic"
+            return _Who(scene.phrase_words(topic), topical=not acting & set(role.initiator))
     rules = {rule for group, _, rule in role.grounds if group in ("initiator", "target") and rule.startswith("carried on from")}
     if CARRIED in rules:
-        return before, "carried"
+        return _Who(before, carried=True)
     stands = any(phrase.case in ("は", "が") for phrase in clause.phrases)
-    return (spoken, "doer") if rules and not stands else (None, "")
+    return _Who(spoken if rules and not stands else None)
 
 
 def _owner(scene: Scene, named: nominal.Named, role: Roles) -> str | None:
