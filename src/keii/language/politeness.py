@@ -12,12 +12,15 @@ from keii.values.clause import Token
 
 _LOWERING = frozenset(("致す", "申し上げる", "申す", "頂く"))  # said of oneself and one's own
 _SERVING = _LOWERING | {"為る", "下さる", "願う"}
+_SIGNS = frozenset(("御", "御座る", "頂く"))  # where none stands there is nothing polite to read
 _ENDS = str.maketrans("いきぎしちにびみり", "うくぐすつぬぶむる")
 HUMBLE = "謙譲"
 
 
 def plain(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with polite predicates made plain, in order. A verb in a humble form has HUMBLE as its `sub`."""
+    if not any(token.norm in _SIGNS or token.lemma == "おる" for token in tokens):
+        return list(tokens)
     found: list[Token] = []
     at = 0
     while at < len(tokens):
