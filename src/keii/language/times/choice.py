@@ -240,7 +240,8 @@ def _months(point: Point, course: Course, here: Here) -> Iterator[Choice]:
         yield over, course.frame
     if near is not None and not course.daily:
         yield _rolled(near, point.day, here), near.anchor
-    if (story := _story(course)) is not None and point.day >= (story.moment.day or 0):
+    story = _story(course, point.day)
+    if story is not None and (point.day >= (story.moment.day or 0) or _opened_back(course, point.day)):
         yield Moment(story.moment.year, story.moment.month), story.anchor
     if home is not None and course.home is not None and (course.daily or course.published is None):
         yield home, course.home
@@ -282,15 +283,26 @@ def _still_back(near: Dated, day: int, course: Course, here: Here) -> bool:
     return told < own and all(_month(one.moment) < own for one in course.chain if not one.cited)
 
 
-def _story(course: Course) -> Dated | None:
+def _story(course: Course, day: int) -> Dated | None:
     """The last day of a story that a text of one day tells of an earlier month, day by day, before it comes to its own."""
     if course.home is None or not course.daily:
         return None
     days = [one for one in course.chain if one.moment.day is not None and not one.cited]
-    last = days[-1] if len(days) >= _STORY else None
+    last = days[-1] if len(days) >= (1 if _opened_back(course, day) else _STORY) else None
     if last is None or any(_month(one.moment) >= _month(course.home.moment) for one in course.chain if not one.cited):
         return None
     return last if all(_month(one.moment) == _month(last.moment) for one in days[-_STORY:]) else None
+
+
+def _opened_back(course: Course, day: int) -> bool:
+    """Whether a text of one day opens with a day of an earlier month that it names, a report on something past, so that a
+    later `day` is of that month too; not one of the week it was written in."""
+    first = course.chain[0] if course.chain else None
+    if first is None or course.home is None or first.cited or first.here.aside or first.deictic or first.bound is not None:
+        return False
+    if 0 <= (course.home.moment.day or 0) - day <= 7:
+        return False
+    return not first.firm and first.moment.day is not None and _month(first.moment) < _month(course.home.moment)
 
 
 _STORY = 3  # days told one after the other
