@@ -21,6 +21,8 @@ def codes(text: str, kind: str, origin: str) -> list[str]:
     ("私は翌日、外相と会談した。", "memoir", "KOR", ["KOR"]),
     ("私的な会合だった。私立の学校である。", "memoir", "KOR", []),
     ("昨日、大臣は米国の長官と会談をされた。", "diet-minutes", "JPN", ["JPN"]),
+    ("本省が先方に伝えました。", "memoir", "JPN", ["JPN"]),
+    ("本省が先方に伝えた。", "newspaper", "JPN", []),
     ("関係大臣が集まった。", "diet-minutes", "JPN", []),
     ("昨日、大臣は会談した。", "newspaper", "JPN", []),
     ("われわれは知っている。", "newspaper", "JPN", []),

@@ -89,8 +89,9 @@ OWN = tuple("""
 
 # Words for oneself, by which whoever speaks for a state means the state.
 FIRST = tuple("われわれ 我々 我我 我等 我ら われら 私ども 私たち 私達 わたくしども わたくし 当方".split())
-# 大臣 alone is, in minutes and memoirs, one of the state that speaks.
-LONE_FIRST = re.compile(r"(?<![一-龯々ァ-ヺ])(?:私(?=[はがもにと]|から|として|自身)|副?大臣(?=[はがもにとへ]|から|自身|御自身|自ら))")
+# 大臣 and 本省 alone are, in minutes and memoirs, of the state that speaks.
+LONE_FIRST = re.compile(
+    r"(?<![一-龯々ァ-ヺ])(?:私(?=[はがもにと]|から|として|自身)|副?大臣(?=[はがもにとへ]|から|自身|御自身|自ら)|(?:本|当|弊)省(?=[はがもにとへ]|から|として))")
 FIRST_FOLLOWED = re.compile(r"[はがもにとをへの、]|から|として|自身")
 
 # Longer words that hold a name and mean no actor.
