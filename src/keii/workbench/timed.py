@@ -1,11 +1,13 @@
 """Coding one document in the time its length allows: one made to keep the program busy costs no other."""
 
 import ctypes
+import gc
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock, Timer, current_thread, get_ident, main_thread
+from types import FrameType
 from typing import TypeVar
 
 from keii.errors import UnreadableError
@@ -16,6 +18,9 @@ _PER_CHARACTER = 0.0005
 """Seconds: ten times what common text takes, more than any text made to take long (`tests/fuzz/test_bait.py`) was seen to."""
 _BY_THE_CLOCK = 6
 """So many times the seconds of computing pass by the clock where only that can be looked at."""
+
+_AGAIN = 0.05
+"""Seconds after which an alarm that could not be heard rings again."""
 
 
 class OverdueError(BaseException):
@@ -49,16 +54,27 @@ def held(seconds: float) -> Iterator[None]:
 
 @contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
-    def ring(*_: object) -> None:
-        raise OverdueError
+    def ring(_: int, frame: FrameType | None) -> None:
+        if not _swallowed(frame):
+            raise OverdueError
 
     before = signal.signal(signal.SIGVTALRM, ring)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+
+
+def _swallowed(frame: FrameType | None) -> bool:
+    """Whether the program stands in what the collector of garbage calls, where a fault is lost."""
+    called = {getattr(callback, "__code__", None) for callback in gc.callbacks}
+    while frame is not None:
+        if frame.f_code in called or frame.f_code.co_name == "__del__":
+            return True
+        frame = frame.f_back
+    return False
 
 
 @contextmanager
