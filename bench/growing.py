@@ -26,7 +26,8 @@ from keii.values.scope import Scope
 from keii.values.source import Source
 from keii.values.view import Passage
 from keii.workbench import Browser
-from keii.workbench.laying import open_store, weave
+from keii.workbench.laying import weave
+from keii.workbench.opening import open_store
 
 ROOT = Path(__file__).parents[1]
 PER = 20

@@ -21,7 +21,7 @@ from keii.store.migrations import LATEST, MIGRATIONS
 from keii.store.sqlite import APPLICATION
 from keii.values.request import Request
 from keii.workbench import Keeper, Mover, Reviewer, Searcher, Workbench
-from keii.workbench.laying import open_store
+from keii.workbench.opening import open_store
 
 Told = Callable[[str], None]
 """Takes note of what is finished: `doc NAME`, `decision ID`."""

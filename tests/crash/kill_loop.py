@@ -25,7 +25,7 @@ from keii import codebooks
 from keii.errors import StoreError
 from keii.settings import Settings, settings
 from keii.workbench import Keeper, extracting
-from keii.workbench.laying import open_store
+from keii.workbench.opening import open_store
 from own_server import Server, running
 
 _LONGEST = 120.0

@@ -9,7 +9,8 @@ from keii.values.decision import Decision
 from keii.values.request import Request
 from keii.values.reviewed import Item
 from keii.workbench import Reviewer
-from keii.workbench.laying import laid, open_store
+from keii.workbench.laying import laid
+from keii.workbench.opening import open_store
 
 
 def edit(id: str, **fields: str) -> Request:

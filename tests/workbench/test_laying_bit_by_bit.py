@@ -14,8 +14,9 @@ from keii.values.request import Request
 from keii.values.source import Source
 from keii.workbench import Reviewer
 from keii.workbench.digest import digest
-from keii.workbench.laying import brief, open_store, weave, woven_in_passing
+from keii.workbench.laying import brief, weave, woven_in_passing
 from keii.workbench.leading import led
+from keii.workbench.opening import open_store
 
 _ACTS = (("第五回核実験を実施した", "TEST"), ("5回目の核実験を強行した", "TEST"), ("弾道ミサイルを日本海へ発射した", "TEST"),
          ("平壌で首脳会談を行った", "CONSULT"), ("首脳会談に臨んだ", "CONSULT"), ("独自の制裁を発動した", "SANCTION"))

@@ -7,7 +7,7 @@ import pytest
 from keii.settings import Settings
 from keii.values.request import Request
 from keii.workbench import Browser, Workbench, adding, bench
-from keii.workbench.laying import open_store
+from keii.workbench.opening import open_store
 
 _TOLD = ("{year}年{month}月{day}日、小泉首相は平壌を訪れ、金正日国防委員長と会談した。両首脳は日朝平壌宣言に署名した。\n",
          "{year}年{month}月{day}日に平壌で日朝首脳会談が行われた。北朝鮮は拉致を認め、謝罪した。\n",

@@ -20,7 +20,8 @@ from keii.values.scope import Scope
 from keii.values.view import Lookup
 from keii.workbench import Asker, Reviewer, Workbench
 from keii.workbench.codebook import copy as copy_codebook
-from keii.workbench.laying import laid, open_store
+from keii.workbench.laying import laid
+from keii.workbench.opening import open_store
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 FILES = ("nenpyo-2001-2025.txt", "nenpyo-2001-2025.meta.yaml", "thesis-2012.txt", "kaiko-2019.txt", "kaiko-2019.meta.yaml",

@@ -10,9 +10,9 @@ from keii.workbench.adding import Adding, Silent, Stages, Tally, Watcher
 from keii.workbench.crew import Alone, Crew, Several
 from keii.workbench.engines import Engine
 from keii.workbench.extracting import Extractor
-from keii.workbench.looking import bring_up_to_date
 from keii.workbench.meanwhile import Meanwhile
 from keii.workbench.redating import redate
+from keii.workbench.renewing import bring_up_to_date
 from keii.workbench.report import Added
 from keii.workbench.viewing import Viewer
 

@@ -7,8 +7,8 @@ from keii.errors import KeiiError, StoreError, UsageError
 from keii.settings import Settings
 from keii.store.sqlite import aside, copy_of
 from keii.workbench.extracting import Extractor
-from keii.workbench.laying import open_store
-from keii.workbench.looking import bring_up_to_date
+from keii.workbench.opening import open_store
+from keii.workbench.renewing import bring_up_to_date
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,10 @@
 """The store with its ledger: events as they stand by what people decided, and what rules make of them then."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import suppress
 from functools import cache
-from importlib import import_module
 from typing import cast
 
 from keii import review, weaving
-from keii.errors import StoreError
-from keii.settings import Settings
 from keii.store import Store
 from keii.store.woven import Batch, Woven
 from keii.values.decision import Decision
@@ -23,24 +19,6 @@ from keii.workbench.uncollected import uncollected
 
 _AT_ONCE = 12_000
 """About so many events are woven in one transaction."""
-
-
-def open_store(settings: Settings, *, write: bool = False) -> Store:
-    """The store of the settings, which tells events as people left them.
-
-    Where a decision on a date was broken off before its document was coded anew, that is done first, if it can be.
-    """
-    store = _open(settings, write)
-    if store.undated():
-        store.close()
-        with suppress(StoreError), _open(settings, True) as writing:
-            import_module("keii.workbench.redating").catch_up(writing, settings)
-        store = _open(settings, write)
-    return store
-
-
-def _open(settings: Settings, write: bool) -> Store:
-    return Store.open(settings.place, weaving.gather, write=write, patience=settings.patience, standing=_standing)
 
 
 class Shelf:
@@ -92,7 +70,8 @@ def _named(decisions: Iterable[Decision]) -> tuple[set[str], set[str]]:
     return {anchor.doc for anchor in anchors}, {anchor.print for anchor in anchors}
 
 
-def _standing(store: Woven) -> tuple[Sequence[Event], Sequence[Judgement]]:
+def standing(store: Woven) -> tuple[Sequence[Event], Sequence[Judgement]]:
+    """Events as people left them, and what people judged of pairs of them."""
     found = laid(cast("Store", store))
     return found.events, found.judgements
 
@@ -133,6 +112,6 @@ def judgements_of(store: Store) -> tuple[Judgement, ...]:
 
 def woven_in_passing(store: Store) -> tuple[Occurrence, ...]:
     """What adding left unwoven, woven without being written."""
-    events, people = _standing(store)
+    events, people = standing(store)
     judged = [judgement for judgement in store.all_judgements() if not judgement.by.startswith("rule:")]
     return weaving.gather(events, (*weaving.suggest(events), *judged, *people))

@@ -13,10 +13,10 @@ from keii.values.document import Document
 from keii.values.ids import content_id
 from keii.values.open_question import OpenQuestion
 from keii.workbench.laying import laid
-from keii.workbench.looking import bring_up_to_date
 from keii.workbench.moment import Moment
 from keii.workbench.project_file import Project, read, write
 from keii.workbench.redating import redate
+from keii.workbench.renewing import bring_up_to_date
 from keii.workbench.reviewing import Reviewer
 
 

@@ -7,7 +7,7 @@ from keii.settings import Settings
 from keii.store import Store
 from keii.values.document import Document
 from keii.workbench.extracting import Extractor
-from keii.workbench.looking import bring_up_to_date
+from keii.workbench.renewing import bring_up_to_date
 
 
 def redate(store: Store, extractor: Extractor) -> tuple[str, ...]:

@@ -29,10 +29,10 @@ from keii.workbench.citing import Citing
 from keii.workbench.digest import Digest, choose, digest
 from keii.workbench.extracting import Extractor
 from keii.workbench.laying import weave
-from keii.workbench.looking import bring_up_to_date
 from keii.workbench.moment import Moment
 from keii.workbench.queueing import Queue, Reasons, queued, standing_of, unsure
 from keii.workbench.redating import redate
+from keii.workbench.renewing import bring_up_to_date
 from keii.workbench.requesting import Requesting
 from keii.workbench.viewing import Viewer, check
 

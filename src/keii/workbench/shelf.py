@@ -11,7 +11,7 @@ from keii.settings import Settings
 from keii.values.scope import Scope
 from keii.values.source import Source
 from keii.workbench.digest import Digest, choose
-from keii.workbench.laying import open_store
+from keii.workbench.opening import open_store
 from keii.workbench.uncollected import uncollected
 
 _MOST_CHOICES = 32

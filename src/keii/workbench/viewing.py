@@ -17,10 +17,11 @@ from keii.values.when import parse_edtf
 from keii.workbench.citing import Citing
 from keii.workbench.desk import Desk
 from keii.workbench.explaining import asked_for, explanation, nothing_at, place_of
-from keii.workbench.laying import judgements_of, open_store, woven_in_passing
+from keii.workbench.laying import judgements_of, woven_in_passing
 from keii.workbench.leading import led
 from keii.workbench.moment import Moment
 from keii.workbench.naming import spoken
+from keii.workbench.opening import open_store
 from keii.workbench.report import Explanation
 
 
