@@ -165,6 +165,14 @@ def test_folders(tmp_path: Path) -> None:
     assert documents([tmp_path / "z.txt", tmp_path])[0].name == "z.txt"
 
 
+def test_a_sidecar_among_the_files_named_stands_for_its_document(tmp_path: Path) -> None:
+    path = written(tmp_path, "本文。", "title: 一\n")
+    alone = tmp_path / "b.meta.yaml"
+    alone.write_text("title: 二\n", "utf-8")
+    assert documents(sorted(tmp_path.glob("a.*"))) == documents([tmp_path / "a.meta.yaml"]) == (path,)
+    assert documents([alone]) == (alone,), "without a document it is named as what cannot be read"
+
+
 def test_a_folder_without_documents(tmp_path: Path) -> None:
     (tmp_path / "a.meta.yaml").write_text("title: 一\n", "utf-8")
     with pytest.raises(UnreadableError) as error:

@@ -35,14 +35,14 @@ def parts(path: Path, given: Source = Source()) -> Iterator[Document]:  # noqa: 
 
 
 def documents(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """The documents among `paths`: files as given, folders walked in sorted order.
+    """The documents among `paths`: files as given, a sidecar for the document it stands beside, folders walked in sorted order.
 
     Of a folder's files only those with a known suffix count, sidecars and hidden ones left out, and what a link leads
     to elsewhere: `strays` tells these. Raises UnreadableError for a folder without documents.
     """
     found: dict[Path, None] = {}
     for path in paths:
-        inside = _walk(path) if path.is_dir() else [path]
+        inside = _walk(path) if path.is_dir() else _meant(path)
         if not inside:
             raise UnreadableError("unreadable.no_documents", file=str(path), known=", ".join(suffixes()))
         found.update(dict.fromkeys(inside))
@@ -52,6 +52,14 @@ def documents(paths: Iterable[Path]) -> tuple[Path, ...]:
 def strays(folder: Path) -> tuple[UnreadableError, ...]:
     """The links in a folder that are not gone after: to folders, and to documents that lie outside of it."""
     return tuple(UnreadableError("unreadable.link", file=str(path)) for path, stray in _entries(folder) if stray)
+
+
+def _meant(path: Path) -> list[Path]:
+    """A file as given; for a sidecar (`talks.*` names it too) the documents it speaks of, where there are any."""
+    if not path.name.endswith(sidecar.SUFFIX):
+        return [path]
+    stem = path.name.removesuffix(sidecar.SUFFIX)
+    return [beside for suffix in suffixes() if (beside := path.with_name(stem + suffix)).is_file()] or [path]
 
 
 def _walk(folder: Path) -> list[Path]:
