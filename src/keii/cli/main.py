@@ -15,6 +15,7 @@ from keii.settings import LANGUAGES
 
 INTERRUPTED = 130
 
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line; returns the exit code: 0 done, 1 some inputs could not be read, 2 wrong command line."""
     _speak_utf8()

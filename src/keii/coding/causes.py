@@ -317,6 +317,8 @@ _JOIN = re.compile(
     r"|(?P<ill>(?:(?<=た)|(?<=ない))(?:ため|ので)(?:に)?、|から(?=[^、。]{0,24}(?:難航|決裂|頓挫|中断|冷却|悪化|停滞))|(?:(?<=実験)|(?<=事件)|(?<=発射)|(?<=侵攻)|(?<=登場))で、?|以来、)")
 _SETTING = re.compile(r"(?:[年月日期]|段階|時|場合|中|際|後|前)(?:に|で)?(?:は|も)?$")
 _EMPTY = re.compile(r"^(?:これ|それ|こと|もの|ここ|結果)$")
+
+
 def _nearer(subject: tuple[Passage, int]) -> tuple[Passage, int]:
     """Of two that bear が the first, where a comma sets it apart: 制裁が、相手が交渉を拒んだ原因ではない."""
     cause, after = subject

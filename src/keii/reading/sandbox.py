@@ -96,6 +96,7 @@ class Sandbox:
             raise UnreadableError("unreadable.memory", file=str(path), megabytes=self._limits.memory)
         return _checked(path, answer)
 
+
 def _checked(path: Path, answer: Frame) -> Frame:
     told = answer.head
     if "unforeseen" in told:

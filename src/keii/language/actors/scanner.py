@@ -159,7 +159,6 @@ def _spellings(name: str) -> tuple[str, ...]:
     return (name,)
 
 
-
 def _of_letters(token: Token) -> bool:
     """Whether a token rests on a letter that a longer run of letters may take: 日米, 韓外相 in 日米韓外相."""
     meaning = token.meaning

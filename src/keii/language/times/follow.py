@@ -343,7 +343,6 @@ class _Follower:
         elif point.dated:
             self.course.era = None
 
-
     def _beside(self, here: Here) -> bool:
         """Whether the sentence has told another date."""
         last = self.course.chain[-1].here if self.course.chain else None

@@ -49,7 +49,6 @@ class Shape:
         wrap = self.wraps[at]
         return wrap > 0 and line.width + _word(following) + _latin(line) // 4 >= wrap - _SLACK
 
-
     def cut_off(self, lines: Sequence[Line], at: int, *, first: bool) -> bool:
         """Whether line `at` ends where it does because what follows did not fit: by the width lines near it reach.
 

@@ -124,7 +124,6 @@ def _scope(request: Request) -> Scope:
     return found.scope
 
 
-
 def _given(value: object) -> Response:
     return _typed(json_.dump(value))
 
