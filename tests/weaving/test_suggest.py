@@ -71,3 +71,23 @@ def test_nothing_comes_of_nothing() -> None:
     assert suggest([]) == ()
     assert suggest([event("核実験")]) == ()
     assert suggest([event("核実験"), event("核実験")]) == ()
+
+
+def _decided(what: str, doc: str, start: int = 0) -> Event:
+    return event(what, "2016-11-30", doc=doc, start=start, actors=("UNSC", "PRK"), initiator=("UNSC",), target=("PRK",), action="SANCTION")
+
+
+def test_a_third_telling_brings_two_passages_of_one_document_together() -> None:
+    by_name, by_matter = _decided("決議第2321号を採択", "a"), _decided("石炭の輸出に年間の上限を設けた", "a", 500)
+    both = _decided("石炭輸出に年間の上限を設ける決議第2321号を採択", "b")
+    assert not [one for one in suggest((by_name, by_matter)) if one.verdict == "same"]
+    assert [one.verdict for one in suggest((by_name, by_matter, both)) if both.id in (one.a, one.b)] == ["same", "same"]
+
+
+def test_a_third_telling_does_not_bring_together_what_is_quite_unlike() -> None:
+    shared = {"actors": ("KOR", "PRK"), "initiator": ("KOR",), "target": ("PRK",), "action": "STATE"}
+    closed = event("開城工業団地の操業を全面的に中断すると表明", doc="a", **shared)
+    flags = event("国境沿いの拡声器による放送の再開を宣言", doc="c", **{**shared, "initiator": ("KOR", "USA"), "actors": ("KOR", "USA")})
+    both = event("開城工業団地の操業を全面的に中断し、国境沿いの拡声器による放送を再開すると表明", doc="b", **shared)
+    same = {frozenset((one.a, one.b)) for one in suggest((closed, flags, both)) if one.verdict == "same"}
+    assert same == {frozenset((closed.id, both.id))}

@@ -111,7 +111,7 @@ def test_direction() -> None:
 
 
 @pytest.mark.parametrize(("one", "other", "score"), [
-    ("TEST", "TEST", 1.0), ("AGREE", "CONSULT", -0.15), ("TEST", "STATE", -1.0)])
+    ("TEST", "TEST", 1.0), ("ACCUSE", "PROTEST", -0.15), ("AGREE", "CONSULT", -0.4), ("TEST", "STATE", -1.0)])
 def test_action(one: str, other: str, score: float) -> None:
     assert feature("action", {"action": one}, {"action": other}).score == score
 
@@ -154,7 +154,21 @@ def test_rank() -> None:
     ("開城工業団地の操業を中断", "独自の送金規制を決定", -1.0, -0.9),
 ])
 def test_words(one: str, other: str, low: float, high: float) -> None:
-    assert low <= feature("words", {"summary": one}, {"summary": other}).score <= high
+    one_act = {"action": "SANCTION"}
+    assert low <= feature("words", one_act | {"summary": one}, one_act | {"summary": other}).score <= high
+
+
+def test_other_words_count_less_where_one_says_little() -> None:
+    long = {"summary": "約1年5か月ぶりに短距離弾道ミサイルを元山から日本海へ", "action": "STATE"}
+    short, other = ({"summary": summary, "action": "STATE"} for summary in ("再開", "開城工業団地の操業を中断"))
+    assert feature("words", long, other).score < 2 * feature("words", long, short).score < 0
+
+
+def test_other_words_count_less_for_what_is_hardly_done_twice_on_a_day() -> None:
+    met = [{"summary": summary, "action": "CONSULT"} for summary in ("順安空港に政府専用機が着いた", "百花園招待所で首脳同士が向き合った")]
+    on_a_day = feature("words", *met).score
+    assert feature("words", *({**one, "action": "STATE"} for one in met)).score < 2 * on_a_day < 0
+    assert feature("words", *({**one, "date": "2016-09"} for one in met)).score < 2 * on_a_day < 0
 
 
 def test_a_common_speaker_is_no_common_matter() -> None:
@@ -180,6 +194,21 @@ def test_persons() -> None:
 def test_stage() -> None:
     assert feature("stage", {"summary": "条約に署名"}, {"summary": "批准書を交換"}).score == -1.0
     assert feature("stage", {"summary": "会談し共同声明に署名"}, {"summary": "共同声明に署名"}) is SILENT
+    one, other = {"summary": "第4回協議で放棄を約束"}, {"summary": "北京で共同声明がまとまる"}
+    assert feature("stage", one, other).score == -1.0
+    assert feature("stage", one | {"action": "AGREE"}, other | {"action": "AGREE"}) is SILENT
+
+
+@pytest.mark.parametrize(("one", "other", "score"), [
+    ("第6回核実験", "弾道ミサイルを発射", -1.0),
+    ("エンジンの燃焼実験", "衛星を打ち上げ", -1.0),
+    ("ロケットに載せる水素爆弾の実験", "第6回核実験", 0.0),
+    ("テポドンが落ちた", "弾道ミサイルを発射", 0.0),
+    ("実験に成功", "弾道ミサイルを発射", 0.0),
+])
+def test_matter(one: str, other: str, score: float) -> None:
+    assert feature("matter", {"summary": one}, {"summary": other}).score == score
+    assert feature("matter", {"summary": one, "action": "STATE"}, {"summary": other, "action": "STATE"}) is SILENT
 
 
 def test_voice() -> None:
@@ -200,6 +229,11 @@ def test_voice() -> None:
 ])
 def test_series(one: str, other: str, score: float) -> None:
     assert feature("series", {"summary": one}, {"summary": other}).score == score
+
+
+def test_who_speaks_of_a_series_speaks_once() -> None:
+    one, other = ({"summary": summary, "action": "STATE"} for summary in ("一連の発射を念頭に演説した", "国連で演説した"))
+    assert feature("series", one, other) is SILENT
 
 
 def test_clause() -> None:

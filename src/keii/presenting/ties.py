@@ -11,6 +11,7 @@ from keii.presenting.words import catalogue, label, say
 _LABELLED = {"action": "action", "status": "status", "factuality": "factuality", "rank": "rank"}
 _ACTORS = frozenset({"actors", "direction"})
 _DATED = frozenset({"when", "retold"})
+_KINDS = frozenset({"stage", "matter"})
 _NUMBERED = re.compile(r"(\d+)(\D.*)?")
 
 
@@ -45,7 +46,7 @@ def _side(feature: str, seen: str, lang: str, names: Names) -> str:
 def _part(feature: str, part: str, lang: str, names: Names) -> str:
     if feature in _ACTORS:
         return actors(part, lang, names)
-    if feature == "stage" and f"tie.{part}" in catalogue():
+    if feature in _KINDS and f"tie.{part}" in catalogue():
         return say(f"tie.{part}", lang)
     if feature == "ordinal" and (match := _NUMBERED.fullmatch(part)):
         return say("tie.ordinal", lang, n=match[1], what=match[2] or "").strip()

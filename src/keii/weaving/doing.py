@@ -48,8 +48,8 @@ def action(a: Sketch, b: Sketch) -> Feature:
     if one == other:
         return Feature(1.0, one)
     reason = f"{one} | {other}"
-    if {one, other} == {"CONSULT", "AGREE"} and (a.titles or b.titles):
-        return Feature(-0.8, reason)
+    if {one, other} == {"CONSULT", "AGREE"}:
+        return Feature(-0.8 if a.titles or b.titles else -0.4, reason)
     return Feature(-0.15 if frozenset((one, other)) in RELATED else -1.0, reason)
 
 

@@ -58,6 +58,13 @@ STAGES: dict[str, tuple[str, ...]] = {
 }
 """Stages of one piece of diplomacy, each a happening of its own, and the words that show them."""
 
+MATTERS: dict[str, tuple[str, ...]] = {
+    "nuclear": _words("核実験 核爆発 核爆弾 水爆 水素爆弾 原爆 臨界前"),
+    "launch": _words("ミサイル ロケット 衛星 飛翔体 発射 テポドン ノドン スカッド ムスダン 火星 北極星 銀河 光明星 ICBM IRBM SLBM 魚雷 砲"),
+    "engine": _words("エンジン 燃焼"),
+}
+"""What is tested, and the words that show it: what shows other matters only is another test."""
+
 TITLES = _words("宣言 声明 条約 協定 議定書 談話 合意 覚書 コミュニケ ビジョン サミット 法")
 """How the name of a document or a meeting ends: 板門店宣言, パリ協定, 河野談話."""
 

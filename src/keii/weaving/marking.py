@@ -67,6 +67,13 @@ def treaty(a: Sketch, b: Sketch) -> Feature:
     return Feature(-1.0 if sure else -0.5, listed(one, other), veto=sure)
 
 
+def matter(a: Sketch, b: Sketch) -> Feature:
+    """A nuclear test, a launch and a test of an engine are three tests."""
+    if not a.matters or not b.matters or a.matters & b.matters:
+        return SILENT
+    return Feature(-1.0, listed(a.matters, b.matters))
+
+
 def key(a: Sketch, b: Sketch) -> Feature:
     """What else the coder noted to tell like events apart (a place, a name) agrees or does not."""
     one, other = a.marks.others, b.marks.others

@@ -1,12 +1,12 @@
 """What is compared of an event, worked out once."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from keii.values.event import Event
 from keii.weaving.days import Days, days
-from keii.weaving.lexicon import DECIDING, SAYING, STAGES
+from keii.weaving.lexicon import DECIDING, MATTERS, SAYING, STAGES
 from keii.weaving.marks import Marks, marks
 from keii.weaving.weights import BODIES
 from keii.weaving.words import even, persons, plain, several, titles, words
@@ -36,6 +36,7 @@ class Sketch:
     titles: frozenset[str]
     persons: frozenset[tuple[str, str]]
     stages: frozenset[str]
+    matters: frozenset[str]
     marks: Marks
     place: str
     text: str
@@ -57,6 +58,10 @@ def _closes_on(summary: str, signs: tuple[str, ...]) -> bool:
     return any(sign in summary[-_CLOSING:] for sign in signs)
 
 
+def _shown(summary: str, kinds: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(name for name, signs in kinds.items() if any(sign in summary for sign in signs))
+
+
 def sketch(event: Event) -> Sketch:
     """Everything `compare` looks at; worked out once and kept with the event, also where that is sent to another process."""
     held: Sketch | None = vars(event).get(_KEPT)
@@ -76,7 +81,7 @@ def _drawn(event: Event) -> Sketch:
         initiator=actors_of(event.initiator), target=actors_of(event.target),
         core=words(_ASIDE.sub("", summary)) or words(summary), words=words(text),
         doers=words(" ".join(name + office for office, name in named)), titles=titles(summary) | in_key, persons=named,
-        stages=frozenset(name for name, signs in STAGES.items() if any(sign in summary for sign in signs)),
+        stages=_shown(summary, STAGES), matters=_shown(summary, MATTERS) if event.action == "TEST" else frozenset(),
         marks=marks(event, told),
         place=even(plain(event.place or "")), text=text,
         saying=event.action == "STATE" or _closes_on(summary, SAYING), deciding=_closes_on(summary, DECIDING),

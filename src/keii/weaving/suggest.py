@@ -12,7 +12,7 @@ from keii.weaving.compare import likeness
 from keii.weaving.gather import Clusters
 from keii.weaving.sketch import Sketch, sketch
 from keii.weaving.waits import waits
-from keii.weaving.weights import LOOKALIKE, MARGIN, SAME_ACROSS, SAME_WITHIN, UNSURE
+from keii.weaving.weights import BEARABLE, CARRIED, LOOKALIKE, MARGIN, SAME_ACROSS, SAME_WITHIN, UNSURE
 
 RULE = "rule:weave"
 _WITNESSES = 6
@@ -95,10 +95,10 @@ def _ambiguous(sketches: Sketches, edges: Iterable[Judgement]) -> set[tuple[str,
 
 
 def _compatible(sketches: Sketches, some: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether no two of both groups exclude each other; two events of one document must besides be alike."""
+    """Whether no two of both groups exclude each other or are quite unlike; two events of one document must be a little alike."""
     for one, other in product(some[:_WITNESSES], others[:_WITNESSES]):
         like = likeness(sketches[one], sketches[other])
         one_document = sketches[one].event.doc == sketches[other].event.doc
-        if like.vetoed or (one_document and like.points < SAME_WITHIN):
+        if like.vetoed or like.points < (CARRIED if one_document else BEARABLE):
             return False
     return True

@@ -8,7 +8,7 @@ _STRETCH = 14
 """Days from which a range is a stretch of time, not one visit or meeting."""
 _MISTAKEN = 7
 """Days by which two documents may date one numbered act differently."""
-_EXACT = ((1, 1.0), (10, 0.7), (31, 0.5), (92, 0.2))
+_EXACT = ((1, 1.0), (10, 0.7), (31, 0.5), (62, 0.4), (92, 0.2))
 
 
 def _open(a: Days, b: Days) -> float:

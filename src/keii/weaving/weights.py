@@ -35,6 +35,7 @@ WEIGHTS: dict[str, Weight] = {
     "resolution": Weight(agree=2.5, disagree=3.0),
     "model":      Weight(agree=2.0, disagree=3.0),
     "treaty":     Weight(agree=1.0, disagree=2.5),
+    "matter":     Weight(agree=0.0, disagree=4.0),
     "key":        Weight(agree=1.0, disagree=0.5),
     "place":      Weight(agree=1.0, disagree=0.8),
     "numbers":    Weight(agree=0.5, disagree=1.5),
@@ -44,6 +45,10 @@ SAME_ACROSS = 6.0
 """Points from which two events of two documents are judged the same."""
 SAME_WITHIN = 7.0
 """Points from which two events of one document are: an author who dates twice mostly means two happenings."""
+BEARABLE = 2.0
+"""Points below which two events of two documents are held to contradict each other, whatever third is like both."""
+CARRIED = 3.5
+"""Points that two events of one document need where a third, which both are the same as, brings them together."""
 UNSURE = 4.5
 """Points from which a pair is laid before a person."""
 LOOKALIKE = 1.0
@@ -65,6 +70,9 @@ DOING = frozenset(("SANCTION", "TEST", "CONCEDE", "RETREAT", "MOBILIZE", "DOMEST
 
 SPEAKING = frozenset(("STATE", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"))
 """Roots of acts done by saying something: what one coder codes as a statement, another codes as what it says."""
+
+SELDOM = frozenset(("TEST", "CONSULT"))
+"""Roots of acts that the same actors hardly do twice on a day: other words tell them apart less."""
 
 BODIES: dict[str, frozenset[str]] = {
     "UNSC": frozenset({"UN"}), "UNGA": frozenset({"UN"}), "OHCHR": frozenset({"UN"}), "COI": frozenset({"UN"}),

@@ -5,13 +5,19 @@ from itertools import pairwise
 from keii.weaving.feature import SILENT, Feature, listed
 from keii.weaving.marking import marked
 from keii.weaving.sketch import Sketch
-from keii.weaving.weights import DOING
+from keii.weaving.weights import DOING, SELDOM, SPEAKING
 from keii.weaving.words import KINDS, stretches
 
 _NAMED = 8
 """How many of the words that both share are named as the reason."""
 _BESIDE = 0.85
 """What an overlap counts with words that stand only in the other's quote, beside its clause."""
+_SELDOM_WORTH = 0.25
+"""What other words still count against two tellings of what the same actors hardly do twice on a day."""
+_EXACT = 7
+"""Days up to which a date tells one occasion: a visit of some days, a day that is inferred."""
+_TELLING = 5.0
+"""Words from which a clause tells so much that another of the same happening would share some."""
 _SCALE = ((0.0, -1.0), (0.18, 0.0), (0.52, 0.8), (1.0, 1.0))
 """What an overlap is worth; straight lines between."""
 
@@ -35,10 +41,23 @@ def _worth(share: float) -> float:
     return 1.0
 
 
+def _told(a: frozenset[str], b: frozenset[str]) -> float:
+    """How much it says that the words differ: little where one of the two says little (発射を再開)."""
+    return min(1.0, min(_amount_of(a), _amount_of(b)) / _TELLING)
+
+
+def _once(a: Sketch, b: Sketch) -> bool:
+    """Whether both tell, dated to the day, what the same actors hardly do twice on a day: to meet, to test, to agree."""
+    one = a.event.action
+    joint = one == "AGREE" and a.initiator == b.initiator and len(a.initiator) > 1
+    return one == b.event.action and (joint or one in SELDOM) and max(a.days.length, b.days.length) <= _EXACT
+
+
 def words(a: Sketch, b: Sketch) -> Feature:
     """They share the words that tell something (no dates, states, titles): names, things, acts.
 
-    Who meets makes a meeting; for every other act the name of the same person in both tells nothing of what he did.
+    Who meets makes a meeting; for every other act the name of the same person in both tells nothing of what he did. Other
+    words count less against where one of the two says little, and for what the same actors hardly do twice on a day.
     """
     if not a.core or not b.core:
         return SILENT
@@ -48,7 +67,10 @@ def words(a: Sketch, b: Sketch) -> Feature:
     share = _overlap(mine, yours)
     if not a.event.evidence[0].overlaps(b.event.evidence[0]):
         share = max(share, _BESIDE * _overlap(mine, b.words - doers), _BESIDE * _overlap(a.words - doers, yours))
-    return Feature(_worth(share), ",".join(stretches(a.text, (a.words & b.words) - doers)[:_NAMED]))
+    worth = _worth(share)
+    if worth < 0:
+        worth *= _told(mine, yours) * (_SELDOM_WORTH if _once(a, b) else 1.0)
+    return Feature(worth, ",".join(stretches(a.text, (a.words & b.words) - doers)[:_NAMED]))
 
 
 def title(a: Sketch, b: Sketch) -> Feature:
@@ -76,10 +98,15 @@ def persons(a: Sketch, b: Sketch) -> Feature:
 
 
 def stage(a: Sketch, b: Sketch) -> Feature:
-    """A meeting, the paper signed at it, its ratification, its coming into force and its end are five happenings."""
-    if not a.stages or not b.stages or a.stages & b.stages:
+    """A meeting, the paper signed at it, its ratification, its coming into force and its end are five happenings.
+
+    Where both are coded as agreed on, the meeting is but where that was done (第4回六者会合が…約束).
+    """
+    scene = frozenset({"met"} if a.event.action == b.event.action == "AGREE" else ())
+    one, other = a.stages - scene, b.stages - scene
+    if not one or not other or one & other:
         return SILENT
-    return Feature(-1.0, listed(a.stages, b.stages))
+    return Feature(-1.0, listed(one, other))
 
 
 def voice(a: Sketch, b: Sketch) -> Feature:
@@ -90,8 +117,10 @@ def voice(a: Sketch, b: Sketch) -> Feature:
 
 
 def series(a: Sketch, b: Sketch) -> Feature:
-    """二回の核実験, 一連の発射: a series is not one of its members, unless a mark (第5回) names that member in both."""
-    if a.several == b.several or marked(a, b):
+    """二回の核実験, 一連の発射: a series is not one of its members, unless a mark (第5回) names that member in both; who
+    speaks of a series speaks once.
+    """
+    if a.several == b.several or marked(a, b) or {a.event.action, b.event.action} & SPEAKING:
         return SILENT
     return Feature(-1.0, "several | one" if a.several else "one | several")
 
