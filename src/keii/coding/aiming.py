@@ -99,6 +99,7 @@ class Aim:
         """拉致被害者5人が帰国した: the sides are those of the matter; whose people they are, it is done to."""
         text, (start, end) = scene.text, extent
         sides = next((sides for sides, pattern in self._matters if sides[0] != sides[1] and pattern.search(text, start, end)), ())
+        sides = sides or tuple(actor.counts_as for actor in discourse.between())
         home = role.target[0] if role.target and role.target[0] in sides else discourse.home if discourse.home in sides else None
         if home is None:
             return

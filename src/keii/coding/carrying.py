@@ -2,7 +2,7 @@
 
 import re
 
-from keii.coding import sides
+from keii.coding import own_subject, sides
 from keii.coding.act import Act
 from keii.coding.discourse import Discourse
 from keii.coding.heads import heads_phrase, of_phrase, stranger
@@ -132,8 +132,9 @@ def _unspoken(scene: Scene, clause: Clause, role: Roles, act: Act, before: Roles
         _take(role, group, discourse.speaker, "who speaks in the minutes")
     elif discourse.between() and _stands_for_itself(scene, clause, act):
         _take(role, group, discourse.between(), "the other side of what was told before")
-    elif discourse.subject and not (act.predicate.action == "TEST" and any(actor.counts_as == discourse.home for actor in discourse.subject)):
-        _take(role, group, discourse.subject, "carried on from the sentence before")
+    elif (spoken := discourse.carried(scene)) and own_subject.leaves_room(scene, clause, act) \
+            and not (act.predicate.action == "TEST" and any(actor.counts_as == discourse.home for actor in spoken)):
+        _take(role, group, spoken, "carried on from the sentence before")
         role.carried = True
     elif "polite" in clause.traits:
         _take(role, group, discourse.speaker, "who speaks in the minutes")

@@ -126,12 +126,14 @@ class Coder:
                 setting: Setting) -> list[Event]:
         """What stands with the dates of a sentence that nothing in `found` tells of."""
         more: list[Event] = []
-        for unit in untold.units(scene, [*found, *carried[1].unsaid], self._lexicon, self._unread):
+        unsaid = carried[1].unsaid
+        for unit in untold.units(scene, [*found, *(event for event in unsaid if not fallback.between_two(event))], self._lexicon, self._unread):
             candidate = self._named(scene, unit, carried[1]) if isinstance(unit, nominal.Named) \
                 else self._candidate(scene, *unit, carried)
             event = self._assemble.event(candidate, setting) if candidate else None
             if event is not None and event.actors:
                 more.append(event)
+                unsaid[:] = [other for other in unsaid if other.date != event.date or not fallback.between_two(other)]
         return more
 
     def _deeds(self, scene: Scene, unread: list[tuple[int, Act, Dated]], found: list[Event],
@@ -176,7 +178,7 @@ class Coder:
         self._aim.complete(scene, (start, clause.head[0]), act, role, discourse)
         if not role.actors and dated.own and act.predicate.action not in self._doers.actions:
             carrying.anybody(scene, (start, clause.end), role, self._aim.between(scene, (start, clause.end)), discourse)
-        if reading is None or (not role.actors and act.predicate.action not in self._doers.actions):
+        if reading is None or (not role.actors and not self._doers.opens(act.predicate)):
             return None
         past = "past" in clause.traits or (clause.link == "coordinate" and "past" in scene.clauses[-1].traits)
         if not dated.own and not past and clause.link == "end" and reading.status in ("realised", "ongoing"):
@@ -228,11 +230,11 @@ class Coder:
     def _named(self, scene: Scene, named: nominal.Named, discourse: Discourse) -> Candidate | None:
         """The candidate of a dated event noun; None where nobody can be named."""
         act = named.act
-        role = noun_roles.assign(scene, named, discourse.subject, sides.of_noun(scene, act, discourse.talks, discourse.between()))
+        role = noun_roles.assign(scene, named, discourse.carried(scene), sides.of_noun(scene, act, discourse.talks, discourse.between()))
         carrying.resolution(scene, act, role)
         if not role.actors and act.predicate.mutual:
             carrying.parties(role, self._aim.between(scene, named.extent), discourse)
-        if not role.actors and act.predicate.action not in self._doers.actions:
+        if not role.actors and not self._doers.opens(act.predicate):
             return None
         line = summary.named(scene, *named.extent, _owner(scene, named, role), named.dated.time)
         closing = scene.text[named.extent[1] : min(named.extent[1] + 12, scene.sentence.end)]

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 from keii.coding import dating, naming
 from keii.coding.dating import Dated
-from keii.coding.heads import heads_phrase, holds_doer, of_phrase
+from keii.coding.heads import heads_phrase, holds_doer, of_phrase, stranger
 from keii.coding.met import Met
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene
 from keii.coding.several_days import both_days
 from keii.coding.sides import Talks
 from keii.coding.spoken_of import Titles
-from keii.values.clause import Clause
+from keii.values.clause import Clause, Phrase
 from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.mention import ActorMention, TimeMention
@@ -23,12 +23,14 @@ _ANSWERING = re.compile(
     r"(?:これ|それ|同声明|同談話|同決議|発表|提案|発言|要求|発射|実験|批判|措置)"
     r"(?:に対し|に対抗|に反発|を受け|を非難|を拒|を批判|に応|への|に抗議)|(?:これ|それ)[をに]")
 _ON_SITE = re.compile(r"(?:会談|会見|協議|会合|席上?|演説|声明|その場|宴|夕食会|総会)(?:において|では?|の中で|後|に先立)|先方|双方は|両首脳|両者")
+_SESSION = re.compile(r"(?:第[0-9]+回|[0-9]+期)*(?:全員|拡大|定期|予備|常務)*(?:総会|大会|会議)")  # 党中央委員会|総会は
 _AT_ONCE = re.compile(r"直ちに|すぐに|即座に|即日|その場|その際|席上|同席|会談で|会合で|協議で")
 _ANSWERS = frozenset("否定 反発 否認 反論 黙殺".split())  # what follows in its own time
 _LATER = re.compile(r"その後|のちに|後に(?=[^、。]{0,12}$)|後日|やがて|ほどなく|まもなく")
 _BEFORE_NOW = re.compile(r"かつて|これまで|従来|以前|当初|長年|当時|この間|前回|以来|ずっと|たびたび|相次")
 _LABEL = re.compile(r"[○◯〇][^　。、]{2,40}　")
 _OFFICIAL = re.compile(r"大臣|総理|官房長官|副大臣|政務官|政府参考人|政府委員|説明員")
+_TURNS = frozenset(("diet-minutes", "press-conference", "interview"))  # where the next paragraph may be somebody else's words
 _REACH = 2  # blocks between which a subject and a date may carry on
 
 
@@ -43,6 +45,8 @@ class Discourse:
     year: Dated | None
     subject: tuple[ActorMention, ...] = ()
     spoken: str | None = None
+    spoken_in: int = -1
+    alone: bool = False
     date: Dated | None = None
     distance: int = 0
     block: int = -1
@@ -127,6 +131,13 @@ class Discourse:
             return ()
         return tuple(actor for actor in self.dyad if actor.counts_as != code)
 
+    def carried(self, scene: Scene) -> tuple[ActorMention, ...]:
+        """Who was spoken of last, where a sentence may mean them without saying so: in the same paragraph, or where the text
+        is set one sentence a paragraph and nobody else may have begun to speak."""
+        if scene.index == self.spoken_in:
+            return self.subject
+        return self.subject if self.alone and scene.document.source.kind not in _TURNS else ()
+
     def date_for(self, scene: Scene, clause: Clause) -> Dated | None:
         """The date of a clause that has none: that of a happening it names, of the passage it belongs to, or of the
         sentence before where this one goes on telling in the past; None where nothing says when."""
@@ -185,17 +196,37 @@ class Discourse:
             self.date, self.distance = both_days(scene, final[-1]), 0
         else:
             self.distance += 1
+        self._speak_of(scene)
+
+    def _speak_of(self, scene: Scene) -> None:
+        """Whom a sentence leaves in mind: the topic of its last clause that has one, else that clause's subject."""
         for clause in reversed(scene.clauses):
-            topic = clause.topic or next((phrase for phrase in clause.phrases if phrase.case in ("は", "が")
-                                           or (phrase.case == "、" and clause.link == "nominal")), None)
-            if topic is None or clause.link not in ("end", "coordinate", "nominal") \
-                    or (clause.link == "nominal" and not closes(scene, clause)):
+            if clause.link not in ("end", "coordinate", "nominal") or (clause.link == "nominal" and not closes(scene, clause)):
                 continue
-            heads = tuple(actor for actor in of_phrase(scene, topic)
-                          if actor.kind != "place" and heads_phrase(scene, actor, topic))
+            topic = _topic(clause)
+            if topic is None:
+                continue
+            heads = _spoken_of(scene, topic)
             if heads:
-                self.subject, self.spoken = heads, scene.phrase_words(topic)
+                self.subject, self.spoken, self.spoken_in = heads, scene.phrase_words(topic), scene.index
+                self.alone = scene.sentence.start == 0 or not scene.text[: scene.sentence.start].strip()
+            elif stranger(scene, clause):
+                self.subject, self.spoken = (), None  # somebody of whom nothing is known: nobody else is meant next
             return
+
+
+def _topic(clause: Clause) -> Phrase | None:
+    """What a clause is about: its は, also one that an earlier clause of the sentence set, before its が."""
+    cases = ("は", "が", "、") if clause.link == "nominal" else ("は", "が")
+    found = (phrase for case in cases for phrase in clause.phrases if phrase.case == case)
+    return clause.topic or next(found, None)
+
+
+def _spoken_of(scene: Scene, topic: Phrase) -> tuple[ActorMention, ...]:
+    """The actors that a topic is about; a capital that stands alone means its state (平壌は…を宣言した)."""
+    return tuple(actor for actor in of_phrase(scene, topic)
+                 if (actor.kind != "place" or ((actor.start, actor.end) == (topic.start, topic.end) and len(actor.counts_as) == 3))
+                 and (heads_phrase(scene, actor, topic) or (topic.case == "は" and _SESSION.fullmatch(scene.text, actor.end, topic.end))) and scene.text[actor.start - 1 : actor.start] not in ("訪", "来", "駐", "対", "在"))
 
 
 _HEDGED = re.compile(r"(?:たり?|だ)と(?:も|は)?(?:い[うい]|言[うわ]|され|み(?:られ|る)|見(?:られ|る)|伝え|報じ)[^、。」]{0,10}[。）)」\\s]*$")

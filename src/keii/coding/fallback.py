@@ -9,13 +9,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from keii.values.codebook import Codebook
+from keii.values.codebook import Codebook, Predicate
 from keii.values.event import Event, Step
 
 _ELSEWHERE = "as elsewhere in the document"
 _BY_FIELD = "the only one to do so in the field of the codebook"
 _HOME = "HOME"
 _SHARE = 0.8
+_TOGETHER = frozenset(("CONSULT", "AGREE"))
 _PENALTIES = frozenset(("SANCTION", "CONCEDE", "ACCUSE"))
 
 
@@ -124,9 +125,13 @@ class Doers:
             self.actions.add(action)
             self._doers.append((code, action, re.compile("|".join(map(re.escape, topic.words)))))
 
+    def opens(self, predicate: Predicate) -> bool:
+        """Whether an act of nobody named may be told of nonetheless, until the whole document is known."""
+        return predicate.action in self.actions or (predicate.mutual and predicate.action in _TOGETHER)
+
     def may(self, event: Event, home: str | None) -> bool:
         """Whether an event without an actor can be given one when the whole document is known."""
-        return event.action == "TEST" or self.of(event, home) is not None
+        return event.action == "TEST" or event.action in _TOGETHER or self.of(event, home) is not None
 
     def of(self, event: Event, home: str | None) -> str | None:
         """The actor that does such a thing, HOME being the document's own state; None where the codebook names none."""
@@ -136,12 +141,31 @@ class Doers:
 
 def supplied(events: Sequence[Event], unsaid: Iterable[Event], doers: Doers, home: str | None) -> Iterator[Event]:
     """The events that name no actor with the one the document usually tells of, else the one the codebook's field does."""
-    usually = usual(events, "TEST")
+    usually, pair = usual(events, "TEST"), _pair(events)
     for event in unsaid:
         elsewhere = usually if event.action == "TEST" else None
+        if pair and event.action in _TOGETHER:
+            steps = tuple(Step("initiator", code, _ELSEWHERE, None, "fallback") for code in pair)
+            yield replace(event, initiator=pair, actors=pair, level="bilateral", trace=(*event.trace, *steps))
+            continue
         found = acted(elsewhere, event) if elsewhere else acted(doers.of(event, home), event, _BY_FIELD)
         if found is not None:
             yield found
+
+
+def between_two(event: Event) -> bool:
+    """Whether an event that names nobody is one between two: talks, an agreement."""
+    return event.action in _TOGETHER
+
+
+def _pair(events: Sequence[Event]) -> tuple[str, ...] | None:
+    """Between which two states nearly all that a document tells of two is; None where there are no such two."""
+    pairs = Counter(tuple(sorted(event.initiator)) for event in events
+                    if event.action in _TOGETHER and len(event.initiator) == 2 and all(len(code) == 3 for code in event.initiator))
+    if not pairs:
+        return None
+    pair, count = min(pairs.items(), key=lambda item: (-item[1], item[0]))
+    return pair if count >= 2 and count >= _MAJORITY * pairs.total() else None
 
 
 def acted(code: str | None, event: Event, rule: str = _ELSEWHERE) -> Event | None:

@@ -26,7 +26,8 @@ _SUPPORT = re.compile(r"(?:支持|賛同|同意|理解|承認|了承|確約|約�
 _HOMECOMING = frozenset("帰国 帰還 帰る 戻る 着く 到着 生還".split())
 _FOUNDING = frozenset("設立 創設 発足 発足させる 立ち上げる 新設 設ける".split())
 _HARMED = frozenset("沈む 沈没 沈没する 死亡 負傷 死傷 戦死 被弾 墜落 大破 炎上 死ぬ 亡くなる 倒れる 負う".split())
-_BEFALLEN = re.compile(r"被害者|家族|遺骨|遺体|人質|乗組員|日本人妻|配偶者|生存者|抑留|拘束")
+_BEFALLEN = re.compile(r"被害者|家族|遺骨|遺体|人質|乗組員|日本人妻|配偶者|生存者|抑留|拘束|両親|夫妻|夫婦|一家|遺族"
+                       r"|(?:[0-9一二三四五六七八九十]+|数)(?:人|名)(?:の(?:方々?|皆さん|皆様))?$")
 
 
 def assign(scene: Scene, clause: Clause, act: Act, since: int) -> Roles:
@@ -38,6 +39,8 @@ def assign(scene: Scene, clause: Clause, act: Act, since: int) -> Roles:
         return found
     if _arrives(clause):
         return _received(scene, clause) or found
+    if clause.lemma in _HOMECOMING:
+        return _home(scene, clause, found)
     if "passive" in clause.traits:
         return found
     if clause.lemma in _RECEIVING:
@@ -47,8 +50,6 @@ def assign(scene: Scene, clause: Clause, act: Act, since: int) -> Roles:
     struck = next((phrase for phrase in clause.phrases if phrase.case == "を受けて" and _is_blow(scene, phrase)), None)
     if struck is not None and act.predicate.action == "ASSAULT":
         return _received(scene, clause) or found
-    if clause.lemma in _HOMECOMING:
-        return _home(scene, clause, found)
     return found
 
 
