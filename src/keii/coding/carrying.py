@@ -45,8 +45,9 @@ def complete(scene: Scene, position: int, act: Act, role: Roles, before: Roles |
 
 def _meant(scene: Scene, clause: Clause, role: Roles, discourse: Discourse) -> None:
     """先方は, 主席は: a subject that names nobody and yet says who is meant."""
-    sides = discourse.between() or discourse.talks.usual
-    for actor, rule in ((other_side(scene, clause, sides, discourse.home), OTHER_SIDE), (discourse.titles.bearer(scene, clause), BEARER)):
+    meant = next((found for sides in (discourse.between(), discourse.talks.usual, discourse.talks.opposite)
+                  if (found := other_side(scene, clause, sides, discourse.home))), None)
+    for actor, rule in ((meant, OTHER_SIDE), (discourse.titles.bearer(scene, clause), BEARER)):
         if actor is not None:
             role.target[:] = [code for code in role.target if code != actor.counts_as]
             role.add("initiator", actor, rule)
@@ -128,20 +129,30 @@ def _unspoken(scene: Scene, clause: Clause, role: Roles, act: Act, before: Roles
     if before is not None and before.initiator:
         role.take(group, before, "carried on from the clause before")
         role.carried = True
-    elif discourse.speaker and _HUMBLE.search(discourse.closing):
+    else:
+        _from_before(scene, clause, role, act, discourse, group)
+    _partnered(clause, role, act, discourse)
+    if act.predicate.mutual and role.target:
+        role.initiator.extend(code for code in role.target if code not in role.initiator)
+        role.target.clear()
+
+
+def _from_before(scene: Scene, clause: Clause, role: Roles, act: Act, discourse: Discourse, group: str) -> None:
+    """Give an unspoken subject who speaks, who says it, or whom the last sentence spoke of."""
+    if discourse.speaker and _HUMBLE.search(discourse.closing):
         _take(role, group, discourse.speaker, "who speaks in the minutes")
     elif discourse.between() and _stands_for_itself(scene, clause, act):
-        _take(role, group, discourse.between(), "the other side of what was told before")
+        _take(role, "others" if act.predicate.weight < 0 else group, discourse.between(), "the other side of what was told before")
+    elif (saying := own_subject.saying(scene, clause)) is not None:
+        for actor in own_subject.sayers(scene, saying) if "past" not in clause.traits else ():
+            if actor.counts_as not in role.target:
+                role.add(group, actor, "subject of the clause that says it")
     elif (spoken := discourse.carried(scene)) and own_subject.leaves_room(scene, clause, act) \
             and not (act.predicate.action == "TEST" and any(actor.counts_as == discourse.home for actor in spoken)):
         _take(role, group, spoken, "carried on from the sentence before")
         role.carried = True
     elif "polite" in clause.traits:
         _take(role, group, discourse.speaker, "who speaks in the minutes")
-    _partnered(clause, role, act, discourse)
-    if act.predicate.mutual and role.target:
-        role.initiator.extend(code for code in role.target if code not in role.initiator)
-        role.target.clear()
 
 
 def _stands_for_itself(scene: Scene, clause: Clause, act: Act) -> bool:
@@ -180,16 +191,18 @@ def _partnered(clause: Clause, role: Roles, act: Act, discourse: Discourse) -> N
             role.add("initiator", actor, "the other side of what was told before")
 
 
-def anybody(scene: Scene, extent: tuple[int, int], role: Roles, sides: list[ActorMention], discourse: Discourse) -> None:
+def anybody(scene: Scene, extent: tuple[int, int], role: Roles, sides: list[ActorMention], discourse: Discourse, *, mutual: bool) -> None:
     """Who takes part in what names nobody: the states that a compound of the sentence joins (米朝協議を経て、合意が成立した),
     the `sides` of its matter, whoever else it names, else the two sides of what was told before."""
     here = [actor for actor in scene.actors_in(scene.sentence.start, extent[1]) if actor.kind != "place"]
     joint = [actor for actor in here if actor.rule == "compound"]
-    for actors, rule in ((joint, "named in the passage"), (sides, "the other side of the matter"), (here[-1:], "named in the passage"),
-                         (discourse.between(), "the other side of what was told before")):
+    before = "the other side of what was told before"
+    for actors, rule, group in ((joint, "named in the passage", "initiator"), (sides, "the other side of the matter", "initiator"),
+                                (here[-1:], "named in the passage", "initiator"),
+                                (discourse.between(), before, "initiator" if mutual else "others")):  # which of them did it is not said
         if not role.actors:
             for actor in actors:
-                role.add("initiator", actor, rule)
+                role.add(group, actor, rule)
 
 
 def parties(role: Roles, sides: list[ActorMention], discourse: Discourse) -> None:
@@ -200,8 +213,12 @@ def parties(role: Roles, sides: list[ActorMention], discourse: Discourse) -> Non
         role.add("initiator", actor, "the other side of what was told before")
 
 
-def all_take_part(role: Roles) -> Roles:
-    """Nobody in particular broke it off: those it was between stand in it together."""
+def all_take_part(role: Roles, scene: Scene, clause: Clause, discourse: Discourse) -> Roles:
+    """Nobody in particular broke it off: those it was between stand in it together, also who is not named with it."""
+    found = sides.broken_off(scene, clause, discourse.talks, discourse.between()) if len(role.actors) == 1 else ()
+    if role.actors and role.actors[0] in {actor.counts_as for actor in found}:
+        for actor in found:
+            role.add("initiator", actor, sides.LAST_NAMED)
     role.initiator[:] = role.actors
     role.target.clear()
     return role

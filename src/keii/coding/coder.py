@@ -167,7 +167,7 @@ class Coder:
         if act.predicate.status == "cancelled" and act.predicate.action == "REJECT" \
                 and not any(rule.startswith("agent") for _, _, rule in role.grounds) \
                 and ("passive" in clause.traits or clause.lemma == "なる" or sides.by_itself(scene, clause)):
-            act, role = contents.fallen_through(act), carrying.all_take_part(role)
+            act, role = contents.fallen_through(act), carrying.all_take_part(role, scene, clause, discourse)
         closing = scene.text[act.trigger[1] : _part_end(scene, position)]
         told = dated.time.when.precision in ("day", "month") and not dated.time.when.value.startswith("..") \
             and not dated.time.when.value.endswith("..")
@@ -177,7 +177,8 @@ class Coder:
         start = _extent(scene, position)
         self._aim.complete(scene, (start, clause.head[0]), act, role, discourse)
         if not role.actors and dated.own and act.predicate.action not in self._doers.actions:
-            carrying.anybody(scene, (start, clause.end), role, self._aim.between(scene, (start, clause.end)), discourse)
+            carrying.anybody(scene, (start, clause.end), role, self._aim.between(scene, (start, clause.end)), discourse,
+                              mutual=act.predicate.mutual)
         if reading is None or (not role.actors and not self._doers.opens(act.predicate)):
             return None
         past = "past" in clause.traits or (clause.link == "coordinate" and "past" in scene.clauses[-1].traits)

@@ -224,9 +224,12 @@ def _topic(clause: Clause) -> Phrase | None:
 
 def _spoken_of(scene: Scene, topic: Phrase) -> tuple[ActorMention, ...]:
     """The actors that a topic is about; a capital that stands alone means its state (平壌は…を宣言した)."""
-    return tuple(actor for actor in of_phrase(scene, topic)
-                 if (actor.kind != "place" or ((actor.start, actor.end) == (topic.start, topic.end) and len(actor.counts_as) == 3))
-                 and (heads_phrase(scene, actor, topic) or (topic.case == "は" and _SESSION.fullmatch(scene.text, actor.end, topic.end))) and scene.text[actor.start - 1 : actor.start] not in ("訪", "来", "駐", "対", "在"))
+    def means(actor: ActorMention) -> bool:
+        alone = (actor.start, actor.end) == (topic.start, topic.end) and len(actor.counts_as) == 3
+        session = topic.case == "は" and _SESSION.fullmatch(scene.text, actor.end, topic.end)
+        return (actor.kind != "place" or alone) and bool(session or heads_phrase(scene, actor, topic)) \
+            and scene.text[actor.start - 1 : actor.start] not in ("訪", "来", "駐", "対", "在")
+    return tuple(actor for actor in of_phrase(scene, topic) if means(actor))
 
 
 _HEDGED = re.compile(r"(?:たり?|だ)と(?:も|は)?(?:い[うい]|言[うわ]|され|み(?:られ|る)|見(?:られ|る)|伝え|報じ)[^、。」]{0,10}[。）)」\\s]*$")

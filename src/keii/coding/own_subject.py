@@ -8,11 +8,13 @@ unsaid; so has a passive (見張りが撤去された), and a noun that is itsel
 import re
 
 from keii.coding.act import Act
+from keii.coding.heads import heads_phrase, of_phrase
 from keii.coding.scene import Scene
 from keii.values.clause import Clause, Phrase
+from keii.values.mention import ActorMention
 
-_TIMELIKE = re.compile(r"(?:初日|当日|翌日|前日|冒頭|当初|次回|今回|前回|同日|同時|後段|前段|席上?|場|際|折|後|前|間|ため|中|うち|結果|一方|ほか|他|上|以来|以降"
-                       r"|時点|段階|時期|当時|現在|今後|過程|下|もと|こと|の|もの|それ|これ|何|年|月|日|夜|朝|夕)$")
+_TIMELIKE = re.compile(r"(?:初日|当日|翌日|前日|冒頭|当初|次回|今回|前回|同日|同時|後段|前段|席上?|場|際|折|後|前|間|ため|中|うち|結果|一方|ほか|上"
+                       r"|以来|以降|時点|段階|時期|当時|現在|今後|過程|下|もと|こと|の|もの|それ|これ|何|年|月|日|夜|朝|夕)$")
 _ABOUT = re.compile(r"に(?:ついて|関して|おいて|対して|とって|際して)$")
 _SAID_OF = re.compile(r"(?:との|という|旨の)")
 _ALONE = re.compile(  # what happens to its subject by itself
@@ -54,3 +56,25 @@ def leaves_room(scene: Scene, clause: Clause, act: Act) -> bool:
     if own.case == "が" or any(phrase.case in ("を", "が") for phrase in clause.phrases):
         return False
     return not _ALONE.search(clause.lemma)
+
+
+_QUOTED = re.compile(r"と(?!もに|して)|こと[をにで]|(?:考え|方針|意向|計画|予定|決意|用意|意思|立場)[をだがで]")
+
+
+def saying(scene: Scene, clause: Clause) -> Clause | None:
+    """The clause with a subject that says what a quoted clause without one tells: 委員長は、凍結を続けると|約束した; None where
+    none does."""
+    if clause.link != "quote" or not _QUOTED.match(scene.text, clause.end) or of(scene, clause) is not None:
+        return None
+    position = scene.clauses.index(clause)
+    governor = scene.clauses[position + 1] if position + 1 < len(scene.clauses) else None
+    if governor is None or governor.link in ("relative", "quote"):
+        return None
+    return governor if sayers(scene, governor) or of(scene, governor) is not None else None
+
+
+def sayers(scene: Scene, clause: Clause) -> tuple[ActorMention, ...]:
+    """The actors that are the subject of a clause."""
+    phrases = (*clause.phrases, *((clause.topic,) if clause.topic is not None else ()))
+    return next((found for case in ("は", "が", "も") for phrase in phrases if phrase.case == case and (found := tuple(
+        actor for actor in of_phrase(scene, phrase) if actor.kind != "place" and heads_phrase(scene, actor, phrase)))), ())

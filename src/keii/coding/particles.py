@@ -31,6 +31,7 @@ _PARTNER = ("と", "との間で", "とともに", "と並んで")
 _TARGET = ("に", "へ", "を", "に対して", "に対し", "に向けて", "をめぐって", "にとって", "に関して", "について")
 _DATIVE = ("に", "へ", "に対して", "に対し", "に向けて")
 _PLACE_CASES = ("で", "において", "にて")
+_TALKS = re.compile(r"(?:会談|会合|協議|交渉|接触|首脳会議)$")
 _HELD = frozenset(("DOMESTIC", "TEST", "CONSULT", "MOBILIZE", "STATE", "AGREE", "COOPERATE"))
 _SAYING = frozenset(("REQUEST", "STATE", "ACCUSE", "THREATEN"))
 _SPEAKING = _SAYING | {"REJECT", "SUPPORT", "CONCEDE", "AGREE", "PROTEST", "SANCTION"}
@@ -200,7 +201,7 @@ def _as_setting(slot: _Slot) -> None:
         if not slot.roles.initiator and actor.kind not in ("state", "place"):
             slot.roles.add("initiator", actor, "body で")
     for actor in slot.actors:
-        if slot.frame.mutual and slot.frame.noun is not None and actor.rule == "compound":
+        if slot.frame.mutual and actor.rule == "compound" and (slot.frame.noun is not None or _TALKS.search(slot.scene.phrase_words(slot.phrase))):
             slot.roles.add("initiator", actor, "setting で")
 
 

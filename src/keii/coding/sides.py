@@ -37,6 +37,7 @@ class Talks:
         self._title = _compound(told[0]) if told else ()
         self.usual = _usual(told, home)
         self._chief = _chief(told)
+        self.opposite = _opposite(told, home)
         self._last: tuple[ActorMention, ...] = ()
 
     def hear(self, scene: Scene) -> None:
@@ -108,6 +109,17 @@ def _chief(told: tuple[Scene, ...]) -> tuple[ActorMention, ...]:
     return (next(actor for actor in named if actor.counts_as == ranked[0][0]),)
 
 
+def _opposite(told: tuple[Scene, ...], home: str) -> tuple[ActorMention, ...]:
+    """The document's own state and the other one that it speaks of more than of all the rest together."""
+    named = [actor for scene in told for actor in scene.actors if actor.kind != "place" and len(actor.counts_as) == 3]
+    counts = Counter(actor.counts_as for actor in named)
+    own = counts.pop(home, 0)
+    other, count = min(counts.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
+    if not own or 2 * count <= counts.total():
+        return ()
+    return tuple(next(actor for actor in named if actor.counts_as == code) for code in (home, other))
+
+
 def _usual(told: tuple[Scene, ...], home: str) -> tuple[ActorMention, ...]:
     """The document's own state and the one other that it speaks of nearly always; () where there is none such."""
     named = [actor for scene in told for actor in scene.actors if actor.kind != "place" and not actor.counts_as.startswith("ORG:")]
@@ -171,6 +183,13 @@ def joined(clause: Clause, act: Act, role: Roles, scene: Scene, talks: Talks, be
     if not role.actors or role.actors[0] in {actor.counts_as for actor in found}:
         for actor in found:
             role.add("initiator", actor, LAST_NAMED)
+
+
+def broken_off(scene: Scene, clause: Clause, talks: Talks, between: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """The sides of the talks that a clause says broke off; () where its subject is none."""
+    phrases = (*clause.phrases, clause.topic) if clause.topic is not None else clause.phrases
+    held = next((phrase for phrase in phrases if phrase.case in ("は", "が", "も") and _BARE.search(scene.phrase_words(phrase))), None)
+    return talks.of(scene, held, between) if held is not None else ()
 
 
 def by_itself(scene: Scene, clause: Clause) -> bool:

@@ -14,6 +14,10 @@ _TITLES = (
     r"(?:元|前|副)?(?:主席|委員長|総書記|書記長|書記|大統領|首相|総理大臣|総理|外相|国防相|長官|大使|公使|次官補|次官|特使|局長|審議官|代表|議長"
     r"|総裁|党首|国王|部長|次長|報道官)")
 _BORNE = re.compile(_TITLES + r"(?=[はがもにとをのへ、。」]|から|$)")
+_HE = frozenset(("彼", "彼女", "同人", "本人"))
+_OFFICE = r"(?:[^、。はがをにと]{0,10}?)"
+_LEADS = re.compile(_OFFICE + "[はが]")
+_TELLS = re.compile(_OFFICE + r"(?:の(?:回顧|回想|証言|手記|述懐|話|説明)[録談]?)?(?:に(?:よると|よれば)|では)|" + _OFFICE + "[はが]")
 _CASES = ("は", "が", "も")
 
 
@@ -22,18 +26,25 @@ class Titles:
     """The persons of a document by the title they were last named with."""
 
     _held: dict[str, ActorMention] = field(default_factory=dict)
+    _last: ActorMention | None = None
 
     def hear(self, scene: Scene) -> None:
         """Note the titles that a sentence gives to persons: 金日成|主席, カーター元大統領."""
         for actor in scene.actors:
             if actor.kind == "person":
+                if _LEADS.match(scene.text, actor.end):
+                    self._last = actor
                 named = _BORNE.search(scene.text, actor.start, min(actor.end + 6, scene.sentence.end))
                 if named is not None:
                     self._held[named[0]] = self._held[named[0].removeprefix("元").removeprefix("前")] = actor
 
     def bearer(self, scene: Scene, clause: Clause) -> ActorMention | None:
         """The person that the bare title of a clause's subject means; None where it is none or nobody bore it."""
-        for phrase in clause.phrases:
+        for phrase in (*clause.phrases, *((clause.topic,) if clause.topic is not None else ())):
+            if phrase.case in _CASES and scene.phrase_words(phrase) in _HE:
+                here = [actor for actor in scene.actors_in(scene.sentence.start, phrase.start)
+                        if actor.kind == "person" and _TELLS.match(scene.text, actor.end)]
+                return here[-1] if here else self._last  # 林院長の回顧によれば、彼は
             if phrase.case in _CASES and not scene.actors_in(phrase.start, phrase.end) \
                     and (found := self._held.get(scene.phrase_words(phrase))):
                 return found
