@@ -1,10 +1,11 @@
 """A row is led by its best source, whoever told the happening first or most fully."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
-from keii.values.event import Event
+from keii.values.event import Event, Step
 from keii.values.occurrence import Conflict, Occurrence
 from keii.values.source import Source
 from keii.values.span import Span
@@ -32,6 +33,25 @@ def told(doc: str, date: str, passages: int = 1) -> Event:
 ])
 def test_the_best_source_leads(events: tuple[Event, ...], leader: str) -> None:
     assert {led(Occurrence(order), SOURCES).lead.doc for order in itertools.permutations(events)} == {leader}
+
+
+def line(doc: str, summary: str, act: str, party: str = "北朝鮮") -> Event:
+    spans = tuple(Step(field, "", "rule", Span(doc, 0, len(words), words)) for field, words in (("initiator", party), ("action", act)))
+    return replace(told(doc, "2016-01-06"), summary=summary, trace=spans)
+
+
+@pytest.mark.parametrize(("lines", "leader"), [
+    ((("労働党大会の前後に二回の核実験が行なわれる", "核実験"), ("北朝鮮が4回目の核実験を行う", "核実験")), 1),
+    ((("「核実験、1月6日」", "核実験"), ("北朝鮮、核実験", "核実験")), 1),
+    ((("〔北朝鮮が〕核実験を行う", "核実験"), ("北朝鮮、核実験", "核実験")), 1),
+    ((("北朝鮮の発射した「火星15」", "発射"), ("北朝鮮が「火星15」を発射した", "発射")), 1),
+    ((("北朝鮮が咸鏡北道で核実験", "核実験"), ("北朝鮮、第4回核実験", "核実験"), ("北朝鮮が第4回核実験", "核実験")), 2),
+])
+def test_among_equals_the_line_that_stands_by_itself_and_says_what_the_others_say_leads(
+        lines: tuple[tuple[str, str], ...], leader: int) -> None:
+    events = [line(doc, *words) for doc, words in zip(("ronbun", "hakusho", "nenpyo"), lines, strict=False)]
+    sources = {**SOURCES, "nenpyo": Source(kind="chronology")}
+    assert {led(Occurrence(order), sources).lead.summary for order in itertools.permutations(events)} == {lines[leader][0]}
 
 
 def test_nothing_but_the_order_changes() -> None:
