@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from keii.asking.likes import words
-from keii.language.alike import groups
+from keii.language.alike import groups, idioms
 
 _KANGO = re.compile("[一-龥]{2}")
 _WAGO = re.compile("[一-龥][ぁ-ん]{1,3}")
 _VERB = re.compile(".*[一-龥ァ-ヶ][ぁ-ん]*[うくぐすつぬぶむる]")
 _PLAIN = frozenset("行言思見出入取付来続合受上下有成為事者氏国日年月人中前後本対大新会者的性化部長")
 """Characters that words share without meaning the same."""
+_TURN = 3
 _ENDS = {"う": "わいえおっ", "く": "かきけこい", "ぐ": "がぎげごい", "す": "さしせそ", "つ": "たちてとっ", "ぬ": "なにねのん", "ぶ": "ばびべぼん",
          "む": "まみめもん", "る": "らりれろったてなま"}
 
@@ -42,7 +43,19 @@ def known(word: str) -> bool:
 @cache
 def akin(word: str) -> tuple[str, ...]:
     """What stands in a text for a word in its normal form: nouns as they are, of verbs what stays in their forms."""
-    return tuple(dict.fromkeys(form for other in _known().get(word, ()) if other not in words("stop") for form in _written(other)))
+    found = (form for other in _known().get(word, ()) if other not in words("stop") for form in _written(other))
+    turns = (stem for other in (word, *_known().get(word, ())) for stem in _turns().get(other, ()))
+    return tuple(dict.fromkeys((*found, *turns)))
+
+
+@cache
+def _turns() -> dict[str, tuple[str, ...]]:
+    """The turns of phrase that say one word: 噛みつ of 非難."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for stem, word in idioms():
+        if len(stem) >= _TURN:
+            found[word].append(stem)
+    return {word: tuple(stems) for word, stems in found.items()}
 
 
 def _written(word: str) -> Iterator[str]:

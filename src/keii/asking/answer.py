@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from keii.asking.bearing import Reread, acted, alike, bears, core_held, core_of, missed, opposed
 from keii.asking.find import Found, find, listed, reasons
-from keii.asking.polarity import Said, fails, never, not_since, only_may, said_of
+from keii.asking.polarity import Said, came_to_nothing, fails, never, not_since, only_may, said_of
 from keii.asking.typed import why
 from keii.asking.weigh import plain
 from keii.values.question import Answer, Finding, Question, Term, Verdict
@@ -23,7 +23,7 @@ _LISTED, _AS_GOOD, _AKIN = 0.5, 0.85, 0.64
 _CODED, _LACKING = 1.3, 0.75
 _LAST = re.compile(r"最後(?:だ|で|と|に|の(?:首脳|会談|もの))|以[来降後][^。]{0,16}(?:開かれて|行われて|実現して|"
                    r"実現し)い?(?:ない|ません|なかっ)")
-_KEPT = 0.55
+_KEPT, _WORDS_ONLY = 0.55, 0.85
 _BOOK = re.compile("[『「][^』」]+[』」][^。]{0,24}(?:[0-9]{4}年[^。]{0,12}(?:頁|ページ|号)|(?:書房|出版|書店|新書|文庫|社)、)")
 _EXTREMES = (
     (re.compile("初めて|最初に|最初の|最も早|一番早|いちばん早"), re.compile("初めて|最初|初の|初回|第1回|第一回|1回目|一回目"), True),
@@ -101,6 +101,9 @@ def _dated(question: Question, found: list[Found]) -> list[Found]:
     same = [one for one in near if one.row and any(event.action in acts for event in one.row.events)]
     if len(same) >= _FEW:
         near = [one for one in near if not one.row or one in same]
+    rows = [one for one in near if one.row]
+    if core is None and len(rows) >= _FEW:
+        near = rows
     told = [one for one in near if one.row and core and _tells(core, one.row.lead.summary)]
     if len(told) >= _FEW:
         near = [one for one in near if one.row or (one.hit and one.hit.passage.kind in ("item", "row", "caption"))]
@@ -157,9 +160,20 @@ def _by_machine(one: Found, sources: Mapping[str, Source]) -> bool:
 def _standing(question: Question, one: Found) -> float:
     """Less than one for what lacks the act that is asked about, or tells of it as sought or failed."""
     core = core_of(question)
+    if question.kind == "list" and (core is None or core.weight < 1):
+        return _between(question, one)
     missed = ("sought", "no") if core is None or not core.denied else ("sought", "yes")
     sought = question.happened and question.kind != "what" and _says(question, one) in missed
     return (_SOUGHT if sought else 1.0) * (_AS_GOOD if question.kind not in ("what", "list") and not core_held(question, one) else 1.0)
+
+
+def _between(question: Question, one: Found) -> float:
+    """Of a list of what went on between some: less than one for words alone, and for what not all of them had a part in."""
+    if one.row is None:
+        return _WORDS_ONLY
+    codes = {code for term in question.terms for code in term.codes}
+    acting = {code for event in one.row.events for code in (*event.initiator, *event.target)}
+    return (_WORDS_ONLY if one.row.lead.action in ("STATE", "ACCUSE") else 1.0) * (1.0 if codes <= acting else _WORDS_ONLY)
 
 
 def _failed(question: Question, one: Found) -> bool:
@@ -214,7 +228,7 @@ def _says(question: Question, one: Found) -> Said:
         if question.happened and status in ("refused", "cancelled") and words == "yes" and core.role == "act":
             return "no" if status == "cancelled" else "sought"
         if question.happened and status in ("proposed", "planned"):
-            return "sought"
+            return "no" if core.role == "act" and came_to_nothing(core, one.speech.text) else "sought"
     return words
 
 

@@ -26,6 +26,7 @@ _BROAD = frozenset({"STATE", "CONSULT", "DOMESTIC"})
 """Kinds of act that tell too little of what was done."""
 _WILLING = frozenset({"AGREE", "CONCEDE", "COOPERATE", "SUPPORT"})
 _NAME = re.compile("^(?!.*(?:首相|総理|大統領|外相|大臣|長官|国防相|防衛相|主席|大使)$)[^0-9第]+$")
+_NOT_YET = frozenset({"proposed", "planned"})
 _SCORE, _WHO, _CORE, _REST, _EXACT = 0.62, 0.5, 0.85, 0.5, 0.84
 _KANGO = 1.3
 _MEETING = ("会談", "会合", "会う", "協議", "交渉", "訪", "会見", "話し合", "話合", "接触", "折衝", "対話", "対面")
@@ -47,7 +48,7 @@ def bears(question: Question, one: Found, reread: Reread, *, strict: bool) -> bo
     """Whether a finding bears on a question; `strict` where it is to settle it."""
     if strict and one.score < _SCORE:
         return False
-    if not answers(question, one.speech.text, one.speech.around):
+    if not answers(question, one.speech.text, one.speech.around) and not _by_another(question, one):
         return False
     if not strict and not _speaks(question, one):
         return False
@@ -59,6 +60,14 @@ def bears(question: Question, one: Found, reread: Reread, *, strict: bool) -> bo
             and _ranked(question, one) and (not strict or _spoken(question, one) >= _REST)
             and (not (strict or is_meeting(question)) or takes_part(question, one, reread)) and _done_by(question, one, reread)
             and told_of(question, one.speech.text, core_of(question)))
+
+
+def _by_another(question: Question, one: Found) -> bool:
+    """Whether a row tells, where a question asks which state did it, that one did whom the question does not name: 同国は…国交を結んだ."""
+    if question.kind != "who" or one.row is None or not _WHICH.search(question.text):
+        return False
+    asked = {code for term in question.terms for code in term.codes}
+    return bool(set(one.row.lead.initiator) - asked) and core_held(question, one)
 
 
 def _in_time(question: Question, one: Found) -> bool:
@@ -114,7 +123,8 @@ def _about(question: Question, one: Found) -> bool:
     named = any(term.exact and term.weight > 1 and own >= _EXACT for term, own in zip(question.terms, one.weight.own, strict=True))
     core = core_of(question)
     counted = question.kind == "number" and (core is None or core.weight < _KANGO)
-    whole = (rest > 1 or named or counted or question.kind == "who") and _own(question, one) >= (_MOST if counted else _WHOLE)
+    least = _MOST if counted else _REST if named and _near_core(question, one) else _WHOLE
+    whole = (rest > 1 or named or counted or question.kind == "who") and _own(question, one) >= least
     often = told_often(question, one.speech.text) and _near_core(question, one)
     return core_share(question, one) >= _REST or acted(question, one) or whole or often
 
@@ -198,7 +208,9 @@ def _ranked(question: Question, one: Found) -> bool:
         return summit(one)
     known = {event.rank for event in one.row.events if event.rank} if one.row else set()
     text = one.speech.text
-    return bool(_RANKS[rank].search(text)) or (rank in known and not _RANKS["summit"].search(text))
+    others = [name for name, pattern in _RANKS.items() if name != rank and pattern.search(text)]
+    around = not others and not known - {rank} and bool(_RANKS[rank].search(one.speech.around))
+    return bool(_RANKS[rank].search(text)) or (rank in known and "summit" not in others) or around
 
 
 def summit(one: Found) -> bool:
@@ -283,6 +295,7 @@ def _done_by(question: Question, one: Found, reread: Reread) -> bool:
     def done(events: Sequence[Event]) -> list[bool]:
         """Of events that tell the act: whether those do it who are asked about."""
         return [not asked.isdisjoint(event.initiator) for event in events if event.initiator and event.action in acts
+                and (event.status not in _NOT_YET or event.status == told.status)
                 and any(stem in fold_word("".join(event.evidence[0].quote.split())) for stem in stems)]
 
     if coded := done(one.row.events if one.row else ()):
@@ -290,15 +303,22 @@ def _done_by(question: Question, one: Found, reread: Reread) -> bool:
     persons = [form for term in question.terms if term.role == "who" and not term.codes for form in term.forms]
     if any(form in one.speech.text for form in persons):
         return True
-    named = set(one.hit.passage.actors) if one.hit else set()
+    named = set(one.hit.passage.actors) if one.hit and any(state in one.speech.text for state in question.states if len(state) > 1) else set()
     said = any(form in one.speech.text for term in question.terms if not asked.isdisjoint(term.codes) for form in term.forms)
     if named and named.isdisjoint(asked) and not said:
         return False
-    theirs = (said and named <= asked) or (one.row is not None and any(asked & set(event.initiator) for event in one.row.events))
+    theirs = _thing_stands(question, one) or (said and named <= asked) or (
+        one.row is not None and any(asked & set(event.initiator) for event in one.row.events))
     if not _by_none_else(question, core, one.speech.text, sure=question.kind != "yesno" or theirs):
         return False
     reread_as = done(reread(one.hit.passage.text) if one.hit else ())
     return not reread_as or any(reread_as)
+
+
+def _thing_stands(question: Question, one: Found) -> bool:
+    """Whether a name that a question asks of beside those who act stands with all the rest in what was found: グアムに向けた発射."""
+    return _own(question, one) >= _WHOLE or any(term.exact and term.weight > 1 and own >= _EXACT and not term.near and core_held(question, one)
+                                                for term, own in zip(question.terms, one.weight.own, strict=True) if term.role != "who")
 
 
 def alike(action: str) -> frozenset[str]:

@@ -18,6 +18,8 @@ _ENOUGH, _MOST, _MOST_ROWS = 160, 80, 50
 _LOOKED = 48
 _OVER = 0.6
 _MANY = 3
+_MEASURE = "措置"
+"""What was coded as a sanction is a measure, whatever its words."""
 _SPOKEN, _LIGHT = 0.86, 0.5
 _BEHIND, _BARE = 0.8, 0.8
 _OPENS = re.compile(r"(?:次の|以下の|次のとおり|以下のとおり|下記)[^。]{0,20}[。：:]?$|[：:]$")
@@ -52,11 +54,18 @@ def find(question: Question, view: View) -> list[Found]:
     passages = []
     for _, hit in first[:_LOOKED]:
         around = [near.passage for near in view.around(hit, 2, 3 if why(question) else 1) if near.passage.place != hit.passage.place]
-        speech = replace(_said(hit.passage), around=plain(" ".join(near.text for near in around)), title=plain(sources[hit.doc].title or ""),
+        speech = replace(_said(hit.passage), dates=hit.passage.dates or _told_before(question, hit, around),
+                         around=plain(" ".join(near.text for near in around)), title=plain(sources[hit.doc].title or ""),
                          beside=frozenset(code for near in around for code in near.actors))
         passages.append(Found(weigh(question, speech, weights), None, hit, speech))
     told = [Found(weigh(question, speech, weights), row, None, speech) for row in rows for speech in [_told(row)]]
     return _joined([_stood(one, sources) for one in passages], [_stood(one, sources) for one in told])
+
+
+def _told_before(question: Question, hit: Hit, around: Sequence[Passage]) -> tuple[str, ...]:
+    """The dates of the passages before one without a date of its own; what settles a question must have one itself."""
+    before = [near for near in around if near.place < hit.passage.place] if question.kind != "yesno" else []
+    return tuple(dict.fromkeys(date for near in before for date in near.dates))
 
 
 def _stood(found: Found, sources: Mapping[str, Source]) -> Found:
@@ -83,12 +92,18 @@ def _joined(passages: Sequence[Found], rows: Sequence[Found]) -> list[Found]:
         best = max(mine, key=lambda number: rows[number].score, default=None)
         if best is not None and rows[best].score >= _OVER * found.score:
             used.add(best)
-            stronger = max(found.weight, rows[best].weight, key=lambda weight: weight.score)
+            stronger = _both(found.weight, rows[best].weight)
             out.append(Found(stronger, rows[best].row, hit, found.speech))
         else:
             out.append(found)
     out += [row for number, row in enumerate(rows) if number not in used]
     return sorted(out, key=_order)
+
+
+def _both(one: Weight, other: Weight) -> Weight:
+    """The weight of a row with its passage: that of the stronger, and of each term what either holds."""
+    stronger = max(one, other, key=lambda weight: weight.score)
+    return replace(stronger, held=tuple(map(max, one.held, other.held)))
 
 
 def listed(found: Found, view: View, most: int = 8) -> list[Found]:
@@ -143,6 +158,7 @@ def _said(passage: Passage) -> Speech:
 
 def _told(row: Occurrence) -> Speech:
     said = dict.fromkeys(text for event in row.events for text in (event.summary, *(span.quote for span in event.evidence)))
+    said.update({_MEASURE: None} if any(event.action == "SANCTION" for event in row.events) else {})
     return Speech(plain("。".join(said)), "", tuple(dict.fromkeys(event.date for event in row.events)), True,
                   frozenset(code for event in row.events for code in event.actors))
 

@@ -14,6 +14,7 @@ _AT_FIRST = re.compile("初めて(?!の)|はじめて|最初に|最も早く|い
 _FIRST = re.compile(r"(?:最初|初めて|初回|初)(?=の)|初の")
 _YEARS = re.compile(r"(?P<years>[0-9一二三四五六七八九十]+)年ぶり")
 _DIGITS = "〇一二三四五六七八九"
+_HALVES = {"午前": ("午前", "朝", "未明"), "午後": ("午後", "夕", "夜")}
 _FIRSTS = ("最初", "初めて", "初の", "初回", "史上初")
 
 
@@ -43,6 +44,12 @@ def ordinals(text: str) -> Iterator[tuple[int, int, Term]]:
         yield match.start(), match.end(), Term(match[0], (*_FIRSTS, *_written(1)), 0.9, "thing")
     for match in _FIRST.finditer(text):
         yield match.start(), match.end(), Term(match[0].removesuffix("の"), (*_FIRSTS, *_written(1)), 1.4, "thing")
+
+
+def half_days(text: str) -> Iterator[tuple[int, int, Term]]:
+    """午前 and 午後: what was told of the one half of a day is no answer for the other."""
+    for match in re.finditer("午前|午後", text):
+        yield match.start(), match.end(), Term(match[0], _HALVES[match[0]], 1.4, "thing", exact=True, near=_HALVES[match[0]])
 
 
 def _number(said: str) -> int:

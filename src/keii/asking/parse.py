@@ -8,7 +8,7 @@ from keii.asking.akin import akin, known, same_character, stems
 from keii.asking.background import background_end
 from keii.asking.kinds import NUMBER, kind_of, unit_of
 from keii.asking.likes import Likes, words
-from keii.asking.naming import ordinals, person_of
+from keii.asking.naming import half_days, ordinals, person_of
 from keii.asking.phrases import said_plainly
 from keii.asking.windows import backwards, in_office, window_of
 from keii.language.tokens import tokenise
@@ -31,6 +31,9 @@ Range = tuple[int, int]
 _NOUNS = frozenset({"名詞", "接頭辞", "接尾辞", "記号", "形状詞"})
 _PROPOSED = re.compile(r"打診|申し?入れ|提案|呼び?[かけ掛]け|求め|要請|予定|計画|検討|意向|意欲|約束|表明|目指|めざ|"
                        r"望む|望ん|招待|拒否|拒絶|断っ|断り|断る|見送|延期|中止|要求")
+_CAME_ABOUT = re.compile(r"(?:開かれ|行われ|実現|実施され|開催され|成立し|果たされ|守られ|開き|行い|実施し|開催し)"
+                         r"(?:し|され)?(?:まし|た|て|る|ませ|なかっ)[^、。]{0,16}$")
+"""A question ends so where it asks whether something took place, whatever was planned or asked for before."""
 _SUMMIT = re.compile(r"首脳(?:会談|会合|会議|同士|間)|首脳[はがもの]?.{0,12}会[談っう]|サミット|首脳.{0,14}(?:会談|"
                      r"会っ)")
 _NEGATED = re.compile(r"(?:ませんでした|なかった(?:の|ん)?(?:です|でしょう)?|ていない(?:の|"
@@ -88,7 +91,7 @@ class Parser:
             period, span, place = office
             window = window or span
             taken.append(place)
-        numbered = list(ordinals(plain))
+        numbered = [*ordinals(plain), *(half_days(plain) if kind_of(plain) == "yesno" else ())]
         taken += [match.span() for match in _ASKING.finditer(plain)] + [(low, high) for low, high, _ in numbered]
         fielded = [] if taken and period else list(self.likes.named(plain))
         named = [place for place in fielded if not any(low < place[1] and place[0] < high for low, high in taken)]
@@ -104,8 +107,9 @@ class Parser:
         what = (*(_aside(Term(plain[low:high], self.likes.of(plain[low:high]), 1.8, "act"), low < cut) for low, high in named),
                 *(_aside(Term(word, self.likes.of(word), 1.8, "act"), low < cut) for low, _, word in parted),
                 *(_aside(term, low < cut) for low, _, term in numbered), *self._what(plain, taken, cut, kind))
+        what = _of_weight(what)
         odd = ("window",) if backwards(window) else ("blank",) if not (what or who or window) else ()
-        act = _PROPOSED.search(plain)
+        act = _PROPOSED.search(plain) and not (kind == "yesno" and _CAME_ABOUT.search(plain))
         return Question(text, kind, (*who, *what), window, period, summit=bool(_SUMMIT.search(plain)),
                         happened=not act, negated=bool(_NEGATED.search(plain)), unit=unit_of(plain), others=self._others(who), odd=odd,
                         told=_trusted(self._told(plain, dated=window is not None and not office), plain, who), doers=self.doers, states=self.states)
@@ -188,6 +192,8 @@ class Parser:
                 continue
             seen.add(label)
             term = self._term(label, compound)
+            if label in words("titles") and (names := tuple(self._holders(label, text[: compound[0].start].removesuffix("の")))):
+                term = replace(term, forms=(*term.forms, *names))
             if _TYPE.match(text, compound[-1].end) or _WHICH.search(text[: compound[0].start]):
                 if label in words("asked"):
                     term = replace(term, weight=0.4)
@@ -195,6 +201,15 @@ class Parser:
                     title = next((word for word in words("titles") if label.endswith(word)), label)
                     term = replace(term, weight=0.4, exact=True, forms=tuple(dict.fromkeys((*self.likes.of(title), title, *term.forms))))
             yield _aside(replace(term, denied=bool(_DENIED.match(text, compound[-1].end))), compound[0].start < cut)
+
+    def _holders(self, title: str, before: str) -> Iterator[str]:
+        """The surnames of those who held an office of the state that stands before its title: プーチン of ロシア大統領."""
+        state = next((actor.id for actor in self.codebook.actors if actor.kind == "state"
+                      and any(before.endswith(fold_word(name)) for name in actor.names + actor.weak)), None)
+        offices = {office.id for office in self.codebook.offices if title in map(fold_word, office.titles) and not office.shared}
+        for actor in self.codebook.actors if state else ():
+            if actor.surname and len(actor.surname) > 1 and any(role.state == state and role.office in offices for role in actor.roles):
+                yield fold_word(actor.surname)
 
     def _without_states(self, label: str) -> str:
         """A title without the state it is held in: 元アメリカ大統領 is 元大統領; those who act are named apart."""
@@ -241,6 +256,14 @@ def _trusted(told: Event | None, text: str, who: Sequence[Term]) -> Event | None
     if first is None or first.aside or not _SUBJECT.match(text, _first(first, text)[1]) or not set(first.codes).isdisjoint(told.initiator):
         return told
     return replace(told, initiator=())
+
+
+def _of_weight(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The terms of a question; where nothing else is asked for, a word that else says little tells: 日本が取った措置."""
+    if any(term.weight >= 1 and not term.aside for term in terms):
+        return terms
+    last = next((number for number in reversed(range(len(terms))) if terms[number].label in words("asked_for")), None)
+    return terms if last is None else (*terms[:last], replace(terms[last], weight=1.2), *terms[last + 1 :])
 
 
 def _first(term: Term, text: str) -> Range:

@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from keii.language.tokens import tokenise
 from keii.values.question import Question, Term
 
 _TITLE = re.compile("(?:首相|総理|大統領|委員長|主席|総書記|書記長|外相|大臣|長官|次官|局長|団長|議員|氏|両者|両氏|両首脳|二人|双方|一家|"
                     "本人|自身|総裁|代表)")
+_HIMSELF = re.compile("氏|両者|両首脳|二人|双方|本人|自身|代表|団長|議員|首脳")
+"""What may stand for somebody whose offices are known, none of which the text names."""
+_TOGETHER = re.compile("両者|両氏|両首脳|二人|双方|首脳会談|首脳会合")
 _MEETS = re.compile("会談|会っ|会う|会い|面会|会見|会合|協議|話し合|対面|再会")
 _CLOSE = re.compile("(?:し|り|い|き|ち|み|び|れ|え|け|せ|て|で|め)、|。|(?<=[たるだ])(?:が|ものの|一方)、")
 
@@ -19,13 +23,26 @@ def told_of(question: Question, text: str, core: Term | None) -> bool:
         return True
     stand = [(term, list(_places(term, text))) for term in persons]
     if not any(places for _, places in stand):
+        known = question.kind == "yesno" and all(term.titles for term in persons)
+        if known and _TITLE.search(text) and not _HIMSELF.search(text):
+            return False
         return bool(_TITLE.search(text)) or re.search(question.doers, text) is None
-    if len(persons) < 2 or not all(places for _, places in stand):
+    if len(persons) < 2:
         return True
+    if not all(places for _, places in stand):
+        met = core is not None and _MEETS.search(core.label) is not None
+        return question.kind != "yesno" or (_TOGETHER.search(text) is not None if met else not _another(persons, text))
     meets = [match.start() for match in _MEETS.finditer(text)]
     if core is None or not _MEETS.search(core.label) or not meets:
         return True
     return any(all(any(_within(text, place, at) for place in places) for _, places in stand) for at in meets)
+
+
+def _another(persons: list[Term], text: str) -> bool:
+    """Whether a text names somebody by name who is none of these."""
+    names = {form for term in persons for form in term.forms}
+    return any(token.sub == "人名" and len(token.surface) > 1 and not any(token.surface in name or name in token.surface for name in names)
+               for token in tokenise(text))
 
 
 def _places(term: Term, text: str) -> Iterator[int]:

@@ -16,6 +16,9 @@ _SAID = {"手を貸": "協力", "命を落と": "死亡", "口に": "発言", "�
 _FORMS = {**dict.fromkeys("すぶむるくうつ", "する"), **dict.fromkeys("しびみりきいっんち", "し"), **dict.fromkeys("さばまらかわた", "さ")}
 _TURN = re.compile(f"({'|'.join(map(re.escape, _SAID))})([{''.join(_FORMS)}])")
 _AS_PLANNED = re.compile("(?:予定|約束|計画|期待|当初の予定)(?:どおり|通り)に?")
+_NARROWED = re.compile("(?:だけ)?に(?:絞って|しぼって|限って|限定して|絞り|限り)"
+                       "(?:、|(?=[^、。]{0,16}(?:年表|一覧|整理|まと|挙げ|並べ|教え|示し|列挙|リスト)))")
+"""2000年以降に絞って年表に: the years of 2000 on."""
 _NOUNS = {"応じる": "受諾", "終わる": "終了", "始まる": "開始", "無効": "失効"}
 """Nouns for the verbs that some turns of phrase stand for."""
 _HARD = {"だ": "た", "で": "て", "だら": "たら", "だり": "たり"}
@@ -23,7 +26,7 @@ _HARD = {"だ": "た", "で": "て", "だら": "たら", "だり": "たり"}
 
 def said_plainly(text: str) -> str:
     """A question in one spelling, with its turns of phrase in the words of reports."""
-    plain = _AS_PLANNED.sub("", text)
+    plain = _NARROWED.sub("の", _AS_PLANNED.sub("", text))
     while (found := _idiom().search(plain)) is not None:
         plain = _replaced(plain, found)
     return _TURN.sub(lambda match: _SAID[match[1]] + _FORMS[match[2]], plain)

@@ -22,6 +22,8 @@ _SOUGHT = re.compile(r"打診|申し入れ|申入れ|提案|呼びかけ|呼び�
 _NEVER = re.compile(r"(?:の(?:開催|実現|実施))?(?:に|へ|は|が|も|を|まで)*(?:至らず|至ら?な|至って(?:いな|おら)|実現(?:し|せ)(?:ず|な|てい?な)|"
                     r"開かれ(?:ず|な|てい?な)|"
                     r"行われ(?:ず|な|てい?な)|中止|延期|見送|取りやめ|取り止め|流れ|頓挫)")
+_NOTHING = re.compile(r"(?:が|ものの|けれども|一方|ため)、?[^。]{0,40}?(?:実現(?:し|せ)(?:なかった|ず|ていない)|(?:開か|行わ)れ(?:なかった|ず)|"
+                      r"断った|断られ|拒否した|拒んだ|応じ(?:なかった|ず)|見送(?:った|られた)|中止(?:した|され|となった)|取りやめ|流れた)")
 _MAY = re.compile("可能性|見通し|見込み|おそれ|恐れ|かどうか|場合|懸念|準備|兆候|観測")
 _BREAK = re.compile(r"[。！？]|(?:が|けれども|ものの|一方)、")
 _IF = re.compile(r"(?:を|が|に|へ)?(?:す|し|され|行わ|行え|開か|実現す|実現し)?(?:れば|たら|るなら|たとしても|ても|るとしても)|とは言い切れ")
@@ -70,6 +72,13 @@ def never(term: Term, text: str) -> bool:
     """Whether everywhere `text` speaks of the act it says that it was never come to: 首脳会談には至らず."""
     tails = [text[end:] for form in term.forms if form and "+" not in form for _, end in occurrences_of(form, folded(text))]
     return bool(tails) and all(_NEVER.match(tail) for tail in tails)
+
+
+def came_to_nothing(term: Term, text: str) -> bool:
+    """Whether a text that tells of an act as sought or planned ends with its not coming about: …することに決まったが、実現しなかった."""
+    tails = [text[end:].split("。", 1)[0] for form in term.forms for part in form.split("+")[-1:] if len(part) > 1
+             for _, end in occurrences_of(part, folded(text))]
+    return any(_NOTHING.search(tail) for tail in tails)
 
 
 def not_since(question: Question, term: Term, text: str) -> bool:

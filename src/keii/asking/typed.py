@@ -24,6 +24,9 @@ _MEASURES = {
 _WITHOUT_MEASURE = re.compile(rf"{_NUMERAL}{_AROUND}(?:{_MEASURES['money']}|{_MEASURES['weight']}|{_MEASURES['share']}|{_MEASURES['length']}|"
                               rf"バレル|{_MEASURES['count']}|"
                               r"分間?(?!の)|時間|秒)")
+_VOTED = re.compile(rf"(?:賛成|反対|棄権)(?:票)?(?:は|が)?{_NUMERAL}")
+_VOTES = re.compile("賛成|反対|棄権|票")
+"""Votes are told without a word for what is counted: 賛成88、反対21."""
 _PLACES = re.compile(r"[一-龥ァ-ヶー]{1,12}(?:館|所|宮殿|宮|ホテル|ハウス|島|湾|沖|港|基地|会場|会館|大学|空港|駅|公園|市|州|県|府|都|区|村|"
                      r"里|山|海|海域|海峡|川|江|"
                      r"半島|飛行場|国境|境界線|大使館|総領事館|官邸|公邸|城|工場|施設|センター|本部|議場)")
@@ -49,6 +52,8 @@ _PEOPLE = re.compile("誰|だれ|どなた|人物|何者|者は|家は|人は")
 def counts(question: Question, text: str) -> bool:
     """Whether a text holds an amount of what a question counts. How often something was done need not be said as a number."""
     if question.unit in (None, "回", "度"):
+        return True
+    if _VOTED.search(text) and _VOTES.search(fold_word(question.text)):
         return True
     if question.unit:
         unit = _SAME_UNITS.get(question.unit, re.escape(question.unit))

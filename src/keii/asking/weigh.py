@@ -17,6 +17,7 @@ _KANJI = "一二三四五六七八九十百"
 _JOINS = "りきしちみびいぎえけせてねべめれげ"
 _VAGUE = frozenset("協議 会談 会合 会議 交渉 問題 計画 事業 活動 措置 政策 体制 制度 作業 行動 路線 方針".split())
 _RANKED = frozenset("首脳 外相 閣僚 大臣 国防 局長 実務 実務者 次官 課長 高官 政府 政府間 南北 核".split())
+_HEAD = 0.46
 _FAR = 32
 _VENUE = re.compile(r"[一-龥ァ-ヶー]{2,12}で(?:[、の]|開|行|会|協|署|実|面|第|日|米|南|露|首|初|史)|で(?:会談|会合|協議)")
 
@@ -66,7 +67,7 @@ def _held(term: Term, text: str, actors: frozenset[str], dates: Sequence[str]) -
     found = _AKIN if any(_begins(form, text) for form in term.akin) else 0.0
     if term.parts and not term.exact:
         share = sum(_part(*pair, text) for pair in zip(term.parts, term.kin or ((),) * len(term.parts), strict=True)) / len(term.parts)
-        found = max(found, 0.9 if share >= _KIN else _AKIN if _but_for(term, text) else 0.5 * share)
+        found = max(found, 0.9 if share >= _KIN else _AKIN if _but_for(term, text) else 0.5 * share, _HEAD * _head_alone(term, text))
     if not found and term.stem and re.search(term.stem, text):
         found = _STEM
     return found
@@ -75,6 +76,11 @@ def _held(term: Term, text: str, actors: frozenset[str], dates: Sequence[str]) -
 def _but_for(term: Term, text: str) -> bool:
     """Whether a compound stands there but for a last part that says little: ラウンド協議 where the text says ラウンド."""
     return term.parts[-1] in _VAGUE and term.parts[0] not in _RANKED and all(part in text for part in term.parts[:-1])
+
+
+def _head_alone(term: Term, text: str) -> bool:
+    """Whether the last part of a compound opens a sentence by itself, as what was spoken of before: 協議には…, 同協議で…."""
+    return term.parts[-1] in _VAGUE and re.match(rf"(?:同|この|両)?{re.escape(term.parts[-1])}[はにでがの後中]", text) is not None
 
 
 def _part(part: str, kin: Sequence[str], text: str) -> float:
