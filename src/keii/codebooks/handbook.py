@@ -7,7 +7,7 @@ from keii.values.codebook import Predicate, Topic
 
 UNREAD = "not read yet"
 """The note of a cue whose sentences are not read yet: the page says so instead of showing an example."""
-_FORMS = {"sahen": "〜する", "verb": "動詞", "noun": "名詞", "said": "言葉"}
+_FORMS = {"sahen": "〜する", "verb": "動詞", "noun": "名詞", "said": "言葉", "idiom": "慣用句"}
 _HEAD = """\
 # What is coded
 

@@ -64,7 +64,8 @@ def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None
         before = _borne_words(scene, clause) or before
     if clause.lemma in _COMES_TO_LIGHT and (shown := _shown(scene, clause, lexicon)):
         return shown
-    direct = lexicon.verb(clause.lemma, before) or (lexicon.verb(clause.norm, before) if clause.norm else None)
+    naming = clause.link == "relative" and clause.lemma == "いう" and "past" not in clause.traits  # 平和と安定という|目標 says nothing
+    direct = None if naming else lexicon.verb(clause.lemma, before) or (lexicon.verb(clause.norm, before) if clause.norm else None)
     if plain != before and clause.lemma not in LIGHT and (own := lexicon.verb(clause.lemma, plain)) is not None \
             and (direct is None or own.weight > direct.weight):
         direct = own  # 2月に中断を通告していた|会談: its own object says more

@@ -23,7 +23,8 @@ _AIMED = frozenset(("SANCTION", "REJECT", "CONCEDE", "REQUEST", "SUPPORT", "ACCU
 _TO_SOMEBODY = _AIMED | {"AGREE", "COOPERATE"}
 _ANSWERS = frozenset(("ACCUSE", "PROTEST", "REJECT", "THREATEN", "SUPPORT"))
 _BRINGING = frozenset("提出 提案 提起 起草 作成 主導 要請 要求 求める 仲介 招集 主催".split())
-_STRIKING = frozenset(("ASSAULT", "COERCE", "SANCTION", "REQUEST", "RETREAT", "PROTEST", "ACCUSE"))
+_STRIKING = frozenset(("ASSAULT", "COERCE", "SANCTION", "REQUEST", "RETREAT", "PROTEST", "ACCUSE", "THREATEN"))
+_DONE_TO = frozenset(("ASSAULT", "COERCE", "RETREAT"))
 _NEVER_SANCTIONED = frozenset(("UN", "UNSC", "UNGA", "IAEA", "SIX", "EU"))
 
 
@@ -32,7 +33,7 @@ _LEAVING = re.compile(r"脱退|離脱|凍結(?:の)?解除|凍結を解除|封�
 _REACHED = re.compile(r"[^、。]{0,24}?(?:上空|領空|領海|領土|EEZ|排他的経済水域|列島)")
 _WATCHED = re.compile(r"発射|実験|砲撃|飛翔|移(?:し|動|送)|配置|派遣|派兵|出席|打ち?上げ|視察|到着|死去|死亡")
 _SITE = re.compile(r"[をへに]|沖|から|の(?:未申告|核)?(?:操業|稼働|運営|事業|観光|閉鎖|封鎖|開発|連絡事務所|共同連絡事務所|軍|軍事施設|施設|陣地|民家"
-                   r"|沖|沿岸|放送|稼働停止)")
+                   r"|沖|沿岸|周辺|近海|全土|全域|列島|本土|放送|稼働停止)")
 
 
 class Aim:
@@ -81,6 +82,7 @@ class Aim:
         yield _ANSWERS, _BEFORE, lambda action: discourse.answered(scene, doer)
         yield _TO_SOMEBODY, "named just before", lambda action: _just_before(scene, extent, role)
         yield _STRIKING, "the place it is done to", lambda action: _struck(scene, extent, role)
+        yield _DONE_TO, "the other side of the matter", lambda action: self._by_matter(scene, extent, doer, between=True)
         yield _TO_SOMEBODY | {"STATE"}, "the other side of the matter", lambda action: self._by_matter(scene, extent, doer, action=action)
         yield _ANSWERS, _BEFORE, lambda action: discourse.answered(scene, doer, cue=False)
         yield _TO_SOMEBODY, _BEFORE, lambda action: discourse.counterpart(doer)
@@ -118,9 +120,13 @@ class Aim:
                     and not (actor.kind != "state" and scene.text.startswith("による", actor.end)):
                 yield actor
 
-    def _by_matter(self, scene: Scene, extent: tuple[int, int], doer: str, *, resolved: bool = False, action: str = "") -> Iterator[ActorMention]:
-        """The other side of a matter; with `resolved` only of what a body resolves on (発射を非難する声明)."""
+    def _by_matter(self, scene: Scene, extent: tuple[int, int], doer: str, *, resolved: bool = False, between: bool = False,
+                   action: str = "") -> Iterator[ActorMention]:
+        """The other side of a matter; with `resolved` only of what a body resolves on (発射を非難する声明), with `between` only
+        of what is between two states."""
         for sides, pattern in self._matters:
+            if between and (sides[0] in _NEVER_SANCTIONED or sides[0] == sides[1]):
+                continue
             if resolved and sides[0] not in _NEVER_SANCTIONED and sides[0] != sides[1]:
                 continue
             found = pattern.search(scene.text, *extent)

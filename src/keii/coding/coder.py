@@ -166,7 +166,8 @@ class Coder:
             role.initiator, role.target = role.actors, []
         if act.predicate.status == "cancelled" and act.predicate.action == "REJECT" \
                 and not any(rule.startswith("agent") for _, _, rule in role.grounds) \
-                and ("passive" in clause.traits or clause.lemma == "なる" or sides.by_itself(scene, clause)):
+                and ("passive" in clause.traits or clause.lemma == "なる" or sides.by_itself(scene, clause)
+                     or (len(role.initiator) > 1 and not role.target)):
             act, role = contents.fallen_through(act), carrying.all_take_part(role, scene, clause, discourse)
         closing = scene.text[act.trigger[1] : _part_end(scene, position)]
         told = dated.time.when.precision in ("day", "month") and not dated.time.when.value.startswith("..") \
@@ -194,10 +195,12 @@ class Coder:
 
     def _meant(self, scene: Scene, position: int, act: Act) -> tuple[Clause, Act]:
         """The clause and its act as they are meant: what a statement performs, respect that is no passive, a denial denied."""
-        clause = scene.clauses[position]
+        clause = _negated_with(scene, position, carrying.topical(scene, position))
         if content := contents.of(scene, position, act, self._lexicon):
             act = contents.apply(act, content)
         clause = honorific.plain(scene, clause, act)
+        if contents.called_off(scene, clause, act):
+            act = contents.calling_off(act)
         if act.predicate.word in ("否定", "否定する") and "negative" in clause.traits:
             act = contents.restated(act)
         if contents.barred(scene, clause, act):
@@ -246,6 +249,15 @@ class Coder:
 def _sets(scene: Scene, named: nominal.Named) -> bool:
     """党中央委員会総会（8月19日）は…を認めた, 談話（7月10日）で…を否定した: where or in what it was said is told with what was said."""
     return named.act.predicate.action in ("DOMESTIC", "STATE") and scene.text[named.extent[1] : named.extent[1] + 1] in ("は", "で", "が", "に", "を")
+
+
+def _negated_with(scene: Scene, position: int, clause: Clause) -> Clause:
+    """核兵器を製造、|保有しない: a bare predicate shares the negation of the one it is listed with."""
+    after = scene.clauses[position + 1] if position + 1 < len(scene.clauses) else None
+    if clause.form != "sahen" or clause.tail or clause.link != "coordinate" or after is None or after.form != "sahen" \
+            or "negative" not in after.traits or after.phrases or after.start - clause.end > 2:
+        return clause
+    return replace(clause, traits=clause.traits | {"negative"})
 
 
 _EMPTY = frozenset(("こと", "もの", "の", "ところ", "これ", "それ", "点", "とき", "よう"))

@@ -34,7 +34,9 @@ _AVOWING = frozenset("表明 述べる 語る 言う 強調 明言 話す 訴え
 _VOICED = frozenset(("SUPPORT", "ACCUSE", "THREATEN", "PROTEST"))  # who says that he welcomes it welcomes it
 _DONE = _DECIDED | {"PROTEST", "AID", "COERCE"}  # told by who did them, they are what is told
 _BEARERS = ("談話", "声明", "旨", "考え", "意向", "立場", "方針", "姿勢", "見解", "意思", "意志", "用意", "決意", "こと", "論評",
-            "書簡", "電報", "メッセージ", "の")
+            "書簡", "電報", "メッセージ", "通知文", "電通文", "電文", "書面", "文書", "手紙", "親書", "口上書", "覚書", "公開書簡",
+            "質問状", "コメント", "報道文", "要望書", "要請文", "通告文", "答電", "返書", "社説", "の")
+_SENDING = frozenset("伝える 伝達 送る 送付 届ける 寄せる 出す 渡す 手渡す 手交 託す 託する 発送 送達 送り付ける 突き付ける 交付".split())
 WILLING = ("意向", "用意", "意思", "意志", "意欲", "考え", "準備", "関心")
 
 
@@ -57,13 +59,13 @@ def of(scene: Scene, position: int, act: Act, lexicon: Lexicon) -> Content | Non
         found = _from_clause(scene, scene.clauses[position - 1], clause, lexicon) if position else None
         found = found or _from_noun(scene, clause, lexicon)
         return found if found is not None and found.action in ("CONCEDE", "SUPPORT") else None  # 凍結を延長する意向を示した
-    if act.predicate.action not in ("STATE", "CONSULT") or (act.predicate.action == "CONSULT" and clause.lemma not in ("伝える", "伝達")):
+    if act.predicate.action != "STATE" and (act.predicate.action != "CONSULT" or clause.lemma not in _SENDING):
         return None
-    if clause.lemma not in _PERFORMING and act.predicate.weight >= 0 and not any(word in clause.lemma for word in ("談話", "声明")):
+    if clause.lemma not in _PERFORMING | _SENDING and act.predicate.weight >= 0 and not any(word in clause.lemma for word in ("談話", "声明")):
         return None
     if position and (found := _from_clause(scene, scene.clauses[position - 1], clause, lexicon)):
         return found
-    if clause.link == "relative" and clause.noun is not None and "past" in clause.traits and clause.lemma not in _WITNESSING:
+    if clause.link == "relative" and clause.noun is not None and "past" in clause.traits and clause.lemma not in _WITNESSING | _SENDING:
         whole = modified(scene, clause)
         named = event_noun(scene.phrase_words(whole), whole.start, lexicon, scene.text[clause.start : clause.head[0]])
         if named is not None and named.predicate.action in _TRANSFERRED and named.predicate.action != "AGREE":
@@ -73,7 +75,8 @@ def of(scene: Scene, position: int, act: Act, lexicon: Lexicon) -> Content | Non
 
 def _from_clause(scene: Scene, inner: Clause, outer: Clause, lexicon: Lexicon) -> Content | None:
     """The quoted or complement clause just before the predicate."""
-    if inner.lemma in ("する", "いう") and inner.link in ("relative", "quote"):
+    if inner.lemma in ("する", "いう") and inner.link in ("relative", "quote") \
+            and lexicon.verb(inner.lemma, scene.text[inner.start : inner.head[0]]) is None:
         position = scene.clauses.index(inner)
         if position == 0:
             return None
@@ -131,7 +134,7 @@ def _performed(inner: Clause, outer: Clause, bearer: str, predicate: Predicate) 
 
 _HAVING = re.compile(r"(?:関心|考え|用意|意思|意志|意向|つもり|余地|議題|予定)$")
 _UNWILLING = frozenset("""
-    応じる 受け入れる 会う 対する 認める 譲る 相手 関心 取り合う 座る ある ない
+    応じる 応ずる 受け入れる 会う 対する 認める 譲る 相手 関心 取り合う 座る ある ない
 """.split())
 
 
@@ -179,7 +182,7 @@ def declared(scene: Scene, clause: Clause, act: Act, role: Roles) -> bool:
         any(phrase.case in ("を", "が") and _DECLARED.search(scene.phrase_words(phrase)) for phrase in clause.phrases)
 
 
-_RESOLVING = frozenset("決める 決定 打ち出す うたう 謳う 明記 盛り込む 再確認 申し合わせる 誓う 約する 取り決める 規定".split())
+_RESOLVING = frozenset("決める 決定 打ち出す うたう 謳う 明記 盛り込む 確認 再確認 申し合わせる 誓う 約する 取り決める 規定".split())
 _DECLARING = frozenset("発表 採択 発出 公表 出す まとめる 交わす".split())
 
 
@@ -218,6 +221,22 @@ UNMOVED = ("崩す", "曲げる", "変える", "譲る")
 def unmoved(act: Act) -> Act:
     """立場を崩さなかった: who does not give way refuses."""
     return replace(act, predicate=replace(act.predicate, action="REJECT", status="refused", pillar=None))
+
+
+_CALLING_OFF = frozenset("中止 延期 見送る 取りやめる 取り止める キャンセル 先送り 棚上げ 打ち切る 断念 見合わせる 保留".split())
+
+
+def called_off(scene: Scene, clause: Clause, act: Act) -> bool:
+    """韓国政府は日本との協定の署名を見送った: what one side is said to call off it takes back, whoever else took part."""
+    if act.light != "cancelled" or clause.lemma not in _CALLING_OFF or "passive" in clause.traits \
+            or act.predicate.action not in ("AGREE", "CONSULT", "COOPERATE"):
+        return False
+    return any(phrase.case in ("を", "も") and act.noun is not None and phrase.start <= act.noun[0] < phrase.end for phrase in clause.phrases)
+
+
+def calling_off(act: Act) -> Act:
+    """The act of who calls off: done to the other side, not with it."""
+    return replace(act, light=None, predicate=replace(act.predicate, action="REJECT", status="cancelled", mutual=False, pillar=None))
 
 
 def fallen_through(act: Act) -> Act:

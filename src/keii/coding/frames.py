@@ -37,6 +37,8 @@ def assign(scene: Scene, clause: Clause, act: Act, since: int) -> Roles:
         _at_home(found, act)
     if act.predicate.mutual:
         return found
+    if "passive" in clause.traits and act.predicate.action in _SAID_TO:
+        _asked_by(scene, clause, found)
     if _arrives(clause):
         return _received(scene, clause) or found
     if clause.lemma in _HOMECOMING:
@@ -51,6 +53,21 @@ def assign(scene: Scene, clause: Clause, act: Act, since: int) -> Roles:
     if struck is not None and act.predicate.action == "ASSAULT":
         return _received(scene, clause) or found
     return found
+
+
+_SAID_TO = frozenset(("REQUEST", "STATE", "ACCUSE", "THREATEN", "PROTEST"))
+
+
+def _asked_by(scene: Scene, clause: Clause, found: Roles) -> None:
+    """習主席は、文大統領から|早期に訪問するよう|要請された: who asked stands before what was asked."""
+    inner = next((one for one in reversed(scene.clauses) if one.link == "quote" and one.end <= clause.head[0]), None)
+    if found.initiator or inner is None or clause.head[0] - inner.end > 12:
+        return
+    for phrase in inner.phrases:
+        if phrase.case in ("から", "より", "によって"):
+            for actor in _acting(scene, phrase):
+                if heads_phrase(scene, actor, phrase) and actor.counts_as not in found.target:
+                    found.add("initiator", actor, f"agent {phrase.case}")
 
 
 def _arrives(clause: Clause) -> bool:

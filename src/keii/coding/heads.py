@@ -10,11 +10,12 @@ from keii.values.mention import ActorMention
 _PERSON = (
     r"(?:大統領|首相|総理|外相|国防相|防衛相|財務相|相|長官|委員長|主席|総書記|書記長|書記|代表|次官補|次官|局長|部長|参事官|課長"
     r"|審議官|大使|公使|議員|議長|大臣|司令官|報道官|特使|氏|さん|君|将軍|元帥|総裁|党首|幹事長|官房長官|補佐官|特別代表|首席代表"
-    r"|将校|下士官|隊員|船員|乗組員|学生|観光客|女性|男性|従業員|職員|人員|要員|住民|漁民|宣教師|記者|牧師|労働者|国籍者|系住民|教授|所長|候補|皇太子|夫人|国王|高官|幹部|当局者|関係者|研究員|担当官|責任者|会長|知事|市長|顧問|参与|団長|副[^の]{1,6})")
+    r"|将校|下士官|隊員|警察官|警官|武装警察|憲兵|特殊部隊|部隊|工作員ら|武装ゲリラ|ゲリラ|スパイ|パイロット|選手|応援団|外交団|弁護団|遺族|遺族会|留学生|研修生|船員|乗組員|学生|観光客|女性|男性|従業員|職員|人員|要員|住民|漁民|宣教師|記者|牧師|労働者|国籍者|系住民|教授|所長|候補|皇太子|夫人|国王|高官|幹部|当局者|関係者|研究員|担当官|責任者|会長|知事|市長|顧問|参与|団長|副[^の]{1,6})")
 _BODY = (
     r"(?:側|政府|政権|当局|軍|軍部|省|庁|院|局|部|党|国会|議会|裁判所|委員会|代表部|大使館|代表団|特使団|使節団|派遣団|調査団|団"
     r"|指導部|首脳部|首脳|両国|両首脳|両政府|双方|両軍|代表|外務省|国防省|統一省|財務省|商務省|外交部|国防部|統一部|機関|通信|放送"
-    r"|新聞|紙|メディア|媒体|報道|企業|会社|銀行|国|陣営|当事者|選手団|外交官|兵士?|軍人|国民|市民|船|船舶|工作員|専門家|シンクタンク"
+    r"|軍機|戦闘機|偵察機|爆撃機|哨戒機|軍用機|航空機|無人機|ドローン|艦|艦艇|艦船|艦隊|警備艇|哨戒艇|高速艇|潜水艇|潜水艦|工作船|貨物船|漁船|巡視船|列車|特別列車|専用列車"
+    r"|芸術団|楽団|応援団|外交団|先遣隊|消防隊|救助隊|実務団|視察団|訪問団|訪朝団|訪日団|訪中団|訪韓団|親善団|弔問団|査察団|税関|警察|検察|公安|情報機関|スパイ機関|新聞|紙|メディア|媒体|報道|企業|会社|銀行|国|陣営|当事者|選手団|外交官|兵士?|軍人|国民|市民|船|船舶|工作員|専門家|シンクタンク"
     r"|赤十字会?|閣僚|外務・?国防|各国|同盟国|三か国|3か国|三カ国|3カ国|5者|両者|など|ら|等|自身|事務所|事務局|人民|外務次官|報告書?"
     r"|評議会|研究所|理事会|財団|団体|組織|グループ|チーム|本部|総局|人民軍|最高司令部|参謀本部|党大会|国防委員会)")
 _HEADLIKE = re.compile(
@@ -35,6 +36,7 @@ _GROUND = re.compile(r"[^はがにで、。]{0,24}?を(?:口実|理由|契機|�
                      r"|[^はがにをで、。]{0,12}?(?:に基づ|に従|に沿|に伴|を受け|を踏まえ|をめぐ|の下|のもと)")
 _MEANS = re.compile(
     r"の(?:主導|仲介|働きかけ|要請|提案|協力|支持|賛成|反対|共同提案|あっせん|斡旋|呼びかけ|提出)(?:により|によって|で|を受け|に基づ|に応じ)")
+_PARTY_TO = re.compile(r"[^はがをにで、]{0,12}間の")  # 朝鮮労働党代表団と|日本政党代表団間の会談
 _INSPECTING = re.compile(r"(?:の|による)(?:特別)?(?:査察|保障措置|監視|検証)(?!官|要員|団|協定)")
 _THROUGH = ("を通じ", "を通して", "を介し", "を経由", "経由で", "ルートを通じ", "ルートで", "の大使館", "大使館ルート", "の窓口")
 _SETTING = re.compile(r"(?:の場|の席|の枠組み?|の下|のもと)?(?:で(?!あ|す|は?な)|における|において|での)")
@@ -120,6 +122,10 @@ def stranger(scene: Scene, clause: Clause) -> bool:
 
 def honours(scene: Scene, clause: Clause) -> bool:
     """総理が訪朝された, 大臣が述べられた: the passive form of what persons do, said of an actor, is respect."""
+    inner = next((one for one in reversed(scene.clauses) if one.link == "quote" and one.end <= clause.head[0]), None)
+    if any(phrase.case in ("から", "より", "によって") for phrase in (*clause.phrases, *(inner.phrases if inner is not None else ()))
+           if holds_doer(scene, phrase) or _OFFICE.search(scene.text, phrase.start, phrase.end)):
+        return False  # 習主席は文大統領から訪問するよう要請された
     return bool(_HONOURED.search(clause.lemma)) and any(
         phrase.case in ("が", "は", "も") and any(heads_phrase(scene, actor, phrase) and actor.kind == "person"
                                                for actor in scene.actors_in(phrase.start, phrase.end))
@@ -160,7 +166,7 @@ def about(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:
 def owns(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:
     """北朝鮮の報道が: the owner of what acts counts as acting."""
     return scene.text[actor.end : actor.end + 1] == "の" or actor.rule == "compound" \
-        or own_act(scene, actor, phrase)
+        or bool(_PARTY_TO.match(scene.text, actor.end, phrase.end)) or own_act(scene, actor, phrase)
 
 
 def own_act(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:

@@ -20,19 +20,22 @@ LIGHT = {  # verbs whose object is the act, and what they say of it
     "招集": None, "発足": None, "運ぶ": None, "主催": None, "打ち切る": "cancelled", "停止": None, "ある": None,
     "盛り込む": None, "進める": None, "なる": None, "発令": None, "断念": "cancelled", "出る": None, "破綻": "cancelled",
 }
+_Wants = re.Pattern[str] | str | None  # what must stand before a verb: a pattern, the noun of an idiom, nothing
 _LONGEST = 18
 _KEPT = 2048  # look-ups that are kept
 _NEAR = 100  # characters before a verb in which what is said must end
-_CLOSING = (r"(?:だ|である|です|であります)?[」』]{0,2}(?:など)?(?:とする|とした|という|といった|との|と|旨の?|ことを|趣旨の)"
+_CLOSING = (r"(?:だ|である|です|であります)?[」』]{0,2}(?:など)?(?:とする|とした|という|といった|との|と|旨の?|ことを|趣旨の"
+            r"|(?<=ない)(?=(?:考え|意向|方針|姿勢|立場|意思|構え|見解)を))"
             r"[^。、「」]{0,20}$")  # what stands between what is said and the verb that says it: との|談話を
-_CONVEYING = frozenset("伝える 伝達 送る 渡す 手渡す 届ける 送付 手交 寄せる 送りつける 出す 発する 開く 断じる 断ずる 迫る".split())
+_CONVEYING = frozenset("伝える 伝達 送る 渡す 手渡す 届ける 送付 手交 寄せる 送りつける 出す 発する 開く 断じる 断ずる 迫る"
+                        " 反発 猛反発 反論 応酬".split())
 
 
 class Lexicon:
     """Look-up of predicates by stem, dictionary form or the end of a compound noun."""
 
     def __init__(self, codebook: Codebook) -> None:
-        self._verbs: dict[str, list[tuple[Predicate, re.Pattern[str] | None]]] = defaultdict(list)
+        self._verbs: dict[str, list[tuple[Predicate, _Wants]]] = defaultdict(list)
         self._nouns: dict[str, Predicate] = {}
         self._known: dict[tuple[str, str], Predicate | None] = {}
         self._closing = re.compile(_CLOSING)
@@ -40,6 +43,11 @@ class Lexicon:
         for predicate in codebook.predicates:
             if predicate.form == "said":
                 said.append((predicate, re.compile(f"(?:{predicate.objects}){_CLOSING}")))
+                continue
+            if predicate.form == "idiom":
+                noun, verb = idiom(predicate.word)
+                for form in _forms(verb):
+                    self._verbs[form].append((predicate, noun or None))
                 continue
             objects = re.compile(predicate.objects) if predicate.objects else None
             if predicate.form == "noun":
@@ -75,7 +83,7 @@ class Lexicon:
             if entries := self._verbs.get(stem):
                 before = objects + lemma[: len(lemma) - len(stem)]
                 for predicate, pattern in entries:
-                    if pattern is None or pattern.search(before):
+                    if pattern is None or (_held(pattern, before) if isinstance(pattern, str) else pattern.search(before)):
                         speaks = stem in self._telling or stem in _CONVEYING
                         return (self.said(objects, predicate.weight) if speaks else None) or predicate
         return None
@@ -99,12 +107,42 @@ class Lexicon:
             if len(ending) > 1 and (entries := self._verbs.get(ending)):
                 before = around + words[: len(words) - len(ending)]
                 for predicate, pattern in entries:
-                    fits = predicate.form == "sahen" and (pattern is None or bool(pattern.search(before)))
+                    fits = predicate.form == "sahen" and not isinstance(pattern, str) and (pattern is None or bool(pattern.search(before)))
                     if fits and (noun is None or (pattern is not None and predicate.weight > noun.weight)):
                         return predicate, len(ending)
             if noun is not None:
                 return noun, len(ending)
         return None
+
+
+def idiom(word: str) -> tuple[str, str]:
+    """The noun of an idiom with its particle, and its verb: 袂を, 分かつ; the noun is "" where there is no particle."""
+    for at in range(len(word) - 2, 0, -1):
+        before = word[at - 1]
+        if word[at] in "をへ" or (word[at] in "にがとで" and before not in "をへにがとで" and (_KANJI.match(before) or "を" not in word)):
+            return word[: at + 1], word[at + 1 :]
+    return "", word
+
+
+_APART = re.compile(r"(?:[^ぁ-ん。、「」]+(?:ら|側)?(?:の|に|へ|から|と|で|まで|より|に対して?|に向けて)?"
+                    r"|ほぼ|すべて|再び|初めて|改めて|新たに|一方的に|強く|次々と|一斉に){1,4}")
+_IDIOM_NEAR = 24  # characters before the verb of an idiom in which its noun must stand: 矛先を|韓国に向ける
+def _forms(verb: str) -> set[str]:
+    """The forms in which a clause may show the verb of an idiom: 撤回する is 撤回, 軟化させる is 軟化, 託す is 託する."""
+    plain = _plain(verb)
+    longer = {verb[:-1] + "する"} if verb.endswith("す") and len(verb) == 2 else set()
+    return {verb, plain, verb.removesuffix("する")} - {""} | longer
+
+
+_KANJI = re.compile(r"[一-龯々ァ-ヺー]")
+
+
+def _held(noun: str, words: str) -> bool:
+    """Whether the noun of an idiom stands near the end of the words before its verb, as a word of its own: 席を, not 出席を."""
+    at = words.rfind(noun, max(0, len(words) - _IDIOM_NEAR))
+    if at < 0 or (at and len(noun) == 2 and _KANJI.match(words[at - 1])):
+        return False
+    return at + len(noun) == len(words) or bool(_APART.fullmatch(words, at + len(noun)))
 
 
 _STEMS = dict(zip("わかがさたなばまら", "うくぐすつぬぶむる", strict=True))

@@ -24,7 +24,15 @@ from keii.values.clause import Clause, Phrase
 from keii.values.codebook import Predicate
 from keii.values.mention import ActorMention
 
+_HANDED = frozenset("""
+    命じる 命ずる 求める 要求 要請 通告 通知 通報 伝える 伝達 手渡す 渡す 送る 送付 与える 課す 科す 課する 科する 突き付ける 突きつける
+    言い渡す 宣告 勧告 提案 提示 提起 供与 提供 支給 支払う 引き渡す 返還 差し出す 浴びせる 向ける 説明 報告 示す 申し入れる 申し渡す 打診
+    加える 適用 貸与 売却 輸出
+""".split())
 _SOIL = re.compile(r"(?:の(?:土|地|空港|順安空港|国際空港|地面)|市内|国際空港|空港|順安空港)")  # 平壌の土を踏む
+_SPOKEN_OF = re.compile(r"(?:対応|行動|行為|姿勢|態度|発射|実験|政策|問題|措置|決定|核開発|計画|制裁|挑発|演習|訓練|攻撃|関与|核|核兵器"
+                        r"|ミサイル|存在|状況|事件)$")
+_BETWEEN = re.compile(r"(?:両国|政府|当局|両政府|双方)?の?間$")
 _JOINT = re.compile(r"共同|合同|連合|共催")
 _PASSIVE_AGENT = ("によって", "から", "より")
 _PARTNER = ("と", "との間で", "とともに", "と並んで")
@@ -49,6 +57,7 @@ class _Frame:
     sourced: bool  # から or によって names who acts: に names to whom
     joint: bool  # 共同訓練, 合同演習: whom it is done with does it too
     dative: bool  # に names to whom: who owns the object of を is no target
+    handed: bool  # 北朝鮮に退去が命じられた: in the passive, に names to whom where what is handed over stands with が
 
     @property
     def held(self) -> bool:
@@ -81,11 +90,14 @@ def assign(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, 
     for phrase in sorted(phrases, key=lambda phrase: phrase.case in _PLACE_CASES):
         actors = without_forum(scene, acting(of_phrase(scene, phrase)))
         if actors and not said(scene, phrase) and not occasion(scene, phrase, actors):
-            case = "との間で" if phrase.case == "で" and scene.text.endswith("との間", phrase.start, phrase.end) else phrase.case
+            between = phrase.case == "で" and (scene.text.endswith("との間", phrase.start, phrase.end) or _between(scene, phrase, actors))
+            case = "との間で" if between else phrase.case
             heads = tuple(actor for actor in actors if heads_phrase(scene, actor, phrase))
             _place(_Slot(scene, roles, phrase, case, actors, heads, frame))
     if not roles.initiator and not frame.passive and predicate.action in _SPEAKING:
         _seats(scene, roles, phrases)
+    if not roles.initiator and frame.held and ("passive" in clause.traits or noun is not None):
+        _held_in(scene, roles, phrases)
     if predicate.action == "CONSULT" and not predicate.mutual:
         _visited(scene, roles, phrases)
     for actor in without_forum(scene, acting(scene.actors_in(*clause.head))):
@@ -98,13 +110,19 @@ def assign(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, 
     return roles
 
 
+def _between(scene: Scene, phrase: Phrase, actors: tuple[ActorMention, ...]) -> bool:
+    """米朝間で, 南北の間で: those whom a compound joins, between whom something is done."""
+    return all(actor.rule == "compound" for actor in actors) and bool(_BETWEEN.search(scene.phrase_words(phrase)))
+
+
 def _frame(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, int] | None, phrases: list[Phrase]) -> _Frame:
     doing = [phrase.case for phrase in phrases if phrase.case in ("から", "によって", *_DATIVE) and holds_doer(scene, phrase)]
     passive = "passive" in clause.traits and noun is None and not honours(scene, clause)
     joint = predicate.action == "MOBILIZE" and any(
         phrase.case in ("を", "が", "に") and _JOINT.search(scene.text, phrase.start, phrase.end) for phrase in phrases)
     return _Frame(passive, predicate.mutual, noun, predicate.action, any(case in ("から", "によって") for case in doing), joint,
-                  any(case in _DATIVE for case in doing))
+                  any(case in _DATIVE for case in doing), passive and clause.lemma in _HANDED and any(
+                      phrase.case in ("が", "は", "も") and not holds_doer(scene, phrase) for phrase in phrases))
 
 
 def _seats(scene: Scene, roles: Roles, phrases: list[Phrase]) -> None:
@@ -115,6 +133,18 @@ def _seats(scene: Scene, roles: Roles, phrases: list[Phrase]) -> None:
                 if actor.kind == "place" and (actor.start, actor.end) == (phrase.start, phrase.end) \
                         and not actor.counts_as.startswith("ORG:"):
                     roles.add("initiator", actor, f"seat of government {phrase.case}")
+
+
+_ALL_OVER = re.compile(r"(?:の)?(?:各地|全土|全域|国内|各国|全国|各都市|首都)$")
+
+
+def _held_in(scene: Scene, roles: Roles, phrases: list[Phrase]) -> None:
+    """北朝鮮各地で大会が開かれた: what is held all over a state is its own."""
+    for phrase in phrases:
+        if phrase.case == "で":
+            for actor in scene.actors_in(phrase.start, phrase.end):
+                if actor.kind == "state" and _ALL_OVER.search(scene.text, actor.end, phrase.end):
+                    roles.add("initiator", actor, "body で")
 
 
 def _visited(scene: Scene, roles: Roles, phrases: list[Phrase]) -> None:
@@ -228,6 +258,8 @@ def _owner(slot: _Slot, actor: ActorMention, *, free: bool) -> str:
         return "initiator"
     if not free or not owns(scene, actor, slot.phrase) or about(scene, actor, slot.phrase):
         return "others"
+    if frame.action in _SPEAKING and not frame.passive and frame.noun is None and _SPOKEN_OF.search(scene.phrase_words(slot.phrase)):
+        return "others"  # 北朝鮮側の対応は「極めて遺憾」と指摘した: it is spoken of and does not speak
     if frame.mutual or not frame.passive or frame.held or own_act(scene, actor, slot.phrase):
         return "initiator"
     return "target" if frame.action in _BEFALLING else "others"
@@ -252,7 +284,7 @@ def _as_object(slot: _Slot) -> None:
             slot.roles.add("others", actor, f"aside in {case}")
         elif frame.mutual and ((frame.noun is not None and case in ("を", "に")) or actor.rule == "compound"):
             slot.roles.add("initiator", actor, f"takes part {case}")
-        elif frame.passive and case == "に" and actor in slot.heads and not frame.sourced:
+        elif frame.passive and case == "に" and actor in slot.heads and not frame.sourced and not frame.handed:
             slot.roles.add("initiator", actor, "agent に")
         elif frame.mutual and slot.scene.text.startswith("との", actor.end):
             slot.roles.add("initiator", actor, "partner との")  # ソ連との条約に調印した

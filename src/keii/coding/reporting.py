@@ -114,7 +114,8 @@ def lent(scene: Scene, position: int, lexicon: Lexicon) -> Dated | None:
     for later in range(position + 1, len(scene.clauses)):
         governor = scene.clauses[later]
         if governor.link in ("end", "coordinate", "subordinate"):
-            led = dating.direct(scene, governor)
+            before = scene.clauses[position - 1] if position and scene.clauses[position - 1].link == "coordinate" else None
+            led = dating.direct(scene, governor) or (dating.direct(scene, before) if before is not None else None)
             fits = led is not None and led.rule == "adverbial" and led.time.end <= clause.start
             return led if fits and acts.of(scene, governor, lexicon, reach(scene, later)) is None else None
     return None

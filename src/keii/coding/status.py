@@ -9,7 +9,7 @@ from keii.values.event import Status
 
 _PLAN_NOUN = re.compile(r"(予定|方針|見通し|計画|意向|考え|構え|見込み|運び|日程|段取り)$")
 _INTENT = re.compile(r"(意向|用意|意思|意欲|準備|考え)")
-_FAILED = re.compile(r"(できな|できず|至ら|果たせ|実現せ|実現し(な|て(い|お)ら)|開け(な|ず)|まとまら|得られ(な|ず)|見られな)")
+_FAILED = re.compile(r"(できな|できず|至ら|果たせ|実現せ|実現し(な|て(い|お)ら)|開け(な|ず)|まとまら|得られ(な|ず)|見られな|つか(な|ず))")
 
 
 PROGRESS = "a date shows it done"

@@ -69,14 +69,15 @@ class Predicate:
     """A word that reports an act, with its case frame.
 
     `word` is the stem of a サ変 noun (打診), the dictionary form of a verb (申し入れる) or an event noun (首脳会談);
-    `form` says which; of the form `said` is what somebody says, whatever the verb: `objects` fits the end of the words.
+    `form` says which; of the form `said` is what somebody says, whatever the verb: `objects` fits the end of the words;
+    of the form `idiom` is a noun with its particle and the verb that goes with it (矛先を向ける, 袂を分かつ).
     `objects` is a regular expression that the clause must hold for the reading to apply.
     `mutual` acts put every actor in initiator. `target_case` are the particles that mark the target.
     `weight` orders competing readings (higher wins).
     """
 
     word: str
-    form: Literal["sahen", "verb", "noun", "said"]
+    form: Literal["sahen", "verb", "noun", "said", "idiom"]
     action: str
     status: str | None = None
     pillar: str | None = None
