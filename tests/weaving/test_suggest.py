@@ -54,6 +54,15 @@ def test_a_month_joins_the_better_of_two_days() -> None:
     assert found.get(("a", "c")) != "same"
 
 
+def test_a_meeting_of_some_days_joins_who_tells_its_opening() -> None:
+    shared = {"actors": ("SIX",), "initiator": ("SIX",), "action": "CONSULT"}
+    found = verdicts(
+        event("第1回六者会合", "2003-08-27/2003-08-29", doc="a", **shared), event("第1回六者会合が始まる", "2003-08-27", doc="b", **shared),
+        event("第1回六者会合が閉幕", "2003-08-29", doc="c", **shared))
+    assert found[("a", "b")] == "same"
+    assert found.get(("b", "c")) != "same"
+
+
 def test_two_happenings_are_not_joined_through_a_vague_third() -> None:
     events = (_launch("2017-08-05", "a"), _launch("2017-08-29", "b"), _launch("2017-08", "c"), _launch("2017-08", "d"))
     assert verdicts(*events).get(("c", "d")) == "same"

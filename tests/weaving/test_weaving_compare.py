@@ -39,7 +39,8 @@ def test_the_page_names_every_feature() -> None:
     ("2016-03", "2016-03-02", 0.5),
     ("2016-03", "2016-03", 0.5),
     ("2017-02-13", "2017-02-14", 0.4),
-    ("2018-06-19/2018-06-20", "2018-06-19", 0.7),
+    ("2018-06-19/2018-06-20", "2018-06-19", 0.75),
+    ("2018-06-19/2018-06-20", "2018-06-20", 0.7),
     ("2018-06-19/2018-06-20", "2018-06-19/2018-06-20", 1.0),
     ("2016", "2016", 0.1),
     ("2016", "2016-03-02", -0.4),
@@ -111,7 +112,7 @@ def test_direction() -> None:
 
 
 @pytest.mark.parametrize(("one", "other", "score"), [
-    ("TEST", "TEST", 1.0), ("ACCUSE", "PROTEST", -0.15), ("AGREE", "CONSULT", -0.4), ("TEST", "STATE", -1.0)])
+    ("TEST", "TEST", 1.0), ("ACCUSE", "PROTEST", -0.15), ("AGREE", "CONSULT", -0.4), ("THREATEN", "ACCUSE", -0.4), ("TEST", "STATE", -1.0)])
 def test_action(one: str, other: str, score: float) -> None:
     assert feature("action", {"action": one}, {"action": other}).score == score
 
@@ -177,6 +178,14 @@ def test_a_common_speaker_is_no_common_matter() -> None:
     assert feature("words", *said).score < 0
 
 
+def test_what_nothing_speaks_against_counts_more_between_two_documents() -> None:
+    one = event("5回目の核実験", doc="a")
+    assert "unopposed" in {name for name, *_ in compare(one, event("核実験を強行", doc="b")).parts}
+    for other in (event("核実験を強行", doc="a", start=500), event("核実験を強行", doc="b", place="舞水端里", actors=("KOR",)),
+                  event("第4回核実験", doc="b")):
+        assert "unopposed" not in {name for name, *_ in compare(one, other).parts}
+
+
 def test_title() -> None:
     one, other = {"summary": "日朝平壌宣言に署名"}, {"summary": "平壌宣言が署名され"}
     assert feature("title", one, other).score == 1.0
@@ -188,6 +197,7 @@ def test_persons() -> None:
         return {"summary": f"{who}と会談した"}
     assert feature("persons", met("ラブロフ外相"), met("王毅外相")).score == -1.0
     assert feature("persons", met("小泉首相"), met("小泉純一郎首相")).score == 1.0
+    assert feature("persons", met("金与正第一副部長"), met("趙甬元第一副部長")).score == -1.0
     assert feature("persons", met("ラブロフ外相"), met("プーチン大統領")) is SILENT
 
 

@@ -12,7 +12,7 @@ from keii.weaving.feature import SILENT, Feature
 from keii.weaving.marking import key, matter, model, numbers, ordinal, place, resolution, treaty
 from keii.weaving.sketch import Sketch, sketch
 from keii.weaving.timing import when
-from keii.weaving.weights import WEIGHTS
+from keii.weaving.weights import OPPOSED, UNOPPOSED, WEIGHTS
 from keii.weaving.wording import clause, persons, retold, series, stage, title, voice, words
 
 
@@ -49,6 +49,9 @@ def likeness(a: Sketch, b: Sketch) -> Likeness:
         worth = found.score * (weight.agree if found.score > 0 else weight.disagree)
         points, vetoed = points + worth, vetoed or found.veto
         parts.append((feature.__name__, worth, found.reason))
+    if a.event.doc != b.event.doc and not vetoed and all(worth > OPPOSED for _, worth, _ in parts):
+        points += UNOPPOSED
+        parts.append(("unopposed", UNOPPOSED, ""))
     return Likeness(round(points, 3), vetoed, tuple(parts))
 
 

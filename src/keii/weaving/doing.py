@@ -3,7 +3,7 @@
 from keii.weaving.feature import SILENT, Feature, listed
 from keii.weaving.marking import marked
 from keii.weaving.sketch import Sketch
-from keii.weaving.weights import RELATED, SPEAKING
+from keii.weaving.weights import KIN, RELATED, SPEAKING, VOICED
 
 
 def met(a: frozenset[str], b: frozenset[str]) -> int:
@@ -40,7 +40,8 @@ def direction(a: Sketch, b: Sketch) -> Feature:
 
 
 def action(a: Sketch, b: Sketch) -> Feature:
-    """The same kind of act. Related kinds count for next to nothing, since coders differ; unrelated ones against it.
+    """The same kind of act. Related kinds count for next to nothing, since coders differ; kin (a meeting and an agreement,
+    two ways of speaking) a little against it, unrelated ones much.
 
     A meeting and a paper that either of them names are two happenings.
     """
@@ -48,9 +49,10 @@ def action(a: Sketch, b: Sketch) -> Feature:
     if one == other:
         return Feature(1.0, one)
     reason = f"{one} | {other}"
-    if {one, other} == {"CONSULT", "AGREE"}:
-        return Feature(-0.8 if a.titles or b.titles else -0.4, reason)
-    return Feature(-0.15 if frozenset((one, other)) in RELATED else -1.0, reason)
+    both = frozenset((one, other))
+    if both == {"CONSULT", "AGREE"} and (a.titles or b.titles):
+        return Feature(-0.8, reason)
+    return Feature(-0.4 if both in KIN else -0.15 if both in RELATED else -0.4 if both <= VOICED else -1.0, reason)
 
 
 def status(a: Sketch, b: Sketch) -> Feature:

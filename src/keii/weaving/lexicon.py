@@ -73,7 +73,8 @@ NO_TITLES = frozenset(_words("共同声明 共同宣言 平和条約 基本合�
 
 OFFICES = _words("""
     大統領補佐官 副大統領 大統領 副首相 首相 外相 国防相 国務長官 国防長官 官房長官 長官 副委員長 委員長 主席
-    総書記 書記長 議長 大使 外務次官 次官 特別代表
+    総書記 書記長 議長 大使 国務次官補 国務副長官 第1外務次官 外務次官 第1次官 次官補 次官 特別代表 外交部長 国防部長 第1副部長 副部長 部長
+    局長 特使
 """)
 """Titles before which a person's name is read, longest first: two persons of one title are two doers."""
 

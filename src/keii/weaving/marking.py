@@ -3,13 +3,13 @@
 from keii.values.event import Quantity
 from keii.weaving.feature import SILENT, Feature, listed
 from keii.weaving.sketch import Sketch
-from keii.weaving.weights import RELATED
+from keii.weaving.weights import KIN, RELATED
 
 
 def _context(a: Sketch, b: Sketch) -> bool:
     """Whether a common mark is but what both refer to, since they do quite different things."""
     one, other = a.event.action, b.event.action
-    return one != other and frozenset((one, other)) not in RELATED
+    return one != other and frozenset((one, other)) not in RELATED | KIN
 
 
 def marked(a: Sketch, b: Sketch) -> bool:

@@ -11,6 +11,7 @@ from keii.weaving.candidates import pairs
 from keii.weaving.compare import likeness
 from keii.weaving.gather import Clusters
 from keii.weaving.sketch import Sketch, sketch
+from keii.weaving.timing import lasting
 from keii.weaving.waits import waits
 from keii.weaving.weights import BEARABLE, CARRIED, LOOKALIKE, MARGIN, SAME_ACROSS, SAME_WITHIN, UNSURE
 
@@ -72,11 +73,11 @@ def _joined(sketches: Sketches, clusters: Clusters, edge: Judgement) -> bool:
 
 
 def _vague(sketches: Sketches, edges: Iterable[Judgement]) -> dict[str, list[tuple[float, str]]]:
-    """For each event the partners dated more exactly than itself, best first."""
+    """For each event the partners dated more exactly than itself, best first. A meeting of some days is not dated vaguely."""
     partners: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for edge in edges:
         for one, other in ((edge.a, edge.b), (edge.b, edge.a)):
-            if sketches[one].days.length > sketches[other].days.length:
+            if sketches[one].days.length > sketches[other].days.length and not lasting(sketches[one].days):
                 partners[one].append((-edge.score, other))
     return {one: sorted(found) for one, found in partners.items()}
 

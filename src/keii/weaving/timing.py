@@ -8,7 +8,14 @@ _STRETCH = 14
 """Days from which a range is a stretch of time, not one visit or meeting."""
 _MISTAKEN = 7
 """Days by which two documents may date one numbered act differently."""
+_OPENING = 0.75
+"""What the first day of a meeting and the days it lasted are worth: who tells its opening tells it sooner than who tells its close."""
 _EXACT = ((1, 1.0), (10, 0.7), (31, 0.5), (62, 0.4), (92, 0.2))
+
+
+def lasting(days: Days) -> bool:
+    """Whether a stretch is that of one visit or meeting."""
+    return days.grain == "span" and days.length <= _STRETCH
 
 
 def _open(a: Days, b: Days) -> float:
@@ -28,6 +35,8 @@ def _precision(a: Days, b: Days) -> float:
         return min(0.5, 2 * shared / (max(a.high, b.high) - min(a.low, b.low) + 1) - 1)
     if a == b and long <= _STRETCH and a.grain == "span":
         return 1.0
+    if short == 1 and long > 1 and any(lasting(each) for each in (a, b)) and a.low == b.low:
+        return _OPENING
     for size, score in _EXACT:
         if long <= size:
             return score

@@ -41,7 +41,11 @@ WEIGHTS: dict[str, Weight] = {
     "numbers":    Weight(agree=0.5, disagree=1.5),
 }
 
-SAME_ACROSS = 6.0
+OPPOSED = -0.5
+"""Points from which downwards a feature speaks against one happening."""
+UNOPPOSED = 0.65
+"""Points for two tellings of two documents against whose being one nothing speaks."""
+SAME_ACROSS = 5.25
 """Points from which two events of two documents are judged the same."""
 SAME_WITHIN = 7.0
 """Points from which two events of one document are: an author who dates twice mostly means two happenings."""
@@ -70,6 +74,12 @@ DOING = frozenset(("SANCTION", "TEST", "CONCEDE", "RETREAT", "MOBILIZE", "DOMEST
 
 SPEAKING = frozenset(("STATE", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"))
 """Roots of acts done by saying something: what one coder codes as a statement, another codes as what it says."""
+
+VOICED = SPEAKING | {"PROTEST"}
+"""Roots of acts done by words alone: whichever a coder takes, it may be the same words."""
+
+KIN: frozenset[frozenset[str]] = frozenset(map(frozenset, (("CONSULT", "AGREE"), ("AID", "AGREE"))))
+"""Roots that meet in one happening and yet are mostly two: a meeting and what was agreed at it, aid and its promise."""
 
 SELDOM = frozenset(("TEST", "CONSULT"))
 """Roots of acts that the same actors hardly do twice on a day: other words tell them apart less."""
