@@ -80,7 +80,7 @@ def fill(path: Path, count: int, *, per: int = PER_DOCUMENT, waiting: bool = Fal
                 StoreLoom(connection, stands).admit([waits(sketch(event)) if waiting else Waits(id, 0, ()) for id, event in here.items()])
                 alone = [Occurrence((event,)) for event in here.values()]
                 places = {id: (stand.doc, stand.place) for id, stand in stands.items()}
-                numbers = search_index.put_rows(connection, [(row, brief(row, {document.name: document.source})) for row in alone], places, 1)
+                numbers = search_index.put_rows(connection, alone, lambda row, source=document.source: brief(row, {row.docs[0]: source}), places, 1)
                 settle(connection, {row.lead.id: numbers[row.id] for row in alone})
             search_index.note(connection, "search_version", VERSION)
 

@@ -40,8 +40,7 @@ def stored(where: Settings) -> tuple[object, ...]:
 def test_weaving_bit_by_bit_leads_to_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int, least: int) -> None:
     found = papers(tmp_path / "papers", 9)
     Workbench(Settings(tmp_path / "one.db")).add([found])
-    monkeypatch.setattr(bench, "_ALONE", least)
-    monkeypatch.setattr(bench, "_BESIDE", least)
+    monkeypatch.setattr(bench, "_AT_ONCE", least)
     Workbench(Settings(tmp_path / "other.db")).add([found], jobs=jobs)
     assert stored(Settings(tmp_path / "other.db")) == stored(Settings(tmp_path / "one.db"))
 
@@ -49,7 +48,7 @@ def test_weaving_bit_by_bit_leads_to_the_same(tmp_path: Path, monkeypatch: pytes
 def test_several_runs_in_another_order_lead_to_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = papers(tmp_path / "papers", 9)
     Workbench(Settings(tmp_path / "one.db")).add([found])
-    monkeypatch.setattr(bench, "_ALONE", 3)
+    monkeypatch.setattr(bench, "_AT_ONCE", 3)
     files, other = sorted(found.glob("*.txt")), Settings(tmp_path / "other.db")
     for some in (files[6:], files[3:6], files[:3]):
         Workbench(other).add(some, jobs=2)
@@ -58,7 +57,7 @@ def test_several_runs_in_another_order_lead_to_the_same(tmp_path: Path, monkeypa
 
 def test_what_was_decided_before_holds_for_what_comes_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found, where = papers(tmp_path / "papers", 6), Settings(tmp_path / "k.db")
-    monkeypatch.setattr(bench, "_ALONE", 2)
+    monkeypatch.setattr(bench, "_AT_ONCE", 2)
     files = sorted(found.glob("*.txt"))
     Workbench(where).add(files[:2])
     browser = Browser(where)
@@ -72,7 +71,7 @@ def test_what_was_decided_before_holds_for_what_comes_meanwhile(tmp_path: Path, 
 
 
 def test_who_cites_whom_is_told_though_all_was_woven_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bench, "_ALONE", 1)
+    monkeypatch.setattr(bench, "_AT_ONCE", 1)
     where = Settings(tmp_path / "k.db")
     Workbench(where).add([papers(tmp_path / "papers", 4)])
     with open_store(where) as store:

@@ -1,7 +1,7 @@
 """Filling the index: the passages of a document, and what the rows tell. Everything runs in the caller's transaction."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import Connection, delete, insert, select
@@ -17,6 +17,7 @@ from keii.store.schema import rows as rows_table
 from keii.values.digest import Digest
 from keii.values.event import Event
 from keii.values.occurrence import Occurrence
+from keii.values.spreading import Spread, here, portions
 from keii.values.view import Passage
 from keii.values.when import parse_edtf
 from keii.values.wire import dump
@@ -91,16 +92,22 @@ def drop_rows(connection: Connection, numbers: Iterable[int]) -> None:
             connection.execute(delete(table).where(table.c.id.in_(chunk)))
 
 
-def put_rows(connection: Connection, found: Sequence[tuple[Occurrence, Digest]], places: Mapping[str, tuple[str, int]], turn: int
-             ) -> dict[str, int]:
-    """Add rows; returns their numbers by the id of the occurrence. `places` are document and place of each event."""
-    numbers = _numbers(connection, [row for row, _ in found])
-    told = sorted(((numbers[row.id], row, brief) for row, brief in found), key=lambda one: one[0])
-    for start in range(0, len(told), _CHUNK):
-        chunk = told[start : start + _CHUNK]
-        entries = [Entry(number, tuple(facts_of(row)), tuple(_runs(row))) for number, row, _ in chunk]
-        load(connection, rows_table, [_told(entry, row, brief, places) for entry, (_, row, brief) in zip(entries, chunk, strict=True)])
-        load(connection, briefs, [{**of_digest(number, brief), "turn": turn} for number, _, brief in chunk])
+def put_rows(connection: Connection, found: Sequence[Occurrence], brief: Callable[[Occurrence], Digest], places: Mapping[str, tuple[str, int]],
+             turn: int, spread: Spread = here) -> dict[str, int]:
+    """Add rows; returns their numbers by the id of the occurrence. `brief` makes their digests, `places` are document and place
+    of each event. What is stored of them is made ready by `spread`."""
+    numbers = _numbers(connection, found)
+
+    def made(part: Sequence[Occurrence]) -> tuple[list[Entry], list[Row], list[Row]]:
+        entries = [Entry(numbers[row.id], tuple(facts_of(row)), tuple(_runs(row))) for row in part]
+        briefed = [brief(row) for row in part]
+        return (entries, [_told(*one, places) for one in zip(entries, part, briefed, strict=True)],
+                [{**of_digest(numbers[one.id], one), "turn": turn} for one in briefed])
+
+    ordered = sorted(found, key=lambda row: numbers[row.id])
+    for entries, told, briefed in spread(made, portions(ordered, _CHUNK)):
+        load(connection, rows_table, told)
+        load(connection, briefs, briefed)
         text_of(connection).add(connection, "row_index", entries)
     return numbers
 

@@ -36,6 +36,7 @@ from keii.values.ids import content_id
 from keii.values.judgement import Judgement
 from keii.values.occurrence import Occurrence
 from keii.values.source import Source
+from keii.values.spreading import Spread, here
 
 Gather = Callable[[Iterable[Event], Iterable[Judgement]], tuple[Occurrence, ...]]
 Standing = Callable[["Woven"], tuple[Sequence[Event], Sequence[Judgement]]]
@@ -57,7 +58,7 @@ class Rows(Protocol):
     def rows(self) -> tuple[Occurrence, ...]: ...
 
 
-Renew = Callable[[StoreLoom, Collection[str], Sequence[Event], Collection[str]], Rows]
+Renew = Callable[[StoreLoom, Collection[str], Sequence[Event], Collection[str], Spread], Rows]
 """Events that are gone, those that are fresh, and those people judged otherwise, into rows: see `weaving.renew`."""
 Brief = Callable[[Occurrence, Mapping[str, Source]], Digest]
 
@@ -248,9 +249,10 @@ class Woven(Documents):
                 whole.add(doc)
         return Batch(turns, frozenset(whole), head) if turns else None
 
-    def weave(self, batch: Batch, standing: Iterable[Event], people: Iterable[Judgement], renew: Renew, brief: Brief) -> int | None:
+    def weave(self, batch: Batch, standing: Iterable[Event], people: Iterable[Judgement], renew: Renew, brief: Brief,
+              spread: Spread = here) -> int | None:
         """Weave the documents of a batch: `standing` are their events as they stand, `people` what people say of pairs with
-        one of these. Returns of how many events besides the rows were made anew; None, and nothing is written, where somebody
+        one of these; `spread` does what is nothing but computing. Returns of how many events besides the rows were made anew; None, and nothing is written, where somebody
         added or decided meanwhile."""
         here = {event.id: event for event in standing}
         with self._backend.writing() as connection:
@@ -264,12 +266,12 @@ class Woven(Documents):
             asked = agree(connection, before.keys() | here.keys(), people)
             asked |= {id for id, event in here.items() if event.doc in batch.whole}
             loom = StoreLoom(connection, stands)
-            renewed = renew(loom, gone, fresh, asked)
-            self._put(connection, renewed, loom.left, brief)
+            renewed = renew(loom, gone, fresh, asked, spread)
+            self._put(connection, renewed, loom.left, brief, spread)
             connection.execute(delete(changed).where(changed.c.doc.in_(batch.docs)))
         return len(renewed.ids) - len(fresh)
 
-    def _put(self, connection: Connection, renewed: Rows, left: set[int], brief: Brief) -> None:
+    def _put(self, connection: Connection, renewed: Rows, left: set[int], brief: Brief, spread: Spread) -> None:
         """Rows in the place of those that held their events."""
         ids = sorted(renewed.ids)
         numbers, places = set(left), dict[str, tuple[str, int]]()
@@ -281,7 +283,7 @@ class Woven(Documents):
                     numbers.add(row)
         search_index.drop_rows(connection, numbers)
         sources = self._sources_of(connection, {doc for row in renewed.rows for doc in row.docs})
-        made = search_index.put_rows(connection, [(row, brief(row, sources)) for row in renewed.rows], places, _next(connection))
+        made = search_index.put_rows(connection, renewed.rows, lambda row: brief(row, sources), places, _next(connection), spread)
         settle(connection, {event.id: made[row.id] for row in renewed.rows for event in row.events})
 
     def _sources_of(self, connection: Connection, docs: Collection[str]) -> dict[str, Source]:

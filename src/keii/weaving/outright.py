@@ -1,5 +1,7 @@
 """What a document says outright of a field, and what its coder only carried on from elsewhere."""
 
+from dataclasses import replace
+
 from keii.values.event import Event, Step
 
 _HANDED_ON = ("carried on from the sentence", "as elsewhere in the document", "topic of the sentence",
@@ -7,6 +9,14 @@ _HANDED_ON = ("carried on from the sentence", "as elsewhere in the document", "t
 _WITHIN_THE_SENTENCE = ("carried on from the clause", "the date of the line")
 _STAND_INS = frozenset({"anaphor", "carried", "fallback"})
 _POINTING = "deictic"
+_LOOKED_AT = ("initiator", "date")
+"""The fields of which the trace is looked at here."""
+
+
+def slim(event: Event) -> Event:
+    """The event with no more of its trace than weaving looks at: it is woven as the whole one is."""
+    steps = tuple(replace(step, span=None) for step in event.trace if step.field in _LOOKED_AT)
+    return replace(event, trace=steps or tuple(replace(step, span=None) for step in event.trace[:1]))
 
 
 def doers(event: Event) -> frozenset[str]:

@@ -3,18 +3,23 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from keii.values.event import Event
 from keii.values.judgement import Judgement
 from keii.values.occurrence import Occurrence
+from keii.values.spreading import Spread, here, portions, together
 from keii.weaving.candidates import pairs
-from keii.weaving.gather import gather
+from keii.weaving.gather import Clusters, gather
 from keii.weaving.loom import Loom
 from keii.weaving.meeting import Around, Pair, parted
 from keii.weaving.sketch import Sketch, sketch
 from keii.weaving.suggest import RULE, compared, verdicts
 from keii.weaving.waits import waits
 from keii.weaving.weights import SAME_ACROSS
+
+_PAIRS = 250
+"""So many pairs are judged in one portion."""
 
 
 @dataclass(frozen=True)
@@ -25,22 +30,22 @@ class Renewed:
     rows: tuple[Occurrence, ...]
 
 
-def renew(loom: Loom, gone: Collection[str], fresh: Sequence[Event], asked: Collection[str] = ()) -> Renewed:
+def renew(loom: Loom, gone: Collection[str], fresh: Sequence[Event], asked: Collection[str] = (), spread: Spread = here) -> Renewed:
     """Take the events `gone` off a loom and put `fresh` ones on; `asked` are events of which people judged otherwise
     meanwhile, or whose sources changed.
 
     An event that changed but kept its id is both gone and fresh. What is on the loom afterwards, and the rows, are what
-    `suggest` and `gather` make of all events together, in whatever order they came.
+    `suggest` and `gather` make of all events together, in whatever order they came. Pairs are judged by `spread`.
     """
-    here = {event.id: event for event in fresh}
+    new = {event.id: event for event in fresh}
     beside = loom.beside({*gone, *asked})
     judged = _Verdicts(loom, frozenset(gone))
-    work = _Work(loom, here)
+    work = _Work(loom, new, spread)
     touched = judged.forget() | _met(loom, gone, work, judged)
-    changed = _settled(work, judged, (touched | here.keys()) - (set(gone) - here.keys()))
+    changed = _settled(work, judged, (touched | new.keys()) - (set(gone) - new.keys()))
     judged.keep()
-    start = (here.keys() | changed | beside | set(asked)) - (set(gone) - here.keys())
-    ids, found = _closed(loom, start)
+    start = (new.keys() | changed | beside | set(asked)) - (set(gone) - new.keys())
+    ids, found = _closed(loom, judged, start)
     events = work.events(ids)
     known = events.keys()
     rows = gather(events.values(), (one for one in found if one.a in known and one.b in known))
@@ -50,10 +55,11 @@ def renew(loom: Loom, gone: Collection[str], fresh: Sequence[Event], asked: Coll
 class _Work:
     """Events and sketches, each made once."""
 
-    def __init__(self, loom: Loom, here: Mapping[str, Event]) -> None:
-        self.here = here
+    def __init__(self, loom: Loom, new: Mapping[str, Event], spread: Spread) -> None:
+        self.new = new
+        self.spread = spread
         self._loom = loom
-        self._events = dict(here)
+        self._events = dict(new)
         self._sketches: dict[str, Sketch] = {}
 
     def events(self, ids: Iterable[str]) -> dict[str, Event]:
@@ -79,6 +85,7 @@ class _Verdicts:
         self._before: dict[Pair, Judgement] = {}
         self._now: dict[Pair, Judgement] = {}
         self._of: dict[str, set[Pair]] = defaultdict(set)
+        self._others: dict[str, set[Judgement]] = defaultdict(set)
         self._known: set[str] = set()
 
     def among(self, ids: Iterable[str]) -> list[Judgement]:
@@ -87,11 +94,18 @@ class _Verdicts:
         if fresh := wanted - self._known:
             self._known |= fresh
             for one in self._loom.judgements(fresh):
-                if one.by == RULE and (one.a, one.b) not in self._before:
+                if one.by != RULE:
+                    self._others[one.a].add(one)
+                    self._others[one.b].add(one)
+                elif (one.a, one.b) not in self._before:
                     self._before[one.a, one.b] = one
                     if not {one.a, one.b} & self._gone:
                         self.put(one)
-        return [self._now[pair] for pair in {pair for id in wanted for pair in self._of[id]}]
+        return [self._now[pair] for pair in {pair for id in wanted for pair in self._of.get(id, ())}]
+
+    def all_on(self, ids: Collection[str]) -> set[Judgement]:
+        """Those too that are not of these rules."""
+        return {*self.among(ids), *(one for id in ids for one in self._others.get(id, ()))}
 
     def forget(self) -> set[str]:
         """What was judged of events that are gone holds no longer; returns all it was about."""
@@ -126,10 +140,11 @@ def _met(loom: Loom, gone: Collection[str], work: _Work, judged: _Verdicts) -> s
     leaving = tuple(loom.waits(gone).values())
     loom.dismiss(leaving)
     closer = parted(loom, leaving)
-    coming = tuple(map(waits, work.sketches(work.here).values()))
+    coming = tuple(map(waits, work.sketches(work.new).values()))
     if loom.bare():
+        found = _found(work, pairs(coming))
         loom.admit(coming)
-        return _judged(judged, work, set(pairs(coming)))
+        return _judged(judged, found)
     apart = parted(loom, coming)
     loom.admit(coming)
     around = Around(loom)
@@ -145,16 +160,22 @@ def _met(loom: Loom, gone: Collection[str], work: _Work, judged: _Verdicts) -> s
         elif judged.has(pair):
             judged.drop(pair)
             touched.update(pair)
-    return touched | _judged(judged, work, meeting)
+    return touched | _judged(judged, _found(work, meeting))
 
 
-def _judged(judged: _Verdicts, work: _Work, some: Collection[Pair]) -> set[str]:
-    """Judge each pair by itself; returns the events of those that look alike."""
-    touched, at = set[str](), work.sketches(id for pair in some for id in pair)
-    for a, b in some:
-        if found := compared(at[a], at[b]):
-            judged.put(found)
-            touched.update((a, b))
+def _found(work: _Work, some: Iterable[Pair]) -> Iterable[list[Judgement]]:
+    """What pairs are, each by itself, as far as they look alike."""
+    wanted = sorted(some)
+    at = work.sketches({id for pair in wanted for id in pair})
+    return work.spread(lambda part: [found for a, b in part if (found := compared(at[a], at[b]))], portions(wanted, _PAIRS))
+
+
+def _judged(judged: _Verdicts, found: Iterable[Iterable[Judgement]]) -> set[str]:
+    """Note what pairs are by themselves; returns their events."""
+    touched = set[str]()
+    for one in chain.from_iterable(found):
+        judged.put(one)
+        touched.update((one.a, one.b))
     return touched
 
 
@@ -165,24 +186,33 @@ def _settled(work: _Work, judged: _Verdicts, touched: set[str]) -> set[str]:
         edge = {id for one in judged.among(edge) if _sure(one) for id in (one.a, one.b)} - held
         held |= edge
     alike = [one for one in judged.among(held) if _sure(one)]
-    for one in verdicts(work.sketches(held), alike):
+    at = work.sketches(held)
+    for one in chain.from_iterable(work.spread(lambda part: list(verdicts(at, part)), list(together(_apart(alike), _PAIRS)))):
         judged.put(one)
     return judged.changed()
+
+
+def _apart(some: Sequence[Judgement]) -> Iterable[Sequence[Judgement]]:
+    """Judgements in groups that have no event in common."""
+    held = Clusters({id for one in some for id in (one.a, one.b)})
+    for one in some:
+        held.join(one.a, one.b)
+    found: dict[str, list[Judgement]] = defaultdict(list)
+    for one in sorted(some):
+        found[held.members(one.a)[0]].append(one)
+    return found.values()
 
 
 def _sure(one: Judgement) -> bool:
     return one.verdict != "different" and one.score >= SAME_ACROSS
 
 
-def _closed(loom: Loom, start: set[str]) -> tuple[set[str], list[Judgement]]:
+def _closed(loom: Loom, judged: _Verdicts, start: set[str]) -> tuple[set[str], set[Judgement]]:
     """All that hangs together with `start` by being the same, or stood in one row with it; and every judgement on it."""
-    held, edge = set(start), set(start)
-    found: dict[tuple[str, str, str], Judgement] = {}
+    held, edge, found = set(start), set(start), set[Judgement]()
     while edge:
-        judged = {(one.a, one.b, one.by): one for one in loom.judgements(edge)}
-        found |= judged
-        edge = ({id for one in judged.values() if one.verdict == "same" for id in (one.a, one.b)} | loom.beside(edge)) - held
+        some = judged.all_on(edge)
+        found |= some
+        edge = ({id for one in some if one.verdict == "same" for id in (one.a, one.b)} | loom.beside(edge)) - held
         held |= edge
-    return held, list(found.values())
-
-
+    return held, found

@@ -1,13 +1,14 @@
 """What is compared of an event, worked out once."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from keii.values.event import Event
 from keii.weaving.days import Days, days
 from keii.weaving.lexicon import DECIDING, MATTERS, SAYING, STAGES
 from keii.weaving.marks import Marks, marks
+from keii.weaving.outright import slim
 from keii.weaving.weights import BODIES
 from keii.weaving.words import even, persons, plain, several, titles, words
 
@@ -88,7 +89,9 @@ def _drawn(event: Event) -> Sketch:
         several=several(told))
 
 
-def prepare(events: Iterable[Event]) -> None:
-    """Work out what is compared of events before it is needed."""
+def prepare(events: Iterable[Event]) -> Iterator[Event]:
+    """Events as weaving needs them, with what is compared of them worked out."""
     for event in events:
-        sketch(event)
+        made, held = slim(event), sketch(event)
+        vars(made).update({"id": event.id, _KEPT: replace(held, event=made)})
+        yield made

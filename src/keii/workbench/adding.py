@@ -18,7 +18,7 @@ from keii.workbench.report import Added
 
 LONGEST = 2_000_000
 """Characters of a document: coding one of them takes the memory and time of all its events at once."""
-_FAR = 6
+_FAR = 24
 """How many times as many files as their number demands are in work where they are small …"""
 _SIZE = 2_000_000
 """… in bytes, all that are in work together."""
@@ -105,14 +105,14 @@ class _Coding:
 
 class Adding:
     """One run over files. `crew.ahead` of them are in work at once, more where they are small; they are stored in their order,
-    each in one transaction, so that a run that is broken off has kept what it had finished. `stored` is told of each and in
-    which turn it was, while others are in work."""
+    each in one transaction, so that a run that is broken off has kept what it had finished. `stored` is told of each, in which
+    turn it was, and whether there are files that are not in work yet."""
 
     def __init__(self, store: Store, stages: Stages, crew: Crew, watcher: Watcher, faults: Iterable[KeiiError] = (),
-                 stored: Callable[[int, Prepared], None] = lambda _, __: None) -> None:
+                 stored: Callable[[int, Prepared, bool], None] = lambda *_: None) -> None:
         self._store, self._stages, self._crew, self._watcher = store, stages, crew, watcher
         self._stored = stored
-        self._size = 0
+        self._size, self._more = 0, True
         self._earlier = store.earlier()
         self._reading: deque[_Work] = deque()
         self._coding: deque[_Coding] = deque()
@@ -126,6 +126,7 @@ class Adding:
             self._begin(path, size)
             while not self._room():
                 self._step()
+        self._more = False
         while self._reading or self._coding:
             self._step()
         return self.tally
@@ -182,7 +183,7 @@ class Adding:
         turn = self._store.take(coded, path=work.place, stamp=work.stamp)
         self.tally.stored(document, work.path, was=one.named, known=known is not None)
         self._done(work, len(document.text))
-        self._stored(turn, coded)
+        self._stored(turn, coded, self._more)
 
     def _fail(self, work: _Work, fault: KeiiError) -> None:
         self.tally.unreadable.append(fault)

@@ -10,14 +10,15 @@ from keii.workbench.adding import Adding, Silent, Stages, Tally, Watcher
 from keii.workbench.crew import Alone, Crew, Several
 from keii.workbench.engines import Engine
 from keii.workbench.extracting import Extractor
+from keii.workbench.hands import hands
 from keii.workbench.meanwhile import Meanwhile
 from keii.workbench.redating import redate
 from keii.workbench.renewing import bring_up_to_date
 from keii.workbench.report import Added
 from keii.workbench.viewing import Viewer
 
-_ALONE, _BESIDE = 10_000, 1_000
-"""So many events are woven at once before others are read, and while others are."""
+_AT_ONCE = 10_000
+"""So many events are woven at once before others are stored."""
 
 
 class Workbench(Extractor, Viewer):
@@ -34,14 +35,17 @@ class Workbench(Extractor, Viewer):
         found, faults = self.documents(paths)
         stages = Stages(reading.sidecar.path_for, self.version, published)
         with ExitStack() as held:
-            crew = held.enter_context(self._crew(len(found), jobs, engine))
+            working = held.enter_context(ExitStack())
+            crew = working.enter_context(self._crew(len(found), jobs, engine))
             store = held.enter_context(self._open(write=True))
             if store.begun() != self.version:
                 store.unweave(self.version)
-            meanwhile = Meanwhile(store, _BESIDE if crew.ahead > 1 else _ALONE)
+            store.index()
+            meanwhile = Meanwhile(store, _AT_ONCE)
             tally = Adding(store, stages, crew, watcher, faults, meanwhile.stored).run(found)
+            working.close()
             watcher.weave()
-            meanwhile.weave()
+            meanwhile.weave(hands(jobs))
             redate(store, self)
             bring_up_to_date(store, self)
             return self._report(store, tally)

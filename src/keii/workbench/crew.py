@@ -115,22 +115,22 @@ class Several:
                 return UnreadableError("unreadable.killed", file=str(path))
 
     def _made(self, jobs: int) -> ProcessPoolExecutor:
-        if not _copies():
+        if not copies():
             return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _begin, (self._extractor.settings,))
         self._extractor.load()
-        with _uninterrupted():
+        with uninterrupted():
             made = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _continue, (self._extractor,))
             made.submit(os.getpid).result()
         return made
 
 
-def _copies() -> bool:
+def copies() -> bool:
     """Whether copies of this process can be made: what other threads hold at that moment would never be let go in them."""
     return sys.platform == "linux" and threading.active_count() == 1
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
+def uninterrupted() -> Iterator[None]:
     """Processes that are begun now are not stopped by Ctrl-C: that is the parent's to answer."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:

@@ -13,6 +13,7 @@ from keii.values.event import Event
 from keii.values.judgement import Judgement
 from keii.values.occurrence import Occurrence
 from keii.values.source import Source
+from keii.values.spreading import Spread, here
 from keii.workbench.digest import digest
 from keii.workbench.leading import led
 from keii.workbench.uncollected import uncollected
@@ -81,24 +82,25 @@ def brief(row: Occurrence, sources: Mapping[str, Source]) -> Digest:
     return digest(led(row, sources), sources, weaving.independent(row, sources))
 
 
-def weave(store: Store, at_hand: Callable[[Batch], Sequence[Event] | None] = lambda _: None) -> int:
+def weave(store: Store, at_hand: Callable[[Batch], Sequence[Event] | None] = lambda _: None, spread: Spread = here) -> int:
     """Weave what changed since rows were made; a batch is a transaction. Returns of how many events besides the rows were
-    made anew. `at_hand` are the events of a batch that nobody decided on, where they need not be read."""
+    made anew. `at_hand` are the events of a batch that nobody decided on, where they need not be read; `spread` does what is
+    nothing but computing."""
     again = 0
     while batch := store.unwoven(_AT_ONCE):
         with uncollected():
-            again += _woven(store, batch, at_hand(batch))
+            again += _woven(store, batch, at_hand(batch), spread)
     return again
 
 
-def _woven(store: Store, batch: Batch, at_hand: Sequence[Event] | None) -> int:
+def _woven(store: Store, batch: Batch, at_hand: Sequence[Event] | None, spread: Spread) -> int:
     if at_hand is not None:
-        return store.weave(batch, at_hand, (), weaving.renew, brief) or 0
+        return store.weave(batch, at_hand, (), weaving.renew, brief, spread) or 0
     found, docs = laid_in(store, batch.docs), set(batch.docs)
     events = [event for event in found.events if event.doc in docs]
     ids = {event.id for event in events}
     people = [one for one in found.judgements if one.a in ids or one.b in ids]
-    return store.weave(batch, events, people, weaving.renew, brief) or 0
+    return store.weave(batch, events, people, weaving.renew, brief, spread) or 0
 
 
 def judgements_of(store: Store) -> tuple[Judgement, ...]:
