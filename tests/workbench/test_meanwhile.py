@@ -1,12 +1,15 @@
 """However documents are spread and woven meanwhile, the same is stored."""
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from keii.settings import Settings
+from keii.store import search_index
 from keii.values.request import Request
 from keii.workbench import Browser, Workbench, adding, bench
+from keii.workbench.laying import weave
 from keii.workbench.opening import open_store
 
 _TOLD = ("{year}年{month}月{day}日、小泉首相は平壌を訪れ、金正日国防委員長と会談した。両首脳は日朝平壌宣言に署名した。\n",
@@ -41,8 +44,20 @@ def test_weaving_bit_by_bit_leads_to_the_same(tmp_path: Path, monkeypatch: pytes
     found = papers(tmp_path / "papers", 9)
     Workbench(Settings(tmp_path / "one.db")).add([found])
     monkeypatch.setattr(bench, "_AT_ONCE", least)
+    monkeypatch.setattr(import_module("keii.weaving.renew"), "_PAIRS", 2)
+    monkeypatch.setattr(search_index, "_CHUNK", 3)
     Workbench(Settings(tmp_path / "other.db")).add([found], jobs=jobs)
     assert stored(Settings(tmp_path / "other.db")) == stored(Settings(tmp_path / "one.db"))
+
+
+def test_events_as_they_came_are_woven_as_those_that_are_read_again(tmp_path: Path) -> None:
+    where = Settings(tmp_path / "k.db")
+    Workbench(where).add([papers(tmp_path / "papers", 9)])
+    before = stored(where)
+    with open_store(where, write=True) as store:
+        store.unweave(store.begun() or "")
+        assert weave(store) == 0
+    assert stored(where) == before
 
 
 def test_several_runs_in_another_order_lead_to_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection
 
-from keii.store.full_text import Entry, Index
+from keii.store.full_text import Entry, Index, Made
 from keii.store.search_terms import AnyOf, Fact, Run, Sought
 
 NUMBER = "rowid"
@@ -19,13 +19,17 @@ def create(connection: Connection, index: Index) -> None:
                                "fts5(facets, words, content='', prefix='1', tokenize=\"unicode61 remove_diacritics 0\")")
 
 
-def add(connection: Connection, index: Index, entries: Iterable[Entry]) -> None:
-    if rows := list(map(_row, entries)):
+def made(entry: Entry) -> Made:
+    return entry.number, " ".join(entry.facts), " ".join(term for run in entry.runs for term in _bigrams(run))
+
+
+def add(connection: Connection, index: Index, entries: Iterable[Made]) -> None:
+    if rows := list(entries):
         connection.exec_driver_sql(f"INSERT INTO {index}(rowid, facets, words) VALUES (?, ?, ?)", rows)
 
 
 def drop(connection: Connection, index: Index, entries: Iterable[Entry]) -> None:
-    if rows := list(map(_row, entries)):
+    if rows := list(map(made, entries)):
         connection.exec_driver_sql(f"INSERT INTO {index}({index}, rowid, facets, words) VALUES ('delete', ?, ?, ?)", rows)
 
 
@@ -36,10 +40,6 @@ def clear(connection: Connection, index: Index) -> None:
 def condition(index: Index, sought: Sought) -> tuple[str, dict[str, object]]:
     """What holds of the rows of `index` that tell what is sought, with its parameters."""
     return f"{index} MATCH :match", {"match": _written(sought)}
-
-
-def _row(entry: Entry) -> tuple[object, str, str]:
-    return entry.number, " ".join(entry.facts), " ".join(term for run in entry.runs for term in _bigrams(run))
 
 
 def _bigrams(run: str) -> Iterator[str]:

@@ -21,6 +21,10 @@ class Entry:
     runs: tuple[str, ...]
 
 
+Made = tuple[object, ...]
+"""An entry as its engine keeps it."""
+
+
 class FullText(Protocol):
     """Everything runs in the caller's transaction."""
 
@@ -33,8 +37,12 @@ class FullText(Protocol):
         """Make an index that is not there yet."""
         ...
 
-    def add(self, connection: Connection, index: Index, entries: Iterable[Entry]) -> None:
-        """Add entries whose numbers are not there yet."""
+    def made(self, entry: Entry) -> Made:
+        """What is kept of an entry."""
+        ...
+
+    def add(self, connection: Connection, index: Index, entries: Iterable[Made]) -> None:
+        """Add what was made of entries whose numbers are not there yet."""
         ...
 
     def drop(self, connection: Connection, index: Index, entries: Iterable[Entry]) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, table
 from sqlalchemy import column as named
 
 from keii.store.bulk import copy_in
-from keii.store.full_text import Entry, Index
+from keii.store.full_text import Entry, Index, Made
 from keii.store.search_terms import AllOf, AnyOf, Fact, Run, Sought
 
 NUMBER = "id"
@@ -22,8 +22,12 @@ def create(connection: Connection, index: Index) -> None:
     connection.exec_driver_sql(f"CREATE INDEX {index}_terms ON {index} USING gin (terms)")
 
 
-def add(connection: Connection, index: Index, entries: Iterable[Entry]) -> None:
-    copy_in(connection, index, ("id", "terms", "said"), ((one.number, _terms(one), " ".join(one.runs)) for one in entries))
+def made(entry: Entry) -> Made:
+    return entry.number, _terms(entry), " ".join(entry.runs)
+
+
+def add(connection: Connection, index: Index, entries: Iterable[Made]) -> None:
+    copy_in(connection, index, ("id", "terms", "said"), entries)
 
 
 def drop(connection: Connection, index: Index, entries: Iterable[Entry]) -> None:

@@ -10,7 +10,7 @@ from keii.store import search_terms as terms
 from keii.store.briefs import of_digest
 from keii.store.bulk import load
 from keii.store.dialect import text_of
-from keii.store.full_text import Entry
+from keii.store.full_text import Entry, Index, Made
 from keii.store.rows import Row
 from keii.store.schema import briefs, meta, passages
 from keii.store.schema import rows as rows_table
@@ -41,7 +41,12 @@ def add_passages(connection: Connection, doc: str, some: Sequence[Row], told: Se
     """The passages of a document that has none, with what is indexed of each."""
     load(connection, passages, some)
     numbers = connection.execute(select(passages.c.id).where(passages.c.doc == doc).order_by(passages.c.id)).scalars()
-    text_of(connection).add(connection, "passage_index", [Entry(number, *terms) for number, terms in zip(numbers, told, strict=True)])
+    _index(connection, "passage_index", [Entry(number, *terms) for number, terms in zip(numbers, told, strict=True)])
+
+
+def _index(connection: Connection, index: Index, entries: Iterable[Entry]) -> None:
+    text = text_of(connection)
+    text.add(connection, index, map(text.made, entries))
 
 
 def drop_passages(connection: Connection, doc: str) -> None:
@@ -68,11 +73,11 @@ def rebuild(connection: Connection) -> None:
     text_of(connection).clear(connection, "passage_index")
     found = connection.execute(select(passages)).mappings()
     while chunk := found.fetchmany(_CHUNK):
-        text_of(connection).add(connection, "passage_index", [_indexed(dict(row)) for row in chunk])
+        _index(connection, "passage_index", [_indexed(dict(row)) for row in chunk])
     text_of(connection).clear(connection, "row_index")
     made = connection.execute(select(rows_table.c.id, rows_table.c.facts, rows_table.c.runs))
     while some := made.fetchmany(_CHUNK):
-        text_of(connection).add(connection, "row_index", [_entry(*row) for row in some])
+        _index(connection, "row_index", [_entry(*row) for row in some])
     note(connection, _VERSION, terms.VERSION)
 
 
@@ -96,19 +101,19 @@ def put_rows(connection: Connection, found: Sequence[Occurrence], brief: Callabl
              turn: int, spread: Spread = here) -> dict[str, int]:
     """Add rows; returns their numbers by the id of the occurrence. `brief` makes their digests, `places` are document and place
     of each event. What is stored of them is made ready by `spread`."""
-    numbers = _numbers(connection, found)
+    numbers, text = _numbers(connection, found), text_of(connection)
 
-    def made(part: Sequence[Occurrence]) -> tuple[list[Entry], list[Row], list[Row]]:
+    def made(part: Sequence[Occurrence]) -> tuple[list[Made], list[Row], list[Row]]:
         entries = [Entry(numbers[row.id], tuple(facts_of(row)), tuple(_runs(row))) for row in part]
         briefed = [brief(row) for row in part]
-        return (entries, [_told(*one, places) for one in zip(entries, part, briefed, strict=True)],
+        return (list(map(text.made, entries)), [_told(*one, places) for one in zip(entries, part, briefed, strict=True)],
                 [{**of_digest(numbers[one.id], one), "turn": turn} for one in briefed])
 
     ordered = sorted(found, key=lambda row: numbers[row.id])
     for entries, told, briefed in spread(made, portions(ordered, _CHUNK)):
         load(connection, rows_table, told)
         load(connection, briefs, briefed)
-        text_of(connection).add(connection, "row_index", entries)
+        text.add(connection, "row_index", entries)
     return numbers
 
 

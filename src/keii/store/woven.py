@@ -252,8 +252,8 @@ class Woven(Documents):
     def weave(self, batch: Batch, standing: Iterable[Event], people: Iterable[Judgement], renew: Renew, brief: Brief,
               spread: Spread = here) -> int | None:
         """Weave the documents of a batch: `standing` are their events as they stand, `people` what people say of pairs with
-        one of these; `spread` does what is nothing but computing. Returns of how many events besides the rows were made anew; None, and nothing is written, where somebody
-        added or decided meanwhile."""
+        one of these; `spread` does what is nothing but computing. Returns of how many events besides the rows were made anew;
+        None, and nothing is written, where somebody added or decided meanwhile."""
         here = {event.id: event for event in standing}
         with self._backend.writing() as connection:
             if ledger.head(connection) != batch.head or not _as_read(connection, batch):

@@ -7,9 +7,9 @@ from keii.weaving.days import days, days_of
 from keii.weaving.gather import gather
 from keii.weaving.reliance import relied
 from keii.weaving.renew import Renewed, renew
-from keii.weaving.sketch import prepare
 from keii.weaving.suggest import suggest
 from keii.weaving.triangulate import independent, support
+from keii.weaving.waits import prepare
 from keii.weaving.within import told, within
 
 __all__ = [

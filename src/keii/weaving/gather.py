@@ -28,7 +28,7 @@ def _settled(judgements: Iterable[Judgement], known: set[str]) -> list[Judgement
             continue
         if pair not in chosen or authority(judgement) > authority(chosen[pair]):
             chosen[pair] = judgement
-    return sorted(chosen.values())
+    return [chosen[pair] for pair in sorted(chosen)]
 
 
 class Clusters:

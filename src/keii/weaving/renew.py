@@ -198,7 +198,7 @@ def _apart(some: Sequence[Judgement]) -> Iterable[Sequence[Judgement]]:
     for one in some:
         held.join(one.a, one.b)
     found: dict[str, list[Judgement]] = defaultdict(list)
-    for one in sorted(some):
+    for one in sorted(some, key=lambda each: (each.a, each.b)):
         found[held.members(one.a)[0]].append(one)
     return found.values()
 

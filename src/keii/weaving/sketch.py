@@ -1,7 +1,7 @@
 """What is compared of an event, worked out once."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from keii.values.event import Event
@@ -89,9 +89,8 @@ def _drawn(event: Event) -> Sketch:
         several=several(told))
 
 
-def prepare(events: Iterable[Event]) -> Iterator[Event]:
-    """Events as weaving needs them, with what is compared of them worked out."""
-    for event in events:
-        made, held = slim(event), sketch(event)
-        vars(made).update({"id": event.id, _KEPT: replace(held, event=made)})
-        yield made
+def slimmed(event: Event) -> Event:
+    """The event without what is not compared, with its sketch."""
+    made, held = slim(event), sketch(event)
+    vars(made).update({"id": event.id, _KEPT: replace(held, event=made)})
+    return made

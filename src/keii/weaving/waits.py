@@ -4,22 +4,38 @@ Cells and topics are numbers that depend on the event alone, so that a store can
 waits there. All wait in one order (`Place`), in which alike events stand side by side.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 
+from keii.values.event import Event
 from keii.values.waits import Cell, Topic, Waits
-from keii.weaving.sketch import Sketch
+from keii.weaving.sketch import Sketch, sketch, slimmed
 
 FINE, MONTHS = 1, 100
 """Up to how many days an event counts as dated to the day, and to the month or season."""
 _DAY, _MONTH, _YEAR, _COUNTED = range(4)
 _STRONG = "!"
+_KEPT = "_waits"
 
 
-def waits(sketch: Sketch) -> Waits:
-    """Where an event waits, by its date and by what it tells."""
+def waits(one: Sketch) -> Waits:
+    """Where an event waits, by its date and by what it tells; worked out once and kept with the event."""
+    held: Waits | None = vars(one.event).get(_KEPT)
+    if held is None:
+        held = vars(one.event)[_KEPT] = _waits(one)
+    return held
+
+
+def prepare(events: Iterable[Event]) -> Iterator[Event]:
+    """Events as weaving needs them, with what is compared of them worked out."""
+    for event in map(slimmed, events):
+        waits(sketch(event))
+        yield event
+
+
+def _waits(sketch: Sketch) -> Waits:
     topics, strong = _numbers(_topics(sketch)), _numbers(_strong(sketch))
     low, high = date.fromordinal(sketch.days.low), date.fromordinal(sketch.days.high)
     found: list[tuple[Cell, tuple[Topic, ...], bool]]
