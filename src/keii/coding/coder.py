@@ -98,6 +98,8 @@ class Coder:
             elif not dated.own and clause.link in ("relative", "quote") and not reporting.plans(scene, clause):
                 dated = None
             dated = dated or lent
+            if dated is not None and dated.rule == dating.BEFORE:
+                dated = discourse.answering(scene, clause, dated)
             unread.extend(self._unread.unread(scene, position, act, dated))
             if act is None or dated is None or (not dated.own and reporting.aside(scene, clause)):
                 continue
@@ -111,7 +113,7 @@ class Coder:
             if not event.actors:
                 discourse.unsaid.extend(joining.each_date(scene, clause, dated, event))
                 continue
-            discourse.parties(candidate.roles)
+            discourse.parties(candidate.roles, candidate.act, dated)
             joining.add(found, event, clause, joining.each_date(scene, clause, dated, event))
             own = _subject(scene, clause, act)
             before, spoken = candidate.roles, (scene.phrase_words(own) if own else _topic(scene, clause)) or spoken

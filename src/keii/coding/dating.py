@@ -11,6 +11,7 @@ from keii.values.clause import Clause, Phrase
 from keii.values.mention import TimeMention
 from keii.values.when import When
 
+BEFORE = "carried on from the clause before"
 _ADVERBIAL = re.compile(
     r"^(?:に|には|頃|ごろ|現在|付|付け|、|，|\s|から|までに|まで|より|にかけて|の(?:時点|段階|夜|朝|夕|午前|午後|未明)"
     r"|中|内|早々|いっぱい|以内)*$")
@@ -225,7 +226,7 @@ def resolve(scene: Scene, clauses: tuple[Clause, ...], position: int, held: dict
         return led
     for earlier in range(position - 1, -1, -1):
         if earlier in held and clauses[earlier].link not in ("relative", "quote"):
-            return Dated(held[earlier].time, "carried on from the clause before", own=False)
+            return Dated(held[earlier].time, BEFORE, own=False)
     if nested := _nested(scene, clauses, position):
         return nested
     if closing := _closing(scene, clauses, position):
@@ -286,12 +287,21 @@ def _nested(scene: Scene, clauses: tuple[Clause, ...], position: int) -> Dated |
     """A time inside a clause that modifies a noun of this one: 8月に予定されていた訪朝を中止した."""
     clause = clauses[position]
     for inner in clauses[:position]:
-        if inner.link == "relative" and inner.noun is not None and inner.lemma in _SCHEDULING \
+        if inner.link == "relative" and inner.noun is not None and (inner.lemma in _SCHEDULING or _meets(scene, clause, inner.noun)) \
                 and any(phrase.start <= inner.noun.start < phrase.end for phrase in clause.phrases):
             found = direct(scene, inner)
             if found is not None:
                 return Dated(found.time, "from the clause that modifies its noun", own=False)
     return None
+
+
+_MET_AT = re.compile(r"(?:会談|協議|会合|会議|総会|大会|演説|会見|式典)$")
+
+
+def _meets(scene: Scene, clause: Clause, noun: Phrase) -> bool:
+    """その1年後に招集された|会議で: whether a noun is where a clause's happening was done."""
+    return any(phrase.start <= noun.start < phrase.end and phrase.case in ("で", "において") and _MET_AT.search(scene.phrase_words(phrase))
+               for phrase in clause.phrases)
 
 
 def _behind(scene: Scene) -> list[TimeMention]:

@@ -1,15 +1,17 @@
 """What one sentence hands to the next: who was spoken of, when, and how the document dates what it tells."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from keii.coding import dating, naming
+from keii.coding.act import Act
 from keii.coding.dating import Dated
 from keii.coding.heads import heads_phrase, holds_doer, of_phrase, stranger
 from keii.coding.met import Met
+from keii.coding.own_subject import sayers
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene
-from keii.coding.several_days import both_days
+from keii.coding.several_days import both_days, day_of
 from keii.coding.sides import Talks
 from keii.coding.spoken_of import Titles
 from keii.values.clause import Clause, Phrase
@@ -24,13 +26,16 @@ _ANSWERING = re.compile(
     r"(?:に対し|に対抗|に反発|を受け|を非難|を拒|を批判|に応|への|に抗議)|(?:これ|それ)[をに]")
 _ON_SITE = re.compile(r"(?:会談|会見|協議|会合|席上?|演説|声明|その場|宴|夕食会|総会)(?:において|では?|の中で|後|に先立)|先方|双方は|両首脳|両者")
 _SESSION = re.compile(r"(?:第[0-9]+回|[0-9]+期)*(?:全員|拡大|定期|予備|常務)*(?:総会|大会|会議)")  # 党中央委員会|総会は
-_AT_ONCE = re.compile(r"直ちに|すぐに|即座に|即日|その場|その際|席上|同席|会談で|会合で|協議で")
-_ANSWERS = frozenset("否定 反発 否認 反論 黙殺".split())  # what follows in its own time
+_OF_IT = re.compile(r"(?:宣言|声明|談話|演説|辞)(?:において|では?|の中で)|(?:会談|会合|協議|交渉)[はがも]|棄権")
+_AT_ONCE = re.compile(r"直ちに|当日|当夜|間髪|直後|すぐさま|早速|すぐに|即座に|即日|その場|その際|席上|同席|会談で|会合で|協議で")
+_ANSWERS = frozenset("否定 反発 否認 反論 黙殺 非難 断る 無視 反対".split())  # what follows in its own time
 _LATER = re.compile(r"その後|のちに|後に(?=[^、。]{0,12}$)|後日|やがて|ほどなく|まもなく")
 _BEFORE_NOW = re.compile(r"かつて|これまで|従来|以前|当初|長年|当時|この間|前回|以来|ずっと|たびたび|相次")
 _LABEL = re.compile(r"[○◯〇][^　。、]{2,40}　")
 _OFFICIAL = re.compile(r"大臣|総理|官房長官|副大臣|政務官|政府参考人|政府委員|説明員")
 _TURNS = frozenset(("diet-minutes", "press-conference", "interview"))  # where the next paragraph may be somebody else's words
+_LOOKING_BACK = frozenset(("annual-review", "white-paper", "journal-article", "report-chapter", "thesis-summary", "memoir", "book",
+                           "diet-minutes", "explainer", "briefing"))
 _REACH = 2  # blocks between which a subject and a date may carry on
 
 
@@ -51,6 +56,8 @@ class Discourse:
     distance: int = 0
     block: int = -1
     unsaid: list[Event] = field(default_factory=list)
+    met_with: frozenset[str] = frozenset()  # who took part in the talks that the telling is at
+    bare: bool = False  # the last date stood in a sentence that told of nothing
     dyad: tuple[ActorMention, ...] = ()
     since: int = 0
     told_since: int = 0
@@ -104,8 +111,10 @@ class Discourse:
             self.subject, self.spoken, self.date, self.dyad = (), None, None, ()
         self.block = scene.index
 
-    def parties(self, role: Roles) -> None:
-        """Remember between whom the last happening was, where it was between two."""
+    def parties(self, role: Roles, act: Act, dated: Dated) -> None:
+        """Remember between whom the last happening was, where it was between two, and who takes part in the talks told of."""
+        if dated.rule != CARRIED:
+            self.met_with = frozenset(role.actors) if act.predicate.action in ("CONSULT", "AGREE") else frozenset()
         self.doers = tuple({actor.counts_as: actor for _, actor, _ in role.grounds if actor.counts_as in role.initiator}.values())
         self.told_since = 0
         if len(role.actors) == 2:
@@ -163,10 +172,40 @@ class Discourse:
         reach = 2 if _ON_SITE.search(scene.text, scene.sentence.start, scene.sentence.end) else 1
         if self.date is None or self.distance > reach or self.date.time.when.precision == "year":
             return self._of_the_whole(scene, clause)
-        standing = stands(scene, clause)
-        if standing and (self.distance or "/" in self.date.time.when.value):
+        if stands(scene, clause) and (self.distance or "/" in self.date.time.when.value):
             return None
-        return Dated(self.date.time, CARRIED, own=False, approximate=True, coarse=_roughly(scene, clause, self.date))
+        return self._gone_on(scene, clause, self.date)
+
+    def _gone_on(self, scene: Scene, clause: Clause, date: Dated) -> Dated:
+        """The date of the sentence before, as exactly as it holds for a clause that goes on telling."""
+        if day := day_of(scene, clause, date):
+            return Dated(day, CARRIED, own=False, approximate=True)
+        return Dated(date.time, CARRIED, own=False, approximate=True, coarse=self._roughly(scene, clause, date))
+
+    def _roughly(self, scene: Scene, clause: Clause, date: Dated) -> bool:
+        """Whether no more than the month of a carried date holds: what lasts (否定している), what follows (その後), what somebody
+        does in his own time; not what was done at once, on the spot or by who took part in it, nor what the press reports."""
+        if _AT_ONCE.search(scene.text, scene.sentence.start, clause.end):
+            return False
+        lasting = "progress" in clause.traits or (clause.link == "coordinate" and "progress" in scene.clauses[-1].traits)
+        if lasting or _LATER.search(scene.text, scene.sentence.start, clause.end):
+            return True
+        if scene.document.source.kind not in _LOOKING_BACK or any(
+                cue.search(scene.text, scene.sentence.start, scene.sentence.end) for cue in (_ON_SITE, _OF_IT)):
+            return False
+        if self.bare or "/" in date.time.when.value:
+            return False
+        acting = {actor.counts_as for actor in sayers(scene, clause)}
+        return not self.met_with or not acting <= self.met_with
+
+    def answering(self, scene: Scene, clause: Clause, dated: Dated) -> Dated:
+        """The time of a clause with the date of the one before, where somebody else answers in it what that one tells: no more
+        than the month holds, save in a newspaper, which tells of one day."""
+        answer = clause.lemma in _ANSWERS or (clause.lemma in _OWED and "negative" in clause.traits)
+        if dated.own or not answer or dated.time.when.precision != "day" or scene.document.source.kind == "newspaper" \
+                or not any(phrase.case in ("が", "は") and holds_doer(scene, phrase) for phrase in clause.phrases):
+            return dated
+        return replace(dated, coarse=not _AT_ONCE.search(scene.text, clause.start, clause.end))
 
     def _of_the_whole(self, scene: Scene, clause: Clause) -> Dated | None:
         """The day that a newspaper report is about, or the year that a review tells of."""
@@ -194,6 +233,7 @@ class Discourse:
         final = [dated for position, dated in sorted(held.items()) if scene.clauses[position].link != "relative"]
         if final:
             self.date, self.distance = both_days(scene, final[-1]), 0
+            self.bare = self.told_since > 0
         else:
             self.distance += 1
         self._speak_of(scene)
@@ -239,7 +279,7 @@ _LASTING = re.compile(
 
 
 _SAID = frozenset("主張 反発 否定 非難 批判 抗議 要求 表明 警告 強調 求める 訴える 述べる 語る 反論 応じる".split())
-_OWED = frozenset("応じる 応える 回答 返答 受け入れる 認める".split())  # 北朝鮮は応じていない: what was asked for is refused
+_OWED = frozenset("応じる 応ずる 応える 回答 返答 受け入れる 認める".split())  # 北朝鮮は応じていない: what was asked for is refused
 
 
 def tells(scene: Scene, clause: Clause) -> bool:
@@ -273,16 +313,6 @@ def _lead(told: tuple[Scene, ...]) -> Dated | None:
             if dated is not None and dated.rule == "adverbial" and dated.time.when.precision == "day" and dating.carries(scene, clause, dated):
                 return Dated(dated.time, "the day the report is about", own=False, approximate=True)
     return None
-
-
-def _roughly(scene: Scene, clause: Clause, date: Dated) -> bool:
-    """Whether no more than the month of a carried date holds: what lasts (否定している), what follows (その後), what answers
-    in its own time (反発し); not what was done at once or on the spot."""
-    if _AT_ONCE.search(scene.text, scene.sentence.start, clause.end):
-        return False
-    lasting = "progress" in clause.traits or (clause.link == "coordinate" and "progress" in scene.clauses[-1].traits)
-    answering = clause.lemma in _ANSWERS and "/" not in date.time.when.value
-    return lasting or answering or bool(_LATER.search(scene.text, scene.sentence.start, clause.end))
 
 
 def _far(time: TimeMention, told: TimeMention) -> bool:

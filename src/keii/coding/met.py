@@ -8,9 +8,10 @@ from keii.coding.scene import Scene
 from keii.values.clause import Clause
 
 RULE = "the day of the meeting it names"
-_MEETING = re.compile(r"(会談|協議|会合|交渉|接触|対話|会議|総会)(?:の(?:開催|再開))?$")
+_ORDINAL = re.compile("第[0-9一二三四五六七八九十]+回")
+_MEETING = re.compile(r"((?:第[0-9一二三四五六七八九十]+回)?(?:会談|協議|会合|交渉|接触|対話|会議|総会))(?:の(?:開催|再開))?$")
 _NAMES = re.compile(
-    r"(?<![一-龯ァ-ヺーA-Za-z0-9のる」）])(?:その|同|この)?(会談|協議|会合|交渉|接触|対話|会議|総会)"
+    r"(?<![一-龯ァ-ヺーA-Za-z0-9のる」）])(?:その|同|この)?((?:第[0-9一二三四五六七八九十]+回)?(?:会談|協議|会合|交渉|接触|対話|会議|総会))"
     r"(?:後(?=[、は])|の後(?=[、は])|で(?=[、はも])|の席上?(?=[、で])|の場で|の中で|において)")
 _KEPT = 8  # sentences through which a meeting is meant by its noun alone; the first one that a report tells of always is
 
@@ -30,7 +31,7 @@ class Met:
             return
         named = _MEETING.search(scene.words(*act.noun))
         if named is not None and not (self._first and named[1] in self._held):
-            self._held[named[1]] = (dated, scene.number)
+            self._held[named[1]] = self._held[_ORDINAL.sub("", named[1])] = (dated, scene.number)
 
     def at(self, scene: Scene, clause: Clause) -> Dated | None:
         """The day of the meeting at which, or after which, what a clause tells was done; None where it names none."""

@@ -3,6 +3,7 @@
 import itertools
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from keii.coding.dating import Dated, adverbial, usable
 from keii.coding.scene import Scene
@@ -39,6 +40,22 @@ def both_days(scene: Scene, dated: Dated) -> Dated:
     if len(times) != 2 or not in_a_row(times[0].when, times[1].when):
         return dated
     return replace(dated, time=replace(dated.time, when=When(f"{times[0].when.value}/{times[1].when.value}")))
+
+
+_WHICH = re.compile(r"(初日|最終日|最後の日|(?:第)?([2-9二三四五])日目)(?=[、はのに午夜朝])")
+_COUNT = {"二": 2, "三": 3, "四": 4, "五": 5}
+
+
+def day_of(scene: Scene, clause: Clause, dated: Dated) -> TimeMention | None:
+    """The day that a sentence names of the days told before (初日は, 最終日に, 2日目の); None where it names none of them."""
+    when = dated.time.when
+    named = _WHICH.search(scene.text, scene.sentence.start, clause.head[0]) if "/" in when.value else None
+    first, last = when.bounds
+    if named is None or first is None or last is None or len(when.value) != len("2000-01-01/2000-01-02"):
+        return None
+    count = _COUNT.get(named[2]) or int(named[2]) if named[2] else 1
+    day = last if named[1].startswith("最") else first + timedelta(days=count - 1)
+    return replace(dated.time, when=When(day.isoformat())) if first <= day <= last else None
 
 
 def in_a_row(one: When, other: When) -> bool:

@@ -35,7 +35,8 @@ class Dated:
     `deictic` is counted from the document's date or back from another (前年12月). `bound` is where the clause ends that
     the date belongs to, where it only marks out a thing (8月に合意した調査) or tells what is agreed or planned
     (6月に会うことで合意): a bare month or day after it does not go on from such a date. `named`: it names a treaty
-    (1961年条約), and nothing goes on from it.
+    (1961年条約), and nothing goes on from it. `onward`: it took the telling into a later year (翌年1月に行われた協議を経て、2月), also
+    where it only marks out a thing.
     """
 
     moment: Moment
@@ -51,10 +52,11 @@ class Dated:
     lunar: bool = False
     bound: int | None = None
     named: bool = False
+    onward: bool = False
 
     def binds(self, here: Here) -> bool:
         """Whether it belongs to a clause that is over at `here`."""
-        return self.bound is not None and (here.passage != self.here.passage or here.start >= self.bound)
+        return self.bound is not None and not self.onward and (here.passage != self.here.passage or here.start >= self.bound)
 
     @property
     def anchor(self) -> Anchor:

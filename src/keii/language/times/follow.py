@@ -335,7 +335,8 @@ class _Follower:
         back = told.basis == "deictic" or (point.year_to is not None and point.year_to.amount < 0)
         self.course.chain.append(Dated(told.moment, span, here, told.value, cited, point.open is not None, firm, joined,
                                        topic, back, told.lunar, bound_to(here.text, here.start, here.end),
-                                       names(here.text, here.end, beside=self._beside(here))))
+                                       names(here.text, here.end, beside=self._beside(here)),
+                                       point.year_to is not None and point.year_to.amount > 0 and told.basis == "anaphoric"))
         if len(self.course.chain) > 4 * WINDOW:
             del self.course.chain[:-WINDOW]
         if point.era and point.said:
