@@ -204,9 +204,16 @@ def test_persons() -> None:
 def test_stage() -> None:
     assert feature("stage", {"summary": "条約に署名"}, {"summary": "批准書を交換"}).score == -1.0
     assert feature("stage", {"summary": "会談し共同声明に署名"}, {"summary": "共同声明に署名"}) is SILENT
-    one, other = {"summary": "第4回協議で放棄を約束"}, {"summary": "北京で共同声明がまとまる"}
+    one, other = {"summary": "第4回協議で放棄に同意"}, {"summary": "北京で共同声明がまとまる"}
     assert feature("stage", one, other).score == -1.0
     assert feature("stage", one | {"action": "AGREE"}, other | {"action": "AGREE"}) is SILENT
+
+
+def test_a_promise_is_not_the_paper_that_holds_it() -> None:
+    signed, promised = ({"summary": f"共同声明{what}", "action": "AGREE"} for what in ("を採択", "で北朝鮮が核計画の放棄を約束"))
+    assert feature("stage", signed, promised).veto
+    assert feature("stage", promised, promised | {"summary": "核計画を放棄すると確約"}) is SILENT
+    assert feature("action", promised, {"summary": "第4回協議", "action": "CONSULT"}).score == -0.8
 
 
 @pytest.mark.parametrize(("one", "other", "score"), [

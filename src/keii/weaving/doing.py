@@ -43,14 +43,14 @@ def action(a: Sketch, b: Sketch) -> Feature:
     """The same kind of act. Related kinds count for next to nothing, since coders differ; kin (a meeting and an agreement,
     two ways of speaking) a little against it, unrelated ones much.
 
-    A meeting and a paper that either of them names are two happenings.
+    A meeting and a paper that either of them names, or a promise, are two happenings.
     """
     one, other = a.event.action, b.event.action
     if one == other:
         return Feature(1.0, one)
     reason = f"{one} | {other}"
     both = frozenset((one, other))
-    if both == {"CONSULT", "AGREE"} and (a.titles or b.titles):
+    if both == {"CONSULT", "AGREE"} and (a.titles or b.titles or a.promising or b.promising):
         return Feature(-0.8, reason)
     return Feature(-0.4 if both in KIN else -0.15 if both in RELATED else -0.4 if both <= VOICED else -1.0, reason)
 

@@ -49,6 +49,9 @@ SAYING = _words("""
 DECIDING = _words("決定 決め 決議 方針")
 """Words by which such a clause tells of a decision, which is told as a deed and as a word alike."""
 
+PROMISING = _words("約束 確約 誓約 誓った 誓う 誓い 公約 言明 表明")
+"""Words by which such a clause tells of one side's promise, which is not the paper that holds it."""
+
 STAGES: dict[str, tuple[str, ...]] = {
     "met": _words("会談 協議 訪問 訪朝 訪中 訪米 訪日 訪韓 訪露 訪ソ"),
     "signed": _words("署名 採択 合意 宣言 声明 妥結 成立 条約 協定"),

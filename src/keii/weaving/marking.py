@@ -9,7 +9,7 @@ from keii.weaving.weights import KIN, RELATED
 def _context(a: Sketch, b: Sketch) -> bool:
     """Whether a common mark is but what both refer to, since they do quite different things."""
     one, other = a.event.action, b.event.action
-    return one != other and frozenset((one, other)) not in RELATED | KIN
+    return one != other and frozenset((one, other)) not in RELATED - KIN
 
 
 def marked(a: Sketch, b: Sketch) -> bool:

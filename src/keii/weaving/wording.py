@@ -100,13 +100,18 @@ def persons(a: Sketch, b: Sketch) -> Feature:
 def stage(a: Sketch, b: Sketch) -> Feature:
     """A meeting, the paper signed at it, its ratification, its coming into force and its end are five happenings.
 
-    Where both are coded as agreed on, the meeting is but where that was done (第4回六者会合が…約束).
+    Where both are coded as agreed on, the meeting is but where that was done (第4回六者会合が…採択), and what one side
+    promises in the paper is a happening of its own.
     """
-    scene = frozenset({"met"} if a.event.action == b.event.action == "AGREE" else ())
-    one, other = a.stages - scene, b.stages - scene
+    agreed = a.event.action == b.event.action == "AGREE"
+    one, other = ((_agreed(each) if agreed else each.stages) for each in (a, b))
     if not one or not other or one & other:
         return SILENT
-    return Feature(-1.0, listed(one, other))
+    return Feature(-1.0, listed(one, other), veto=agreed and a.promising != b.promising)
+
+
+def _agreed(one: Sketch) -> frozenset[str]:
+    return frozenset({"promised"}) if one.promising else one.stages - {"met"}
 
 
 def voice(a: Sketch, b: Sketch) -> Feature:
