@@ -9,6 +9,8 @@ from keii.errors import KeiiError
 from keii.settings import Settings, settings
 from keii.values.digest import Digest
 from keii.values.spelling import fold_word, folded, occurrences_of
+from keii.values.view import Lookup, Seek
+from keii.values.when import When
 from keii.workbench import Searcher, Workbench
 
 TEXT = "2004年5月22日、日本と北朝鮮は拉致問題を協議した。核の問題は残った。ﾐｻｲﾙを２２７０発。舊國會の辯護士が出席した。\n"
@@ -89,3 +91,30 @@ def test_the_rows_of_a_store_of_an_earlier_version_are_made_anew(tmp_path: Path)
 def opened(stand: Stand) -> list[tuple[int, int, Digest]]:
     with stand.open() as store:
         return list(store.briefs())
+
+
+def test_rows_that_begin_in_a_window_and_those_that_reach_into_it(stand: Stand, tmp_path: Path) -> None:
+    where = made(stand, tmp_path, a="2002年、日本と北朝鮮は協議を重ねた。2002年9月17日、日本と北朝鮮は首脳会談を行った。")
+    window = When("2002-09-01/2002-09-30")
+    with Searcher(where).view() as view:
+        every, begun = view.occurrences(Lookup(window=window)), view.occurrences(Lookup(window=window, begun=True))
+    assert {row.lead.date for row in every} == {"2002", "2002-09-17"}
+    assert {row.lead.date for row in begun} == {"2002-09-17"}
+
+
+def test_sources_are_read_when_they_are_wanted(stand: Stand, tmp_path: Path) -> None:
+    where = made(stand, tmp_path, a=TEXT, b=TEXT, c=TEXT)
+    with Searcher(where).view() as view:
+        found = view.sources()
+        assert (len(found), found["b"], "d" in found) == (3, dict(found)["b"], False)
+        assert list(found) == ["a", "b", "c"]
+
+
+def test_what_stands_next_to_several_passages_is_given_for_each(stand: Stand, tmp_path: Path) -> None:
+    where = made(stand, tmp_path, a="日本は拉致を協議した。核は残った。制裁が続く。", b="韓国は制裁を続けた。拉致も残る。")
+    with Searcher(where).view() as view:
+        hits = view.passages(Seek(words=(("拉致",),)))
+        near = view.near(hits, 1, 1)
+        assert [[one.passage.text for one in each] for each in near] == [
+            ["日本は拉致を協議した。", "核は残った。"], ["韓国は制裁を続けた。", "拉致も残る。"]]
+        assert [list(each) for each in near] == [list(view.around(hit, 1, 1)) for hit in hits]

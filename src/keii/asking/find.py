@@ -2,12 +2,13 @@
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from keii.asking.typed import gives_reason, why
-from keii.asking.weigh import Speech, Weight, held, plain, weigh
+from keii.asking.weigh import Scale, Speech, Weight, plain, weigh
 from keii.values.occurrence import Occurrence
 from keii.values.question import Question, Term
 from keii.values.source import Source
@@ -47,18 +48,20 @@ def find(question: Question, view: View) -> list[Found]:
     hits, rows = list(_passages(question, view)), list(_rows(question, view))
     hits = [hit for hit in hits if not _QUESTION.search(hit.passage.text)]
     speeches = [_said(hit.passage) for hit in hits]
-    weights = _rare(question, [*speeches, *map(_told, rows)])
+    scale, told_rows = Scale(question.terms), [_told(row) for row in rows]
+    weights = _rare(question, [*speeches, *told_rows], scale)
     sources = view.sources()
-    first = sorted(((weigh(question, speech, weights), hit) for speech, hit in zip(speeches, hits, strict=True)),
+    first = sorted(((weigh(question, speech, weights, scale), hit) for speech, hit in zip(speeches, hits, strict=True)),
                    key=lambda pair: (-pair[0].score, pair[1].doc, pair[1].passage.place))
     passages = []
-    for _, hit in first[:_LOOKED]:
-        around = [near.passage for near in view.around(hit, 2, 3 if why(question) else 1) if near.passage.place != hit.passage.place]
+    looked = [hit for _, hit in first[:_LOOKED]]
+    for hit, beside in zip(looked, view.near(looked, 2, 3 if why(question) else 1), strict=True):
+        around = [near.passage for near in beside if near.passage.place != hit.passage.place]
         speech = replace(_said(hit.passage), dates=hit.passage.dates or _told_before(question, hit, around),
                          around=plain(" ".join(near.text for near in around)), title=plain(sources[hit.doc].title or ""),
                          beside=frozenset(code for near in around for code in near.actors))
-        passages.append(Found(weigh(question, speech, weights), None, hit, speech))
-    told = [Found(weigh(question, speech, weights), row, None, speech) for row in rows for speech in [_told(row)]]
+        passages.append(Found(weigh(question, speech, weights, scale), None, hit, speech))
+    told = [Found(weigh(question, speech, weights, scale), row, None, speech) for row, speech in zip(rows, told_rows, strict=True)]
     return _joined([_stood(one, sources) for one in passages], [_stood(one, sources) for one in told])
 
 
@@ -82,10 +85,14 @@ def _joined(passages: Sequence[Found], rows: Sequence[Found]) -> list[Found]:
     """Rows and passages in one order. A row takes the weight and the words of the passage that tells it."""
     out: list[Found] = []
     used: set[int] = set()
+    of_doc: dict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        for doc in row.row.docs if row.row else ():
+            of_doc[doc].append(number)
     for found in sorted(passages, key=_order):
         hit = found.hit
         assert hit is not None
-        telling = [number for number, row in enumerate(rows) if _tells(hit, row)]
+        telling = [number for number in of_doc[hit.doc] if _tells(hit, rows[number])]
         if not used.isdisjoint(telling) and _OVER * found.score < max(rows[number].score for number in telling):
             continue
         mine = [number for number in telling if number not in used]
@@ -163,11 +170,10 @@ def _told(row: Occurrence) -> Speech:
                   frozenset(code for event in row.events for code in event.actors))
 
 
-def _rare(question: Question, speeches: Sequence[Speech]) -> list[float]:
+def _rare(question: Question, speeches: Sequence[Speech], scale: Scale) -> list[float]:
     """The weights of the terms: what few of the texts speak of tells more."""
     size = len(speeches) or 1
-    bare = [replace(speech, actors=frozenset()) for speech in speeches]
-    spoken = [sum(held(term, speech) >= _SPOKEN for speech in bare) for term in question.terms]
+    spoken = [sum(scale.said(number, speech.text, speech.dates) >= _SPOKEN for speech in speeches) for number in range(len(question.terms))]
     return [term.weight * (1 + 0.5 * math.log((1 + size) / (1 + count))) if term.weight >= _LIGHT else term.weight
             for term, count in zip(question.terms, spoken, strict=True)]
 
@@ -175,7 +181,7 @@ def _rare(question: Question, speeches: Sequence[Speech]) -> list[float]:
 def _passages(question: Question, view: View) -> Iterator[Hit]:
     seen: dict[tuple[str, int], Hit] = {}
     for words, window, who in _looks(question):
-        for hit in view.passages(Seek(words=words, window=window, actors=who, limit=_MOST)):
+        for hit in view.passages(Seek(words=words, window=window, actors=who, limit=_MOST, marked=False)):
             seen.setdefault((hit.doc, hit.passage.place), hit)
         if len(seen) >= _ENOUGH:
             break
@@ -185,13 +191,13 @@ def _passages(question: Question, view: View) -> Iterator[Hit]:
 def _rows(question: Question, view: View) -> Iterable[Occurrence]:
     seen: dict[str, Occurrence] = {}
     for words, window, who in _looks(question):
-        for row in view.occurrences(Lookup(words=words, window=window, actors=who, limit=_MOST_ROWS)):
+        for row in view.occurrences(Lookup(words=words, window=window, actors=who, limit=_MOST_ROWS, begun=not (words or who))):
             seen.setdefault(row.id, row)
         if len(seen) >= _ENOUGH // 2:
             break
     if question.kind == "list" and question.window:
         states = _states(question)
-        every = Lookup(window=question.window, actors=states, limit=_MOST)
+        every = Lookup(window=question.window, actors=states, limit=_MOST, begun=not states)
         for row in view.occurrences(every if len(states) < _MANY else replace(every, actors=(), anyone=states)):
             seen.setdefault(row.id, row)
     return seen.values()

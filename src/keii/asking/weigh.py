@@ -52,16 +52,32 @@ def plain(text: str) -> str:
     return "".join(fold_word(text).split())
 
 
-def held(term: Term, speech: Speech) -> float:
-    """How far a stretch speaks of a term: 1 where one of its forms stands in it, less where what is akin to it does."""
-    return _held(term, speech.text, speech.actors, speech.dates)
+class Scale:
+    """The terms of a question, and how far what was weighed before spoke of each by its words: the same text is read once."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self.terms = terms
+        self._known: dict[tuple[int, str, tuple[str, ...]], float] = {}
+
+    def said(self, number: int, text: str, dates: tuple[str, ...] = ()) -> float:
+        """How far the words of a text speak of a term: 1 where one of its forms stands in it, less where what is akin to it does."""
+        term = self.terms[number]
+        key = (number, text, dates if term.titles else ())
+        if key not in self._known:
+            self._known[key] = _said(term, text, dates)
+        return self._known[key]
+
+    def held(self, number: int, text: str, actors: frozenset[str], dates: tuple[str, ...]) -> float:
+        """The same of a text in which actors were found."""
+        term, said = self.terms[number], self.said(number, text, dates)
+        if said < 1 and term.codes and not actors.isdisjoint(term.codes):
+            return _CODED if term.weight < 1 else _CODED_BODY
+        return said
 
 
-def _held(term: Term, text: str, actors: frozenset[str], dates: Sequence[str]) -> float:
+def _said(term: Term, text: str, dates: Sequence[str]) -> float:
     if _stands_any(term, text):
         return 1.0
-    if term.codes and not actors.isdisjoint(term.codes):
-        return _CODED if term.weight < 1 else _CODED_BODY
     if term.titles and _in_office(term, text, dates):
         return _TITLED
     found = _AKIN if any(_begins(form, text) for form in term.akin) else 0.0
@@ -127,11 +143,11 @@ def _stands(form: str, text: str) -> bool:
     return form in text
 
 
-def weigh(question: Question, speech: Speech, weights: Sequence[float]) -> Weight:
-    """`weights` are those of the question's terms, made greater for what is rare."""
-    own = [held(term, speech) for term in question.terms]
-    near = [max(here, _ASIDE * _held(term, speech.around, speech.beside, speech.dates), _ABOVE * _stands_any(term, speech.title))
-            if here < _ASIDE else here for term, here in zip(question.terms, own, strict=True)]
+def weigh(question: Question, speech: Speech, weights: Sequence[float], scale: Scale) -> Weight:
+    """`weights` are those of the question's terms, made greater for what is rare; `scale` is of the same terms."""
+    own = [scale.held(number, speech.text, speech.actors, speech.dates) for number in range(len(question.terms))]
+    near = [max(here, _ASIDE * scale.held(number, speech.around, speech.beside, speech.dates), _ABOVE * (scale.said(number, speech.title) == 1))
+            if here < _ASIDE else here for number, here in enumerate(own)]
     total = sum(weights) or 1.0
     score = sum(weight * share for weight, share in zip(weights, near, strict=True)) / total
     timely = _timely(question.window, speech.dates)

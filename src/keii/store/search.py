@@ -1,9 +1,10 @@
 """Looking into a store: rows by what they tell, passages by their words, each checked exactly before it is given out."""
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
@@ -13,8 +14,9 @@ from keii.store import rows as wired
 from keii.store import search_terms as terms
 from keii.store.dialect import first, listed, names_any, text_of
 from keii.store.full_text import Index
-from keii.store.search_index import CITES
+from keii.store.search_index import first_number
 from keii.store.search_terms import AllOf, Sought
+from keii.store.sourced import Sources
 from keii.values.document import Document
 from keii.values.event import Event
 from keii.values.occurrence import Conflict, Occurrence
@@ -41,7 +43,9 @@ class StoreView:
         self._texts: dict[str, str] = {}
         self._told: dict[tuple[str, int], Event] = {}
         self._pages: dict[str, bool] = {}
-        self._source: dict[str, Source] = {}
+        self._sources = Sources(self._all)
+        self._led: dict[str, Occurrence] = {}
+        self._hits: dict[tuple[str, int], Hit] = {}
 
     def sources(self) -> Mapping[str, Source]:
         return self._sources
@@ -74,30 +78,38 @@ class StoreView:
         after = 0
         while found := self._all(query, after=after, most=_MOST_EVENTS):
             self._told.clear()
+            self._led.clear()
             yield from self._made(found)
             after = found[-1]["id"]
 
     def _made(self, found: Sequence[Mapping[str, Any]]) -> Iterator[Occurrence]:
+        fresh = [row for row in found if row["occurrence"] not in self._led]
+        self._led.update(zip((row["occurrence"] for row in fresh), self._new(fresh), strict=True))
+        return (self._led[row["occurrence"]] for row in found)
+
+    def _new(self, found: Sequence[Mapping[str, Any]]) -> Iterator[Occurrence]:
         listed = [[(doc, place) for doc, place in json.loads(row["events"])] for row in found]
         events = self._events({place for places in listed for place in places})
-        sources = self._sources_of({doc for places in listed for doc, _ in places})
+        self._sources.read({doc for places in listed for doc, _ in places})
         for row, places in zip(found, listed, strict=True):
             made = Occurrence(tuple(events[place] for place in places), _conflicts(row["conflicts"]))
             made.__dict__["id"] = row["occurrence"]  # what it would work out
-            yield self._lead(made, sources)
+            yield self._lead(made, self._sources)
 
     def count(self, lookup: Lookup) -> int:
         return self._count(self._rows(lookup))
 
     def passages(self, seek: Seek) -> Sequence[Hit]:
         look = self._passages(seek)
-        most = seek.limit if terms.exact(seek.words) else _MOST_CHECKED
+        settled = terms.exact(seek.words)
+        most, words = seek.limit if settled else _MOST_CHECKED, () if settled and not seek.marked else seek.words
         found: list[Hit] = []
         for row in self._all(f"SELECT p.* FROM {look.where} ORDER BY {look.order} LIMIT :most", most=most, **look.facts):
-            if hit := self._hit(row, seek.words):
+            if hit := self._hit(row, words, seek.marked):
                 found.append(hit)
                 if len(found) >= seek.limit:
                     break
+        self._sources.read({hit.doc for hit in found})
         return sorted(found, key=lambda hit: (hit.doc, hit.passage.place))
 
     def count_passages(self, seek: Seek) -> int:
@@ -109,26 +121,19 @@ class StoreView:
         return count if len(listed) < _MOST_CHECKED else count + self._count(look) - len(listed)
 
     def around(self, hit: Hit, before: int = 1, after: int = 1) -> Sequence[Hit]:
-        found = self._all("SELECT * FROM passages WHERE doc = :doc AND place BETWEEN :low AND :high ORDER BY place",
-                          doc=hit.doc, low=hit.passage.place - before, high=hit.passage.place + after)
-        return [near for row in found if (near := self._hit(row, ()))]
+        return self.near([hit], before, after)[0]
 
-    @cached_property
-    def _sources(self) -> Mapping[str, Source]:
-        known = self._all("SELECT value FROM meta WHERE key = :key", key=CITES)
-        cites = wired.to_cites(known[0]["value"] if known else None)
-        return {row["name"]: wired.to_source(row, cites.get(row["name"], ()))
-                for row in self._all("SELECT name, source FROM documents ORDER BY name")}
-
-    def _sources_of(self, docs: Collection[str]) -> Mapping[str, Source]:
-        """The sources of some documents, without what they cite; each is read once."""
-        wanted = sorted(doc for doc in docs if doc not in self._source)
+    def near(self, hits: Sequence[Hit], before: int = 1, after: int = 1) -> Sequence[Sequence[Hit]]:
+        beside = [[(hit.doc, place) for place in range(hit.passage.place - before, hit.passage.place + after + 1)] for hit in hits]
+        wanted = sorted({one for row in beside for one in row} - self._hits.keys())
         for start in range(0, len(wanted), _MOST_EVENTS):
             chunk = wanted[start : start + _MOST_EVENTS]
-            names = ", ".join(f":n{at}" for at in range(len(chunk)))
-            for row in self._all(f"SELECT name, source FROM documents WHERE name IN ({names})", **{f"n{at}": name for at, name in enumerate(chunk)}):
-                self._source[row["name"]] = wired.to_source(row)
-        return self._source
+            docs = {doc: f"d{at}" for at, doc in enumerate(dict.fromkeys(doc for doc, _ in chunk))}
+            values = ",".join(f"(:{docs[doc]}, {place})" for doc, place in chunk)
+            for row in self._all(f"WITH wanted(doc, place) AS (VALUES {values}) SELECT p.* FROM wanted {first(self._connection)} passages p "
+                                 "ON p.doc = wanted.doc AND p.place = wanted.place", **{name: doc for doc, name in docs.items()}):
+                self._hit(row, (), marked=False)
+        return [[self._hits[one] for one in row if one in self._hits] for row in beside]
 
     def _rows(self, lookup: Lookup) -> "_Look":
         return _look(self._connection, _ROWS, _told(lookup), lookup)
@@ -187,15 +192,22 @@ class StoreView:
                 if said.get(index) != span.quote:
                     raise StoreError("store.altered", file="", doc=span.doc, event=event.id)
 
-    def _hit(self, row: Mapping[str, Any], words: Words) -> Hit | None:
-        passage = _to_passage(row)
-        found = places(folded(passage.text), words) if words else []
+    def _hit(self, row: Mapping[str, Any], words: Words, marked: bool = True) -> Hit | None:
+        """A passage as a hit, None where it does not hold the words; cut out of its document once."""
+        found = places(folded(row["text"]), words) if words else []
         if found is None:
             return None
-        clean = passage.clean
-        marked = tuple(self._cut(passage, low, high) for start, end in found for low, high in clean.source(start, end, gap=0))
-        spans = tuple(self._cut(passage, low, high) for low, high in clean.source(0, len(passage.text)))
-        return Hit(passage, spans, marked, self._page(passage.doc, spans[0].start))
+        bare = self._hits.get((row["doc"], row["place"])) or self._bare(row)
+        if not found or not marked:
+            return bare
+        cut = (self._cut(bare.passage, *span) for place in found for span in bare.passage.clean.source(*place, gap=0))
+        return replace(bare, words=tuple(cut))
+
+    def _bare(self, row: Mapping[str, Any]) -> Hit:
+        passage = _to_passage(row)
+        spans = tuple(self._cut(passage, low, high) for low, high in passage.clean.source(0, len(passage.text)))
+        hit = self._hits[passage.doc, passage.place] = Hit(passage, spans, (), self._page(passage.doc, spans[0].start))
+        return hit
 
     def _cut(self, passage: Passage, start: int, end: int) -> Span:
         """A span of the document: from the passage where it stands in one piece, else from the text."""
@@ -225,7 +237,7 @@ def places(said: Folded, words: Words) -> list[tuple[int, int]] | None:
     """Where in the original of `said` the words stand, in order; None where of some group none does."""
     found: set[tuple[int, int]] = set()
     for group in words:
-        here = [place for word in group for place in occurrences_of(fold_word(word), said)]
+        here = [place for word in map(fold_word, group) if word in said.text for place in occurrences_of(word, said)]
         if not here:
             return None
         found.update(here)
@@ -266,7 +278,7 @@ class _Look:
 
 
 def _look(connection: Connection, table: _Table, parts: Sequence[Sought], wanted: Lookup | Seek) -> _Look:
-    clauses, facts = _window(wanted, table.letter)
+    clauses, facts = _begun(wanted) if isinstance(wanted, Lookup) and wanted.begun else _window(wanted, table.letter)
     if isinstance(wanted, Seek):
         clauses += [f"{table.letter}.dates <> '[]'"] * bool(wanted.window) + [f"{table.letter}.dates = '[]'"] * wanted.undated
     if wanted.docs:
@@ -315,6 +327,13 @@ def _window(wanted: Lookup | Seek, table: str) -> tuple[list[str], dict[str, obj
         clauses.append(f"({table}.earliest IS NULL OR {table}.earliest <= :high)")
         facts["high"] = high.isoformat()
     return clauses, facts
+
+
+def _begun(lookup: Lookup) -> tuple[list[str], dict[str, object]]:
+    """What the number of a row must be that begins in the window: numbers are in the order of time."""
+    low, high = lookup.window.bounds if lookup.window else (None, None)
+    clauses = ["r.id >= :from"] * bool(low) + ["r.id < :to"] * bool(high)
+    return clauses, {**({"from": first_number(low)} if low else {}), **({"to": first_number(high + timedelta(days=1))} if high else {})}
 
 
 def _to_passage(row: Mapping[str, Any]) -> Passage:

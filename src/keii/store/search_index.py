@@ -140,7 +140,12 @@ def _number(row: Occurrence) -> int:
     low, high = first.bounds
     low = low or high or date.max
     length = (high - low).days if high else _LONGEST
-    return (low.toordinal() << 40) + (min(length, _LONGEST) << 28) + (int(row.id, 16) & (1 << 28) - 1)
+    return first_number(low) + (min(length, _LONGEST) << 28) + (int(row.id, 16) & (1 << 28) - 1)
+
+
+def first_number(day: date) -> int:
+    """The least number of a row that begins on a day."""
+    return day.toordinal() << 40
 
 
 def forget(connection: Connection) -> None:

@@ -52,8 +52,13 @@ def folded(text: str) -> Folded:
     if not _VOICED.keys() & set(text):
         plain = text.translate(_SPELLINGS)
         if len(plain) == len(text):
-            return Folded(plain, tuple(range(len(text) + 1)))
+            return Folded(plain, _each(len(text) + 1))
     return _spelled_out(text)
+
+
+@lru_cache(maxsize=1024)
+def _each(count: int) -> tuple[int, ...]:
+    return tuple(range(count))
 
 
 def _spelled_out(text: str) -> Folded:

@@ -21,7 +21,8 @@ DateBasis = Literal["stated", "event", "carried"]
 class Lookup:
     """Which rows are wanted. All filters must hold; within one any value will do, save `actors`: all must take part.
 
-    What is compared is what any event of a row tells. `anyone`: one of these must take part. `words` are looked for in
+    What is compared is what any event of a row tells. With `begun` a row begins in the window, without it may only reach
+    into it. `anyone`: one of these must take part. `words` are looked for in
     summaries and quotes, in any spelling. At most `limit` rows come back, in the order of time.
     """
 
@@ -37,6 +38,7 @@ class Lookup:
     words: Words = ()
     docs: tuple[str, ...] = ()
     limit: int = 400
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Seek:
     """Which passages are wanted: of each group of `words` one is found in them; all filters must hold.
 
     `window` holds for passages whose date is known, and leaves out the others; `kinds` are kinds of blocks;
-    `undated` wants only passages of which no date is known.
+    `undated` wants only passages of which no date is known; where the words need not be `marked`, hits come without their places.
     """
 
     words: Words = ()
@@ -54,6 +56,7 @@ class Seek:
     kinds: tuple[BlockKind, ...] = ()
     undated: bool = False
     limit: int = 200
+    marked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +132,8 @@ class View(Protocol):
 
     def around(self, hit: Hit, before: int = 1, after: int = 1) -> Sequence[Hit]:
         """The passages that stand next to one in its document, itself among them."""
+        ...
+
+    def near(self, hits: Sequence[Hit], before: int = 1, after: int = 1) -> Sequence[Sequence[Hit]]:
+        """The same for each of several, in their order."""
         ...
