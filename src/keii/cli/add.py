@@ -86,6 +86,8 @@ def _kinds(added: Added, here: Door) -> Iterator[str]:
 def _remarks(added: Added, here: Door) -> Iterator[str]:
     for path, name in added.renamed:
         yield here.told("add.renamed", file=path, name=name)
+    if added.filed:
+        yield here.say("add.filed", n=added.filed)
     if added.undated:
         yield here.say("add.undated", n=added.undated)
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from keii.cli.door import columns, door, write
+from keii.cli.door import columns, door, stocked, write
 from keii.cli.forms import Forms
 from keii.cli.options import Codebook, Db, Output, Words, edtf, ids, one_of, split
 from keii.presenting.analysis import FORMS, present
@@ -51,6 +51,8 @@ def analyse(
         origin=analyser.names.codes(split(origin)), family=ids("--family", "family", split(family), _FAMILIES),
         docs=tuple(doc or ()), text=text)
     found = analyser.analyse(asked, scope, seed=seed, pivots=tuple(pivot or ()))
+    if not found.sources:
+        stocked(analyser, scope.docs)
     look = Look(here.lang, columns(), analyser.names.labels(here.lang), analyser.topics(here.lang),
                 analyser.outlines(doc for doc, _ in found.sources))
     write(present(found, form, look), output)

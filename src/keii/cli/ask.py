@@ -14,6 +14,7 @@ from keii.cli.options import Codebook, Db, one_of
 from keii.errors import UsageError
 from keii.presenting import ask as presenting
 from keii.values.question import Asked
+from keii.whole import write_whole
 from keii.workbench import Asker
 
 FORMATS = ("text", "json")
@@ -107,6 +108,6 @@ def _kept(thread: Path) -> list[str]:
 
 def _keep(thread: Path, asked: list[str]) -> None:
     try:
-        thread.write_text(json.dumps(asked, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        write_whole(thread, (json.dumps(asked, ensure_ascii=False, indent=1) + "\n").encode())
     except OSError as error:
         raise UsageError("usage.output", file=str(thread), reason=os.strerror(error.errno or 0)) from error

@@ -4,7 +4,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from keii.cli.door import columns, door, write
+from keii.cli.door import columns, door, stocked, write
 from keii.cli.forms import Forms
 from keii.cli.options import Codebook, Db, Output, Words, edtf, ids, split
 from keii.presenting.forms import FILES, FORMS, present
@@ -58,6 +58,8 @@ def chronology(
         origin=viewer.names.codes(split(origin)), family=ids("--family", "family", split(family), _FAMILIES),
         docs=tuple(doc or ()), min_sources=min_sources, single_source=single_source, conflicts=conflicts, text=text)
     found = viewer.chronology(scope, title, rejected=rejected)
+    if not found.entries:
+        stocked(viewer, scope.docs)
     cited = viewer.outlines(name for name, _ in found.sources)
     names = viewer.names.labels(here.lang)
     write(present(found, cited, form, lang=here.lang, columns=columns(), names=names), output)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from keii.cli.door import columns, door, write
+from keii.cli.door import columns, door, stocked, write
 from keii.cli.options import Codebook, Db, Output, edtf
 from keii.errors import UsageError
 from keii.presenting.analysis.shown import Look
@@ -32,6 +32,8 @@ def report(
     suffix = _suffix(output)
     reporter = Reporter(here.settings(db, codebook))
     found = reporter.report(Scope(since=edtf(year or since), until=edtf(year or until)))
+    if not found.sources:
+        stocked(reporter)
     look = Look(here.lang, columns(), reporter.names.labels(here.lang), reporter.topics(here.lang),
                 reporter.outlines(doc for doc, _ in found.sources))
     write(html(found, look) if suffix in _PAGES else docx(found, look) if suffix in _WORD else pdf(docx(found, look)), output)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from keii.cli.door import Door, columns, door
+from keii.cli.door import Door, columns, door, stocked
 from keii.cli.grid import grid
 from keii.cli.options import Codebook, Db, Words, edtf, ids, one_of, split
 from keii.presenting import json_
@@ -41,6 +41,8 @@ def queue(
     found = reviewer.queue(scope, standing=() if "all" in wanted else wanted,
                            reasons=ids("--reason", "reason", split(reason), REASONS))
     shown = found[:limit] if limit else found
+    if not found:
+        stocked(reviewer, scope.docs)
     if format == "json":
         print(json_.dump({"rows": [presenting.item(one) for one in shown], "total": len(found)}, indent=1))
         return

@@ -7,6 +7,7 @@ import typer
 
 from keii.cli.door import columns, door
 from keii.cli.options import Codebook, Db, edtf, one_of
+from keii.errors import KeiiError
 from keii.presenting import search as presenting
 from keii.workbench import Searcher
 
@@ -28,6 +29,8 @@ def search(
     one_of("--format", format, FORMATS)
     found = Searcher(here.settings(db, codebook)).search(tuple(words), since=edtf(since), until=edtf(until),
                                                          docs=tuple(doc or ()), limit=limit)
+    if not found.documents:
+        raise KeiiError("ask.no_documents")
     totals = {"total": found.total, "undated": found.undated, "documents": found.documents}
     if format == "json":
         print(presenting.json(found.words, found.hits, totals), end="")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from keii.cli.door import columns, door, end, write
+from keii.cli.door import columns, door, end, stocked, write
 from keii.cli.forms import Forms
 from keii.cli.options import Codebook, Db, Output
 from keii.presenting import verdict_docx, verdict_html, verdict_lines, verdict_text
@@ -30,6 +30,8 @@ def verify(
     form = _FORMS.chosen(format, output)
     verifier = Verifier(here.settings(db, codebook))
     check = verifier.verify(file)
+    if not any(one.evidence for one in check.checked):
+        stocked(verifier)
     cited = dict.fromkeys(span.doc for one in check.checked for span in one.evidence)
     write(_present(check, Layout(verifier.outlines(cited)), form, here.lang), output)
     end(strict and any(one.verdict != "supported" or one.circular for one in check.checked))

@@ -1,6 +1,6 @@
 """What every tool works with: the store, one request at a time, and faults as sentences."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
@@ -13,9 +13,8 @@ from keii.mcp.rows import Speaker
 from keii.presenting.faults import told
 from keii.presenting.words import say
 from keii.values.document import Document
+from keii.values.few import few
 from keii.workbench import Browser
-
-_MOST_NAMED = 20
 
 
 @dataclass(frozen=True)
@@ -57,11 +56,7 @@ class Service:
         """A document without its boxes. Raises UsageError where there is none of that name."""
         found = self.browser.outlines([name]).get(name)
         if found is None:
-            held = [one.name for one in self.browser.sources()]
-            raise UsageError("usage.no_such_doc", value=name, known=_named(held))
+            raise UsageError("usage.no_such_doc", value=name, known=few(one.name for one in self.browser.sources()))
         return found
 
 
-def _named(names: Iterable[str]) -> str:
-    every = list(names)
-    return ", ".join(every[:_MOST_NAMED]) + (" …" if len(every) > _MOST_NAMED else "")

@@ -1,5 +1,6 @@
 """What goes wrong, in a sentence as the door says it: a remedy on the command line is an option, on a page something to click."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from keii.errors import KeiiError
@@ -11,4 +12,10 @@ Door = Literal["web", "mcp"]
 def told(door: Door, fault: KeiiError, lang: str) -> str:
     """The sentence of a fault: `said.DOOR.KEY` of the catalogue, where a door has one of its own, else that of the key."""
     own = f"said.{door}.{fault.key}"
-    return say(own if own in catalogue() else fault.key, lang, **fault.facts)
+    return say(own if own in catalogue() else fault.key, lang, **spoken(fault.facts, lang))
+
+
+def spoken(facts: Mapping[str, object], lang: str) -> dict[str, object]:
+    """The facts of a fault, with a reason the operating system gave in the reader's words."""
+    key = f"system.{str(facts.get('reason', '')).lower()}"
+    return {**facts, "reason": say(key, lang)} if key in catalogue() else dict(facts)

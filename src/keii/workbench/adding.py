@@ -63,6 +63,7 @@ class Tally:
     encodings: Counter[str] = field(default_factory=Counter)
     flags: Counter[str] = field(default_factory=Counter)
     characters: int = 0
+    filed: int = 0
 
     def stored(self, document: Document, path: Path, *, was: str, known: bool) -> None:
         """`document`, whose file calls it `was`, is kept; `known` where it took the place of another."""
@@ -71,12 +72,13 @@ class Tally:
             self.renamed.append((str(path), document.name))
         self.encodings[document.encoding or document.media] += 1
         self.flags.update(document.flags)
+        self.filed += document.source.published_basis == "metadata" and not document.media.startswith("text/")
         self.characters += len(document.text)
 
     def report(self, *, undated: int, events: int, occurrences: int, several: int, conflicts: int) -> Added:
         return Added(tuple(self.added), tuple(self.replaced), tuple(self.unchanged), tuple(self.renamed),
                      tuple(self.unreadable), tuple(self.encodings.most_common()), tuple(self.flags.most_common()),
-                     self.characters, undated, events, occurrences, several, conflicts)
+                     self.characters, undated, events, occurrences, several, conflicts, self.filed)
 
 
 @dataclass(frozen=True)

@@ -29,10 +29,13 @@ class Workbench(Extractor, Viewer):
         """Read, code and weave what is new or changed among `paths`; each document is one transaction.
 
         With `jobs` of more than one, that many processes read and code, with an `engine` its nodes; what is stored is
-        the same. Raises EngineError where the engine cannot be had or is lost: what was stored by then stays.
+        the same. Where nothing can be read, no store is made. Raises EngineError where the engine cannot be had or is lost:
+        what was stored by then stays.
         """
         watcher = watcher or Silent()
         found, faults = self.documents(paths)
+        if not found and faults and not self.settings.server and not self.settings.db.exists():
+            return Tally(unreadable=list(faults)).report(undated=0, events=0, occurrences=0, several=0, conflicts=0)
         stages = Stages(reading.sidecar.path_for, self.version, published)
         with ExitStack() as held:
             working = held.enter_context(ExitStack())

@@ -9,6 +9,7 @@ from keii.codebooks.draft import read_draft
 from keii.codebooks.loader import folder_of, load
 from keii.errors import CodebookError, UnreadableError, UsageError
 from keii.reading.sandbox import Sandbox
+from keii.whole import write_whole
 
 __all__ = ["Finding", "bring", "copy", "export", "lint", "places"]
 
@@ -38,7 +39,7 @@ def export(book: str, target: Path) -> None:
     """Write a codebook's actors, roles, offices and words of actions as an Excel workbook."""
     content = exchange.export(book)
     try:
-        target.write_bytes(content)
+        write_whole(target, content)
     except OSError as error:
         raise UsageError("usage.output", file=str(target), reason=error.strerror or str(error)) from error
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from keii import weaving
 from keii.errors import UsageError
 from keii.values.event import Event
+from keii.values.few import few
 from keii.values.judgement import Judgement
 from keii.values.occurrence import Occurrence
 from keii.values.source import Source
@@ -38,7 +39,7 @@ def place_of(asked: str, docs: Iterable[str]) -> Place | None:
     docs = sorted(docs)
     found = [doc for doc in docs if doc == match[1]] or [doc for doc in docs if doc.startswith(match[1])]
     if not found:
-        raise UsageError("usage.no_such_doc", value=match[1], known=", ".join(docs))
+        raise UsageError("usage.no_such_doc", value=match[1], known=few(docs))
     if len(found) > 1:
         raise UsageError("usage.several_docs", value=match[1], known=", ".join(found))
     return Place(found[0], int(match[2]))

@@ -21,6 +21,7 @@ from keii.values.source import Source
 from keii.workbench.desk import Desk
 from keii.workbench.passing import passages
 from keii.workbench.report import Coded
+from keii.workbench.timed import in_time
 from keii.workbench.versions import version_of
 
 What = Literal["times", "events", "actors", "notes"]
@@ -85,11 +86,12 @@ class Extractor(Desk):
     def extract(self, path: Path, what: What, published: str | None = None) -> Iterator[lines.Line]:
         """The findings of one kind in one file, as lines of the published format. Touches no store.
 
-        A very long text goes through part by part, so that memory stays flat; notes are looked for in the whole.
+        A very long text goes through part by part, so that memory stays flat; notes are looked for in the whole. Raises
+        UnreadableError where a part takes longer than its length allows.
         """
         given = _given(published)
         for document in self._sandbox.parts(path, given, whole=what == "notes"):
-            yield from self._lines(document, what)
+            yield from in_time(path, document, self.settings.coding_seconds, lambda part: tuple(self._lines(part, what)))
 
     def _lines(self, document: Document, what: What) -> Iterator[lines.Line]:
         base = document.offset

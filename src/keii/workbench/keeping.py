@@ -1,5 +1,7 @@
 """A store as a whole: whether it is sound, a copy of it kept, taken back, or moved to another place."""
 
+import errno
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -42,6 +44,8 @@ class Keeper:
         if file.exists():
             raise UsageError("db.exists", file=str(file))
         if not self.settings.server:
+            if not os.access(file.parent, os.W_OK):
+                raise UsageError("usage.output", file=str(file), reason=os.strerror(errno.EACCES if file.parent.is_dir() else errno.ENOENT))
             copy_of(self.settings.db, file, self.settings.patience)
             return
         part = file.with_name(f"{file.name}.part")
@@ -57,6 +61,8 @@ class Keeper:
 
         Raises StoreError where the copy is not sound, or the store is in use; or, in a server's database, not empty.
         """
+        if not file.exists():
+            raise UsageError("db.no_copy", file=str(file))
         kept = Keeper(replace(self.settings, db=file, server=""))
         if faults := kept.check().faults:
             raise StoreError("db.unsound", file=str(file), n=len(faults))

@@ -26,8 +26,9 @@ class Added:
     """What adding did. `added`, `replaced`, `unchanged` are names of documents.
 
     `renamed` are (path, name) where two files bear one name; `encodings` and `flags` are (what, how many documents) of
-    those read now; the counts of `undated` documents, `events`, `occurrences`, those of `several` independent sources
-    and those with `conflicts` are of the whole store.
+    those read now; `filed` tells how many of these have for their date the day on which the file was made; the counts of
+    `undated` documents, `events`, `occurrences`, those of `several` independent sources and those with `conflicts` are of the
+    whole store.
     """
 
     added: tuple[str, ...]
@@ -43,6 +44,7 @@ class Added:
     occurrences: int
     several: int
     conflicts: int
+    filed: int = 0
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from keii.review import values_of
 from keii.values.codebook import Codebook
 from keii.values.decision import FIELDS, MANY, Anchor, Decision
 from keii.values.event import Event, Factuality, Status
+from keii.values.few import few
 from keii.values.mark import Change
 from keii.values.request import Request
 from keii.values.span import Span
@@ -99,7 +100,7 @@ class Requesting:
     def _selected(self, doc: str, start: int, end: int) -> Anchor:
         prints = self._moment.shelf.prints()
         if doc not in prints:
-            raise UsageError("usage.no_such_doc", value=doc, known=", ".join(sorted(prints)))
+            raise UsageError("usage.no_such_doc", value=doc, known=few(sorted(prints)))
         text = self._moment.shelf.text(doc)
         if not 0 <= start < end <= len(text) or not text[start:end].strip():
             raise UsageError("review.no_words", doc=doc, start=start, end=end, length=len(text))
@@ -108,7 +109,7 @@ class Requesting:
     def _date(self, request: Request) -> Decision:
         prints, sources = self._moment.shelf.prints(), self._moment.sources
         if len(request.on) != 1 or request.on[0] not in prints:
-            raise UsageError("usage.no_such_doc", value=", ".join(request.on), known=", ".join(sorted(prints)))
+            raise UsageError("usage.no_such_doc", value=", ".join(request.on), known=few(sorted(prints)))
         doc = request.on[0]
         date = dict(request.fields).get("published", ())
         if len(date) != 1:

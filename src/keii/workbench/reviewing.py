@@ -20,6 +20,7 @@ from keii.errors import OvertakenError, UsageError
 from keii.store import Store
 from keii.values.chronology import Entry
 from keii.values.decision import Decision
+from keii.values.few import few
 from keii.values.occurrence import Occurrence
 from keii.values.open_question import OpenQuestion
 from keii.values.request import Request
@@ -102,7 +103,7 @@ class Reviewer(Extractor, Viewer):
         with self._open() as store:
             names = store.prints()
             if doc not in names:
-                raise UsageError("usage.no_such_doc", value=doc, known=", ".join(sorted(names)))
+                raise UsageError("usage.no_such_doc", value=doc, known=few(sorted(names)))
             text = store.text(doc)
         found = review.places(quote, text)
         if len(found) != 1:

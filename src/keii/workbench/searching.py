@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from keii.errors import UsageError
+from keii.values.few import few
 from keii.values.source import Source
 from keii.values.spelling import fold_word
 from keii.values.view import Hit, Seek
@@ -45,7 +46,7 @@ class Searcher(Looker):
             sources = view.sources()
             named = tuple(name for name in sources if name.startswith(docs)) if docs else ()
             if docs and not named:
-                raise UsageError("usage.no_such_doc", value=docs[0], known=", ".join(sources))
+                raise UsageError("usage.no_such_doc", value=docs[0], known=few(sources))
             seek = Seek(groups, window, docs=named, limit=limit)
             hits = tuple(view.passages(seek))
             total = view.count_passages(seek)
