@@ -151,5 +151,5 @@ def test_a_write_that_breaks_off_leaves_what_was_there(tmp_path: Path) -> None:
 
         with pytest.raises(KeyboardInterrupt):
             store.weave(batch, (), (), renew, brief)
-        assert (store.begun(), store.behind(), list(store.dormant())) == ("w1", 1, [first])
+        assert (store.begun(), store.behind(), list(store.all_judgements())) == ("w1", 1, [first])
         assert store.document("note") == NOTE

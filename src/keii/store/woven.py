@@ -106,7 +106,7 @@ class Woven(Documents):
         yield from map(rows.to_judgement, self._read(_ordered(select(judgements))))
 
     def judgements(self) -> Iterator[Judgement]:
-        """Those whose two events are both here."""
+        """Those whose two events are both here; the others are kept, not applied."""
         yield from map(rows.to_judgement, self._read(_ordered(select(judgements).where(*_BOTH_HERE))))
 
     def agreed(self) -> Iterator[Judgement]:
@@ -125,10 +125,6 @@ class Woven(Documents):
         query = (select(judgements.c.a, judgements.c.b).outerjoin(one, one.c.id == judgements.c.a).outerjoin(other, other.c.id == judgements.c.b)
                  .where(judgements.c.verdict == "unsure", apart))
         return frozenset(id for row in self._read(query) for id in (row["a"], row["b"]))
-
-    def dormant(self) -> Iterator[Judgement]:
-        """Those that touch an event that has vanished: kept, not applied."""
-        yield from map(rows.to_judgement, self._read(_ordered(select(judgements).where(~and_(*_BOTH_HERE)))))
 
     def put_judgements(self, judgements: Iterable[Judgement]) -> None:
         """Add judgements; one by the same judge on the same pair is replaced."""
