@@ -12,7 +12,7 @@ from keii.settings import Settings, settings
 from keii.values.document import Document
 from keii.workbench import Workbench
 from keii.workbench.extracting import Extractor
-from keii.workbench.report import Coded
+from keii.workbench.outcomes import Coded
 from keii.workbench.timed import OverdueError, held, in_time
 
 NEWS = "2018年6月12日、日本は北朝鮮と会談した。\n"

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from keii.workbench.extracting import Extractor
     from keii.workbench.fetching import Fetched, Fetcher, Narrowing
     from keii.workbench.keeping import Keeper
+    from keii.workbench.outcomes import Added, Explanation
     from keii.workbench.projecting import Mover
-    from keii.workbench.report import Added, Explanation
     from keii.workbench.reviewing import Reviewer
     from keii.workbench.searching import Searcher
     from keii.workbench.settling import Settler
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from keii.workbench.viewing import Viewer
 
 _HOMES = {
-    "Added": "report", "Analyser": "analysing", "Asker": "asking", "Browser": "browsing", "Described": "describing",
-    "Describer": "describing", "Engine": "engines", "Explanation": "report", "Extractor": "extracting",
+    "Added": "outcomes", "Analyser": "analysing", "Asker": "asking", "Browser": "browsing", "Described": "describing",
+    "Describer": "describing", "Engine": "engines", "Explanation": "outcomes", "Extractor": "extracting",
     "Fetched": "fetching", "Fetcher": "fetching", "Keeper": "keeping", "Narrowing": "fetching",
     "Mover": "projecting", "Reviewer": "reviewing", "Searcher": "searching", "Settler": "settling", "Verifier": "verifying",
     "Viewer": "viewing", "Watcher": "adding", "Workbench": "bench",

@@ -14,7 +14,7 @@ from keii.store.prepared import Prepared
 from keii.values.document import Document
 from keii.values.ids import content_id
 from keii.workbench.crew import Crew
-from keii.workbench.report import Added
+from keii.workbench.outcomes import Added
 
 LONGEST = 2_000_000
 """Characters of a document: coding one of them takes the memory and time of all its events at once."""

@@ -12,9 +12,9 @@ from keii.workbench.engines import Engine
 from keii.workbench.extracting import Extractor
 from keii.workbench.hands import hands
 from keii.workbench.meanwhile import Meanwhile
+from keii.workbench.outcomes import Added
 from keii.workbench.redating import redate
 from keii.workbench.renewing import bring_up_to_date
-from keii.workbench.report import Added
 from keii.workbench.viewing import Viewer
 
 _AT_ONCE = 10_000

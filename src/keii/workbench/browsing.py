@@ -35,9 +35,9 @@ from keii.workbench.explaining import explanation
 from keii.workbench.laying import brief, weave
 from keii.workbench.leading import led
 from keii.workbench.moment import Moment
+from keii.workbench.outcomes import Explanation
 from keii.workbench.portions import Portions
 from keii.workbench.queueing import Known, Queue, Reasons, queued
-from keii.workbench.report import Explanation
 from keii.workbench.searching import Searcher
 from keii.workbench.settling import Settler
 from keii.workbench.shelf import Shelf, Stamp, stamp

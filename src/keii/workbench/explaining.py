@@ -11,7 +11,7 @@ from keii.values.few import few
 from keii.values.judgement import Judgement
 from keii.values.occurrence import Occurrence
 from keii.values.source import Source
-from keii.workbench.report import Explanation
+from keii.workbench.outcomes import Explanation
 
 _PLACE = re.compile(r"(.+):(\d+)$")
 _MOST_NEAR = 3

@@ -19,8 +19,8 @@ from keii.values.event import Event
 from keii.values.mention import Mentions
 from keii.values.source import Source
 from keii.workbench.desk import Desk
+from keii.workbench.outcomes import Coded
 from keii.workbench.passing import passages
-from keii.workbench.report import Coded
 from keii.workbench.timed import in_time
 from keii.workbench.versions import version_of
 

@@ -22,7 +22,7 @@ from keii.workbench.leading import led
 from keii.workbench.moment import Moment
 from keii.workbench.naming import spoken
 from keii.workbench.opening import open_store
-from keii.workbench.report import Explanation
+from keii.workbench.outcomes import Explanation
 
 
 class Viewer(Desk):

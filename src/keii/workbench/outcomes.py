@@ -1,4 +1,4 @@
-"""What the workbench tells of its own work."""
+"""What came of the workbench's work, as it is told."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
