@@ -83,7 +83,6 @@ def test_a_document_that_is_not_there_is_named(keii: Keii, papers: Path) -> None
     (["serve", "--port", "99999"], "--port の値が正しくありません。0 から 65535 までの数"),
     (["add", "x", "--jobs", "0"], "--jobs の値が正しくありません。1 から 256 までの数"),
     (["search", "x", "--limit", "多"], "--limit の値が正しくありません。1 以上の数"),
-    (["db", "restore", "none.db"], "控えのファイルがありません"),
     (["chronology", "--bogus"], "使える指定は --help"),
     (["chronology", "--form", "md"], "近いもの: --format"),
     (["project", "import", "none.keii"], "（ファイルもフォルダーもありません）"),
@@ -92,6 +91,12 @@ def test_what_is_wrong_is_said_with_what_would_be_right(keii: Keii, arguments: l
     ran = keii(*arguments)
     assert ran.code == 2
     assert said in ran.err
+
+
+def test_a_copy_that_is_not_there_is_named(keii: Keii, papers: Path) -> None:
+    keii("add", papers)
+    ran = keii("db", "restore", "none.db")
+    assert (ran.code, ran.err) == (1, "none.db: 控えのファイルがありません。場所と名前を確かめてください。\n")
 
 
 def test_a_copy_where_there_is_no_folder(keii: Keii, papers: Path) -> None:

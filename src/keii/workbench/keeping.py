@@ -62,7 +62,7 @@ class Keeper:
         Raises StoreError where the copy is not sound, or the store is in use; or, in a server's database, not empty.
         """
         if not file.exists():
-            raise UsageError("db.no_copy", file=str(file))
+            raise StoreError("db.no_copy", file=str(file))
         kept = Keeper(replace(self.settings, db=file, server=""))
         if faults := kept.check().faults:
             raise StoreError("db.unsound", file=str(file), n=len(faults))

@@ -1,13 +1,13 @@
 """Opening the store of the settings, with what people decided laid over its events."""
 
 from contextlib import suppress
+from importlib import import_module
 
 from keii import weaving
 from keii.errors import StoreError
 from keii.settings import Settings
 from keii.store import Store
 from keii.workbench.laying import standing
-from keii.workbench.redating import catch_up
 
 
 def open_store(settings: Settings, *, write: bool = False) -> Store:
@@ -19,7 +19,7 @@ def open_store(settings: Settings, *, write: bool = False) -> Store:
     if store.undated():
         store.close()
         with suppress(StoreError), _open(settings, True) as writing:
-            catch_up(writing, settings)
+            import_module("keii.workbench.redating").catch_up(writing, settings)  # readers and grammar, which who only looks does without
         store = _open(settings, write)
     return store
 
