@@ -6,8 +6,9 @@ Year of a bare month, of 年末 and the like:
   just now   in a text of one day: its own year, where that falls within two weeks of the document's date
   sentence   the last date told in the same sentence (in a text of one day not a year alone with の: 2006年の決議)
   frame      the year of the row or heading over the passage
-  paragraph  the last date told in the paragraph; the year after it where the months turn back over New Year
-             (in a text of one day only where it said its month and this one goes on from it)
+  paragraph  the last date told in the paragraph; the year after it where the months turn back over New Year (`onward`)
+             (in a text of one day only where it said its month and this one goes on from it, or the sentence before is
+             about an earlier year)
   home       in a text of one day or of its own time: the year of its date, or the year before where the month would
              lie ahead and the sentence tells of the past
   earlier    the last date told before
@@ -20,7 +21,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from keii.language.times import calendar
+from keii.language.times import calendar, onward
 from keii.language.times.course import Course, Dated, Here, outlook
 from keii.language.times.point import Anchor, Moment, Point
 
@@ -112,19 +113,20 @@ def _fits_weekday(moment: Moment, weekday: int | None) -> bool:
 
 
 def _years(point: Point, course: Course, here: Here) -> Iterator[Choice]:
-    near, home = course.nearest(here, bare=True), _home_year(point, course, here)
+    near = onward.leading(course.nearest(here, bare=True), course, here)
+    home = _home_year(point, course, here)
     if home is not None and course.home is not None and course.daily and _just_now(point, home, course.home.moment):
         yield Moment(home), course.home
     same = near is not None and near.here.sentence == here.sentence
     if home is not None and course.home is not None and _own_year(point, near, course, here, same=same):
         yield Moment(home), course.home
     if near is not None and same and (not course.daily or here.aside or near.topic or near.moment.month is not None):
-        yield Moment(_onward(near, point, here, home)), near.anchor
+        yield Moment(onward.year(near, point, course, here, home)), near.anchor
     if (course.frame is not None and course.frame.moment.day is None) or course.row is not None:
         assert course.frame is not None
         yield course.frame.moment, course.frame
-    if near is not None and (not course.daily or _follows(near, point, here)):
-        yield Moment(_onward(near, point, here, home)), near.anchor
+    if near is not None and (not course.daily or _follows(near, point, course, here)):
+        yield Moment(onward.year(near, point, course, here, home)), near.anchor
     if home is not None and course.home is not None and (course.daily or course.own_time or course.published is None):
         yield Moment(home), course.home
     last = course.last(here)
@@ -159,7 +161,7 @@ def _own_year(point: Point, near: Dated | None, course: Course, here: Here, *, s
     if near is not None and near.here.aside and here.text[near.here.end : here.start] == ")":
         return False  # 令和元年（2019年）12月
     if course.stated:
-        return near is None or not same or not near.topic or near.here.aside or not _leads(near)
+        return near is None or not same or not near.topic or near.here.aside or not onward.leads(near)
     if here.text.startswith("年内にも", here.start) and course.own_time and near is not None and not same:
         return True  # 年内にも訪朝する方向: from the day of writing on
     if near is None or near.moment.year == (course.period or (course.home.moment.year if course.home else None)):
@@ -167,18 +169,9 @@ def _own_year(point: Point, near: Dated | None, course: Course, here: Here, *, s
     if course.period is not None and course.annual:
         if near.moment.year > course.period and near.joined and point.month is not None and point.month >= (near.moment.month or 0):
             return False  # past the year it is about, and going on
-        return (not near.topic and (near.deictic or not same)) or (not same and not _leads(near))
+        return (not near.topic and (near.deictic or not same)) or (not same and not onward.leads(near))
     ahead = outlook(here.text, here.start, here.end) == "future" or here.text.startswith("年内", here.start)
     return course.own_time and ahead and not same and not near.topic and not course.daily
-
-
-def _leads(near: Dated) -> bool:
-    """Whether a date stands at the head of its sentence, where it says when the sentence happens."""
-    low = max(0, near.here.start - _HEAD - 1)
-    return low == 0 or any(sign in near.here.text[low : near.here.start] for sign in "。\n")
-
-
-_HEAD = 14  # code points: また、北朝鮮は2006年10月に
 
 
 def _just_now(point: Point, year: int, written: Moment) -> bool:
@@ -189,19 +182,20 @@ def _just_now(point: Point, year: int, written: Moment) -> bool:
     return apart is not None and abs(apart) <= 14
 
 
-def _follows(near: Dated, point: Point, here: Here) -> bool:
-    """Whether a month in a text of one day goes on from the date told just before."""
-    return (near.moment.month is not None and here.sentence - near.here.sentence <= 2
-            and (point.month is None or point.month >= near.moment.month))
+def _follows(near: Dated, point: Point, course: Course, here: Here) -> bool:
+    """Whether a month in a text of one day goes on from the date told just before, or in the year the sentence before was about
+    (昨年は…。六月には…): in the press not where it is one of the last months."""
+    apart = here.sentence - near.here.sentence
+    if near.moment.month is not None:
+        return apart <= 2 and (point.month is None or point.month >= near.moment.month)
+    written = course.home.moment if course.home is not None else None
+    if written is None or written.month is None or point.month is None or near.moment.year >= written.year:
+        return False
+    recent = course.press and 0 <= written.month - point.month <= _RECENT
+    return apart == 1 and near.firm and near.topic and onward.leads(near) and not recent
 
 
-def _onward(near: Dated, point: Point, here: Here, home: int | None) -> int:
-    """The year of the date before, or the next where December is followed by January."""
-    year, month = near.moment.year, near.moment.month
-    back = 9 if near.here.sentence == here.sentence and not near.deictic else 6
-    turns = (near.joined and month is not None and point.month is not None and month - point.month >= back
-             and not here.aside and not near.here.aside)
-    return year + 1 if turns and (home is None or home > year) else year
+_RECENT = 2  # months
 
 
 def _home_year(point: Point, course: Course, here: Here) -> int | None:

@@ -14,7 +14,7 @@ class Here:
     """The place of the expression being resolved: indices into the squeezed text of its passage.
 
     `sentence` counts full stops, `aside` says it stands in round brackets, `quote` is where the long quotation around
-    it opens.
+    it opens, `ahead` the year and month (0 where it says none) of the next date of the passage that names its year.
     """
 
     text: str
@@ -24,6 +24,7 @@ class Here:
     sentence: int
     aside: bool = False
     quote: int | None = None
+    ahead: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ class Dated:
 class Course:
     """`published` is the date of the document or of the item read, `heading` and `row` what stands over the passage.
 
-    `daily`: a text of one day (press, parliament), whose bare months and days count from `published`; `own_time`: one
+    `daily`: a text of one day (press, parliament), whose bare months and days count from `published`, `press` where it is no
+    record of parliament; `own_time`: one
     that mostly speaks of the time it was written in; `looks_back`: one that tells of years long past and of none near its
     own, whose 昨年 counts from what it tells; `period`: the year an annual review is about, `stated` where it says so itself,
     `annual` where it is a review of one year (a white paper tells of several). `era` is the last
@@ -82,6 +84,7 @@ class Course:
 
     published: Anchor | None = None
     daily: bool = False
+    press: bool = False
     own_time: bool = False
     looks_back: bool = False
     stated: bool = False

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from keii.language.times import calendar, lines
@@ -109,6 +109,18 @@ def _year(point: Point) -> int | None:
     return point.year if point.dated else None
 
 
+def _ahead(expressions: Sequence[Expression]) -> list[tuple[int, int] | None]:
+    """For each expression the year and month (0 for none) of the next one that names its year."""
+    found: list[tuple[int, int] | None] = []
+    coming: tuple[int, int] | None = None
+    for expression in reversed(expressions):
+        found.append(coming)
+        point = expression.first.point
+        if point is not None and point.dated and point.year is not None:
+            coming = point.year, point.month or 0
+    return found[::-1]
+
+
 def _deictic(scanned: list[Scanned]) -> tuple[int, bool]:
     """How often the text counts from its own date (昨年, 今月, きのう), and whether by months, weeks or days."""
     points = [e.first.point for s in scanned if s.passage.kind not in _LOOSE for e in s.expressions if e.first.point]
@@ -170,7 +182,7 @@ class _Follower:
         """Take `home` as the date from which 昨年 and bare months count."""
         course = self.course
         course.published = home
-        course.daily = self.kind in _DAILY
+        course.daily, course.press = self.kind in _DAILY, self.kind != "diet-minutes"
         course.own_time, course.looks_back, course.period = False, False, None
         if home is None:
             return
@@ -282,6 +294,7 @@ class _Follower:
     def _stretch(self, index: int, item: Scanned) -> Iterator[TimeMention]:
         sentence, at = 0, 0
         quotes = quotations(item.text) if "「" in item.text and item.expressions else []
+        ahead = _ahead(item.expressions)
         for number, expression in enumerate(item.expressions):
             start = expression.start
             if expression.first.rule == "date.dotted" and not self._under_year():
@@ -292,7 +305,7 @@ class _Follower:
                 quotes.pop(0)
             quote = quotes[0][0] if quotes and quotes[0][0] < start else None
             opening = in_brackets(item.text, start)
-            here = Here(item.text, start, expression.end, index, sentence, opening is not None, quote)
+            here = Here(item.text, start, expression.end, index, sentence, opening is not None, quote, ahead[number])
             following = item.expressions[number + 1] if number + 1 < len(item.expressions) else None
             yield self._mention(item, expression, here, opening, following)
 

@@ -1,0 +1,104 @@
+"""From which date told before a bare month goes on, and in which year: over New Year, and where a sentence tells of several."""
+
+import re
+from collections.abc import Iterator
+
+from keii.language.times.course import Course, Dated, Here
+from keii.language.times.point import Point
+
+_HEAD = 14  # code points: また、北朝鮮は2006年10月に
+_BEFORE = re.compile("の?[^、。]{1,12}(?:を前に|に先立|に向け|を控え|を見据え)")
+_NEW_YEAR = re.compile("年(?:が|も)?(?:明け(?!前)|改ま|変わ)|年を越|越年|明くる年")
+_BACK = re.compile("(?:に先立つ|に先だつ|以前の|遡っ|さかのぼ|前年|同年)$")
+
+
+def leads(told: Dated) -> bool:
+    """Whether a date stands at the head of its sentence, where it says when the sentence happens."""
+    low = max(0, told.here.start - _HEAD - 1)
+    return low == 0 or any(sign in told.here.text[low : told.here.start] for sign in "。\n")
+
+
+def leading(near: Dated | None, course: Course, here: Here) -> Dated | None:
+    """The date a later sentence goes on from: that at the head of the sentence before, where the last one there only says what
+    it looks back or ahead to (2018年4月の会談は、2017年の危機を経て実現した。6月には)."""
+    if near is None or near.topic or not near.firm or near.here.sentence == here.sentence:
+        return near
+    for told in _sentence(near, course):
+        if told.firm and leads(told) and told.moment.year != near.moment.year:
+            back = near.moment.year < told.moment.year
+            return told if back or (near.moment.month is None and _BEFORE.match(near.here.text, near.here.end)) else near
+    return near
+
+
+def year(near: Dated, point: Point, course: Course, here: Here, home: int | None) -> int:
+    """The year of a month that goes on from `near`: its own, the first of two it spans or of two its sentence tells where the
+    text comes to the second later, or the next where the months turn back over New Year. `home` is the latest there may be."""
+    found, month = near.moment.year, near.moment.month
+    if (first := _first_of_two(near)) is not None:
+        return first
+    if point.month is None:
+        return found
+    if _comes_to(found, point.month, near, course, here):
+        return found - 1
+    if home is not None and home <= found:
+        return found
+    same = here.passage == near.here.passage and not here.aside and not near.here.aside
+    if same and _NEW_YEAR.search(here.text, near.here.end, here.start) and (month is None or point.month <= month):
+        return found + 1
+    return found + 1 if month is not None and _turns(near, month, point.month, course, here) else found
+
+
+def _turns(near: Dated, month: int, bare: int, course: Course, here: Here) -> bool:
+    if here.aside or near.here.aside:
+        return False
+    if near.joined:
+        return month - bare >= (9 if near.here.sentence == here.sentence and not near.deictic else 6)
+    run = _run(near, course)
+    root = run[-1] if run else None
+    if root is None or near.here.passage != here.passage or _BACK.search(here.text, max(0, here.start - 6), here.start):
+        return False
+    if _first_of_two(root) == near.moment.year:  # 2017年から2018年にかけて…7月…11月…2月
+        return bare < month
+    months = [told.moment.month or 0 for told in reversed(run)]
+    return root.joined and len(run) > 1 and months == sorted(months) and bare < months[0] and month - bare >= _HALF
+
+
+_HALF = 6
+
+
+def _run(near: Dated, course: Course) -> list[Dated]:
+    """The dates of the passage from `near` back to the last one that said its year, all of one year but for that one."""
+    run: list[Dated] = []
+    for told in reversed(course.chain):
+        if told.here.passage != near.here.passage:
+            return []
+        if told.cited or told.here.aside or told.here.start > near.here.start:
+            continue
+        run.append(told)
+        if told.firm:
+            return run
+    return []
+
+
+def _first_of_two(told: Dated) -> int | None:
+    """2017年から2018年にかけて: the first of two years in a row."""
+    low, _, high = told.value.partition("/")
+    both = len(low) == len(high) == 4 and low.isdigit() and high.isdigit()
+    return int(low) if both and int(high) - int(low) == 1 else None
+
+
+def _comes_to(year: int, month: int, near: Dated, course: Course, here: Here) -> bool:
+    """2017年は…、2018年は…。7月、…。2018年4月、…: whether a sentence told of the year before as well and the text comes to `year` only
+    after the month."""
+    ahead = here.ahead
+    if ahead is None or ahead[0] != year or ahead[1] >= month or near.moment.month is not None or near.here.sentence == here.sentence:
+        return False
+    return near.firm and any(told.firm and told.moment.year == year - 1 for told in _sentence(near, course))
+
+
+def _sentence(near: Dated, course: Course) -> Iterator[Dated]:
+    """The other dates of the sentence of `near`, in brackets and references left out."""
+    for told in course.chain:
+        if told is not near and not told.cited and not told.here.aside and \
+                (told.here.passage, told.here.sentence) == (near.here.passage, near.here.sentence):
+            yield told
