@@ -1,7 +1,7 @@
 """Which act a clause reports: its predicate, or the event noun that a light verb carries."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from keii.coding.lexicon import LIGHT, Lexicon
 from keii.coding.scene import Scene
@@ -25,6 +25,7 @@ _BEARING = frozenset("""
 
 
 _BY_SOMEBODY = frozenset("する 行う 行なう 持つ 進める 目指す 検討 調整 準備 計画 参加 出席 臨む ある なる 出る 運ぶ".split())
+_OFF = re.compile(r"(?:取りやめ|取り止め|とりやめ|中止|延期|お流れ|見送り|先送り|打ち切り|棚上げ|キャンセル|沙汰やみ|立ち消え|ご破算|不発)$")
 _BEING = frozenset(("ある", "出る"))  # 発射には狙いがあった: what there was is the subject
 _REPEATED = frozenset("繰り返す 重ねる 続ける 続く 相次ぐ 再開 行う 強行 実施".split())
 
@@ -72,9 +73,18 @@ def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None
     if direct is None and clause.lemma in _BEARING and (borne := _borne(scene, clause, lexicon)):
         return borne
     carried = _carried(scene, clause, lexicon) if clause.lemma in LIGHT else None
+    carried = _told_of(scene, carried, lexicon, min(reach, clause.start)) if clause.lemma in _GIVEN else carried
     if carried is not None and (direct is None or direct.weight <= max(2, carried.predicate.weight)):
         return carried
     return Act(direct, clause.head) if direct is not None else None
+
+
+def _told_of(scene: Scene, carried: Act | None, lexicon: Lexicon, start: int) -> Act | None:
+    """調査を行うという|明言が|あった: what a saying that is a noun amounts to."""
+    if carried is None or carried.noun is None or carried.predicate.action != "STATE":
+        return carried
+    meant = lexicon.said(scene.text[start : carried.noun[1]], carried.predicate.weight)
+    return carried if meant is None else replace(carried, predicate=meant)
 
 
 def _before(words: str) -> str:
@@ -90,6 +100,7 @@ def _borne_words(scene: Scene, clause: Clause) -> str:
 
 _MANNER = re.compile(r"(?:改めて|あらためて|重ねて|初めて|はじめて|公式に|正式に|繰り返し|はっきり|率直に|再び|再度|直ちに|明確に|事実上|一方的に"
                      r"|公に|正面から|口頭で|きっぱり|堂々と|相次いで|真っ向から|強い調子で|強い口調で|ひそかに|密かに|初めて公に|いち早く|同時に)+(?:と)?$")
+_GIVEN = frozenset("ある 有る 出る 行う する なす 示す".split())
 _PLAIN = 5  # a reading of this weight is told by the words of the whole clause
 _COMES_TO_LIGHT = frozenset("確認 判明 観測 発覚 報告 探知 検知 明るみ".split())
 
@@ -164,6 +175,9 @@ def _carried(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
         return Act(found.predicate, found.trigger, found.noun, light)  # 9月に行われた|核実験
     if clause.lemma == "なる" and (become := _become(scene, clause, lexicon)):
         return become
+    if clause.lemma in ("なる", "終わる") \
+            and any(phrase.case in ("に", "と") and _OFF.search(scene.phrase_words(phrase)) for phrase in clause.phrases):
+        light = "cancelled"  # 署名式も取りやめになった
     being = [phrase.start for phrase in clause.phrases if phrase.case == "が"] if clause.lemma in _BEING else []
     for case in _STOPPED if light == "cancelled" else _OBJECT_CASES:
         for phrase in reversed(clause.phrases):

@@ -50,6 +50,9 @@ class Aim:
             self._befallen(scene, extent, role, discourse)
         if role.received:
             self._received(scene, extent, role, discourse)
+        if action == "TEST" and not role.initiator and not role.target:
+            for actor in _overflown(scene, (extent[0], scene.sentence.end), role):
+                role.add("target", actor, "whose sky or waters it reached")
         if role.befallen or role.received or role.own or role.target or not role.initiator or (act.predicate.mutual and action != "COOPERATE"):
             return
         if action == "STATE":

@@ -79,11 +79,24 @@ def _bracketed(scene: Scene, clause: Clause) -> int | None:
 
 def _modified(scene: Scene, clause: Clause, role: Roles) -> None:
     """10月に訪朝した|ポンペオ国務長官, 北朝鮮に拘束された|米国人: whom a clause modifies is its subject where it has none."""
+    clause = _led(scene, clause)
     if clause.link != "relative" or clause.noun is None or any(phrase.case in ("が", "は", "も") for phrase in clause.phrases):
         return
     for actor in scene.actors_in(clause.noun.start, clause.noun.end):
         if actor.kind != "place" and actor.counts_as not in role.target and heads_phrase(scene, actor, clause.noun):
             role.add("target" if "passive" in clause.traits else "initiator", actor, "whom the clause modifies")
+
+
+def _led(scene: Scene, clause: Clause) -> Clause:
+    """北京を訪れ、|会談した|首相: the clause that modifies whom the clauses before it tell of too, where they have no subject."""
+    for later in scene.clauses[scene.clauses.index(clause) + 1 :] if clause.link == "coordinate" and clause in scene.clauses else ():
+        if clause.topic is not None or any(phrase.case in ("が", "は", "も") for phrase in (*clause.phrases, *later.phrases)):
+            break
+        if later.link == "relative":
+            return replace(clause, link="relative", noun=later.noun)
+        if later.link != "coordinate":
+            break
+    return clause
 
 
 def _clefted(scene: Scene, position: int, role: Roles) -> None:
@@ -253,3 +266,4 @@ def resolution(scene: Scene, act: Act, role: Roles) -> None:
     if act.predicate.action == "SANCTION" and (numbered or (not role.initiator and not _FOLLOWING.search(scene.text, *_sentence(scene)))) \
             and any(key.startswith("決議") for key in keys(scene.words(scene.sentence.start, scene.sentence.end))):
         role.initiator[:] = ["UNSC"]
+        role.target[:] = [code for code in role.target if code != "UNSC"]

@@ -15,8 +15,10 @@ from keii.coding import (
     honorific,
     incidents,
     joining,
+    light_verbs,
     nominal,
     noun_roles,
+    of_itself,
     reporting,
     sides,
     summary,
@@ -60,7 +62,7 @@ class Coder:
         self._unread = Deeds(codebook, self._lexicon)
 
     def __call__(self, document: Document, mentions: Mentions) -> tuple[Event, ...]:
-        told = tuple(incidents.told(self._nationals.within(scene)) for scene in scenes(document, mentions))
+        told = tuple(light_verbs.joined(incidents.told(self._nationals.within(scene)), self._lexicon) for scene in scenes(document, mentions))
         discourse = Discourse.of(document, told)
         setting = Setting(document, mentions.notes)
         found: list[Event] = []
@@ -68,8 +70,12 @@ class Coder:
             if scene.block.kind == "note" and not scene.text.rstrip().endswith("。"):
                 continue
             discourse.enter(scene)
+            if of_itself.speaks(scene):
+                continue
             found.extend(self._sentence(scene, discourse, setting))
-        found.extend(fallback.supplied(found, discourse.unsaid, self._doers, discourse.home))
+        nobodys = [event for event in found if event.action == "TEST" and not event.initiator]
+        found = [event for event in found if event not in nobodys]
+        found.extend(fallback.supplied(found, [*discourse.unsaid, *nobodys], self._doers, discourse.home))
         ordered = sorted(found, key=lambda event: (event.evidence[0].start, event.evidence[0].end))
         return tuple(map(self._footing, fallback.complete(ordered, discourse.home)))
 
@@ -182,7 +188,8 @@ class Coder:
         if not role.actors and dated.own and act.predicate.action not in self._doers.actions:
             carrying.anybody(scene, (start, clause.end), role, self._aim.between(scene, (start, clause.end)), discourse,
                               mutual=act.predicate.mutual)
-        if reading is None or (not role.actors and not self._doers.opens(act.predicate)):
+        if reading is None or (not role.actors and not self._doers.opens(act.predicate)) \
+                or (act.predicate.action == "STATE" and not (role.initiator or role.target)):
             return None
         past = "past" in clause.traits or (clause.link == "coordinate" and "past" in scene.clauses[-1].traits)
         if not dated.own and not past and clause.link == "end" and reading.status in ("realised", "ongoing"):

@@ -66,7 +66,8 @@ def _partner(events: Sequence[Event], code: str, home: str | None) -> str | None
     return found if found is not None and (found == central or (found == home and found == _dominant(others))) else None
 
 
-_VISIT = re.compile(r"訪(?:れ|ね|問|朝|韓|日|米|中|露|ロ)|来[日韓朝]|赴|到着|入り|派遣|着く|行く")
+_ALONE = re.compile(r"受け入れ|受諾|応じ|約束|確約|同意|承諾|快諾|約す|誓約|のむ|のん|乗っ"
+                    r"|訪(?:れ|ね|問|朝|韓|日|米|中|露|ロ)|来[日韓朝]|赴|到着|入り|派遣|着く|行く")
 
 
 def _partnered(event: Event, partner: dict[str, str]) -> Event:
@@ -74,7 +75,7 @@ def _partnered(event: Event, partner: dict[str, str]) -> Event:
     other = partner.get(event.actors[0]) if len(event.actors) == 1 and event.action in _BETWEEN else None
     if other is None or _TREATY.search(event.summary):
         return event
-    mutual = event.action in ("AGREE", "CONSULT") and bool(event.initiator) and not _VISIT.search(event.trace_of("action"))
+    mutual = event.action in ("AGREE", "CONSULT") and bool(event.initiator) and not _ALONE.search(event.trace_of("action"))
     group = "initiator" if mutual or not event.initiator else "target"
     step = Step(group, other, _ELSEWHERE, None, "fallback")
     held: tuple[str, ...] = getattr(event, group)
@@ -173,4 +174,5 @@ def acted(code: str | None, event: Event, rule: str = _ELSEWHERE) -> Event | Non
     if code is None:
         return None
     step = Step("initiator", code, rule, None, "fallback")
-    return replace(event, initiator=(code,), actors=(code,), level="unilateral", trace=(*event.trace, step))
+    aimed = tuple(one for one in event.target if one != code)
+    return replace(event, initiator=(code,), target=aimed, actors=(code, *aimed), level="unilateral", trace=(*event.trace, step))

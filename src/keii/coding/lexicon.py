@@ -88,6 +88,10 @@ class Lexicon:
                         return (self.said(objects, predicate.weight) if speaks else None) or predicate
         return None
 
+    def carries(self, noun: str) -> bool:
+        """Whether a noun is a サ変 stem of the codebook, an act by itself: 帰国, 約束."""
+        return any(predicate.form == "sahen" for predicate, _ in self._verbs.get(noun, ()))
+
     def said(self, words: str, weight: int = -1) -> Predicate | None:
         """What saying `words` does, to their end with the particle that closes them (対話に関心はないと); None where it does
         nothing more than a reading of `weight`."""

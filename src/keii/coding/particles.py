@@ -33,6 +33,7 @@ _SOIL = re.compile(r"(?:の(?:土|地|空港|順安空港|国際空港|地面)|�
 _SPOKEN_OF = re.compile(r"(?:対応|行動|行為|姿勢|態度|発射|実験|政策|問題|措置|決定|核開発|計画|制裁|挑発|演習|訓練|攻撃|関与|核|核兵器"
                         r"|ミサイル|存在|状況|事件)$")
 _BETWEEN = re.compile(r"(?:両国|政府|当局|両政府|双方)?の?間$")
+_EXERCISED = re.compile(r"(?:拒否権|反対|欠席|棄権)(?:の?(?:行使|発動))?$")  # ロシアの拒否権によって否決された
 _JOINT = re.compile(r"共同|合同|連合|共催")
 _PASSIVE_AGENT = ("によって", "から", "より")
 _PARTNER = ("と", "との間で", "とともに", "と並んで")
@@ -152,7 +153,8 @@ def _visited(scene: Scene, roles: Roles, phrases: list[Phrase]) -> None:
     for phrase in phrases:
         if phrase.case in ("を", "に", "へ"):
             for actor in scene.actors_in(phrase.start, phrase.end):
-                if actor.kind == "place" and (actor.end == phrase.end or _SOIL.fullmatch(scene.text, actor.end, phrase.end)):
+                if actor.kind == "place" and not actor.counts_as.startswith("ORG:") \
+                        and (actor.end == phrase.end or _SOIL.fullmatch(scene.text, actor.end, phrase.end)):
                     roles.add("target", actor, f"place visited {phrase.case}")
 
 
@@ -163,6 +165,9 @@ def _paired(scene: Scene, phrases: list[Phrase]) -> list[Phrase]:
     for index in range(len(phrases) - 2, -1, -1):
         one, other = phrases[index], paired[index + 1]
         shared = ("は", "が", "も") if one.case == "、" else other.case not in ("と", "、", "", "で") and (other.case,)
+        if one.case in ("と", "、") and other.case == "によって" and other.start - one.end <= 2 and holds_doer(scene, one) \
+                and _EXERCISED.search(scene.phrase_words(other)):
+            paired[index] = one._replace(case=other.case)  # 中国とロシアの拒否権によって
         if shared and other.case in shared and joined(scene, one, other):
             paired[index] = one._replace(case=other.case)
     return paired
@@ -271,7 +276,7 @@ def _as_agent(slot: _Slot) -> None:
             slot.roles.add("others", actor, "whose act the noun is")  # IAEAによる|査察を拒んだ
         elif slot.case == "から" and not slot.frame.passive:
             slot.roles.add("target", actor, "source から")
-        elif actor in slot.heads:
+        elif actor in slot.heads or (slot.case == "によって" and _EXERCISED.search(slot.scene.phrase_words(slot.phrase))):
             slot.roles.add("initiator", actor, f"agent {slot.case}")
         else:
             slot.roles.add("others", actor, f"modifies {slot.case}")
