@@ -121,8 +121,7 @@ class Coder:
                 continue
             discourse.parties(candidate.roles, candidate.act, dated)
             joining.add(found, event, clause, joining.each_date(scene, clause, dated, event))
-            own = _subject(scene, clause, act)
-            before, spoken = candidate.roles, (scene.phrase_words(own) if own else _topic(scene, clause)) or spoken
+            before, spoken = _spoken_on(scene, clause, act, (candidate.roles, before, spoken))
         found.extend(self._nominals(scene, (taken, spent), discourse, setting))
         found.extend(self._deeds(scene, unread, found, (before, discourse, spoken), setting))
         if not advice:
@@ -290,6 +289,16 @@ def _subject(scene: Scene, clause: Clause, act: Act) -> Phrase | None:
     return None
 
 
+def _spoken_on(scene: Scene, clause: Clause, act: Act, told: tuple[Roles, Roles | None, str | None]) -> tuple[Roles | None, str | None]:
+    """Whom a clause leaves to the clauses behind it, with the words for him; those of before where its が goes no farther
+    than the clause itself (演習が始まると、応じなくなった)."""
+    roles, before, spoken = told
+    own = _subject(scene, clause, act)
+    if clause.link == "subordinate" and own is not None and own.case == "が" and clause.topic is None:
+        return before, spoken
+    return roles, (scene.phrase_words(own) if own else _topic(scene, clause)) or spoken
+
+
 def _topic(scene: Scene, clause: Clause) -> str | None:
     return scene.phrase_words(clause.topic) if clause.topic is not None else None
 
@@ -305,7 +314,7 @@ class _Who(NamedTuple):
 
 def _who(scene: Scene, clause: Clause, role: Roles, spoken: str | None, before: str | None) -> _Who:
     """The topic of the clause's sentence, else those `spoken` of in the clause before, else in the sentence `before`."""
-    topic = clause.topic
+    topic = clause.topic if clause.topic is not None and not any(time.end == clause.topic.end for time in scene.times) else None
     if topic is not None and scene.phrase_words(topic) not in _EMPTY and not _SETTING.search(scene.phrase_words(topic)):
         acting = {actor.counts_as for actor in scene.actors_in(topic.start, topic.end) if actor.kind != "place"}
         undergone = any("passive" in other.traits and topic in other.phrases for other in scene.clauses) \

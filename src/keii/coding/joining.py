@@ -181,6 +181,8 @@ def _one_line(first: Event, second: Event) -> str:
     led = _SUPPLIED.match(second.summary)
     rest = second.summary[alike if alike > 2 and not led else led.end() if led else 0 :]
     rest = re.sub(r"^(?:[はがも](?=[^ぁ-ん])|[はがも]?、)", "", rest)
+    if (who := _WHO.match(rest)) and f"{who[1]}が" in first.summary:
+        rest = rest[who.end() :]  # 対外面では、主席が訪中 and 主席が総書記らと会談: who did both is said once
     words = re.sub(r"\s", "", first.evidence[0].quote).rstrip("、。，")
     for end in range(len(first.summary), max(2, len(first.summary) - 6), -1):
         at = words.rfind(first.summary[max(0, end - 5) : end])
@@ -189,6 +191,7 @@ def _one_line(first: Event, second: Event) -> str:
     return fit(f"{first.summary}、{rest}") or second.summary
 
 
+_WHO = re.compile(r"([^、「」]{2,24}?)[がは]、?(?=[^ぁ-ん])")
 _SUPPLIED = re.compile(r"〔[^〔〕]*〕")
 
 

@@ -19,6 +19,8 @@ def closing(scene: Scene, clause: Clause) -> str:
     stem = scene.text[clause.head[0] : clause.head[1]]
     if clause.form == "noun":
         return stem
+    if clause.tail == "" and scene.text[clause.head[0] - 1] == "の":
+        return stem  # 交渉の|見合わせ、支援の見合わせを決めた: a noun that has the form of a verb
     if clause.form == "sahen":
         return stem + _done(clause)
     if clause.form == "adjective":

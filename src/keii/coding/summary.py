@@ -9,6 +9,7 @@ import re
 
 from keii.coding.act import modified
 from keii.coding.dating import adverbial
+from keii.coding.heads import heads_phrase, of_phrase
 from keii.coding.line_form import begins_well, fit, quoted
 from keii.coding.predicate_form import closing
 from keii.coding.scene import Scene
@@ -22,7 +23,7 @@ _LEAD = re.compile(
     r"|(?:また|さらに|更に|しかし|しかしながら|だが|ところが|一方|その一方|そして|次に|なお|ただし|このため|そのため|それでも|もっとも"
     r"|これに対して?|これを受けて?|その後|その際|その上|つまり|とくに|特に|他方|同時に|すなわち|加えて|それに対して?|例えば|たとえば"
     r"|ところ|中|ほか|上で|上|際|ため|こうした中|この間|実際に?|もの|ものの|ものを|ので|から|が|けれども?|うえで?|後|のち|直後|まま|結果|場合|一方で?"
-    r"|と|て|で|には?|では?|は|も|を|し|その結果|そこで|それで|ついで|次いで|まず|最初に|まして|しかも|とはいえ|いっぽう|折|途中|同じ頃|このうち|ここで|その上で|以来|以降|結局"
+    r"|(?:これ|それ)を(?:受けて?|踏まえて?|機に)|と|て|で|には?|では?|は|も|を|し|その結果|そこで|それで|ついで|次いで|まず|最初に|まして|しかも|とはいえ|いっぽう|折|途中|同じ頃|このうち|ここで|その上で|以来|以降|結局"
     r")(?:は|に|も)?、|(?:ところが|しかし|それでも|それが|だが|そして|さらに|しかも)(?=$|[一-龯ァ-ヺ「0-9]))")
 _RUN_IN = re.compile(  # 対日関係　平壌を訪れた…
     r"^[一-龯ァ-ヺー・]{0,8}(?:関係|問題|経済|情勢|政治|外交|軍事|動向|概観|概要|総論)[ 　](?=[^ 　])")
@@ -30,6 +31,8 @@ _AFTER_TIME = re.compile(
     r"(?:[（(][^（()）]*[）)])?(?:の間に|の間|中に|中(?![距国央東旬止断部])|頃|ごろ|付けで|付で)?"
     r"(?:に続(?:き|いて)|に入(?:ってから|って|ると|り)|になって|になると|に至(?:って|り)|を通じて?|をもって|に|までに|まで|から(?!の)|で(?![のあき]))?"
     r"(?:は(?![じっやる])|も(?![うとっ]))?(?:、|，|\s)*")
+_MANNER = re.compile(
+    r"(?<![一-龯])(?:かつて|極めて|きわめて|最も|もっとも|非常に|ほとんど|まったく|全く|ごく|少なくとも|およそ|ほぼ|一層|さほど|それほど)$")
 _SPACES = re.compile(r"[\s　]+")
 _COMMAS = re.compile(r"、[、\s　]+")
 _BOUND = re.compile(r"[のをがへとやもはに]|以[降来前後]|及び|および|並びに|にかけ|における|付|頃|ごろ|段階|時点|際|号|版|生まれ")
@@ -55,7 +58,7 @@ def of(scene: Scene, clause: Clause, start: int, subject: str | None, *, own: Ph
     if own is None and clause.topic is not None and start <= clause.topic.start < clause.head[0] and subject:
         own, subject = clause.topic, None
     cuts = _times(scene, clause, start, told)
-    mark, who = "は" if topical else "が" if clause.form != "noun" else "、", subject
+    mark, who = "は" if topical or _matter(scene, own) else "が" if clause.form != "noun" else "、", subject
     if own is not None and own.start >= clause.head[0]:
         who = scene.text[own.start : own.end]  # 5月に訪朝した|ラブロフ外相
     elif own is not None and start <= own.start:
@@ -65,7 +68,7 @@ def of(scene: Scene, clause: Clause, start: int, subject: str | None, *, own: Ph
             start = _particle_end(scene, own)
     elif own is not None:
         who = scene.text[own.start : own.end]
-    words = _led(_without(scene, start, clause.head[0], cuts) + closing(scene, clause))
+    words = _led(_without(scene, start, clause.head[0], cuts) + _through(scene, clause))
     if clause.form == "verb":
         words = re.sub(r"お(?=[^お]{1,4}$)", "", words) if scene.text[clause.head[0] - 1] == "お" else words
     others = {phrase.case for phrase in clause.phrases if phrase is not own}
@@ -74,6 +77,21 @@ def of(scene: Scene, clause: Clause, start: int, subject: str | None, *, own: Ph
     if who and mark in ("が", "は") and ((own is None and "が" in others) or _told_of(scene, clause, words)):
         mark = "は、"
     return _fitted(words, who, mark, carried=carried) or _own_words(scene, start, clause)
+
+
+def _through(scene: Scene, clause: Clause) -> str:
+    """The predicate with those that follow it at once and have nothing of their own: 越えて|発射, 署名しないまま|終わった, 応じなく|なった."""
+    first, pieces = clause, ""
+    for later in scene.clauses[scene.clauses.index(clause) + 1 :] if clause in scene.clauses else ():
+        if first.link not in ("coordinate", "subordinate") or later.phrases or not 0 <= later.head[0] - first.end <= 2 \
+                or not _RUNS_ON.search(scene.text, first.head[1], later.head[0]):
+            break
+        pieces += scene.text[first.head[0] : later.head[0]]
+        first = later
+    return pieces + closing(scene, first)
+
+
+_RUNS_ON = re.compile(r"(?:て|で|なく|まま|ずに|ないで)(?:は|も|すら|さえ)?$")
 
 
 def _modifying(scene: Scene, clause: Clause, start: int, told: TimeMention | None) -> str:
@@ -142,6 +160,8 @@ def _whole_words(scene: Scene, start: int) -> int:
         for phrase in clause.phrases:
             if phrase.start < start < phrase.end:
                 return phrase.start
+    if manner := _MANNER.search(scene.text, max(scene.sentence.start, start - 6), start):
+        start = manner.start()  # かつて|ない頻度で
     if scene.text[start : start + 2] in ("した", "いっ", "いう") and scene.text[start - 2 : start] in ("こう", "そう", "ああ", "どう"):
         start -= 2  # こう|した流れ
     if scene.text[start - 1] in "をがにのでとへ":  # 厳しい対応をとらざるを|得ない旨
@@ -161,6 +181,12 @@ def _modified_from(scene: Scene, phrase: Phrase) -> int:
     starts = [clause.start for clause in scene.clauses
               if clause.link == "relative" and clause.noun is not None and clause.noun.start == phrase.start]
     return min([phrase.start, *starts])
+
+
+def _matter(scene: Scene, own: Phrase | None) -> bool:
+    """Whether what a clause is about is nobody: 拉致問題は, 万景峰号の入港は."""
+    return own is not None and own.case == "は" and not any(
+        actor.kind != "place" and heads_phrase(scene, actor, own) for actor in of_phrase(scene, own))
 
 
 def _as_told(scene: Scene, phrase: Phrase) -> bool:

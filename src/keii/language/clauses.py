@@ -13,6 +13,7 @@ from keii.language.grammar import ASIDE, BOUND, BOUNDS, BULLETS, COMPOUND, WITH_
 from keii.language.outline import QUOTE, TIME, Outline, outline
 from keii.language.politeness import plain
 from keii.language.tokens import tokenise
+from keii.language.told_of import returned
 from keii.language.waiting import Waiting
 from keii.values.clause import Clause, Link, Phrase, Token, Trait
 
@@ -29,7 +30,7 @@ def parse(text: str, block: int, sentence: int, extent: Range, times: Sequence[R
         if high - low >= ASIDE:
             inner = outline(text, low, high, [time for time in times if low <= time[0] and time[1] <= high])
             found += _Reader(text, inner, _tokens(inner), block, sentence).clauses()
-    return found
+    return returned(text, found)
 
 
 def _tokens(view: Outline) -> list[Token]:
