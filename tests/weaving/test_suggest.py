@@ -94,9 +94,12 @@ def test_a_third_telling_brings_two_passages_of_one_document_together() -> None:
 
 
 def test_a_third_telling_does_not_bring_together_what_is_quite_unlike() -> None:
-    shared = {"actors": ("KOR", "PRK"), "initiator": ("KOR",), "target": ("PRK",), "action": "STATE"}
-    closed = event("開城工業団地の操業を全面的に中断すると表明", doc="a", **shared)
-    flags = event("国境沿いの拡声器による放送の再開を宣言", doc="c", **{**shared, "initiator": ("KOR", "USA"), "actors": ("KOR", "USA")})
-    both = event("開城工業団地の操業を全面的に中断し、国境沿いの拡声器による放送を再開すると表明", doc="b", **shared)
+    def said(what: str, doc: str, *who: str) -> Event:
+        return event(what, doc=doc, actors=who, initiator=who, action="STATE")
+
+    closed = said("開城工業団地の操業を全面的に中断すると表明", "a", "KOR")
+    flags = said("国境沿いの拡声器による放送の再開を宣言", "c", "USA")
+    both = said("開城工業団地の操業を全面的に中断し、国境沿いの拡声器による放送を再開すると表明", "b", "KOR", "USA")
+    assert {one.verdict for pair in ((closed, both), (flags, both)) for one in suggest(pair)} == {"same"}
     same = {frozenset((one.a, one.b)) for one in suggest((closed, flags, both)) if one.verdict == "same"}
     assert same == {frozenset((closed.id, both.id))}

@@ -93,10 +93,17 @@ def test_one_document_does_not_differ_from_itself_by_a_day() -> None:
     (("UNSC",), ("UN",), 1.0),
     (("SIX",), ("CHN", "JPN", "KOR", "PRK", "RUS", "USA"), 1.0),
     (("ORG:丹東鴻祥",), ("ORG:丹東鴻祥実業発展",), 1.0),
+    (("JPN", "ORG:世界食糧計画"), ("JPN", "PRK"), 0.3),
+    (("USA", "ORG:丹東鴻祥"), ("USA", "ORG:大連銀行"), -0.2),
     ((), ("USA",), 0.0),
 ])
 def test_actors(one: tuple[str, ...], other: tuple[str, ...], score: float) -> None:
     assert feature("actors", {"actors": one}, {"actors": other}).score == score
+
+
+def test_who_leaves_the_doer_unsaid_contradicts_nobody() -> None:
+    over_japan = {"summary": "わが国の上空を通過", "actors": ("JPN",), "initiator": (), "target": ("JPN",)}
+    assert feature("actors", over_japan, {"summary": "弾道ミサイルを発射"}).score == -0.1
 
 
 def test_a_mark_makes_up_for_a_missing_actor() -> None:
@@ -109,6 +116,9 @@ def test_direction() -> None:
     assert feature("direction", one, one).score == 1.0
     assert feature("direction", one, {"initiator": ("PRK",), "target": ("USA",)}).score == -1.0
     assert feature("direction", one, {"initiator": ("PRK", "USA")}).score == -0.1
+    guest, host = ({"action": "CONSULT", **sides} for sides in (one, {"initiator": ("PRK",), "target": ("USA",)}))
+    assert feature("direction", guest, host).score == -0.2
+    assert feature("direction", guest, host | {"target": ()}).score == -1.0
 
 
 @pytest.mark.parametrize(("one", "other", "score"), [

@@ -3,7 +3,7 @@
 from keii.weaving.feature import SILENT, Feature, listed
 from keii.weaving.marking import marked
 from keii.weaving.sketch import Sketch
-from keii.weaving.weights import KIN, RELATED, SPEAKING, VOICED
+from keii.weaving.weights import KIN, RELATED, SPEAKING, TWO_SIDED, VOICED
 
 
 def met(a: frozenset[str], b: frozenset[str]) -> int:
@@ -13,22 +13,36 @@ def met(a: frozenset[str], b: frozenset[str]) -> int:
 
 
 def actors(a: Sketch, b: Sketch) -> Feature:
-    """The same actors take part. That one source leaves some out speaks little against it; no common actor, much,
-    unless a mark (第5回, 決議2270) says it is one.
+    """The same actors take part. That one source leaves some out speaks little against it, or names a person or a body
+    where the other names a state; no common actor, much, unless a mark (第5回, 決議2270) says it is one or one of them
+    leaves the doer unsaid.
     """
-    there, back = met(a.actors, b.actors), met(b.actors, a.actors)
-    reason = listed(a.actors, b.actors)
     if not a.actors or not b.actors:
         return SILENT
+    reason = listed(a.actors, b.actors)
+    mine, theirs = _states_for_bodies(a.actors, b.actors)
+    there, back = met(mine, theirs), met(theirs, mine)
     if there == len(a.actors) and back == len(b.actors):
         return Feature(1.0, reason)
-    if there == len(a.actors) or back == len(b.actors):
+    if there == len(mine) or back == len(theirs):
         return Feature(0.3, reason)
-    return Feature(-0.2 if there else -0.4 if marked(a, b) else -1.0, reason)
+    if there:
+        return Feature(-0.2, reason)
+    return Feature(-0.1 if not a.initiator or not b.initiator else -0.4 if marked(a, b) else -1.0, reason)
+
+
+def _states_for_bodies(a: frozenset[str], b: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Both without the persons and bodies that stand in one of them alone, where the other names none besides."""
+    mine, theirs = (frozenset(x for x in one if x.startswith("ORG:") and not met(frozenset({x}), other)) for one, other in ((a, b), (b, a)))
+    if bool(mine) == bool(theirs) or a == mine or b == theirs:
+        return a, b
+    return a - mine, b - theirs
 
 
 def direction(a: Sketch, b: Sketch) -> Feature:
-    """The same side acts. Doer and addressee exchanged, or another doer, speak against it."""
+    """The same side acts. Doer and addressee exchanged, or another doer, speak against it; but a guest and his host, who
+    gives back and who gets back, are told either way.
+    """
     if not a.initiator or not b.initiator:
         return SILENT
     reason = listed(a.initiator, b.initiator)
@@ -36,7 +50,8 @@ def direction(a: Sketch, b: Sketch) -> Feature:
         return Feature(1.0, reason)
     if met(a.initiator, b.initiator):
         return Feature(-0.1, reason)
-    return Feature(-0.2 if marked(a, b) else -1.0, reason)
+    two_sided = a.event.action == b.event.action and a.event.action in TWO_SIDED and a.initiator <= b.target and b.initiator <= a.target
+    return Feature(-0.2 if two_sided or marked(a, b) else -1.0, reason)
 
 
 def action(a: Sketch, b: Sketch) -> Feature:

@@ -13,11 +13,14 @@ from keii.weaving.gather import Clusters
 from keii.weaving.sketch import Sketch, sketch
 from keii.weaving.timing import lasting
 from keii.weaving.waits import waits
-from keii.weaving.weights import BEARABLE, CARRIED, LOOKALIKE, MARGIN, SAME_ACROSS, SAME_WITHIN, UNSURE
+from keii.weaving.weights import BEARABLE, CARRIED, CARRIED_UNOPPOSED, LOOKALIKE, MARGIN, OPPOSED, SAME_ACROSS, SAME_WITHIN, UNSURE
 
 RULE = "rule:weave"
 _WITNESSES = 6
 """How many members of each group must agree before two groups join."""
+
+_TELLING = frozenset(("retold", "words"))
+"""Features that look at how a thing is told, not at what it is."""
 
 Sketches = Mapping[str, Sketch]
 
@@ -97,9 +100,14 @@ def _ambiguous(sketches: Sketches, edges: Iterable[Judgement]) -> set[tuple[str,
 
 def _compatible(sketches: Sketches, some: Sequence[str], others: Sequence[str]) -> bool:
     """Whether no two of both groups exclude each other or are quite unlike; two events of one document must be a little alike."""
-    for one, other in product(some[:_WITNESSES], others[:_WITNESSES]):
-        like = likeness(sketches[one], sketches[other])
-        one_document = sketches[one].event.doc == sketches[other].event.doc
-        if like.vetoed or like.points < (CARRIED if one_document else BEARABLE):
-            return False
-    return True
+    return all(_bearable(sketches[one], sketches[other]) for one, other in product(some[:_WITNESSES], others[:_WITNESSES]))
+
+
+def _bearable(one: Sketch, other: Sketch) -> bool:
+    """Whether two events that others bring together can be one. One author's two tellings of one happening, the second less
+    exact (5月22日に訪朝, 5月の会談), are but dated and worded differently."""
+    like = likeness(one, other)
+    if one.event.doc != other.event.doc:
+        return not like.vetoed and like.points >= BEARABLE
+    opposed = any(worth <= OPPOSED for name, worth, _ in like.parts if name not in _TELLING)
+    return not like.vetoed and like.points >= (CARRIED if opposed else CARRIED_UNOPPOSED)

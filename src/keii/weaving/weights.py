@@ -38,7 +38,7 @@ WEIGHTS: dict[str, Weight] = {
     "matter":     Weight(agree=0.0, disagree=4.0),
     "key":        Weight(agree=1.0, disagree=0.5),
     "place":      Weight(agree=1.0, disagree=0.8),
-    "numbers":    Weight(agree=0.5, disagree=1.5),
+    "numbers":    Weight(agree=0.5, disagree=1.0),
 }
 
 OPPOSED = -0.5
@@ -49,10 +49,11 @@ SAME_ACROSS = 5.25
 """Points from which two events of two documents are judged the same."""
 SAME_WITHIN = 7.0
 """Points from which two events of one document are: an author who dates twice mostly means two happenings."""
-BEARABLE = 2.0
+BEARABLE = 0.0
 """Points below which two events of two documents are held to contradict each other, whatever third is like both."""
-CARRIED = 3.5
-"""Points that two events of one document need where a third, which both are the same as, brings them together."""
+CARRIED, CARRIED_UNOPPOSED = 3.5, 2.5
+"""Points that two events of one document need where a third, which both are the same as, brings them together; and where
+nothing but dates and words speaks against them."""
 UNSURE = 4.5
 """Points from which a pair is laid before a person."""
 LOOKALIKE = 1.0
@@ -80,6 +81,9 @@ VOICED = SPEAKING | {"PROTEST"}
 
 KIN: frozenset[frozenset[str]] = frozenset(map(frozenset, (("CONSULT", "AGREE"), ("AID", "AGREE"))))
 """Roots that meet in one happening and yet are mostly two: a meeting and what was agreed at it, aid and its promise."""
+
+TWO_SIDED = frozenset(("CONSULT", "RETREAT", "COOPERATE"))
+"""Roots of acts that take two, of whom a teller puts either first: a visit, a return."""
 
 SELDOM = frozenset(("TEST", "CONSULT"))
 """Roots of acts that the same actors hardly do twice on a day: other words tell them apart less."""
