@@ -13,7 +13,17 @@ from keii.weaving.gather import Clusters
 from keii.weaving.sketch import Sketch, sketch
 from keii.weaving.timing import lasting
 from keii.weaving.waits import waits
-from keii.weaving.weights import BEARABLE, CARRIED, CARRIED_UNOPPOSED, LOOKALIKE, MARGIN, OPPOSED, SAME_ACROSS, SAME_WITHIN, UNSURE
+from keii.weaving.weights import (
+    BEARABLE,
+    CARRIED,
+    CARRIED_UNOPPOSED,
+    LOOKALIKE,
+    MARGIN,
+    OPPOSED,
+    SAME_ACROSS,
+    SAME_WITHIN,
+    UNSURE,
+)
 
 RULE = "rule:weave"
 _WITNESSES = 6
