@@ -219,6 +219,14 @@ def test_stage() -> None:
     assert feature("stage", one | {"action": "AGREE"}, other | {"action": "AGREE"}) is SILENT
 
 
+@pytest.mark.parametrize(("other", "apart"), [
+    ("決議第2397号は石油精製品の供給を制限した", True), ("決議2397", False), ("国連安保理決議2397を採択", False), ("決議2375は石油精製品の供給を制限した", False)])
+def test_what_a_resolution_lays_down_is_not_its_adoption(other: str, apart: bool) -> None:
+    adopted, told = ({"doc": "a", "summary": summary, "action": "SANCTION"} for summary in ("安保理が決議2397を全会一致で採択した", other))
+    assert feature("provision", adopted, told).veto == apart
+    assert feature("provision", adopted, told | {"doc": "b"}) is SILENT
+
+
 def test_a_promise_is_not_the_paper_that_holds_it() -> None:
     signed, promised = ({"summary": f"共同声明{what}", "action": "AGREE"} for what in ("を採択", "で北朝鮮が核計画の放棄を約束"))
     assert feature("stage", signed, promised).veto

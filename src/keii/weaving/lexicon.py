@@ -49,6 +49,9 @@ SAYING = _words("""
 DECIDING = _words("決定 決め 決議 方針")
 """Words by which such a clause tells of a decision, which is told as a deed and as a word alike."""
 
+ADOPTING = _words("採択 可決 通過 成立")
+"""Words by which a text tells that a resolution came to be; any other tells what it lays down."""
+
 PROMISING = _words("約束 確約 誓約 誓った 誓う 誓い 公約 言明 表明")
 """Words by which such a clause tells of one side's promise, which is not the paper that holds it."""
 

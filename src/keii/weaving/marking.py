@@ -43,6 +43,13 @@ def resolution(a: Sketch, b: Sketch) -> Feature:
     return Feature(-1.0, reason, veto=True)
 
 
+def provision(a: Sketch, b: Sketch) -> Feature:
+    """Of one author, that a resolution was adopted and what it lays down are two happenings."""
+    if a.event.doc != b.event.doc or {a.enacts, b.enacts} != {"adopts", "lays down"} or not a.marks.resolutions & b.marks.resolutions:
+        return SILENT
+    return Feature(-1.0, f"{a.enacts} | {b.enacts}", veto=True)
+
+
 def model(a: Sketch, b: Sketch) -> Feature:
     """火星14 and 火星15 are two launches; the same model speaks for one."""
     one, other = a.marks.models, b.marks.models

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from keii.values.event import Event
 from keii.weaving.days import Days, days
-from keii.weaving.lexicon import DECIDING, MATTERS, PROMISING, SAYING, STAGES
+from keii.weaving.lexicon import ADOPTING, DECIDING, MATTERS, PROMISING, SAYING, STAGES
 from keii.weaving.marks import Marks, marks
 from keii.weaving.outright import slim
 from keii.weaving.weights import BODIES
 from keii.weaving.words import even, persons, plain, several, titles, words
 
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
+_NAMED = re.compile(r"決議(?:第?\d+号?)?[」』]?$")
 _KEPT = "_sketch"
 _CLOSING = 14
 """How many characters at the end of a clause hold its predicate."""
@@ -45,6 +46,7 @@ class Sketch:
     deciding: bool
     promising: bool
     several: bool
+    enacts: str
 
 
 def actors_of(codes: tuple[str, ...]) -> frozenset[str]:
@@ -62,6 +64,13 @@ def _closes_on(summary: str, signs: tuple[str, ...]) -> bool:
 
 def _shown(summary: str, kinds: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     return frozenset(name for name, signs in kinds.items() if any(sign in summary for sign in signs))
+
+
+def _enacts(summary: str) -> str:
+    """Whether it tells that a resolution was adopted or what it lays down; "" where it but names one, or none."""
+    if any(sign in summary for sign in ADOPTING):
+        return "adopts"
+    return "lays down" if "決議" in summary and not _NAMED.search(summary) else ""
 
 
 def sketch(event: Event) -> Sketch:
@@ -88,7 +97,7 @@ def _drawn(event: Event) -> Sketch:
         place=even(plain(event.place or "")), text=text,
         saying=event.action == "STATE" or _closes_on(summary, SAYING), deciding=_closes_on(summary, DECIDING),
         promising=_closes_on(summary, PROMISING),
-        several=several(told))
+        several=several(told), enacts=_enacts(summary))
 
 
 def slimmed(event: Event) -> Event:

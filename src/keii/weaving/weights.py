@@ -33,6 +33,7 @@ WEIGHTS: dict[str, Weight] = {
     # under which marks
     "ordinal":    Weight(agree=2.5, disagree=3.0),
     "resolution": Weight(agree=2.5, disagree=3.0),
+    "provision":  Weight(agree=0.0, disagree=2.5),
     "model":      Weight(agree=2.0, disagree=3.0),
     "treaty":     Weight(agree=1.0, disagree=2.5),
     "matter":     Weight(agree=0.0, disagree=4.0),
