@@ -33,6 +33,10 @@ def test_date(one: str, other: str, conflict: bool) -> None:
     ("北京", "瀋陽", True),
     ("北京", "北京市", False),
     ("平壌", "北朝鮮", False),
+    ("釣魚台国賓館", "北京", False),
+    ("釣魚台国賓館", "人民大会堂", True),
+    ("東シナ海", "奄美大島", False),
+    ("東シナ海", "日本海", True),
     ("北京", None, False),
 ])
 def test_place(one: str, other: str | None, conflict: bool) -> None:
@@ -71,6 +75,8 @@ def named(doer: str, rule: str = "subject が", how: str = "name") -> dict[str, 
     ("subject が", "name", True),
     ("takes part に", "compound", True),
     ("carried on from the sentence before", "name", False),
+    ("the sides of the talks last named", "compound", False),
+    ("the other side of what was told before", "name", False),
     ("topic of the sentence", "name", False),
     ("as elsewhere in the document", "fallback", False),
     ("subject は", "anaphor", False),
@@ -135,6 +141,10 @@ def test_direction() -> None:
     asks = {"actors": ("PRK", "USA"), "initiator": ("USA",), "target": ("PRK",)}
     assert fields(asks, asks | {"initiator": ("PRK",), "target": ("USA",)}) == ["direction"]
     assert fields(asks, asks | {"initiator": ("PRK", "USA"), "target": ()}) == []
+    visits = asks | {"action": "CONSULT"}
+    assert fields(visits, visits | {"initiator": ("PRK",), "target": ("USA",)}) == []
+    veto = {"actors": ("RUS", "UNSC"), "initiator": ("RUS",), "target": ("UNSC",), "action": "REJECT"}
+    assert fields(veto, veto | {"initiator": ("UNSC",), "target": ("RUS",)}) == []
 
 
 def test_every_side_of_a_conflict_is_named() -> None:

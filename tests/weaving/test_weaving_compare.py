@@ -119,6 +119,8 @@ def test_direction() -> None:
     guest, host = ({"action": "CONSULT", **sides} for sides in (one, {"initiator": ("PRK",), "target": ("USA",)}))
     assert feature("direction", guest, host).score == -0.2
     assert feature("direction", guest, host | {"target": ()}).score == -1.0
+    veto, rejected = {"initiator": ("RUS",), "target": ("UNSC",)}, {"initiator": ("UNSC",), "target": ("RUS",)}
+    assert feature("direction", veto | {"action": "REJECT"}, rejected | {"action": "REJECT"}).score == -0.2
 
 
 @pytest.mark.parametrize(("one", "other", "score"), [
@@ -220,7 +222,11 @@ def test_stage() -> None:
 
 
 @pytest.mark.parametrize(("other", "apart"), [
-    ("決議第2397号は石油精製品の供給を制限した", True), ("決議2397", False), ("国連安保理決議2397を採択", False), ("決議2375は石油精製品の供給を制限した", False)])
+    ("決議第2397号は石油精製品の供給を制限した", True),
+    ("決議2397", False),
+    ("国連安保理決議2397を採択", False),
+    ("決議2375は石油精製品の供給を制限した", False),
+])
 def test_what_a_resolution_lays_down_is_not_its_adoption(other: str, apart: bool) -> None:
     adopted, told = ({"doc": "a", "summary": summary, "action": "SANCTION"} for summary in ("安保理が決議2397を全会一致で採択した", other))
     assert feature("provision", adopted, told).veto == apart

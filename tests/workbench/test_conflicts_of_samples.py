@@ -18,6 +18,9 @@ FOUND = (
     ("actor", ("nenpyo-2001-2025", "JPN PRK"), ("ai-kaitou", "JPN KOR")),
     ("number", ("nenpyo-2001-2025", "50 remains"), ("journal-2020", "55 remains")),
     ("place", ("kaiko-2019", "ストックホルム"), ("journal-2020", "ジュネーブ")),
+    ("place", ("nenpyo-2001-2025", "ストックホルム"), ("journal-2020", "ジュネーブ")),
+    ("place", ("nenpyo-2001-2025", "瀋陽"), ("thesis-2012", "北京")),
+    ("number", ("gaiko-2017", "3 missile"), ("boei-2023", "4 missile")),
 )
 """Planted contradictions of which both tellings are found."""
 

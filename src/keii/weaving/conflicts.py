@@ -8,10 +8,11 @@ from keii.values.event import Event, Quantity
 from keii.values.occurrence import Conflict
 from keii.weaving.days import days
 from keii.weaving.doing import met
-from keii.weaving.lexicon import COUNTRIES
+from keii.weaving.lexicon import COUNTRIES, EXTENTS
 from keii.weaving.marking import same_amount
 from keii.weaving.outright import dated, doers
 from keii.weaving.sketch import actors_of, sketch
+from keii.weaving.weights import COUNCILS, TWO_SIDED
 from keii.weaving.words import even, plain
 
 _DONE = {"realised", "ongoing"}
@@ -25,11 +26,17 @@ def _dates(a: Event, b: Event) -> bool:
 
 
 def _places(a: Event, b: Event) -> bool:
-    """Neither place holds the other, as far as the words show it; a country holds every place."""
+    """Neither place holds the other, as far as the words show it; a country holds every place, and a hall may stand in any
+    town, a town lie at any sea."""
     one, other = _place(a), _place(b)
-    if not one or not other or one in other or other in one or {one, other} & COUNTRIES:
+    if not one or not other or one in other or other in one or {one, other} & COUNTRIES or _extent(one) != _extent(other):
         return False
     return not any(one in text and other in text for text in map(_text, (a, b)))
+
+
+def _extent(place: str) -> str:
+    """What kind of place a name is: the hall, the town, the stretch of land or water; only places of one kind exclude each other."""
+    return next((kind for kind, ends in EXTENTS.items() if place.endswith(ends)), "town")
 
 
 def _amounts(a: Event, b: Event) -> bool:
@@ -72,8 +79,11 @@ def _status(a: Event, b: Event) -> bool:
 
 
 def _direction(a: Event, b: Event) -> bool:
-    """Each says outright that who does it in the other is whom it is done to."""
+    """Each says outright that who does it in the other is whom it is done to. Guest and host, a council and its member are
+    told either way."""
     one, other = (actors_of(tuple(doers(event))) for event in (a, b))
+    if a.action == b.action and (a.action in TWO_SIDED or bool(one & COUNCILS) != bool(other & COUNCILS)):
+        return False
     return not one & other and bool(one & actors_of(b.target)) and bool(other & actors_of(a.target))
 
 

@@ -3,7 +3,7 @@
 from keii.weaving.feature import SILENT, Feature, listed
 from keii.weaving.marking import marked
 from keii.weaving.sketch import Sketch
-from keii.weaving.weights import KIN, RELATED, SPEAKING, TWO_SIDED, VOICED
+from keii.weaving.weights import COUNCILS, KIN, RELATED, SPEAKING, TWO_SIDED, VOICED
 
 
 def met(a: frozenset[str], b: frozenset[str]) -> int:
@@ -41,7 +41,7 @@ def _states_for_bodies(a: frozenset[str], b: frozenset[str]) -> tuple[frozenset[
 
 def direction(a: Sketch, b: Sketch) -> Feature:
     """The same side acts. Doer and addressee exchanged, or another doer, speak against it; but a guest and his host, who
-    gives back and who gets back, are told either way.
+    gives back and who gets back, a council and the member whose veto it is, are told either way.
     """
     if not a.initiator or not b.initiator:
         return SILENT
@@ -50,8 +50,13 @@ def direction(a: Sketch, b: Sketch) -> Feature:
         return Feature(1.0, reason)
     if met(a.initiator, b.initiator):
         return Feature(-0.1, reason)
-    two_sided = a.event.action == b.event.action and a.event.action in TWO_SIDED and a.initiator <= b.target and b.initiator <= a.target
-    return Feature(-0.2 if two_sided or marked(a, b) else -1.0, reason)
+    return Feature(-0.2 if _either_way(a, b) or marked(a, b) else -1.0, reason)
+
+
+def _either_way(a: Sketch, b: Sketch) -> bool:
+    """Whether the doer of each stands opposite in the other, and that is but the way it is told."""
+    two_sided = a.event.action in TWO_SIDED or bool(a.initiator & COUNCILS) != bool(b.initiator & COUNCILS)
+    return a.event.action == b.event.action and two_sided and a.initiator <= b.target and b.initiator <= a.target
 
 
 def action(a: Sketch, b: Sketch) -> Feature:

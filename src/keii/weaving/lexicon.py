@@ -89,3 +89,12 @@ KINDS_OF_THING = frozenset(_words("ICBM IRBM SLBM MRBM SRBM EEZ WMD USA DPRK ROK
 
 COUNTRIES = frozenset(_words("北朝鮮 韓国 日本 米国 アメリカ 中国 ロシア ソ連 朝鮮半島 南北 両国 現地 海外"))
 """Places too wide to contradict a city."""
+
+EXTENTS: dict[str, tuple[str, ...]] = {
+    "hall": _words("""
+        国賓館 迎賓館 招待所 ホテル 宮殿 会議場 会議室 会議センター 庁舎 会館 大会堂 官邸 議事堂 大使館 代表部 平和の家 自由の家 統一閣
+        連絡事務所 別荘 本部 空港 駅
+    """),
+    "stretch": _words("線 海 洋 沖 水域 海域 海峡 沿岸 沿海 近海 半島 国境 地帯 地方 上空 北部 南部 東部 西部"),
+}
+"""How the names of halls and of stretches of land and water end; all others are towns and the like."""

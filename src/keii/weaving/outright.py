@@ -5,7 +5,9 @@ from dataclasses import replace
 from keii.values.event import Event, Step
 
 _HANDED_ON = ("carried on from the sentence", "as elsewhere in the document", "topic of the sentence",
-              "from the brackets that close the passage", "the year the review tells of")
+              "the sides of the talks last named", "the other side", "the only one to do so", "named in the passage", "who bore the title before",
+              "from the brackets", "the year the review tells of", "the day the report is about", "the day of the meeting it names",
+              "the occasion of what is dated", "told of by somebody else")
 _WITHIN_THE_SENTENCE = ("carried on from the clause", "the date of the line")
 _STAND_INS = frozenset({"anaphor", "carried", "fallback"})
 _POINTING = "deictic"

@@ -65,4 +65,5 @@ def when(a: Sketch, b: Sketch) -> Feature:
 def _counted_alike(a: Sketch, b: Sketch) -> bool:
     """Whether two documents date to the day the same kind of act under the same number of the same thing."""
     exact = a.days.length == b.days.length == 1 and a.event.doc != b.event.doc and a.event.action == b.event.action
-    return exact and any(head for head, _ in a.marks.ordinals & b.marks.ordinals)
+    return exact and any(m == n and (head or other) and head in ("", other or head)
+                         for head, m in a.marks.ordinals for other, n in b.marks.ordinals)

@@ -83,6 +83,9 @@ VOICED = SPEAKING | {"PROTEST"}
 KIN: frozenset[frozenset[str]] = frozenset(map(frozenset, (("CONSULT", "AGREE"), ("AID", "AGREE"))))
 """Roots that meet in one happening and yet are mostly two: a meeting and what was agreed at it, aid and its promise."""
 
+COUNCILS = frozenset(("UN", "EU", "NATO", "ASEAN", "IAEA"))
+"""Bodies whose acts are told as those of their members too: a veto of Russia is a rejection by the council."""
+
 TWO_SIDED = frozenset(("CONSULT", "RETREAT", "COOPERATE"))
 """Roots of acts that take two, of whom a teller puts either first: a visit, a return."""
 
