@@ -110,6 +110,18 @@ def test_an_annual_review_is_about_its_year(published: str, value: str) -> None:
     assert values(doc)[-1] == ("3月", value)
 
 
+def test_a_run_of_months_of_another_year_goes_on_in_an_annual_review() -> None:
+    told = "2017年7月4日及び28日、発射した。8月5日、決議を採択した。9月3日には実験が行われた。同月11日に採択した。"
+    doc = document(("paragraph", "2018年は対話に転じた。2018年6月に会談した。"), ("paragraph", told), published="2019-04", kind="annual-review")
+    assert [value for _, value in values(doc)[2:]] == ["2017-07-04", "2017-07-28", "2017-08-05", "2017-09-03", "2017-09-11"]
+
+
+def test_a_year_that_stands_over_a_passage_holds_in_an_annual_review() -> None:
+    doc = document(("paragraph", "2018年は対話に転じた。2018年6月に会談した。"), ("heading", "2017年の挑発行動"),
+                   ("paragraph", "2016年9月の実験以来の緊張が続いた。7月4日、発射した。"), published="2019-04", kind="annual-review")
+    assert values(doc)[-1] == ("7月4日", "2017-07-04")
+
+
 def test_a_document_about_the_past_goes_on_from_its_last_date() -> None:
     doc = document(("paragraph", "2002年9月に会談した。1990年にも訪れた。2002年10月に帰国した。"), ("paragraph", "12月に中断した。"),
                    published="2017")

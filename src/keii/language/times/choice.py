@@ -43,8 +43,8 @@ _PLANNED = re.compile("(?:予定|見通し|見込み|とみられる|と見ら�
 _FORETOLD = re.compile(r"[^。「」()]{0,50}?(?:[うくぐすつぶむる](?:こと|旨|方針|計画|構想)(?=で|に|を|と)"
                        r"|(?:合意|提案|決定|約束|予告|通告|申し合わ|招請|延期|設定|予定)(?:し|さ|せ))")
 
-_TOLD = re.compile("[てで]いる(?:。|が|と|$)|た(?:。|が|と|$)")
-_SENTENCE = 40  # code points more than a look at what follows needs
+_TOLD = re.compile("(?:[てで](?:い(?:る|ます)|おります|ござい(?:ます|まして))|た)(?:。|が|と|けれども|$)")
+_LONG = 160  # code points of a sentence that are looked at for how it ends
 
 Choice = tuple[Moment, Anchor]
 
@@ -76,14 +76,15 @@ def day_of(point: Point, course: Course, here: Here) -> Pick:
 
 def _earlier(first: Moment, course: Course, here: Here) -> list[Choice]:
     """昨年9月に声明に加わった北朝鮮は、…11月の会合を最後に出席を拒んでいる: a month to come, in a sentence that tells of an earlier
-    year and of nothing to come, is of that year."""
+    year and of nothing to come, or after one that did, is of that year."""
     last = course.last(here)
-    if last is None or last.moment.month is None or (last.here.passage, last.here.sentence) != (here.passage, here.sentence) \
-            or last.moment.year >= first.year or outlook(here.text, here.start, here.end) == "future":
+    if last is None or last.moment.year >= first.year or last.here.passage != here.passage or here.sentence - last.here.sentence > 1 \
+            or outlook(here.text, here.start, here.end) == "future":
         return []
-    if not _TOLD.search(here.text, here.end, _stop(here) + _SENTENCE):
+    stop = here.text.find("。", here.end)
+    if not _TOLD.search(here.text, here.end, min(stop + 1 or len(here.text), here.end + _LONG)):
         return []
-    turns = first.month is not None and first.month < last.moment.month
+    turns = None not in (first.month, last.moment.month) and (first.month or 0) < (last.moment.month or 0)
     return [(Moment(last.moment.year + turns, first.month, first.day), last.anchor)]
 
 
@@ -167,6 +168,9 @@ def _own_year(point: Point, near: Dated | None, course: Course, here: Here, *, s
     if near is None or near.moment.year == (course.period or (course.home.moment.year if course.home else None)):
         return False
     if course.period is not None and course.annual:
+        framed = course.frame is not None and course.frame.moment.year != course.period
+        if framed or onward.goes_on(near, point, course, here):
+            return False
         if near.moment.year > course.period and near.joined and point.month is not None and point.month >= (near.moment.month or 0):
             return False  # past the year it is about, and going on
         return (not near.topic and (near.deictic or not same)) or (not same and not onward.leads(near))

@@ -32,7 +32,8 @@ class Dated:
     """A date already told: its moment, where it stands, and how far it can be leaned on.
 
     `cited` belongs to a reference, `since` opened a range (2013年以来), `firm` said its year itself or is counted from
-    the document's date, `joined` is firm and said its month as well, `topic` is not followed by の,
+    the document's date, `joined` is firm and said its month as well, `topic` is not followed by の or sets
+    the scene (昨年の状況は),
     `deictic` is counted from the document's date or back from another (前年12月). `bound` is where the clause ends that
     the date belongs to, where it only marks out a thing (8月に合意した調査) or tells what is agreed or planned
     (6月に会うことで合意): a bare month or day after it does not go on from such a date. `named`: it names a treaty
@@ -252,8 +253,8 @@ def names(text: str, end: int, *, beside: bool) -> bool:
 _AHEAD = re.compile("(?:来る|これからの|次の|今度の|来たる)$")
 _TENSE = re.compile(
     r"(?P<future>予定(?!調和)|見通し|見込み|(?<!施政)方針(?=だ|で|を[固示明表]|。|」|と)|計画(?=だ|して|。)|控え(?!め)|向けて|向けた"
-    r"|までに|を前に|目指|めざ|期限|日程|(?:する|れる|行う|開く|なる|まる|迎える)(?=見|予|方針|計画)"
-    r"|(?:(?<![てで]い)(?<!であ)(?<!てあ)る|[うくぐすつぶむ])(?=。|$)"
+    r"|と(?:承知|聞い|伺っ|うかがっ)|までに|を前に|目指|めざ|期限|日程|(?:する|れる|行う|開く|なる|まる|迎える)(?=見|予|方針|計画)"
+    r"|(?:(?<![てで]い)(?<![てで]お)(?<!であ)(?<!てあ)る|[うくぐつぶむ]|(?<![てで]いま)(?<!おりま)(?<!ありま)(?<!ざいま)す)(?=。|$)"
     r"|[うくるむつぶぐ](?:と(?:通知|発表|表明|伝え|述べ|明らか|みられ|見られ|報じ)|方向|考え|構え|運び|段階|公算))"
     r"|(?P<past>(?:し|っ|れ|え|い|き|ん|せ|け|め|み|げ|べ)た(?![いらりちめ])|だった|以来|以降)"
 )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from keii.language.times import calendar, lines
+from keii.language.times import calendar, lines, onward
 from keii.language.times.compose import Expression, compose
 from keii.language.times.course import WINDOW, Course, Dated, Here, bound_to, in_brackets, is_cited, names, quotations
 from keii.language.times.fold import fold, squeeze
@@ -344,7 +344,7 @@ class _Follower:
         assert told.moment is not None
         firm = point.dated or told.basis == "deictic" or self._completed(point, here)
         joined = (firm or point.year_to is not None) and told.moment.month is not None
-        topic = here.text[here.end : here.end + 1] != "の"
+        topic = onward.topical(here.text, here.end)
         back = told.basis == "deictic" or (point.year_to is not None and point.year_to.amount < 0)
         self.course.chain.append(Dated(told.moment, span, here, told.value, cited, point.open is not None, firm, joined,
                                        topic, back, told.lunar, bound_to(here.text, here.start, here.end),

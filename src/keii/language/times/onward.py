@@ -9,7 +9,16 @@ from keii.language.times.point import Point
 _HEAD = 14  # code points: また、北朝鮮は2006年10月に
 _BEFORE = re.compile("の?[^、。]{1,12}(?:を前に|に先立|に向け|を控え|を見据え)")
 _NEW_YEAR = re.compile("年(?:が|も)?(?:明け(?!前)|改ま|変わ)|年を越|越年|明くる年")
+_SETTING = re.compile(
+    "の(?:[^、。]{0,8}(?:状況|情勢|動き|動向|経緯|経過|出来事|展開|様子|流れ|概況|関係|外交)|北朝鮮|朝鮮半島|日朝|米朝|南北)(?:に?は|では|について|に関し|"
+    "(?:で(?:ありま|ございま)?す|である|だ)(?:が|けれども)|を(?:見|みる|振り返|申し))")
 _BACK = re.compile("(?:に先立つ|に先だつ|以前の|遡っ|さかのぼ|前年|同年)$")
+
+
+def topical(text: str, end: int) -> bool:
+    """Whether a date ending at `end` says when what follows happens: not before の (2006年の決議に基づき), unless its noun is what the
+    text goes on to speak of (昨年の状況でありますが、七月に)."""
+    return text[end : end + 1] != "の" or bool(_SETTING.match(text, end))
 
 
 def leads(told: Dated) -> bool:
@@ -46,6 +55,15 @@ def year(near: Dated, point: Point, course: Course, here: Here, home: int | None
     if same and _NEW_YEAR.search(here.text, near.here.end, here.start) and (month is None or point.month <= month):
         return found + 1
     return found + 1 if month is not None and _turns(near, month, point.month, course, here) else found
+
+
+def goes_on(near: Dated, point: Point, course: Course, here: Here) -> bool:
+    """Whether a month goes on in a run of dates that the passage opened with a month of a year it names, one after the other."""
+    run = _run(near, course) if near.here.passage == here.passage else []
+    root, month = run[-1] if run else None, near.moment.month
+    if root is None or month is None or point.month is None or point.month < month or here.aside:
+        return False
+    return root.joined and root.topic and not root.deictic and not root.binds(here) and root.moment.year == near.moment.year
 
 
 def _turns(near: Dated, month: int, bare: int, course: Course, here: Here) -> bool:
