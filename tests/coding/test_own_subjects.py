@@ -57,3 +57,28 @@ def test_a_joint_session_is_between_those_it_names(tmp_path):
     text = "尹錫悦政権は抑止力の強化を打ち出した。2022年5月21日の米韓首脳会談では、演習の拡大に向けた協議を始めることで一致した。"
     event = next(event for event in _events(tmp_path, text) if event.date == "2022-05-21")
     assert set(event.initiator) == {"USA", "KOR"}
+
+
+@pytest.mark.parametrize(("text", "date", "initiator"), [
+    # a body that announces a test is that of the state told of, the date is of the announcing
+    ("北朝鮮は2006年7月5日に弾道ミサイルを発射した。10月3日に外務省が核実験を行うと予告し、関係国は警戒した。", "2006-10-03", ("PRK",)),
+    # what two verbs tell of one treaty is told of its sides
+    ("ロシアは関係を重んじる。そこでは1961年に締結され1996年に失効した中朝条約の条項が生きている。", "1961", ("CHN", "PRK")),
+    # a title that names nobody, with whom he met
+    ("北朝鮮の金日成主席が死去した。主席は1994年6月17日、カーター元米大統領と会談した。", "1994-06-17", ("PRK", "USA")),
+])
+def test_who_is_meant(tmp_path, text, date, initiator):
+    event = next(event for event in _events(tmp_path, text) if event.date == date)
+    assert set(event.initiator) == set(initiator)
+
+
+def test_who_is_done_to_is_not_carried_beside_a_subject_of_its_own(tmp_path):
+    text = "シェワルナゼ外相は1990年9月2日に訪朝した。他方、抑留されていた船長と機関長が10月11日に解放された。"
+    assert not any("SUN" in event.target for event in _events(tmp_path, text) if event.date == "1990-10-11")
+
+
+def test_what_came_before_has_its_own_date(tmp_path):
+    text = "2007年1月、ベルリンでの米朝協議を経て、2月8日に六者会合が再開された。"
+    dates = {event.date: set(event.actors) for event in _events(tmp_path, text)}
+    assert dates["2007-01"] == {"USA", "PRK"}
+    assert dates["2007-02-08"] == {"SIX"}

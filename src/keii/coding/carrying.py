@@ -29,7 +29,7 @@ def complete(scene: Scene, position: int, act: Act, role: Roles, before: Roles |
     if not role.initiator and not role.befallen and not role.received:
         _within(scene, position, act, role)
     sides.complete(scene, scene.clauses[position], act, role, discourse.talks, discourse.between())
-    if not role.initiator and not role.befallen and not role.received:
+    if (not role.initiator or _with_somebody(role)) and not role.befallen and not role.received:
         _meant(scene, scene.clauses[position], role, discourse)
     opening = _bracketed(scene, scene.clauses[position])
     if opening is not None and not role.initiator:
@@ -68,6 +68,12 @@ def _meant(scene: Scene, clause: Clause, role: Roles, discourse: Discourse) -> N
             role.target[:] = [code for code in role.target if code != actor.counts_as]
             role.add("initiator", actor, rule)
             return
+
+
+def _with_somebody(role: Roles) -> bool:
+    """主席はカーター元大統領と会談した: whether all that is known is with whom."""
+    rules = [rule for group, _, rule in role.grounds if group == "initiator"]
+    return all(rule.startswith("partner") for rule in rules)
 
 
 def _bracketed(scene: Scene, clause: Clause) -> int | None:
@@ -177,7 +183,8 @@ def _from_before(scene: Scene, clause: Clause, role: Roles, act: Act, discourse:
             if actor.counts_as not in role.target:
                 role.add(group, actor, "subject of the clause that says it")
     elif (spoken := discourse.carried(scene)) and own_subject.leaves_room(scene, clause, act) \
-            and not (act.predicate.action == "TEST" and any(actor.counts_as == discourse.home for actor in spoken)):
+            and not (group == "target" and own_subject.of(scene, clause) is not None) \
+            and not (act.predicate.action == "TEST" and discourse.no_tester(spoken)):
         _take(role, group, spoken, "carried on from the sentence before")
         role.carried = True
     elif "polite" in clause.traits:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from keii.coding import dating, naming
 from keii.coding.act import Act
 from keii.coding.dating import Dated
-from keii.coding.heads import heads_phrase, holds_doer, of_phrase, stranger
+from keii.coding.heads import acting, heads_phrase, holds_doer, of_phrase, stranger
 from keii.coding.met import Met
 from keii.coding.own_subject import sayers
 from keii.coding.roles import Roles
@@ -57,6 +57,7 @@ class Discourse:
     block: int = -1
     unsaid: list[Event] = field(default_factory=list)
     met_with: frozenset[str] = frozenset()  # who took part in the talks that the telling is at
+    testers: set[str] = field(default_factory=set)
     bare: bool = False  # the last date stood in a sentence that told of nothing
     dyad: tuple[ActorMention, ...] = ()
     since: int = 0
@@ -113,6 +114,8 @@ class Discourse:
 
     def parties(self, role: Roles, act: Act, dated: Dated) -> None:
         """Remember between whom the last happening was, where it was between two, and who takes part in the talks told of."""
+        if act.predicate.action == "TEST":
+            self.testers.update(role.initiator)
         if dated.rule != CARRIED:
             self.met_with = frozenset(role.actors) if act.predicate.action in ("CONSULT", "AGREE") else frozenset()
         self.doers = tuple({actor.counts_as: actor for _, actor, _ in role.grounds if actor.counts_as in role.initiator}.values())
@@ -139,6 +142,11 @@ class Discourse:
         if self.since > _MEMORY or code not in {actor.counts_as for actor in self.dyad}:
             return ()
         return tuple(actor for actor in self.dyad if actor.counts_as != code)
+
+    def no_tester(self, actors: tuple[ActorMention, ...]) -> bool:
+        """Whether actors are not who the document says to test: its own state, or others than those who did so far."""
+        return any(actor.counts_as == self.home for actor in actors) \
+            or (bool(self.testers) and not any(actor.counts_as in self.testers for actor in actors))
 
     def carried(self, scene: Scene) -> tuple[ActorMention, ...]:
         """Who was spoken of last, where a sentence may mean them without saying so: in the same paragraph, or where the text
@@ -250,7 +258,7 @@ class Discourse:
             if heads:
                 self.subject, self.spoken, self.spoken_in = heads, scene.phrase_words(topic), scene.index
                 self.alone = scene.sentence.start == 0 or not scene.text[: scene.sentence.start].strip()
-            elif stranger(scene, clause):
+            elif stranger(scene, clause) or (topic.case == "が" and "passive" not in clause.traits and acting(of_phrase(scene, topic))):
                 self.subject, self.spoken = (), None  # somebody of whom nothing is known: nobody else is meant next
             return
 

@@ -7,8 +7,8 @@ unsaid; so has a passive (見張りが撤去された), and a noun that is itsel
 
 import re
 
-from keii.coding.act import Act
-from keii.coding.heads import heads_phrase, of_phrase
+from keii.coding.act import Act, modified
+from keii.coding.heads import acting, heads_phrase, of_phrase
 from keii.coding.scene import Scene
 from keii.values.clause import Clause, Phrase
 from keii.values.mention import ActorMention
@@ -17,6 +17,8 @@ _TIMELIKE = re.compile(r"(?:初日|当日|翌日|前日|冒頭|当初|次回|今
                        r"|以来|以降|時点|段階|時期|当時|現在|今後|過程|下|もと|こと|の|もの|それ|これ|何|年|月|日|夜|朝|夕)$")
 _ABOUT = re.compile(r"に(?:ついて|関して|おいて|対して|とって|際して)$")
 _SAID_OF = re.compile(r"(?:との|という|旨の)")
+_THE_SAME = re.compile("同(?![日月年様氏国時])")  # 同議連は, 同団は: one that was named and is nobody the codebook knows
+_PAPER = re.compile(r"(?:声明|談話|論評|宣言|社説|書簡)$")  # whose it is was told before
 _ALONE = re.compile(  # what happens to its subject by itself
     r"(?:失敗|成功|沈没|死亡|死去|稼働|帰国|来日|到着|実現|成立|発効|決裂|難航|継続|完了|終了|復活|消失|落下|爆発|判明|発覚|発生|崩壊|停滞|頓挫"
     r"|進展|前進|後退|悪化|好転|緊張|緩和|急増|急減|増加|減少|激減|存在|浮上|定着|一致|行方不明|入院|回復|破綻|停止中|出港|入港|着水|飛翔|飛行|通過"
@@ -44,6 +46,8 @@ def _stands(scene: Scene, phrase: Phrase) -> bool:
 
 def leaves_room(scene: Scene, clause: Clause, act: Act) -> bool:
     """Whether somebody who was spoken of before may be who acts in a clause."""
+    if _done_by_another(scene, clause):
+        return False
     own = of(scene, clause)
     if own is None:
         return True
@@ -53,9 +57,27 @@ def leaves_room(scene: Scene, clause: Clause, act: Act) -> bool:
         return not any(phrase.case in ("によって", "により", "から") for phrase in clause.phrases)
     if _SAID_OF.search(scene.text, own.end, clause.head[0]):
         return True  # 見返りは与えない|との立場を示した: it stands in what is said
-    if own.case == "が" or any(phrase.case in ("を", "が") for phrase in clause.phrases):
+    if own.case == "が" or _THE_SAME.match(scene.phrase_words(own)) or any(phrase.case in ("を", "が") for phrase in clause.phrases) \
+            or (_speaks(scene, clause) and not _PAPER.search(scene.phrase_words(own))):
         return False
     return not _ALONE.search(clause.lemma)
+
+
+def _done_by_another(scene: Scene, clause: Clause) -> bool:
+    """北朝鮮から運ばれた|コンテナ, 1月に就任した|ブッシュ米大統領: whether a clause or the noun it modifies names who does it."""
+    if "passive" in clause.traits:
+        return any(phrase.case in ("から", "によって", "より") and acting(of_phrase(scene, phrase)) for phrase in clause.phrases)
+    return clause.link == "relative" and clause.noun is not None \
+        and not any(phrase.case in ("が", "を") for phrase in clause.phrases) \
+        and any(scene.text[actor.end : actor.end + 1] not in ("の", "へ", "と") for actor in acting(of_phrase(scene, modified(scene, clause))))
+
+
+def _speaks(scene: Scene, clause: Clause) -> bool:
+    """戦略軍は、包囲射撃を検討していると|応じた: whether a clause takes up quoted words, whose speaker is its subject."""
+    position = scene.clauses.index(clause)
+    inner = scene.clauses[position - 1] if position else None
+    return inner is not None and inner.link == "quote" and inner.noun is None and scene.text.startswith("と", inner.end) \
+        and clause.head[0] - inner.end <= 12 and "passive" not in clause.traits
 
 
 _QUOTED = re.compile(r"と(?!もに|して)|こと[をにで]|(?:考え|方針|意向|計画|予定|決意|用意|意思|立場)[をだがで]")

@@ -177,7 +177,9 @@ def joined(clause: Clause, act: Act, role: Roles, scene: Scene, talks: Talks, be
     """Talks that one side is said to hold, or nobody (11月に局長級の協議を行い): the sides of the talks last named, where the one
     is among them."""
     if act.noun is None or not act.predicate.mutual or act.predicate.action != "CONSULT" or len(role.actors) > 1 \
-            or not _BARE.search(scene.words(*act.noun)) or any(phrase.case in ("と", "との間で") for phrase in clause.phrases):
+            or not _BARE.search(scene.words(*act.noun)):
+        return
+    if any(phrase.case in ("と", "との間で") and scene.actors_in(phrase.start, phrase.end) for phrase in clause.phrases):
         return
     found = talks.of(scene, Phrase(*act.noun, ""), between)
     if not role.actors or role.actors[0] in {actor.counts_as for actor in found}:

@@ -24,7 +24,7 @@ _LEAD = re.compile(
     r"|これに対して?|これを受けて?|その後|その際|その上|つまり|とくに|特に|他方|同時に|すなわち|加えて|それに対して?|例えば|たとえば"
     r"|ところ|中|ほか|上で|上|際|ため|こうした中|この間|実際に?|もの|ものの|ものを|ので|から|が|けれども?|うえで?|後|のち|直後|まま|結果|場合|一方で?"
     r"|(?:これ|それ)を(?:受けて?|踏まえて?|機に)|と|て|で|には?|では?|は|も|を|し|その結果|そこで|それで|ついで|次いで|まず|最初に|まして|しかも|とはいえ|いっぽう|折|途中|同じ頃|このうち|ここで|その上で|以来|以降|結局"
-    r")(?:は|に|も)?、|(?:ところが|しかし|それでも|それが|だが|そして|さらに|しかも)(?=$|[一-龯ァ-ヺ「0-9]))")
+    r")(?:は|に|も)?、|(?:ところが|しかし|それでも|それが|だが|そして|さらに|しかも)(?=$|[一-龯ァ-ヺ「0-9])|(?:ここ|そこ)(?:では|には)(?=[一-龯0-9「])|これを受けて(?=[一-龯ァ-ヺ]))")
 _RUN_IN = re.compile(  # 対日関係　平壌を訪れた…
     r"^[一-龯ァ-ヺー・]{0,8}(?:関係|問題|経済|情勢|政治|外交|軍事|動向|概観|概要|総論)[ 　](?=[^ 　])")
 _AFTER_TIME = re.compile(
@@ -97,6 +97,8 @@ _RUNS_ON = re.compile(r"(?:て|で|なく|まま|ずに|ないで)(?:は|も|す
 def _modifying(scene: Scene, clause: Clause, start: int, told: TimeMention | None) -> str:
     """北京で開かれた実務者協議: what a clause tells of the thing that it modifies."""
     whole = modified(scene, clause)
+    if whole.start > clause.end + 1:  # 1961年に締結され1996年に失効した|条約
+        return fit(_led(_without(scene, start, whole.end, []))) or _own_words(scene, start, clause)
     words = _led(_without(scene, start, clause.end, _times(scene, clause, start, told)))
     return fit(words + _without(scene, whole.start, whole.end, [])) or _own_words(scene, start, clause)
 

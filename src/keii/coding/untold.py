@@ -18,7 +18,7 @@ from keii.coding.nominal import Named
 from keii.coding.reporting import CONDITIONS, reach
 from keii.coding.scene import Scene
 from keii.coding.several_days import listed
-from keii.values.clause import Phrase
+from keii.values.clause import Clause, Phrase
 from keii.values.event import Event
 from keii.values.mention import TimeMention
 
@@ -78,6 +78,8 @@ def _unit(scene: Scene, time: TimeMention, lexicon: Lexicon, deeds: Deeds, *, wi
         for phrase in clause.phrases:
             if phrase.start <= time.start and time.end <= phrase.end:
                 if dating.adverbial(scene, time, phrase):
+                    if (passed := _passed(scene, time, phrase, clause, lexicon)) is not None:
+                        return passed
                     if within and (clause.link == "quote" or clause.lemma in _PLANNED):
                         return None  # 会合を12月に開くよう|提案した, 5日に予定された|協議を延期した: told with what came of it
                     return _done(scene, position, time, lexicon, deeds)
@@ -85,9 +87,26 @@ def _unit(scene: Scene, time: TimeMention, lexicon: Lexicon, deeds: Deeds, *, wi
     return None
 
 
+_PASSED = ("を経て", "を受けて", "に続いて", "を踏まえて")
+
+
+def _passed(scene: Scene, time: TimeMention, phrase: Phrase, clause: Clause, lexicon: Lexicon) -> Named | None:
+    """07年1月、ベルリンでの米朝協議を経て、2月8日に再開された: where a clause has a time of its own, one before it goes with what came
+    before."""
+    place = clause.phrases.index(phrase)
+    behind = clause.phrases[place + 1] if place + 1 < len(clause.phrases) else None
+    if behind is None or behind.case not in _PASSED or not any(
+            usable(other) for later in clause.phrases[place + 2 :] for other in scene.times_in(later.start, later.end)):
+        return None
+    act = event_noun(scene.phrase_words(behind), behind.start, lexicon, scene.words(scene.sentence.start, behind.start))
+    return Named(act, Dated(time, RULE), (phrase.start, behind.end)) if act is not None else None
+
+
 def _done(scene: Scene, position: int, time: TimeMention, lexicon: Lexicon, deeds: Deeds) -> tuple[int, Act, Dated] | None:
     """The clause whose adverbial the time is, with its act in the codebook's words or in none of them."""
     clause = scene.clauses[position]
+    if clause.lemma in _MARKING and ("ため" in clause.tail or scene.text.startswith("ため", clause.end)):
+        return None  # 4月13日に期限を迎える|ため
     if clause.lemma in _MARKING and position + 1 < len(scene.clauses):
         return _done(scene, position + 1, time, lexicon, deeds)  # 4月30日をもって|活動を終えた
     if clause.tail.endswith(CONDITIONS) or _SCENE.match(scene.text, time.end) or clause.traits & {"desire", "duty", "volition"}:

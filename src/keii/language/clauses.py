@@ -13,7 +13,8 @@ from keii.language.grammar import ASIDE, BOUND, BOUNDS, BULLETS, COMPOUND, WITH_
 from keii.language.outline import QUOTE, TIME, Outline, outline
 from keii.language.politeness import plain
 from keii.language.tokens import tokenise
-from keii.language.told_of import returned
+from keii.language.told_of import committed, returned
+from keii.language.told_of import joined as joined_to_dates
 from keii.language.waiting import Waiting
 from keii.values.clause import Clause, Link, Phrase, Token, Trait
 
@@ -30,7 +31,9 @@ def parse(text: str, block: int, sentence: int, extent: Range, times: Sequence[R
         if high - low >= ASIDE:
             inner = outline(text, low, high, [time for time in times if low <= time[0] and time[1] <= high])
             found += _Reader(text, inner, _tokens(inner), block, sentence).clauses()
-    return returned(text, found)
+    if len(found) < 2:
+        return found
+    return returned(text, committed(text, joined_to_dates(text, found, frozenset(start for start, _ in times)) if times else found))
 
 
 def _tokens(view: Outline) -> list[Token]:
@@ -264,7 +267,8 @@ class _Reader:
             link_of_phrases = link
         if link in ("coordinate", "subordinate"):
             self.waiting.turned = turns(self.tokens, last)
-        purpose = formal > last and link == "subordinate" and self.tokens[last + 1].norm == "為" and "past" not in traits
+        purpose = formal > last and link == "subordinate" and self.tokens[last + 1].norm == "為" and "past" not in traits \
+            and not (last + 2 < len(self.tokens) and self.tokens[last + 2].pos == "助動詞")  # …を迎えるためで、: a reason
         self._take((start, stem.end), last, (lemma, norm), form, link, traits, noun, "relative" if purpose else link_of_phrases)
         return formal + 1
 

@@ -5,9 +5,13 @@ topic, with what stands between the two, belongs to the clause that closes the q
 """
 
 from dataclasses import replace
+from itertools import zip_longest
 
 from keii.values.clause import Clause, Phrase
 
+_JOINS = frozenset("れせしりきちみびぎえけめて")  # what a verb ends on that goes on with a comma or without
+_COMMITS = frozenset("予告 約束 確約 通告 宣言 表明 誓う 申し出る 申し入れる 誓約 公約".split())
+_NEAR = 8
 _CLOSES = ("と", "旨", "こと", "など", "との")
 
 
@@ -25,6 +29,22 @@ def returned(text: str, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
             found[index] = replace(inner, phrases=kept, start=min(subject.start, inner.head[0]))
             saying = found[closer]
             found[closer] = replace(saying, phrases=(*led, *saying.phrases), start=min(topic.start, saying.start), topic=None)
+    return tuple(found)
+
+
+def committed(text: str, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """The clauses of a sentence, who announces what he will do given to the announcing, with when: 10月3日に外務省が|実験を行うと|予告した."""
+    found = list(clauses)
+    for index in range(len(clauses) - 1):
+        inner, saying = clauses[index], clauses[index + 1]
+        if inner.link != "quote" or inner.noun is not None or inner.topic is not None or "past" in inner.traits or saying.phrases \
+                or saying.lemma not in _COMMITS or not text.startswith("と", inner.end) or saying.head[0] - inner.end > _NEAR:
+            continue
+        subject = next((place for place, phrase in enumerate(inner.phrases) if phrase.case == "が"), None)
+        if subject is not None and subject + 1 < len(inner.phrases):
+            led, kept = inner.phrases[: subject + 1], inner.phrases[subject + 1 :]
+            found[index] = replace(inner, phrases=kept, start=min(kept[0].start, inner.head[0]))
+            found[index + 1] = replace(saying, phrases=led, start=min(led[0].start, saying.start))
     return tuple(found)
 
 
@@ -47,3 +67,21 @@ def _closer(text: str, clauses: tuple[Clause, ...], index: int, topic: Phrase) -
         if clause.link not in ("coordinate", "relative", "quote") or (clause.link == "coordinate" and "past" in clause.traits):
             return None
     return None
+
+
+def joined(text: str, clauses: tuple[Clause, ...], times: frozenset[int]) -> tuple[Clause, ...]:
+    """The clauses of a sentence, those that only seem to modify the date behind them joined to the clause of that date:
+    1961年に締結され|1996年に失効した条約 (not 首相が訪朝した|2002年9月). `times` are where its times begin."""
+    if not any(_seems(text, clause, times) for clause in clauses):
+        return clauses
+    found: list[Clause] = []
+    for clause, behind in zip_longest(reversed(clauses), [None, *list(reversed(clauses))[:-1]]):
+        if _seems(text, clause, times):
+            relative = found and behind is not None and found[-1].link == "relative"
+            clause = replace(clause, link="relative" if relative else "coordinate", noun=found[-1].noun if relative else None)
+        found.append(clause)
+    return tuple(reversed(found))
+
+
+def _seems(text: str, clause: Clause, times: frozenset[int]) -> bool:
+    return clause.link == "relative" and clause.noun is not None and clause.noun.start in times and text[clause.end - 1] in _JOINS

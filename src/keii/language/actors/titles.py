@@ -1,5 +1,6 @@
 """Titles: with a surname (金委員長), with a state (米国務長官, 韓国の外相), and bare (首相)."""
 
+import re
 from collections.abc import Sequence
 
 from keii.language.actors.context import KANJI, WORD, Context
@@ -120,12 +121,35 @@ def _whose(context: Context, states: set[str], start: int, phrase: Phrase) -> tu
             if seen.actor.kind == "person" and any(when is None or term.covers(when)
                                                    for term in roster.terms_of(seen.actor, phrase.offices)):
                 return seen.actor, "last holder named"
+    abroad = _own_deed(context, states, origin, start, phrase) if phrase.titles[0].organ else None
+    if abroad is not None:
+        return abroad, "last state named"
     if (not states or origin in states) and (home := roster.state(origin)):
         return home, ORIGIN
     for seen in context.discourse.back(context.block, 0):
         state = roster.state(seen.actor.counts_as)
         if state is not None and state.id in states:
             return state, "last state named"
+    return None
+
+
+_OWN_DEED = re.compile(
+    r"[はが][^。はが]{0,14}?(?:核実験|(?:ミサイル|ロケット|人工?衛星)[^。]{0,6}?(?:発射|打ち?上げ)|再処理|濃縮|核施設の再稼働)[^。]{0,8}?"
+    r"(?:を(?:行う|実施する|強行する|再開する)|する|した|成功した)と?[^。]{0,6}?(?:予告|発表|宣言|声明|表明|主張)")
+
+
+def _own_deed(context: Context, states: set[str], origin: str, start: int, phrase: Phrase) -> Actor | None:
+    """10月3日に外務省が核実験を行うと予告した: a body that announces a test is that of the state last told to act in the passage,
+    where that is not the document's own."""
+    if not _OWN_DEED.match(context.text, phrase.end):
+        return None
+    for seen in context.discourse.back(context.block, 0):
+        state = context.roster.state(seen.actor.counts_as)
+        if state is not None and state.kind == "state" and not seen.located:
+            if state.id != origin and (not states or state.id in states):
+                return state
+            if state.id == origin:
+                return None
     return None
 
 
