@@ -8,7 +8,7 @@ import pytest
 from keii.settings import Settings
 from keii.store import search_index
 from keii.values.request import Request
-from keii.workbench import Browser, Workbench, adding, bench
+from keii.workbench import Browser, Workbench, bench
 from keii.workbench.laying import weave
 from keii.workbench.opening import open_store
 
@@ -92,13 +92,3 @@ def test_who_cites_whom_is_told_though_all_was_woven_meanwhile(tmp_path: Path, m
     with open_store(where) as store:
         assert any(source.cites for _, source in store.sources())
         assert store.cited()
-
-
-def test_a_document_that_is_too_long_is_told_with_what_to_do_and_the_rest_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(adding, "LONGEST", 400)
-    found = papers(tmp_path / "papers", 2)
-    (found / "whole.txt").write_text("2002年9月17日、小泉首相は平壌を訪れた。\n" * 40, "utf-8")
-    added = Workbench(Settings(tmp_path / "k.db")).add([found])
-    assert added.added == ("p00", "p01")
-    [fault] = added.unreadable
-    assert (fault.key, fault.facts["file"], fault.facts["most"]) == ("unreadable.long", str(found / "whole.txt"), "400")

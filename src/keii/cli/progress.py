@@ -38,8 +38,8 @@ class Watch:
             self._bar.start()
         self._plainly(self._here.say("add.begin", n=files))
 
-    def done(self, size: int, characters: int) -> None:
-        self._done += 1
+    def done(self, size: int, characters: int, *, last: bool = True) -> None:
+        self._done += last
         self._characters += characters
         self._bar.update(self._task, advance=size, done=self._done, characters=self._characters)
 

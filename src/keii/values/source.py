@@ -19,7 +19,7 @@ class Source:
 
     `published` is EDTF; `published_basis` and `title_basis` say how it is known: `user` (command line), `sidecar`,
     `metadata` (of the file), `dateline`, `title-page`, or None. `cites` are the names of documents of the same store
-    that it cites or names: a store tells it, a reader cannot.
+    that it cites or names: a store tells it, a reader cannot. `whole` is the name of the document whose text this one carries on.
     """
 
     title: str | None = None
@@ -33,6 +33,7 @@ class Source:
     language: str | None = None
     url: str | None = None
     cites: tuple[str, ...] = ()
+    whole: str | None = None
 
     @property
     def family(self) -> str:

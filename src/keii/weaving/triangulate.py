@@ -10,11 +10,13 @@ from keii.weaving.words import plain
 
 
 def _hands(doc: str, source: Source | None, among: frozenset[str]) -> frozenset[str]:
-    """By whom a document speaks: itself, those of `among` that it cites, its publisher and authors."""
+    """By whom a document speaks: itself, the one it is a part of, those of `among` that it cites, its publisher and authors."""
     own = {f"doc:{doc}"}
     if source is None:
         return frozenset(own)
     own.update(f"doc:{cited}" for cited in source.cites if cited in among)
+    if source.whole:
+        own.add(f"doc:{source.whole}")
     if source.publisher:
         own.add(f"publisher:{plain(source.publisher).casefold()}")
     return frozenset(own | {f"author:{plain(author).casefold()}" for author in source.author if author.strip()})

@@ -1,7 +1,7 @@
 """Adding: what is new or changed is read, coded and kept, a document a transaction; then everything is woven."""
 
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -13,11 +13,9 @@ from keii.store import Earlier, Store
 from keii.store.prepared import Prepared
 from keii.values.document import Document
 from keii.values.ids import content_id
-from keii.workbench.crew import Crew
+from keii.workbench.crew import Crew, Read
 from keii.workbench.outcomes import Added
 
-LONGEST = 2_000_000
-"""Characters of a document: coding one of them takes the memory and time of all its events at once."""
 _FAR = 24
 """How many times as many files as their number demands are in work where they are small …"""
 _SIZE = 2_000_000
@@ -25,10 +23,11 @@ _SIZE = 2_000_000
 
 
 class Watcher(Protocol):
-    """Who is told how far adding has come: `size` are bytes of files, `characters` code points read."""
+    """Who is told how far adding has come: `size` are bytes of files, `characters` code points read, `last` tells that nothing of
+    the file is left to do."""
 
     def begin(self, files: int, size: int) -> None: ...
-    def done(self, size: int, characters: int) -> None: ...
+    def done(self, size: int, characters: int, *, last: bool = True) -> None: ...
     def weave(self) -> None: ...
 
 
@@ -36,7 +35,7 @@ class Silent:
     """A watcher that looks away."""
 
     def begin(self, files: int, size: int) -> None: ...
-    def done(self, size: int, characters: int) -> None: ...
+    def done(self, size: int, characters: int, *, last: bool = True) -> None: ...
     def weave(self) -> None: ...
 
 
@@ -83,16 +82,23 @@ class Tally:
 
 @dataclass(frozen=True)
 class _Work:
-    """A file that is new or changed, given to be read."""
+    """A file that is new or changed, given to be read, or one of the `parts` of a very long one."""
 
     path: Path
     size: int
     stamp: str
-    read: Callable[[], Document | KeiiError]
+    read: Callable[[], Read]
+    part: int = 1
+    parts: int = 1
 
     @property
     def place(self) -> str:
-        return place_of(self.path)
+        return _place(self.path, self.part)
+
+    @property
+    def mark(self) -> str:
+        """What is noted of the file with a document; nothing as long as parts of it may be missing."""
+        return self.stamp if self.parts == 1 else ""
 
 
 @dataclass(frozen=True)
@@ -118,6 +124,7 @@ class Adding:
         self._earlier = store.earlier()
         self._reading: deque[_Work] = deque()
         self._coding: deque[_Coding] = deque()
+        self._parts: dict[Path, dict[int, str]] = defaultdict(dict)
         self.tally = Tally(unreadable=list(faults))
 
     def run(self, paths: Sequence[Path]) -> Tally:
@@ -139,7 +146,7 @@ class Adding:
         published = self._stages.published or before.stated
         stamp = _stamp(path, self._stages, published)
         if before.stamp == stamp:
-            self.tally.unchanged.append(before.name)
+            self.tally.unchanged += [before.name, *(one.name for one in self._further(path, 1))]
             self._watcher.done(size, 0)
         else:
             self._size += size
@@ -163,18 +170,23 @@ class Adding:
         if isinstance(read, KeiiError):
             self._fail(work, read)
             return
-        if len(read.text) > LONGEST:
-            self._fail(work, UnreadableError("unreadable.long", file=str(work.path), characters=f"{len(read.text):,}", most=f"{LONGEST:,}"))
-            return
+        first = None
+        for number, document in enumerate(read, 1):
+            size = work.size * number // len(read) - work.size * (number - 1) // len(read)
+            first = self._named(replace(work, size=size, part=number, parts=len(read)), document, first)
+
+    def _named(self, work: _Work, read: Document, first: str | None) -> str:
+        """Have a document, or a part of the one named `first`, coded under the name it is kept by; returns that."""
         while any(other.named == read.name for other in self._coding):
             self._keep(self._coding.popleft())
-        document = replace(read, name=self._store.name_for(read, work.place))
+        document = replace(read, name=self._store.name_for(read, work.place), source=replace(read.source, whole=first))
         if self._store.known(document.name) == (document.id, self._stages.version):
-            self._store.touch(document.name, path=work.place, stamp=work.stamp)
+            self._store.touch(document.name, path=work.place, stamp=work.mark)
             self.tally.unchanged.append(document.name)
-            self._done(work, 0)
+            self._finish(work, document.name, 0)
         else:
             self._coding.append(_Coding(work, document, read.name, self._crew.code(work.path, document)))
+        return first or document.name
 
     def _keep(self, one: _Coding) -> None:
         work, document, coded = one.work, one.document, one.code()
@@ -182,18 +194,39 @@ class Adding:
             self._fail(work, coded)
             return
         known = self._store.known(document.name)
-        turn = self._store.take(coded, path=work.place, stamp=work.stamp)
+        turn = self._store.take(coded, path=work.place, stamp=work.mark)
         self.tally.stored(document, work.path, was=one.named, known=known is not None)
-        self._done(work, len(document.text))
+        self._finish(work, document.name, len(document.text))
         self._stored(turn, coded, self._more)
 
     def _fail(self, work: _Work, fault: KeiiError) -> None:
         self.tally.unreadable.append(fault)
         self._done(work, 0)
 
+    def _finish(self, work: _Work, name: str, characters: int) -> None:
+        """A document is kept. Only where all parts of a file are does it count as read; what it had more of before goes."""
+        kept = self._parts[work.path]
+        kept[work.part] = name
+        if len(kept) == work.parts:
+            if work.parts > 1:
+                self._store.touch(kept[1], path=place_of(work.path), stamp=work.stamp)
+            for other in self._further(work.path, work.parts):
+                self._store.remove(other.name)
+        self._done(work, characters)
+
+    def _further(self, path: Path, number: int) -> Iterator[Earlier]:
+        """What was kept of a file beyond so many parts."""
+        while other := self._earlier.get(_place(path, number := number + 1)):
+            yield other
+
     def _done(self, work: _Work, characters: int) -> None:
         self._size -= work.size
-        self._watcher.done(work.size, characters)
+        self._watcher.done(work.size, characters, last=work.part == work.parts)
+
+
+def _place(path: Path, part: int) -> str:
+    """Where a document was read, or a part of one."""
+    return place_of(path) if part == 1 else f"{place_of(path)}#{part}"
 
 
 def _stamp(path: Path, stages: Stages, published: str | None) -> str:

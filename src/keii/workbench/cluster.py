@@ -16,7 +16,7 @@ from keii.errors import EngineError, KeiiError, UnreadableError
 from keii.settings import Settings
 from keii.store.prepared import Prepared
 from keii.values.document import Document
-from keii.workbench.crew import coded, tried
+from keii.workbench.crew import Read, coded, tried
 from keii.workbench.extracting import Extractor
 
 T = TypeVar("T")
@@ -62,13 +62,13 @@ class Cluster:
         if self._local:
             self._local.close()
 
-    def read(self, path: Path, published: str | None) -> Callable[[], Document | KeiiError]:
+    def read(self, path: Path, published: str | None) -> Callable[[], Read]:
         there = self._sent(path, _read, path, published)
 
-        def result() -> Document | KeiiError:
+        def result() -> Read:
             read = there()
             if isinstance(read, UnreadableError) and read.key == "unreadable.missing":
-                return tried(path, lambda: self._own.read(path, published))
+                return tried(path, lambda: self._own.parts(path, published))
             return read
 
         return result
@@ -124,10 +124,10 @@ _turn = Lock()
 """On a node: one document at a time, whatever the number of its threads."""
 
 
-def _read(settings: Settings, path: Path, published: str | None) -> tuple[str, Document | KeiiError]:
+def _read(settings: Settings, path: Path, published: str | None) -> tuple[str, Read]:
     with _turn:
         own = _extractor(settings)
-        return own.version, tried(path, lambda: own.read(path, published))
+        return own.version, tried(path, lambda: own.parts(path, published))
 
 
 def _code(settings: Settings, path: Path, document: Document) -> tuple[str, Prepared | KeiiError]:

@@ -25,6 +25,8 @@ from keii.workbench.timed import in_time
 from keii.workbench.unforeseen import unforeseen
 
 T = TypeVar("T")
+Read = tuple[Document, ...] | KeiiError
+"""A document, or one in parts; or what was wrong with it."""
 
 
 class Crew(Protocol):
@@ -36,7 +38,7 @@ class Crew(Protocol):
 
     ahead: int
 
-    def read(self, path: Path, published: str | None) -> Callable[[], Document | KeiiError]: ...
+    def read(self, path: Path, published: str | None) -> Callable[[], Read]: ...
     def code(self, path: Path, document: Document) -> Callable[[], Prepared | KeiiError]: ...
 
 
@@ -48,8 +50,8 @@ class Alone:
     def __init__(self, extractor: Extractor) -> None:
         self._extractor = extractor
 
-    def read(self, path: Path, published: str | None) -> Callable[[], Document | KeiiError]:
-        return lambda: tried(path, lambda: self._extractor.read(path, published))
+    def read(self, path: Path, published: str | None) -> Callable[[], Read]:
+        return lambda: tried(path, lambda: self._extractor.parts(path, published))
 
     def code(self, path: Path, document: Document) -> Callable[[], Prepared | KeiiError]:
         return lambda: tried(path, lambda: coded(self._extractor, path, document))
@@ -80,7 +82,7 @@ class Several:
                  trace: TracebackType | None) -> None:
         self._pool.shutdown(wait=error is None, cancel_futures=True)
 
-    def read(self, path: Path, published: str | None) -> Callable[[], Document | KeiiError]:
+    def read(self, path: Path, published: str | None) -> Callable[[], Read]:
         return self._sent(path, _read, path, published)
 
     def code(self, path: Path, document: Document) -> Callable[[], Prepared | KeiiError]:
@@ -164,8 +166,8 @@ def _follow() -> None:
         os._exit(1)
 
 
-def _read(path: Path, published: str | None) -> Document | KeiiError:
-    return tried(path, lambda: _own[0].read(path, published))
+def _read(path: Path, published: str | None) -> Read:
+    return tried(path, lambda: _own[0].parts(path, published))
 
 
 def _code(path: Path, document: Document) -> Prepared | KeiiError:

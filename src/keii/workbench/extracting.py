@@ -1,6 +1,7 @@
 """Files into what they hold: documents, mentions, events. Touches no store."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, Self
@@ -26,6 +27,8 @@ from keii.workbench.versions import version_of
 
 What = Literal["times", "events", "actors", "notes"]
 WHATS: tuple[What, ...] = ("times", "events", "actors", "notes")
+LONGEST = 2_000_000
+"""Characters of a document: coding one of them takes the memory and time of all its events at once."""
 
 
 class Extractor(Desk):
@@ -64,6 +67,20 @@ class Extractor(Desk):
     def read(self, path: Path, published: str | None = None) -> Document:
         """The document at `path`; `published` (EDTF) is what the user says of its date."""
         return self._sandbox.read(path, _given(published))
+
+    def parts(self, path: Path, published: str | None = None) -> tuple[Document, ...]:
+        """The document at `path`; a text of more than LONGEST characters in parts, each a document with a name of its own.
+
+        Raises UnreadableError, also `unreadable.long` for a format that cannot be read in parts.
+        """
+        if path.exists() and path.stat().st_size > LONGEST:
+            found = tuple(self._sandbox.parts(path, _given(published)))
+            size = sum(len(part.text) for part in found)
+            if size > LONGEST:
+                if len(found) == 1:
+                    raise UnreadableError("unreadable.long", file=str(path), characters=f"{size:,}", most=f"{LONGEST:,}")
+                return tuple(replace(part, name=f"{part.name}（{number}）") if number > 1 else part for number, part in enumerate(found, 1))
+        return (self.read(path, published),)
 
     def mentions(self, document: Document) -> Mentions:
         return language.read(document, self._finder)
