@@ -1,8 +1,15 @@
 """Several processes at work: the same store, and one that dies costs only the document that killed it."""
 
 import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
 from pathlib import Path
 
+import pytest
 from command_lines import SECOND, TEST, VISIT, Keii
 
 from keii.errors import KeiiError
@@ -39,5 +46,48 @@ def test_a_process_that_dies_costs_the_document_that_killed_it(tmp_path: Path) -
         fault = dying()
         assert isinstance(fault, KeiiError)
         assert (fault.key, fault.facts["file"]) == ("unreadable.killed", str(bad))
-        assert isinstance(reading(), Document), "what was in work beside it is done again"
-        assert isinstance(crew.read(good, None)(), Document), "and the crew goes on"
+        assert _documents(reading()), "what was in work beside it is done again"
+        assert _documents(crew.read(good, None)()), "and the crew goes on"
+
+
+def _documents(read: object) -> bool:
+    return isinstance(read, tuple) and all(isinstance(document, Document) for document in read)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C reaches processes another way there")
+@pytest.mark.parametrize("engine", [(), ("--engine", "dask")])
+def test_breaking_off_stops_all_processes_and_is_told_in_a_sentence(keii: Keii, tmp_path: Path, engine: tuple[str, ...]) -> None:
+    papers, place = tmp_path / "papers", tmp_path / "broken.db"
+    papers.mkdir()
+    for number in range(16):
+        (papers / f"p{number:02}.txt").write_text(VISIT + f"これは第{number}号である。\n" + SECOND * 8, "utf-8")
+    command = [sys.executable, "-c", "import sys; from keii.cli import main; sys.exit(main())", "add", papers, "--db", place, "--jobs", "2", *engine]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True) as running:
+        while running.poll() is None and not _stored(place):
+            time.sleep(0.05)
+        os.killpg(running.pid, signal.SIGINT)
+        said, _ = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert said.splitlines()[-1].startswith("中断しました。")
+    assert "Traceback" not in said
+    with pytest.raises(ProcessLookupError):
+        _wait_until_gone(running.pid)
+    assert "異常はありません" in keii("db", "check", "--db", place).out
+    kept = _stored(place)
+    assert f"{16 - kept} 文書を追加、{kept} 文書は変わりなし" in keii("add", papers, "--db", place).out
+
+
+def _stored(place: Path) -> int:
+    try:
+        with closing(sqlite3.connect(f"file:{place}?mode=ro", uri=True)) as connection:
+            found: int = connection.execute("SELECT count(*) FROM documents").fetchone()[0]
+    except sqlite3.Error:
+        return 0
+    return found
+
+
+def _wait_until_gone(group: int) -> None:
+    """Raises ProcessLookupError as soon as nobody of a group is left."""
+    for _ in range(600):
+        os.killpg(group, 0)
+        time.sleep(0.05)

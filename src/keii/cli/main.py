@@ -1,5 +1,7 @@
 """The program `keii`: finds the language, runs the command, turns faults into sentences and exit codes."""
 
+import atexit
+import gc
 import io
 import os
 import sys
@@ -14,6 +16,7 @@ from keii.errors import KeiiError, UsageError
 from keii.settings import LANGUAGES
 
 INTERRUPTED = 130
+atexit.register(gc.freeze)  # a process that ends has no use for looking through all it holds for garbage
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -16,7 +16,7 @@ from keii.errors import EngineError, KeiiError, UnreadableError
 from keii.settings import Settings
 from keii.store.prepared import Prepared
 from keii.values.document import Document
-from keii.workbench.crew import Read, coded, tried
+from keii.workbench.crew import Read, coded, tried, uninterrupted
 from keii.workbench.extracting import Extractor
 
 T = TypeVar("T")
@@ -45,8 +45,10 @@ class Cluster:
 
     def __enter__(self) -> Self:
         logging.getLogger("distributed").setLevel(logging.CRITICAL)
-        self._local = None if self._address else LocalCluster(
-            n_workers=self._jobs, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None)
+        with uninterrupted():
+            self._local = None if self._address else LocalCluster(
+                n_workers=self._jobs, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None,
+                silence_logs=logging.CRITICAL)
         try:
             if self._address:
                 get_address_host_port(self._address, strict=True)

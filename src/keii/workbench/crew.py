@@ -80,7 +80,11 @@ class Several:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  trace: TracebackType | None) -> None:
+        working = list((getattr(self._pool, "_processes", None) or {}).values())
         self._pool.shutdown(wait=error is None, cancel_futures=True)
+        if error is not None:  # nobody takes what they are at
+            for process in working:
+                process.kill()
 
     def read(self, path: Path, published: str | None) -> Callable[[], Read]:
         return self._sent(path, _read, path, published)
@@ -133,7 +137,10 @@ def copies() -> bool:
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Processes that are begun now are not stopped by Ctrl-C: that is the parent's to answer."""
+    """Processes that are begun now are not stopped by Ctrl-C: that is the parent's to answer, in its first thread."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
