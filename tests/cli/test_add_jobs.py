@@ -61,7 +61,8 @@ def test_breaking_off_stops_all_processes_and_is_told_in_a_sentence(keii: Keii, 
     papers.mkdir()
     for number in range(16):
         (papers / f"p{number:02}.txt").write_text(VISIT + f"これは第{number}号である。\n" + SECOND * 8, "utf-8")
-    command = [sys.executable, "-c", "import sys; from keii.cli import main; sys.exit(main())", "add", papers, "--db", place, "--jobs", "2", *engine]
+    command = [sys.executable, "-c", "import sys; from keii.cli import main; sys.exit(main())", "add", str(papers), "--db", str(place), "--jobs", "2",
+               *engine]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True) as running:
         while running.poll() is None and not _stored(place):
             time.sleep(0.05)
