@@ -1,14 +1,23 @@
 """Every command the documentation shows does what it shows."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pages import ROOT, blocks, commands, folder, outside, pages, printed, still
 
+from one_codebook import read_once
+
 # A translation shows the same commands as its page; they are run once.
 TRANSLATED = {page: other for page in pages() if page.name.endswith(".ja.md")
               if (other := page.with_name(page.name.replace(".ja.md", ".md"))).exists()}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _one_codebook() -> Iterator[None]:
+    with read_once():
+        yield
 
 
 def named(page: Path) -> str:
