@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,18 @@ def test_a_full_disk_leaves_what_stood_there(keii: Keii, papers: Path, tmp_path:
     assert (ran.code, old.read_bytes()) == (2, b"last week's")
     assert "ディスクに空きがありません" in ran.err
     assert list(tmp_path.glob(".keii-*")) == []
+
+
+def test_of_a_codebook_that_could_not_be_copied_nothing_is_left(keii: Keii, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copyfile, done = shutil.copyfile, list[object]()
+
+    def copied(*paths: object) -> None:
+        done.append(copyfile(*paths) if len(done) < 3 else _full(0))  # type: ignore[call-overload]
+
+    monkeypatch.setattr(shutil, "copyfile", copied)
+    ran = keii("codebook", "copy", "book")
+    assert (ran.code, (tmp_path / "book").exists()) == (2, False)
+    assert "ディスクに空きがありません" in ran.err
 
 
 def test_a_link_stays_a_link_and_rights_stay(tmp_path: Path) -> None:

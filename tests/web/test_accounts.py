@@ -115,6 +115,8 @@ def test_the_command_line_makes_lists_and_removes_accounts(db: Path, monkeypatch
     assert "山田" in capsys.readouterr().out
     assert accounts.check(accounts.read(db), "山田", "a long enough one")
     assert keii(monkeypatch, "user", "add", "山田", *place, typed="short\n") == 2
+    assert keii(monkeypatch, "user", "add", "山田", *place, typed="another long one\n") == 0
+    assert accounts.read(db)["山田"].role == "editor"
     assert keii(monkeypatch, "user", "remove", "山田", *place) == 0
     assert keii(monkeypatch, "user", "remove", "山田", *place) == 2
 

@@ -3,11 +3,16 @@
 import io
 import json
 import re
+from datetime import date
 
 import pytest
 from openpyxl import load_workbook
 from starlette.testclient import TestClient
 from visiting import csrf
+
+from keii.values.digest import Digest
+from keii.values.when import When
+from keii.web.timeline import timeline
 
 ROW = re.compile(r'<tr id="r-(\w+)"')
 
@@ -89,3 +94,16 @@ def test_every_page_speaks_english_too(reading: TestClient) -> None:
     assert "Chronology" in english.text
     assert '<html lang="en">' in reading.get("/").text
     assert '<html lang="ja">' in reading.get("/?lang=ja").text
+
+
+def test_the_line_ends_where_the_window_does_however_long_a_row_lasts() -> None:
+    def row(low: date, high: date) -> Digest:
+        return Digest("x", "2017", None, "会談", ("PRK",), "CONSULT", "dialogue", "realised", "asserted", (), ("a",), (), (), ("press",), 1, (),
+                      low, high, low, high, "2017", "会談")
+
+    rows = (row(date(2006, 1, 1), date(2017, 12, 31)), row(date(2017, 5, 1), date(2017, 5, 1)), row(date(2016, 12, 31), date(2017, 1, 1)))
+    whole, cut = timeline(rows), timeline(rows, window=When("2017/2018"))
+    assert whole and cut
+    assert (whole.low.year, whole.high.year) == (2006, 2017)
+    assert (cut.low, cut.high) == (date(2017, 1, 1), date(2017, 12, 31))
+    assert all(0 <= mark.x <= 100 and mark.x + mark.width <= 101 for mark in cut.marks)

@@ -16,14 +16,17 @@ from keii.web import accounts
 def add(
     context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME")],
-    role: Annotated[str, typer.Option("--role", metavar="reader|editor|owner")] = "reader",
+    role: Annotated[str | None, typer.Option("--role", metavar="reader|editor|owner")] = None,
     db: Db = None,
 ) -> None:
     here = door(context)
     place = here.settings(db).db
-    one_of("--role", role, accounts.ROLES)
-    accounts.add(place, name, next(one for one in accounts.ROLES if one == role), _password(here.lang))
-    print(here.say("user.added", name=name.strip(), role=here.say(f"web.role.{role}"), file=str(accounts.place(place))))
+    if role is not None:
+        one_of("--role", role, accounts.ROLES)
+    before = accounts.read(place).get(name.strip())
+    given = next((one for one in accounts.ROLES if one == role), before.role if before else accounts.ROLES[0])
+    accounts.add(place, name, given, _password(here.lang))
+    print(here.say("user.added", name=name.strip(), role=here.say(f"web.role.{given}"), file=str(accounts.place(place))))
 
 
 def remove(context: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME")], db: Db = None) -> None:

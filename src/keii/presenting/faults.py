@@ -16,6 +16,10 @@ def told(door: Door, fault: KeiiError, lang: str) -> str:
 
 
 def spoken(facts: Mapping[str, object], lang: str) -> dict[str, object]:
-    """The facts of a fault, with a reason the operating system gave in the reader's words."""
-    key = f"system.{str(facts.get('reason', '')).lower()}"
-    return {**facts, "reason": say(key, lang)} if key in catalogue() else dict(facts)
+    """The facts of a fault, with a reason the operating system gave in the reader's words and a moment to the minute."""
+    found, key = dict(facts), f"system.{str(facts.get('reason', '')).lower()}"
+    if key in catalogue():
+        found["reason"] = say(key, lang)
+    if "at" in found:
+        found["at"] = str(found["at"])[:16].replace("T", " ")
+    return found

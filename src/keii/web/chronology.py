@@ -105,7 +105,7 @@ def _lanes(request: Request) -> Lanes:
 
 
 def _line(shelf: Shelf, scope: Scope, rows: Sequence[Digest], lanes: Lanes) -> Timeline | None:
-    return shelf.made(("timeline", scope, lanes), lambda: timeline(rows, lanes))
+    return shelf.made(("timeline", scope, lanes), lambda: timeline(rows, lanes, scope.window))
 
 
 def _actors(shelf: Shelf) -> tuple[str, ...]:

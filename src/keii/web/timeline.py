@@ -11,6 +11,7 @@ from datetime import date
 from math import log2
 from typing import Literal
 
+from keii.values.when import When
 from keii.workbench.digest import FIRST, LAST, Digest
 
 Lanes = Literal["none", "actor", "pillar"]
@@ -56,12 +57,13 @@ class Timeline:
         return _place(day, self.low, self.high)
 
 
-def timeline(rows: Sequence[Digest], lanes: Lanes = "none") -> Timeline | None:
-    """The line of `rows`, which are in the order of the table; None where none of them has a date."""
+def timeline(rows: Sequence[Digest], lanes: Lanes = "none", window: When | None = None) -> Timeline | None:
+    """The line of `rows`, which are in the order of the table and touch the `window` that was asked for; None where none of them has
+    a date."""
     dated = [(at, row) for at, row in enumerate(rows) if row.low > FIRST and row.high < LAST]
     if not dated:
         return None
-    low, high = _ends([row for _, row in dated])
+    low, high = _ends([row for _, row in dated], window)
     names = _names(rows, lanes)
     clustered = len(dated) > _MOST_TICKS
     marks: list[Mark] = []
@@ -72,9 +74,13 @@ def timeline(rows: Sequence[Digest], lanes: Lanes = "none") -> Timeline | None:
     return Timeline(tuple(marks), shown, tuple(_years(low, high)), low, high, height, clustered)
 
 
-def _ends(rows: Sequence[Digest]) -> tuple[date, date]:
-    """Whole years around all rows."""
-    return date(min(row.low for row in rows).year, 1, 1), date(max(row.high for row in rows).year, 12, 31)
+def _ends(rows: Sequence[Digest], window: When | None) -> tuple[date, date]:
+    """Whole years around all rows, but no further than those of the window: one row of many years would press the others together."""
+    low, high = min(row.low for row in rows), max(row.high for row in rows)
+    if window:
+        first, last = max(low, window.earliest or low), min(high, window.latest or high)
+        low, high = (first, last) if first <= last else (low, high)
+    return date(low.year, 1, 1), date(high.year, 12, 31)
 
 
 def _names(rows: Iterable[Digest], lanes: Lanes) -> tuple[str, ...]:
@@ -110,7 +116,7 @@ def _marks(held: Sequence[Numbered], low: date, high: date, top: float) -> Itera
         if one[1].high.toordinal() - begins >= wide:
             bars[one[1].low, one[1].high].append(one)
         else:
-            bins[(begins - first) // size].append(one)
+            bins[max(0, begins - first) // size].append(one)
     ranked = sorted(bars.items(), key=lambda one: -len(one[1]))[:_MOST_BARS]
     for (start, end), rows in sorted(ranked):
         x = _place(start, low, high)

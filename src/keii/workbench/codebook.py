@@ -20,17 +20,20 @@ def places(book: str) -> Mapping[str, str]:
 
 
 def copy(book: str, target: Path) -> int:
-    """Copy the files of a codebook into a new folder; returns how many. Raises UsageError where it cannot be made."""
+    """Copy the files of a codebook into a new folder; returns how many. Raises UsageError where it cannot be made: nothing is
+    left of it then."""
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise UsageError("usage.taken", file=str(target))
     origin = folder_of(book)
-    found = sorted(origin.rglob("*.yaml"))
+    found, fresh = sorted(origin.rglob("*.yaml")), not target.exists()
     try:
         for file in found:
             place = target / file.relative_to(origin)
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, place)
     except OSError as error:
+        if fresh:
+            shutil.rmtree(target, ignore_errors=True)
         raise UsageError("usage.output", file=str(target), reason=error.strerror or str(error)) from error
     return len(found)
 

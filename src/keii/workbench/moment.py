@@ -183,7 +183,7 @@ class Moment:
         last = next((one for one in reversed(self.decisions) if any(shown.startswith(id) for shown in one.shown)), None)
         if last is None:
             return UsageError("usage.no_such_id", value=id)
-        return OvertakenError("review.overtaken", id=id, by=last.by, at=last.at)
+        return OvertakenError("review.overtaken", id=id, by=last.by, at=last.at, decision=last.id[:8])
 
     def note(self, decision: Decision, events: Iterable[Event]) -> None:
         """What is decided next on `events` comes after `decision`."""
@@ -215,7 +215,7 @@ class Moment:
             if not known:
                 raise OvertakenError("review.changed", id=row.id)
             last = review.in_order(known.values())[-1]
-            raise OvertakenError("review.overtaken", id=row.id, by=last.by, at=last.at)
+            raise OvertakenError("review.overtaken", id=row.id, by=last.by, at=last.at, decision=last.id[:8])
 
     def last(self, id: str) -> Decision:
         """The decision with an id that begins so, or else the last that holds on what `id` means. Raises UsageError."""

@@ -41,14 +41,14 @@ def analysis(found: Analysis, look: Look, form: str) -> bytes:
     """The figure as `png` or `svg`. Raises UsageError where nothing was found to draw."""
     draw = DRAWN.get(found.name, crossed)
     if not drawable(found):
-        raise UsageError("usage.nothing_to_draw", why=" ".join(look.remarks(found)))
+        raise UsageError("usage.nothing_to_draw", why=look.remarked(found))
     font_manager.fontManager.addfont(str(Path(str(files("matplotlib_fontja"))) / "fonts" / "ipaexg.ttf"))
     with mpl.rc_context(_STYLE):
         figure = Figure(layout="constrained")
         FigureCanvasAgg(figure)
         draw(figure, found, look)
         figure.suptitle(one_line(look.title(found)), fontsize=13, x=0.01, ha="left")
-        remarks = "\n".join(wrap(" ".join(look.remarks(found)), int(figure.get_figwidth() * 13)))
+        remarks = "\n".join(wrap(look.remarked(found), int(figure.get_figwidth() * 13)))
         figure.supxlabel(remarks, fontsize=8, color="#444444", x=0.01, ha="left")
         held = io.BytesIO()
         figure.savefig(held, format=form, dpi=_DPI, metadata={"Date": None, "Creator": None} if form == "svg" else {"Software": None})

@@ -50,8 +50,8 @@ class Network:
 
     @property
     def height(self) -> float:
-        """In inches; 0 where there is nothing to draw."""
-        return _TALL * ceil(len(self.periods) / _COLUMNS) + 0.4 if len(self.actors) > 1 else 0.0
+        """In inches; 0 where there is nothing to draw: of two alone the bars by year tell all."""
+        return _TALL * ceil(len(self.periods) / _COLUMNS) + 0.4 if len(self.actors) > 2 else 0.0
 
     def draw(self, host: Host, look: Look) -> None:
         down = ceil(len(self.periods) / _COLUMNS)

@@ -140,7 +140,11 @@ class Look:
         held = [f"{say(f'scope.{name}', self.lang) if f'scope.{name}' in catalogue() else name}{say('join.colon', self.lang)}{words}"
                 for name, words in found.scope]
         scope = [say("analysis.scope", self.lang, scope=say("join.clause", self.lang).join(held))] if held else []
-        return " ".join([say(found.measure, self.lang), *scope, *self.remarks(found)])
+        return say("join.sentences", self.lang).join([say(found.measure, self.lang), *scope, *self.remarks(found)])
+
+    def remarked(self, found: Analysis) -> str:
+        """All remarks, one behind the other."""
+        return say("join.sentences", self.lang).join(self.remarks(found))
 
     def beside(self, name: str) -> str:
         """By what definition a further table was made; "" where that of its analysis says it."""

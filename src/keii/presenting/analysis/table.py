@@ -22,7 +22,7 @@ def analysis(found: Analysis, look: Look) -> str:
     """Text of at most `look.columns`; what there is to say where nothing was found."""
     columns = max(look.columns, _LEAST)
     layout = look.layout
-    lines = [look.title(found), *wrap(look.method(found) if found.lines else " ".join(look.remarks(found)), columns)]
+    lines = [look.title(found), *wrap(look.method(found) if found.lines else look.remarked(found), columns)]
     if found.matrix and found.lines:
         lines += ["", *_matrix(found.matrix, look, columns)]
     for line in found.lines:
