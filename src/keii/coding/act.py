@@ -223,8 +223,12 @@ def _borne(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
     return None
 
 
+_BRACKETED = re.compile(r"[（(][^（()）]*[）)]$")
+
+
 def _in_phrase(scene: Scene, phrase: Phrase, lexicon: Lexicon, around: str = "") -> Act | None:
-    words = re.sub(r"[（(][^（()）]*[）)]$", "", scene.text[phrase.start : phrase.end])
+    words = scene.text[phrase.start : phrase.end]
+    words = _BRACKETED.sub("", words) if words[-1:] in ("）", ")") else words
     led = next((other.head[0] for other in scene.clauses if other.link == "relative" and other.form == "verb" and other.end == phrase.start
                 and other.head[1] >= other.end), None)
     if led is not None and (found := event_noun(scene.text[led : phrase.end], led, lexicon)) is not None and found.trigger[0] < phrase.start:

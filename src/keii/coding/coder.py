@@ -76,7 +76,8 @@ class Coder:
         nobodys = [event for event in found if event.action == "TEST" and not event.initiator]
         found = [event for event in found if event not in nobodys]
         found.extend(fallback.supplied(found, [*discourse.unsaid, *nobodys], self._doers, discourse.home))
-        ordered = sorted(found, key=lambda event: (event.evidence[0].start, event.evidence[0].end))
+        ordered = list({(event.evidence[0].start, event.evidence[0].end, event.date, event.action, event.initiator, event.target, event.status): event
+                        for event in sorted(found, key=lambda event: (event.evidence[0].start, event.evidence[0].end))}.values())
         return tuple(map(self._footing, fallback.complete(ordered, discourse.home)))
 
     def _sentence(self, scene: Scene, discourse: Discourse, setting: Setting) -> list[Event]:
@@ -188,7 +189,7 @@ class Coder:
             carrying.anybody(scene, (start, clause.end), role, self._aim.between(scene, (start, clause.end)), discourse,
                               mutual=act.predicate.mutual)
         if reading is None or (not role.actors and not self._doers.opens(act.predicate)) \
-                or (act.predicate.action == "STATE" and not (role.initiator or role.target)):
+                or (act.predicate.action == "STATE" and not (role.initiator or role.target)) or _of_itself(scene, clause, role):
             return None
         past = "past" in clause.traits or (clause.link == "coordinate" and "past" in scene.clauses[-1].traits)
         if not dated.own and not past and clause.link == "end" and reading.status in ("realised", "ongoing"):
@@ -224,7 +225,7 @@ class Coder:
         taken, spent = done
         found: list[Event] = []
         nouns = [*nominal.find(scene, self._lexicon), *nominal.occasions(scene, self._lexicon),
-                 *nominal.beside(scene, discourse.line_date(scene), self._lexicon)]
+                 *nominal.beside(scene, discourse.line_date(scene), self._lexicon), *nominal.ordinals(scene, self._lexicon)]
         for named in nouns:
             act = named.act
             if any(low < act.trigger[1] and act.trigger[0] < high for low, high in taken) or \
@@ -266,6 +267,16 @@ def _negated_with(scene: Scene, position: int, clause: Clause) -> Clause:
             or "negative" not in after.traits or after.phrases or after.start - clause.end > 2:
         return clause
     return replace(clause, traits=clause.traits | {"negative"})
+
+
+_COMING = re.compile(r"(?:転機|機会|好機|危機|局面|時|時期|時代|日|変化|平和|終わり|節目|出発点|起点|原因|起源|根拠|端緒|由来|淵源|背景|始まり)$")
+
+
+def _of_itself(scene: Scene, clause: Clause, role: Roles) -> bool:
+    """転機が訪れた, 出発点は…に求められる: nobody comes and nobody asks."""
+    return not role.initiator and clause.lemma in ("訪れる", "求める", "来る", "迎える") and any(
+        phrase.case in ("が", "は", "も") and _COMING.search(scene.phrase_words(phrase))
+        for phrase in (*clause.phrases, clause.topic) if phrase is not None)
 
 
 _EMPTY = frozenset(("こと", "もの", "の", "ところ", "これ", "それ", "点", "とき", "よう"))

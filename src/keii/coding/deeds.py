@@ -97,7 +97,7 @@ class Deeds:
     def _action(self, lemma: str, *, touched: bool) -> str:
         """What the characters of a verb say it does; else whether it touches another side."""
         found = next((action for action, stems in self._stems if stems.search(lemma)), None)
-        return found or ("COOPERATE" if touched else "DOMESTIC")
+        return found or ("CONSULT" if touched else "DOMESTIC")
 
 
 _ROUND = re.compile(r"第[0-9一二三四五六七八九十]+(?:回|次|期)?(?:目|会合|ラウンド|セッション)?|ラウンド|セッション|会合|会議|作業部会|フォーラム")

@@ -24,6 +24,7 @@ _GIVEN = re.compile(
     r"(?:を|が|など|等|状)*$")
 _SUPPORT = re.compile(r"(?:支持|賛同|同意|理解|承認|了承|確約|約束|保証)(?:を|が|など|等)*$")
 _HOMECOMING = frozenset("帰国 帰還 帰る 戻る 着く 到着 生還".split())
+_HOME_AGAIN = frozenset("踏む 降り立つ 降りる 果たす 実現 かなう".split())  # 祖国の土を踏んだ, 帰国を果たした
 _FOUNDING = frozenset("設立 創設 発足 発足させる 立ち上げる 新設 設ける".split())
 _HARMED = frozenset("沈む 沈没 沈没する 死亡 負傷 死傷 戦死 被弾 墜落 大破 炎上 死ぬ 亡くなる 倒れる 負う".split())
 _BEFALLEN = re.compile(r"被害者|家族|遺骨|遺体|人質|乗組員|日本人妻|配偶者|生存者|抑留|拘束|両親|夫妻|夫婦|一家|遺族"
@@ -41,7 +42,7 @@ def assign(scene: Scene, clause: Clause, act: Act, since: int) -> Roles:
         _asked_by(scene, clause, found)
     if _arrives(clause):
         return _received(scene, clause) or found
-    if clause.lemma in _HOMECOMING:
+    if clause.lemma in _HOMECOMING or (act.predicate.action == "RETREAT" and clause.lemma in _HOME_AGAIN):
         return _home(scene, clause, found)
     if "passive" in clause.traits:
         return found
@@ -134,10 +135,13 @@ def _senders(scene: Scene, clause: Clause, thing: Phrase, turned: Roles) -> None
             turned.add("initiator" if _owns(scene, actor) else "others", actor, "sender")
 
 
+_OWNING = re.compile(r"[^はがを、]{0,12}?(?:の(?!との)|からの|による|側の)")
+_TOWARDS = re.compile(r"への|に対する|との|に関する")
+
+
 def _owns(scene: Scene, actor: ActorMention) -> bool:
     """北朝鮮の攻撃, 北朝鮮からの招待, 北朝鮮による砲撃; not 北朝鮮への支持."""
-    return bool(re.match(r"[^はがを、]{0,12}?(?:の(?!との)|からの|による|側の)", scene.text[actor.end : actor.end + 16])) \
-        and not re.match(r"(?:への|に対する|との|に関する)", scene.text[actor.end :])
+    return bool(_OWNING.match(scene.text, actor.end, actor.end + 16)) and not _TOWARDS.match(scene.text, actor.end)
 
 
 def _home(scene: Scene, clause: Clause, found: Roles) -> Roles:

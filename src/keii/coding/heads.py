@@ -110,11 +110,14 @@ def holds_doer(scene: Scene, phrase: Phrase) -> bool:
     return any(heads_phrase(scene, actor, phrase) for actor in acting(of_phrase(scene, phrase)))
 
 
+_ASIDE = re.compile(r"（[^）]*）|\([^)]*\)")
+
+
 def stranger(scene: Scene, clause: Clause) -> bool:
     """Whether a person or body that the codebook does not know acts in a clause: nobody else may stand in for it."""
     for phrase in clause.phrases:
         if phrase.case in ("が", "は") and not acting(scene.actors_in(phrase.start, phrase.end)):
-            words = re.sub(r"（[^）]*）|\([^)]*\)", "", scene.phrase_words(phrase))
+            words = _ASIDE.sub("", scene.phrase_words(phrase))
             if _STRANGER.search(words):
                 return True
     return False
@@ -157,10 +160,13 @@ def aside(scene: Scene, actor: ActorMention) -> bool:
     return bool(_MEANS.match(scene.text, actor.end)) or (_in_passing(scene, actor) and bool(_GROUND.match(scene.text, actor.end)))
 
 
+_ABOUT = re.compile(r"[^、]{1,10}?(?:に関する|に関し|をめぐる|についての)")
+
+
 def about(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:
     """Whether an actor only says what something is about: 北朝鮮の人権状況に関する会合."""
     rest = scene.text[actor.end : phrase.end]
-    return bool(re.match(r"^[^、]{1,10}?(?:に関する|に関し|をめぐる|についての)", rest))
+    return bool(_ABOUT.match(rest))
 
 
 def owns(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:

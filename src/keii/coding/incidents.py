@@ -17,11 +17,27 @@ def told(scene: Scene) -> Scene:
     """The scene with each incident and what happened in it joined."""
     clauses: list[Clause] = []
     for clause in scene.clauses:
-        if clauses and (joined := _joined(scene, clauses[-1], clause)):
+        if clauses and (joined := _joined(scene, clauses[-1], clause) or _resolved(scene, clauses[-1], clause)):
             clauses[-1] = joined
         else:
             clauses.append(clause)
     return replace(scene, clauses=tuple(clauses)) if len(clauses) < len(scene.clauses) else scene
+
+
+def _resolved(scene: Scene, inner: Clause, outer: Clause) -> Clause | None:
+    """供給を打ち切る|ことにした, 交渉を再開する|こととした: what is resolved on, as one clause with its resolving."""
+    if inner.link == "subordinate" and outer.lemma in ("至る", "及ぶ") and scene.text[inner.end : outer.head[0]] == "に":
+        return replace(inner, end=outer.end, link=outer.link, tail=scene.text[inner.head[1] : outer.end],
+                       traits=inner.traits | outer.traits, topic=outer.topic or inner.topic)  # 参加を中断する|に至る
+    last = outer.phrases[-1] if outer.phrases else None
+    if inner.link != "quote" or inner.noun is None or scene.phrase_words(inner.noun) != "こと" or outer.lemma not in ("する", "致す", "いたす") \
+            or last is None or last.case not in ("に", "と") or last.start != inner.end or scene.phrase_words(last) != "こと" \
+            or last.end + 1 != outer.head[0]:
+        return None
+    phrases = tuple(sorted([*outer.phrases[:-1], *inner.phrases]))
+    return replace(inner, start=min(inner.start, outer.start), end=outer.end, link=outer.link, noun=None,
+                   tail=scene.text[inner.head[1] : outer.end], traits=inner.traits | outer.traits, phrases=phrases,
+                   topic=outer.topic or inner.topic)
 
 
 def _joined(scene: Scene, inner: Clause, outer: Clause) -> Clause | None:

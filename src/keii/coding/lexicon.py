@@ -110,8 +110,11 @@ class Lexicon:
             noun = self._nouns.get(ending)
             if len(ending) > 1 and (entries := self._verbs.get(ending)):
                 before = around + words[: len(words) - len(ending)]
+                # 演習の|中止 is 演習を中止する as a noun
+                owned = before[:-1] + "を" if before.endswith("の") and ending not in self._telling else None
                 for predicate, pattern in entries:
-                    fits = predicate.form == "sahen" and not isinstance(pattern, str) and (pattern is None or bool(pattern.search(before)))
+                    fits = predicate.form == "sahen" and not isinstance(pattern, str) and (
+                        pattern is None or bool(pattern.search(before) or (owned and pattern.search(owned))))
                     if fits and (noun is None or (pattern is not None and predicate.weight > noun.weight)):
                         return predicate, len(ending)
             if noun is not None:

@@ -122,11 +122,34 @@ def _modified(scene: Scene, time: TimeMention, lexicon: Lexicon) -> Named | None
     match = _AFTER.match(scene.text, time.end, scene.sentence.end)
     if match is None or "、" in scene.text[time.end : match.start("np")]:
         return None
-    words = match["np"].rstrip("」』")
-    act = event_noun(words, match.start("np"), lexicon) or _elliptic(scene, words, match.start("np"), match.end("np"), lexicon)
+    start, end = match.start("np"), match.end("np")
+    other = next((one.start for one in scene.times if start < one.start < end and usable(one)), end)
+    words = _AND.sub("", scene.text[start:other]).rstrip("」』")  # 7月5日のミサイル発射と|10月9日の核実験
+    end = end if other == end else start + len(words)
+    act = event_noun(words, start, lexicon) or _elliptic(scene, words, start, end, lexicon)
     if act is None or (act.predicate.weight < 2 and act.predicate.action != "TEST"):
         return None
-    return Named(act, Dated(time, "modifies the noun"), (time.start, match.end("np")))
+    return Named(act, Dated(time, "modifies the noun"), (time.start, end))
+
+
+_AND = re.compile(r"(?:と|や|、|・|及び|および|並びに|ならびに|同|翌)+$")
+_ORDINAL = re.compile(r"(?:に|には|にも|、|[\s　])*(?:同じく|同)?(?P<np>第?[0-9０-９一二三四五六七八九十]+(?:回目|度目|回|次))"
+                      r"(?=[。、）)がをもは]|の?(?:発射|実験|試射|会合|会談)|$)")
+_REPEATED = re.compile(r"核実験|発射実験|発射|試射|打ち上げ|首脳会談|外相会談|会談|会合|協議|演習|党大会|再会")
+_BEFORE = 120
+
+
+def ordinals(scene: Scene, lexicon: Lexicon) -> Iterator[Named]:
+    """7月4日、火星14発射。28日、同第2回: the next of what was told last, by its number alone."""
+    for time in scene.times:
+        match = _ORDINAL.match(scene.text, time.end, scene.sentence.end) if usable(time) else None
+        told = [*_REPEATED.finditer(scene.text, max(0, time.start - _BEFORE), time.start)] if match is not None else []
+        if match is None or not told or in_brackets(scene, time) is not None:
+            continue
+        found = lexicon.noun(told[-1][0])
+        if found is not None:
+            extent = match.span("np")
+            yield Named(Act(found[0], extent, extent), Dated(time, "modifies the noun"), (time.start, match.end()))
 
 
 def _elliptic(scene: Scene, words: str, start: int, end: int, lexicon: Lexicon) -> Act | None:

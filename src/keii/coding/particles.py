@@ -275,7 +275,8 @@ def _as_agent(slot: _Slot) -> None:
         if slot.case == "によって" and not slot.frame.passive and slot.scene.text.startswith("による", actor.end):
             slot.roles.add("others", actor, "whose act the noun is")  # IAEAによる|査察を拒んだ
         elif slot.case == "から" and not slot.frame.passive:
-            slot.roles.add("target", actor, "source から")
+            since = actor.rule == "compound" and actor not in slot.heads  # 南北首脳会談から1カ月後
+            slot.roles.add("others" if since else "target", actor, "source から")
         elif actor in slot.heads or (slot.case == "によって" and _EXERCISED.search(slot.scene.phrase_words(slot.phrase))):
             slot.roles.add("initiator", actor, f"agent {slot.case}")
         else:

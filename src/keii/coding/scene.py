@@ -38,10 +38,10 @@ class Scene:
         return self.text[start:end]
 
     def actors_in(self, start: int, end: int) -> tuple[ActorMention, ...]:
-        return tuple(actor for actor in self.actors if start <= actor.start and actor.end <= end)
+        return tuple([actor for actor in self.actors if start <= actor.start and actor.end <= end]) if self.actors else ()
 
     def times_in(self, start: int, end: int) -> tuple[TimeMention, ...]:
-        return tuple(time for time in self.times if start <= time.start and time.end <= end)
+        return tuple([time for time in self.times if start <= time.start and time.end <= end]) if self.times else ()
 
     def phrase_words(self, phrase: Phrase) -> str:
         return self.text[phrase.start : phrase.end]
