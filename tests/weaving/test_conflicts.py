@@ -137,6 +137,12 @@ def test_who_is_asked_to_act_beside_the_addressee_is_no_exchange() -> None:
     assert fields(asks, {"actors": ("PRK", "UNSC"), "initiator": ("UNSC",), "target": ("PRK",), "action": "SANCTION"}) == []
 
 
+def test_an_offer_that_is_made_contradicts_nobody() -> None:
+    made = {"summary": "核施設を廃棄する用意があると表明", "action": "CONCEDE"}
+    assert fields(made, made | {"status": "proposed"}) == []
+    assert fields(made | {"summary": "核施設を廃棄"}, made | {"status": "proposed"}) == ["status"]
+
+
 def test_direction() -> None:
     asks = {"actors": ("PRK", "USA"), "initiator": ("USA",), "target": ("PRK",)}
     assert fields(asks, asks | {"initiator": ("PRK",), "target": ("USA",)}) == ["direction"]

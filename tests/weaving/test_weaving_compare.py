@@ -124,7 +124,8 @@ def test_direction() -> None:
 
 
 @pytest.mark.parametrize(("one", "other", "score"), [
-    ("TEST", "TEST", 1.0), ("ACCUSE", "PROTEST", -0.15), ("AGREE", "CONSULT", -0.4), ("THREATEN", "ACCUSE", -0.4), ("TEST", "STATE", -1.0)])
+    ("TEST", "TEST", 1.0), ("ACCUSE", "PROTEST", -0.15), ("AGREE", "CONSULT", -0.4), ("REQUEST", "STATE", -0.4),
+    ("THREATEN", "ACCUSE", -0.4), ("TEST", "STATE", -1.0)])
 def test_action(one: str, other: str, score: float) -> None:
     assert feature("action", {"action": one}, {"action": other}).score == score
 
@@ -149,6 +150,14 @@ def test_a_statement_is_done_though_it_refuses() -> None:
     refusal = {"summary": "接触を拒否", "action": "REJECT", "status": "refused"}
     assert feature("status", statement, refusal).score == -0.2
     assert feature("status", statement, refusal | {"date": "2016-09"}).veto
+
+
+def test_an_offer_is_told_as_made_and_as_what_it_offers() -> None:
+    made = {"summary": "核施設を永久に廃棄する用意があると表明", "action": "CONCEDE"}
+    offered = made | {"status": "proposed"}
+    assert feature("status", offered | {"date": "2016-09"}, made) == Feature(-0.3, "proposed | realised")
+    assert feature("status", offered | {"date": "2016-09"}, made | {"summary": "核施設を永久に廃棄"}).veto
+    assert feature("status", offered | {"action": "AGREE"}, {"summary": "平壌宣言に署名", "action": "AGREE", "date": "2016-09"}).veto
 
 
 def test_factuality() -> None:
@@ -233,9 +242,13 @@ def test_what_a_resolution_lays_down_is_not_its_adoption(other: str, apart: bool
     assert feature("provision", adopted, told | {"doc": "b"}) is SILENT
 
 
-def test_a_promise_is_not_the_paper_that_holds_it() -> None:
-    signed, promised = ({"summary": f"共同声明{what}", "action": "AGREE"} for what in ("を採択", "で北朝鮮が核計画の放棄を約束"))
+def test_one_sides_promise_is_not_the_paper_that_holds_it() -> None:
+    signed = {"summary": "共同声明を採択", "action": "AGREE", "initiator": ("SIX",)}
+    promised = {"summary": "共同声明で北朝鮮が核計画の放棄を約束", "action": "AGREE"}
     assert feature("stage", signed, promised).veto
+    assert feature("stage", signed, promised | {"initiator": ("SIX",), "target": ("PRK",)}).veto
+    assert feature("stage", signed, promised | {"initiator": ("SIX",)}) is SILENT
+    assert feature("stage", signed, promised | {"summary": "共同声明を採択し、核計画の放棄を約束"}) is SILENT
     assert feature("stage", promised, promised | {"summary": "核計画を放棄すると確約"}) is SILENT
     assert feature("action", promised, {"summary": "第4回協議", "action": "CONSULT"}).score == -0.8
 

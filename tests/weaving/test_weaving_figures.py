@@ -27,9 +27,9 @@ def test_there_are_cases_enough() -> None:
 def test_clean_events_are_woven(part: str) -> None:
     found = woven({row["id"]: coded(row, place) for place, row in enumerate(_part(part))})
     score = figures(found, LINKS, APART)
-    assert score.bcubed >= 0.96
+    assert score.bcubed >= 0.97
     assert score.precision >= 0.99
-    assert score.recall >= 0.82
+    assert score.recall >= 0.92
     assert not score.broken
 
 
@@ -38,9 +38,9 @@ def test_clean_events_are_woven(part: str) -> None:
 def test_events_of_an_erring_coder_are_woven_with_care(part: str, noise: int) -> None:
     found = woven({row["id"]: coded(row, place, noise=noise) for place, row in enumerate(_part(part))})
     score = figures(found, LINKS, APART)
-    assert score.bcubed >= 0.92
+    assert score.bcubed >= 0.94
     assert score.precision >= 0.97
-    assert score.recall >= 0.70
+    assert score.recall >= 0.80
     assert not score.broken
 
 
@@ -63,9 +63,9 @@ def test_samples(clause: bool) -> None:
             texts[row["doc"]] = reading.read(SAMPLES / f"{row['doc']}.txt").text
         events[row["id"]] = _gold(row, texts[row["doc"]], row["evidence"][0], clause=clause)
     score = figures(woven(events), rows(annotations / "links.jsonl"), rows(annotations / "apart.jsonl"))
-    assert score.bcubed >= 0.97
-    assert score.precision >= 0.95
-    assert score.recall >= 0.80
+    assert score.bcubed >= 0.98
+    assert score.precision >= 0.97
+    assert score.recall >= 0.90
     assert not score.broken
 
 

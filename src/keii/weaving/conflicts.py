@@ -7,7 +7,7 @@ from itertools import combinations
 from keii.values.event import Event, Quantity
 from keii.values.occurrence import Conflict
 from keii.weaving.days import days
-from keii.weaving.doing import met
+from keii.weaving.doing import met, voices
 from keii.weaving.lexicon import COUNTRIES, EXTENTS
 from keii.weaving.marking import same_amount
 from keii.weaving.outright import dated, doers
@@ -69,11 +69,13 @@ def _status(a: Event, b: Event) -> bool:
     """One says it was done, the other that it was not, or not yet; or one says planned and the other called off.
 
     A statement is made, whatever it says: its status is not that of what is refused or proposed in it. Nor is that of a
-    decision the status of what is decided.
+    decision the status of what is decided, nor that of an offer (用意があると表明) the status of what is offered.
     """
     if a.action != b.action and "STATE" in (a.action, b.action):
         return False
     pair = {a.status, b.status}
+    if pair & _DONE and pair & {"proposed", "planned"} and voices(sketch(a)) and voices(sketch(b)):
+        return False
     differ = (pair & _DONE and pair & _NOT_DONE) or pair in ({"planned", "cancelled"}, {"planned", "refused"})
     return bool(differ) and not (pair & _DONE and "planned" in pair and (sketch(a).deciding or sketch(b).deciding))
 

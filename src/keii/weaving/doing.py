@@ -5,6 +5,8 @@ from keii.weaving.marking import marked
 from keii.weaving.sketch import Sketch
 from keii.weaving.weights import COUNCILS, KIN, RELATED, SPEAKING, TWO_SIDED, VOICED
 
+_OFFERED = ({"realised", "proposed"}, {"realised", "planned"})
+
 
 def met(a: frozenset[str], b: frozenset[str]) -> int:
     """How many actors of `a` stand in `b`; a body is met by any longer form of its name."""
@@ -79,7 +81,8 @@ def status(a: Sketch, b: Sketch) -> Feature:
     """What was proposed, planned, refused or called off is not what came of it.
 
     Only the same act on the same day under the same mark (第5回, 決議2270) can be told as planned by one source and
-    as done by another; and a statement of a day is done, though what it says is refused or proposed.
+    as done by another; a statement of a day is done, though what it says is refused or proposed; and where both clauses end on
+    saying (用意があると表明, 応じる意向を示した), one coder takes what is said for an offer or a plan, another for done.
     """
     one, other = a.event.status, b.event.status
     if one == other:
@@ -87,9 +90,16 @@ def status(a: Sketch, b: Sketch) -> Feature:
     reason = f"{one} | {other}"
     if {one, other} == {"realised", "ongoing"}:
         return Feature(-0.2, reason)
+    if {one, other} in _OFFERED and voices(a) and voices(b):
+        return Feature(-0.3, reason)
     same_day = a.days == b.days and a.days.length == 1
     said = "STATE" in (a.event.action, b.event.action) and {a.event.action, b.event.action} <= SPEAKING
     return Feature(-0.2 if same_day and (said or marked(a, b)) else -1.0, reason, veto=not same_day)
+
+
+def voices(one: Sketch) -> bool:
+    """Whether its clause ends on saying or promising, and tells of no paper signed."""
+    return one.promising or (one.saying and "signed" not in one.stages)
 
 
 def factuality(a: Sketch, b: Sketch) -> Feature:

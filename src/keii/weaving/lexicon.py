@@ -55,6 +55,9 @@ ADOPTING = _words("採択 可決 通過 成立")
 PROMISING = _words("約束 確約 誓約 誓った 誓う 誓い 公約 言明 表明")
 """Words by which such a clause tells of one side's promise, which is not the paper that holds it."""
 
+SIGNING = _words("署名 採択")
+"""Words by which a clause that ends on a promise tells of the paper too (署名し、…約束した)."""
+
 STAGES: dict[str, tuple[str, ...]] = {
     "met": _words("会談 協議 訪問 訪朝 訪中 訪米 訪日 訪韓 訪露 訪ソ"),
     "signed": _words("署名 採択 合意 宣言 声明 妥結 成立 条約 協定"),

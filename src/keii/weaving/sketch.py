@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from keii.values.event import Event
 from keii.weaving.days import Days, days
-from keii.weaving.lexicon import ADOPTING, DECIDING, MATTERS, PROMISING, SAYING, STAGES
+from keii.weaving.lexicon import ADOPTING, DECIDING, MATTERS, PROMISING, SAYING, SIGNING, STAGES
 from keii.weaving.marks import Marks, marks
 from keii.weaving.outright import slim
 from keii.weaving.weights import BODIES
@@ -96,7 +96,7 @@ def _drawn(event: Event) -> Sketch:
         marks=marks(event, told),
         place=even(plain(event.place or "")), text=text,
         saying=event.action == "STATE" or _closes_on(summary, SAYING), deciding=_closes_on(summary, DECIDING),
-        promising=_closes_on(summary, PROMISING),
+        promising=_closes_on(summary, PROMISING) and not any(sign in summary for sign in SIGNING),
         several=several(told), enacts=_enacts(summary))
 
 

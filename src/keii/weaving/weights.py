@@ -80,8 +80,9 @@ SPEAKING = frozenset(("STATE", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREAT
 VOICED = SPEAKING | {"PROTEST"}
 """Roots of acts done by words alone: whichever a coder takes, it may be the same words."""
 
-KIN: frozenset[frozenset[str]] = frozenset(map(frozenset, (("CONSULT", "AGREE"), ("AID", "AGREE"))))
-"""Roots that meet in one happening and yet are mostly two: a meeting and what was agreed at it, aid and its promise."""
+KIN: frozenset[frozenset[str]] = frozenset(map(frozenset, (("CONSULT", "AGREE"), ("AID", "AGREE"), ("REQUEST", "STATE"))))
+"""Roots that meet in one happening and yet are mostly two: a meeting and what was agreed at it, aid and its promise, a demand and
+what was said beside it."""
 
 COUNCILS = frozenset(("UN", "EU", "NATO", "ASEAN", "IAEA"))
 """Bodies whose acts are told as those of their members too: a veto of Russia is a rejection by the council."""

@@ -100,18 +100,16 @@ def persons(a: Sketch, b: Sketch) -> Feature:
 def stage(a: Sketch, b: Sketch) -> Feature:
     """A meeting, the paper signed at it, its ratification, its coming into force and its end are five happenings.
 
-    Where both are coded as agreed on, the meeting is but where that was done (第4回六者会合が…採択), and what one side
+    Where both are coded as agreed on, the meeting is but where that was done (第4回六者会合が…採択), and what one side alone
     promises in the paper is a happening of its own.
     """
     agreed = a.event.action == b.event.action == "AGREE"
-    one, other = ((_agreed(each) if agreed else each.stages) for each in (a, b))
+    promised = agreed and a.promising != b.promising and (a.initiator != b.initiator or bool((a if a.promising else b).target))
+    one, other = (frozenset({"promised"}) if promised and each.promising else each.stages - {"met"} if agreed else each.stages
+                  for each in (a, b))
     if not one or not other or one & other:
         return SILENT
-    return Feature(-1.0, listed(one, other), veto=agreed and a.promising != b.promising)
-
-
-def _agreed(one: Sketch) -> frozenset[str]:
-    return frozenset({"promised"}) if one.promising else one.stages - {"met"}
+    return Feature(-1.0, listed(one, other), veto=promised)
 
 
 def voice(a: Sketch, b: Sketch) -> Feature:
