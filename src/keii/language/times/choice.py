@@ -63,10 +63,17 @@ def _not_ahead(choices: list[Choice], course: Course, here: Here) -> list[Choice
     first, anchor = choices[0]
     ahead = (first.year, first.month or 0) > (written.year, written.month)
     if course.daily:
-        return [*_earlier(first, course, here), *choices] if ahead else choices
+        return [*(_earlier(first, course, here) or _behind(choices, written, here)), *choices] if ahead else choices
     if not ahead or here.aside or outlook(here.text, here.start, here.end) != "past" or _FORETOLD.match(here.text, here.end):
         return choices
     return [(Moment(first.year - 1, first.month, first.day), anchor), *choices]
+
+
+def _behind(choices: list[Choice], written: Moment, here: Here) -> list[Choice]:
+    """Those of the choices that do not lie after the text was written, where the sentence tells of the past."""
+    if outlook(here.text, here.start, here.end) != "past" or _FORETOLD.match(here.text, here.end):
+        return []
+    return [one for one in choices if (one[0].year, one[0].month or 0) <= (written.year, written.month or 12)]
 
 
 def day_of(point: Point, course: Course, here: Here) -> Pick:
@@ -116,9 +123,10 @@ def _fits_weekday(moment: Moment, weekday: int | None) -> bool:
 def _years(point: Point, course: Course, here: Here) -> Iterator[Choice]:
     near = onward.leading(course.nearest(here, bare=True), course, here)
     home = _home_year(point, course, here)
-    if home is not None and course.home is not None and course.daily and _just_now(point, home, course.home.moment):
-        yield Moment(home), course.home
     same = near is not None and near.here.sentence == here.sentence
+    if home is not None and course.home is not None and course.daily and _just_now(point, home, course.home.moment) \
+            and not (near is not None and same and _of_then(near, point, home, course.home.moment)):
+        yield Moment(home), course.home
     if home is not None and course.home is not None and _own_year(point, near, course, here, same=same):
         yield Moment(home), course.home
     if near is not None and same and (not course.daily or here.aside or near.topic or near.moment.month is not None):
@@ -173,7 +181,7 @@ def _own_year(point: Point, near: Dated | None, course: Course, here: Here, *, s
             return False
         if near.moment.year > course.period and near.joined and point.month is not None and point.month >= (near.moment.month or 0):
             return False  # past the year it is about, and going on
-        return (not near.topic and (near.deictic or not same)) or (not same and not onward.leads(near))
+        return (not near.topic and (near.deictic or not same)) or (not same and (near.binds(here) or not onward.leads(near)))
     ahead = outlook(here.text, here.start, here.end) == "future" or here.text.startswith("年内", here.start)
     return course.own_time and ahead and not same and not near.topic and not course.daily
 
@@ -184,6 +192,11 @@ def _just_now(point: Point, year: int, written: Moment) -> bool:
         return False
     apart = calendar.days_between(Moment(year, point.month, point.day), written)
     return apart is not None and abs(apart) <= 14
+
+
+def _of_then(near: Dated, point: Point, year: int, written: Moment) -> bool:
+    """昨年5月末の合意を受け、7月4日に発足した: who writes in July of this July says 4日 or 今月4日."""
+    return near.moment.year < year and near.moment.month is not None and point.month == written.month
 
 
 def _follows(near: Dated, point: Point, course: Course, here: Here) -> bool:

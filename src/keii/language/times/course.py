@@ -31,7 +31,7 @@ class Here:
 class Dated:
     """A date already told: its moment, where it stands, and how far it can be leaned on.
 
-    `cited` belongs to a reference, `since` opened a range (2013年以来), `firm` said its year itself or is counted from
+    `cited` belongs to a reference, `since` opened a range (2013年以来, 昨年の声明以来), `firm` said its year itself or is counted from
     the document's date, `joined` is firm and said its month as well, `topic` is not followed by の or sets
     the scene (昨年の状況は),
     `deictic` is counted from the document's date or back from another (前年12月). `bound` is where the clause ends that
@@ -241,6 +241,14 @@ def bound_to(text: str, start: int, end: int) -> int | None:
     return content.end() if content and owned else None
 
 
+_SINCE = re.compile("の[^、。「」]{1,16}?(?:以来|以降)")
+
+
+def opens(text: str, end: int) -> bool:
+    """Whether a date ending at `end` opens a stretch by what happened on it: 昨年の九月十九日の共同声明以来、止まっていたが、十月に."""
+    return bool(_SINCE.match(text, end))
+
+
 _PAPER = re.compile("付け?の?[^、。]{0,8}?(?:「|『|備忘録|書簡|文書|口上書|覚書|公文|指令|通達|通知|親書|報告書|電報|公電|命令|公告|官報)")
 
 
@@ -255,7 +263,7 @@ _TENSE = re.compile(
     r"(?P<future>予定(?!調和)|見通し|見込み|(?<!施政)方針(?=だ|で|を[固示明表]|。|」|と)|計画(?=だ|して|。)|控え(?!め)|向けて|向けた"
     r"|と(?:承知|聞い|伺っ|うかがっ)|までに|を前に|目指|めざ|期限|日程|(?:する|れる|行う|開く|なる|まる|迎える)(?=見|予|方針|計画)"
     r"|(?:(?<![てで]い)(?<![てで]お)(?<!であ)(?<!てあ)る|[うくぐつぶむ]|(?<![てで]いま)(?<!おりま)(?<!ありま)(?<!ざいま)す)(?=。|$)"
-    r"|[うくるむつぶぐ](?:と(?:通知|発表|表明|伝え|述べ|明らか|みられ|見られ|報じ)|方向|考え|構え|運び|段階|公算))"
+    r"|[うくるむつぶぐ](?:と(?:通知|通告|予告|発表|表明|言明|明言|伝え|述べ|語っ|明らか|みられ|見られ|報じ|決め|決定|約束|合意)|方向|考え|構え|運び|段階|公算))"
     r"|(?P<past>(?:し|っ|れ|え|い|き|ん|せ|け|め|み|げ|べ)た(?![いらりちめ])|だった|以来|以降)"
 )
 

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 
 from keii.language.times import calendar, lines, onward
 from keii.language.times.compose import Expression, compose
-from keii.language.times.course import WINDOW, Course, Dated, Here, bound_to, in_brackets, is_cited, names, quotations
+from keii.language.times.course import (
+    WINDOW,
+    Course,
+    Dated,
+    Here,
+    bound_to,
+    in_brackets,
+    is_cited,
+    names,
+    opens,
+    quotations,
+)
 from keii.language.times.fold import fold, squeeze
 from keii.language.times.outcome import Resolved
 from keii.language.times.passages import AT_ONCE, Passage
@@ -346,7 +357,7 @@ class _Follower:
         joined = (firm or point.year_to is not None) and told.moment.month is not None
         topic = onward.topical(here.text, here.end)
         back = told.basis == "deictic" or (point.year_to is not None and point.year_to.amount < 0)
-        self.course.chain.append(Dated(told.moment, span, here, told.value, cited, point.open is not None, firm, joined,
+        self.course.chain.append(Dated(told.moment, span, here, told.value, cited, point.open is not None or opens(here.text, here.end), firm, joined,
                                        topic, back, told.lunar, bound_to(here.text, here.start, here.end),
                                        names(here.text, here.end, beside=self._beside(here)),
                                        point.year_to is not None and point.year_to.amount > 0 and told.basis == "anaphoric"))
