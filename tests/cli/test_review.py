@@ -125,3 +125,12 @@ def test_an_open_decision_is_put_upon_what_is_there_now(filled: Keii, tmp_path: 
     ran = filled("review", "keep", decision)
     assert (ran.code, ran.out) == (2, "")
     assert "答えの要るものはありません" in ran.err
+
+
+def test_who_names_a_row_as_it_was_is_told_how_to_take_the_decision_back(filled: Keii) -> None:
+    id = waiting(filled)[0]["id"]
+    assert filled("review", "edit", id, "--action", "ACCUSE").code == 0
+    ran = filled("review", "undo", id)
+    assert ran.code == 2
+    assert filled("review", "undo", re.search(r"keii review undo (\w+)", ran.err)[1]).code == 0  # type: ignore[index]
+    assert filled("review", "accept", id).code == 0

@@ -23,8 +23,8 @@ from keii.values.document import Document
 
 _MOST_QUOTES = 3
 _MOST_NOTE = 160
-_WIDTHS = (2280, 4540, 980, 1270)
-_CONFLICT_WIDTHS = (2280, 2440, 1010, 3340)
+_WIDTHS = (2500, 4320, 980, 1270)
+_CONFLICT_WIDTHS = (2500, 2220, 1010, 3340)
 _ENDS = ("。", "．", ".", "…", "！", "？", "!", "?")
 
 

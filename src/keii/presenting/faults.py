@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from keii.errors import KeiiError
+from keii.presenting.moments import local
 from keii.presenting.words import catalogue, say
 
 Door = Literal["web", "mcp"]
@@ -20,6 +21,6 @@ def spoken(facts: Mapping[str, object], lang: str) -> dict[str, object]:
     found, key = dict(facts), f"system.{str(facts.get('reason', '')).lower()}"
     if key in catalogue():
         found["reason"] = say(key, lang)
-    if "at" in found:
-        found["at"] = str(found["at"])[:16].replace("T", " ")
+    if isinstance(at := found.get("at"), str):
+        found["at"] = local(at)
     return found

@@ -2,6 +2,7 @@
 
 from keii.presenting import lines
 from keii.presenting.dates import short_date
+from keii.presenting.moments import local
 from keii.presenting.rows import Names, side
 from keii.presenting.width import one_line
 from keii.presenting.words import label, say
@@ -17,7 +18,7 @@ _MOST_LIKELY = 3
 
 def told(decision: Decision, lang: str = "ja", names: Names = None) -> str:
     """`2026-04-01 09:00 田中 修正 年月日 2002 → 2002-07「…打診した」`, without a line break."""
-    parts = [minute(decision.at), decision.by, say(f"decision.{decision.kind}", lang), *_what(decision, lang, names)]
+    parts = [local(decision.at), decision.by, say(f"decision.{decision.kind}", lang), *_what(decision, lang, names)]
     if span := next((anchor.span for anchor in decision.about), None):
         parts.append(quoted(span, lang))
     if decision.text:
@@ -55,10 +56,6 @@ def change(one: Change, lang: str = "ja", names: Names = None) -> str:
     if not one.old:
         return say("review.given", lang, field=_called(one.field, lang), new=new)
     return say("review.change", lang, field=_called(one.field, lang), old=old, new=new)
-
-
-def minute(at: str) -> str:
-    return at[:16].replace("T", " ")
 
 
 def quoted(span: Span, lang: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from keii.presenting.amounts import amounts
 from keii.presenting.dates import long_date, short_date
+from keii.presenting.moments import local
 from keii.presenting.words import label, say
 from keii.values.chronology import Entry
 from keii.values.mark import Mark
@@ -38,7 +39,7 @@ def reviewed(entry: Entry, lang: str = "ja") -> str:
 
 def made_by(mark: Mark, lang: str = "ja") -> str:
     """`修正: 田中 2026-04-01`."""
-    return say("review.mark", lang, state=say(f"standing.{mark.state}", lang), by=mark.by, day=mark.at[:10])
+    return say("review.mark", lang, state=say(f"standing.{mark.state}", lang), by=mark.by, day=local(mark.at)[:10])
 
 
 def carried(count: int, reports: int, factuality: str, lang: str = "ja") -> str:

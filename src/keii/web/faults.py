@@ -13,7 +13,7 @@ from keii.presenting.faults import told
 from keii.presenting.json_ import dump
 from keii.presenting.words import catalogue, say
 from keii.web.guard import TooLargeError, TooSlowError
-from keii.web.page import local, render
+from keii.web.page import render
 from keii.web.shop import lang_of
 
 FOR_PROGRAMS = ("/api/", "/openapi.json")
@@ -29,8 +29,6 @@ _ROW_CHANGED = frozenset({"review.overtaken", "review.changed"})
 def fault_page(request: Request, key: str, status: int, **facts: object) -> Response:
     """The page of one fault: its sentence, and what to do where the catalogue tells (`…_do`)."""
     lang = lang_of(request)
-    if isinstance(at := facts.get("at"), str):
-        facts["at"] = local(at)
     sentence = told("web", KeiiError(key, **facts), lang)
     remedy = say(f"{key}_do", lang) if f"{key}_do" in catalogue() else ""
     if request.url.path.startswith(FOR_PROGRAMS):

@@ -1,7 +1,6 @@
 """Values into pages: the templates, what they may call, and the frame every page has."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from functools import cache, lru_cache, partial
 from itertools import groupby
 from urllib.parse import parse_qsl, quote, urlencode
@@ -14,6 +13,7 @@ from keii.presenting import cite, verdicts
 from keii.presenting.bibliography import reference
 from keii.presenting.dates import long_date, short_date
 from keii.presenting.display import shown
+from keii.presenting.moments import local
 from keii.presenting.passages import Piece
 from keii.presenting.rows import disagreement, side
 from keii.presenting.words import catalogue, label, labels, say
@@ -35,14 +35,6 @@ def environment() -> Environment:
     made.filters["moment"] = local
     made.filters["path"] = partial(quote, safe="")
     return made
-
-
-def local(at: str) -> str:
-    """A moment in UTC as the clock of this machine tells it, to the minute; as it is written where it is none."""
-    try:
-        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
-    except ValueError:
-        return at
 
 
 def _by_citation(pieces: Iterable[Piece]) -> list[list[Piece]]:
