@@ -3,6 +3,7 @@
 import pytest
 
 from keii.asking.kinds import kind_of
+from keii.asking.numerals import rewritten
 from keii.asking.windows import backwards
 from keii.workbench import Asker
 
@@ -54,3 +55,22 @@ def test_a_window_that_ends_before_it_begins_is_told(asker: Asker) -> None:
     found = asker.ask("2010年以降で2005年以前の日朝首脳会談はありますか?")
     assert backwards(found.answer.question.window)
     assert (found.answer.verdict, found.rows) == ("unknown", ())
+
+
+@pytest.mark.parametrize(("text", "labels"), [
+    ("曽我さんは第三国で家族と再会しましたか?", ["曽我", "第三国", "家族", "再会"]),  # no ordinal, and in the order of the question
+    ("第18富士山丸の船長が帰国したのはいつですか?", ["第18富士山丸", "船長", "帰国"]), ("第6回協議は開かれましたか?", ["第6回", "協議"]),
+    ("第1回から第3回までの会談はどこで開かれましたか?", ["第1回から第3回まで", "会談"]), ("誘導弾2発を発射しましたか?", ["誘導弾", "2発", "発射"]),
+    ("1年7か月ぶりに協議したのはいつですか?", ["1年7か月ぶり", "協議"]),
+])
+def test_what_is_spoken_of(asker: Asker, text: str, labels: list[str]) -> None:
+    assert [term.label for term in asker.ask(text).answer.question.terms if term.role != "who"] == labels
+
+
+@pytest.mark.parametrize(("label", "forms"), [
+    ("24品目", ["二十四品目", "二四品目"]), ("二十四品目", ["24品目", "二四品目"]), ("1年7か月ぶり", ["一年七か月ぶり"]),
+    ("百五人", ["105人", "一〇五人"]),
+    ("核実験", []), ("2500億円", ["二千五百億円", "二五〇〇億円"]),
+])
+def test_numbers_in_all_writings(label: str, forms: list[str]) -> None:
+    assert list(dict.fromkeys(rewritten(label))) == forms

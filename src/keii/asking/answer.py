@@ -7,6 +7,7 @@ from dataclasses import replace
 from keii.asking.bearing import Reread, acted, alike, bears, core_held, core_of, missed, opposed
 from keii.asking.find import Found, find, listed, reasons
 from keii.asking.polarity import Said, came_to_nothing, fails, never, not_since, only_may, said_of
+from keii.asking.saying import lacks
 from keii.asking.typed import why
 from keii.asking.weigh import plain
 from keii.values.question import Answer, Finding, Question, Term, Verdict
@@ -23,7 +24,7 @@ _LISTED, _AS_GOOD, _AKIN = 0.5, 0.85, 0.64
 _CODED, _LACKING = 1.3, 0.75
 _LAST = re.compile(r"最後(?:だ|で|と|に|の(?:首脳|会談|もの))|以[来降後][^。]{0,16}(?:開かれて|行われて|実現して|"
                    r"実現し)い?(?:ない|ません|なかっ)")
-_KEPT, _WORDS_ONLY = 0.55, 0.85
+_KEPT, _WORDS_ONLY, _ABOUT = 0.55, 0.85, 0.85
 _BOOK = re.compile("[『「][^』」]+[』」][^。]{0,24}(?:[0-9]{4}年[^。]{0,12}(?:頁|ページ|号)|(?:書房|出版|書店|新書|文庫|社)、)")
 _EXTREMES = (
     (re.compile("初めて|最初に|最初の|最も早|一番早|いちばん早"), re.compile("初めて|最初|初の|初回|第1回|第一回|1回目|一回目"), True),
@@ -160,6 +161,8 @@ def _by_machine(one: Found, sources: Mapping[str, Source]) -> bool:
 def _standing(question: Question, one: Found) -> float:
     """Less than one for what lacks the act that is asked about, or tells of it as sought or failed."""
     core = core_of(question)
+    if question.kind == "when" and one.row and "~" in one.row.lead.date:
+        return _ABOUT
     if question.kind == "list" and (core is None or core.weight < 1):
         return _between(question, one)
     missed = ("sought", "no") if core is None or not core.denied else ("sought", "yes")
@@ -240,15 +243,15 @@ def _nothing(question: Question, found: Sequence[Found], sources: Mapping[str, S
 def _answer(question: Question, verdict: Verdict | None, chosen: Sequence[Found], sources: Mapping[str, Source]) -> Answer:
     docs = {doc for one in chosen for doc in _docs(one)}
     alone = all(sources[doc].family == "ai-answer" for doc in docs if doc in sources)
-    return Answer(question, verdict, tuple(_finding(question, one) for one in chosen), (), len(sources), alone=alone)
+    return Answer(question, verdict, tuple(_finding(question, one, verdict) for one in chosen), (), len(sources), alone=alone)
 
 
 def _docs(one: Found) -> set[str]:
     return set(one.row.docs if one.row else ()) | ({one.hit.doc} if one.hit else set())
 
 
-def _finding(question: Question, one: Found) -> Finding:
-    return Finding(one.score, one.row, one.hit, _date(question, one.hit.passage) if one.hit else None)
+def _finding(question: Question, one: Found, verdict: Verdict | None = None) -> Finding:
+    return Finding(one.score, one.row, one.hit, _date(question, one.hit.passage) if one.hit else None, lacks(question, one, verdict))
 
 
 def _date(question: Question, passage: Passage) -> str | None:

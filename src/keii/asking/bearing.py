@@ -30,6 +30,7 @@ _NOT_YET = frozenset({"proposed", "planned"})
 _SCORE, _WHO, _CORE, _REST, _EXACT = 0.62, 0.5, 0.85, 0.5, 0.84
 _KANGO = 1.3
 _MEETING = ("会談", "会合", "会う", "協議", "交渉", "訪", "会見", "話し合", "話合", "接触", "折衝", "対話", "対面")
+_TALKS = frozenset({"会談", "会合", "会議", "協議", "交渉"})
 _RANKS = {"summit": re.compile(r"首脳|サミット"), "ministerial": re.compile(r"外相|閣僚|外務大臣|国防相|防衛相|大臣|国務長官|部長"),
           "working": re.compile(r"実務|局長|次官|課長|審議官|参事官|代表|事務レベル|作業部会|政府間")}
 _ASKED_RANK = re.compile(r"(?P<summit>首脳)|(?P<ministerial>外相会|閣僚|外務大臣会|国防相会|防衛相会)|"
@@ -138,13 +139,24 @@ def _near_core(question: Question, one: Found) -> bool:
 def core_share(question: Question, one: Found) -> float:
     """How far what was found speaks itself of the act that is asked about; 1 where a question names none."""
     core = core_of(question)
-    return next((own for term, own in zip(question.terms, one.weight.own, strict=True) if term is core), 1.0)
+    share = next((own for term, own in zip(question.terms, one.weight.own, strict=True) if term is core), 1.0)
+    return max(share, _CORE) if core and share < _CORE and _counted(question, core, one.speech.text) else share
+
+
+def _counted(question: Question, core: Term, text: str) -> bool:
+    """Whether a text names a meeting by its number and kind alone: 第6回会談 of 第6回南北高位級会談."""
+    head = core.parts[-1][-2:] if core.parts else ""
+    return head in _TALKS and any(f"{form}{head}" in text for term in question.terms if term.exact and term.near for form in term.forms)
 
 
 def core_held(question: Question, one: Found) -> bool:
     """Whether what was found speaks itself of the act that is asked about, or is coded as it where its words come near."""
     share = core_share(question, one)
-    return share >= _CORE or (acted(question, one) and (share >= _REST or _own(question, one) >= _WHOLE))
+    if share >= _CORE or not acted(question, one):
+        return share >= _CORE
+    same = question.kind != "yesno" or (one.row is not None and question.told is not None
+                                        and any(event.action == question.told.action for event in one.row.events))
+    return share >= _REST or (same and _own(question, one) >= _WHOLE)
 
 
 def acted(question: Question, one: Found) -> bool:
@@ -298,6 +310,8 @@ def _done_by(question: Question, one: Found, reread: Reread) -> bool:
                 and (event.status not in _NOT_YET or event.status == told.status)
                 and any(stem in fold_word("".join(event.evidence[0].quote.split())) for stem in stems)]
 
+    if _told_as_theirs(question, core, one.speech.text):
+        return True
     if coded := done(one.row.events if one.row else ()):
         return any(coded)
     persons = [form for term in question.terms if term.role == "who" and not term.codes for form in term.forms]
@@ -313,6 +327,13 @@ def _done_by(question: Question, one: Found, reread: Reread) -> bool:
         return False
     reread_as = done(reread(one.hit.passage.text) if one.hit else ())
     return not reread_as or any(reread_as)
+
+
+def _told_as_theirs(question: Question, core: Term, text: str) -> bool:
+    """Whether one of those asked about stands right before the act as its subject: 米国が発動した."""
+    asked = [form for term in question.terms if question.told and not set(term.codes).isdisjoint(question.told.initiator) for form in term.forms]
+    acts = [form for form in core.forms if "+" not in form and len(form) > 1]
+    return any(f"{doer}{mark}{act}" in text for doer in asked for mark in "がは" for act in acts if doer in text)
 
 
 def _thing_stands(question: Question, one: Found) -> bool:

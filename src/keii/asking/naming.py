@@ -4,15 +4,21 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
+from keii.asking.numerals import rewritten
 from keii.values.question import Term
 
 _TITLED = re.compile(r"(?P<name>[一-龥々]{1,4}|[ァ-ヶー・]{2,12})(?:元|前)?(?P<title>首相|総理大臣|総理|大統領|外務大臣|外相|国務長官|国防長官|"
                      r"防衛相|官房長官|長官|国家主席|主席|書記長|総書記|委員長|議長|議員|大使|特使|国王|王子|教皇|知事|氏|さん)")
-_ORDINAL = re.compile(r"第(?P<a>[0-9一二三四五六七八九十]+)(?:回|次|期|度|号)?(?!条|[0-9年月]|日(?![一-龥]))|"
+_ORDINAL = re.compile(r"第(?P<a>[0-9一二三四五六七八九十]+)(?:(?:回|次|期|度|号)(?!条|[0-9年月]|日(?![一-龥]))|"
+                      r"(?=の|$|ラウンド|セッション|段階|陣|弾|報|部|回|波|四半期|幕|局面|[、。?？]))|"
                       r"(?P<b>[0-9一二三四五六七八九十]+)(?:回|度|番)目")
+_SEVERAL = re.compile(r"第?(?P<first>[0-9一二三四五六七八九十]+)(?:回|次|期|度)?(?P<join>から|～|〜|と|、|・|及び|および|並びに)"
+                      r"第(?P<last>[0-9一二三四五六七八九十]+)(?:回|次|期|度)(?:まで)?")
+"""第1回から第3回まで: any of these will do."""
+_TO, _MOST = ("から", "～", "〜"), 20
 _AT_FIRST = re.compile("初めて(?!の)|はじめて|最初に|最も早く|いちばん早く|一番早く")
 _FIRST = re.compile(r"(?:最初|初めて|初回|初)(?=の)|初の")
-_YEARS = re.compile(r"(?P<years>[0-9一二三四五六七八九十]+)年ぶり")
+_SINCE = re.compile(r"[0-9一二三四五六七八九十]+(?:年(?:[0-9一二三四五六七八九十]+(?:か|ヶ|カ|箇)月)?半?|(?:か|ヶ|カ|箇)月半?|日)ぶり")
 _DIGITS = "〇一二三四五六七八九"
 _HALVES = {"午前": ("午前", "朝", "未明"), "午後": ("午後", "夕", "夜")}
 _FIRSTS = ("最初", "初めて", "初の", "初回", "史上初")
@@ -29,17 +35,23 @@ def person_of(said: str) -> Term | None:
 
 def ordinals(text: str) -> Iterator[tuple[int, int, Term]]:
     """第8回, 三回目, 最初の: where they stand, and as terms in all their writings."""
+    taken = []
+    for match in _SEVERAL.finditer(text):
+        with suppress(ValueError):
+            first, last = _number(match["first"]), _number(match["last"])
+            numbers = range(first, last + 1) if match["join"] in _TO and last - first < _MOST else (first, last)
+            taken.append(match.span())
+            yield match.start(), match.end(), Term(match[0], tuple(form for number in numbers for form in _written(number)), 2.0, "thing", exact=True)
     for match in _ORDINAL.finditer(text):
+        if any(low <= match.start() < high for low, high in taken):
+            continue
         try:
             number = _number(match["a"] or match["b"])
         except ValueError:
             continue  # 第3一, 第二三十: no number
         yield match.start(), match.end(), Term(match[0], tuple(_written(number)), 2.0, "thing", exact=True)
-    for match in _YEARS.finditer(text):
-        with suppress(ValueError):
-            number = _number(match["years"])
-            forms = tuple(f"{said}年ぶり" for said in (str(number), _kanji(number)))
-            yield match.start(), match.end(), Term(match[0], forms, 2.0, "thing", exact=True)
+    for match in _SINCE.finditer(text):
+        yield match.start(), match.end(), Term(match[0], (match[0], *rewritten(match[0])), 2.0, "thing", exact=True)
     for match in _AT_FIRST.finditer(text):
         yield match.start(), match.end(), Term(match[0], (*_FIRSTS, *_written(1)), 0.9, "thing")
     for match in _FIRST.finditer(text):

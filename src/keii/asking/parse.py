@@ -9,6 +9,7 @@ from keii.asking.background import background_end
 from keii.asking.kinds import NUMBER, kind_of, unit_of
 from keii.asking.likes import Likes, words
 from keii.asking.naming import half_days, ordinals, person_of
+from keii.asking.numerals import rewritten
 from keii.asking.phrases import said_plainly
 from keii.asking.windows import backwards, in_office, window_of
 from keii.language.tokens import tokenise
@@ -46,6 +47,8 @@ _ASKED_OF = re.compile(r"(?:のは|は)(?:いつ|どこ|誰|だれ|何|どの|�
                        r"ありますか|ありましたか|あるの?か?|ありませんか)[?？。]*$|(?:の?です)?か?[?？。]*$")
 _ASKED_IN = re.compile(r"いつ(?=[ぁ-ん]|[一-龥])|どこ[でにへ]|何(?:回|度|人|発|件)(?:も|ほど)?|誰[がとに]|どの国[がとに]")
 _MODEL = re.compile(r"([^0-9]+)([0-9]+)")
+_COUNTER = re.compile("発(?!射|表|言|効|動|足|覚|見|生)|人|名|隻|機(?!関|構)|基(?!地|本)|社|団体|か国|カ国")
+_SAME = {"人": "名", "名": "人"}
 _BEHIND = re.compile("[一-龥ァ-ヶー]{1,16}")
 _NUMERAL = re.compile(r"第?[0-9一二三四五六七八九十〇]+(?:回目?|度目?|次|号|番目?)?$")
 _HELD_THERE = re.compile(r"の(?:共同声明|合意文書|首脳会談|会談|会合)|(?:での?|における|に於ける)?(?:会談|会合|協議|での|で(?:開|行|会|の))")
@@ -57,7 +60,7 @@ _SUBJECT = re.compile("(?:は|が)")
 _ONCE = re.compile("(元|前|次期)(.*(?:大統領|首相|外相|総理|大臣|長官|議員|大使|主席|次官))")
 _DENIED = re.compile("(?:し|され|せ)?(?:ない|ぬ|ず)(?:と|こと|方針|考え|意向|姿勢)")
 _ASIDE = 0.5
-_NUMERALS = re.compile("[一二三四五六七八九十〇]")
+_NUMERALS = re.compile("[一二三四五六七八九十〇]|[0-9]{1,2}")
 _HAN = re.compile("[一-龥々ァ-ヶーa-z0-9]")
 
 
@@ -104,10 +107,10 @@ class Parser:
         who = tuple(self._who(actors, plain, cut))
         taken += [(actor.start, actor.end) for actor in actors if actor.rule != "role"]
         numbered = [(low, high, self._counted(plain, high, term) if term.exact else term) for low, high, term in numbered]
-        what = (*(_aside(Term(plain[low:high], self.likes.of(plain[low:high]), 1.8, "act"), low < cut) for low, high in named),
-                *(_aside(Term(word, self.likes.of(word), 1.8, "act"), low < cut) for low, _, word in parted),
-                *(_aside(term, low < cut) for low, _, term in numbered), *self._what(plain, taken, cut, kind))
-        what = _of_weight(what)
+        placed = [*((low, Term(plain[low:high], self.likes.of(plain[low:high]), 1.8, "act")) for low, high in named),
+                  *((low, Term(word, self.likes.of(word), 1.8, "act")) for low, _, word in parted),
+                  *((low, term) for low, _, term in numbered), *self._what(plain, taken, kind, _forms(who))]
+        what = _of_weight(tuple(_aside(term, low < cut) for low, term in sorted(placed, key=lambda one: one[0])))
         odd = ("window",) if backwards(window) else ("blank",) if not (what or who or window) else ()
         act = _PROPOSED.search(plain) and not (kind == "yesno" and _CAME_ABOUT.search(plain))
         return Question(text, kind, (*who, *what), window, period, summit=bool(_SUMMIT.search(plain)),
@@ -119,7 +122,7 @@ class Parser:
         rest = text[at:].removeprefix("の")
         at = len(text) - len(rest)
         if named := next((place for place in self.likes.named(text) if place[0] == at), None):
-            near = self.likes.of(text[slice(*named)])
+            near = (*self.likes.of(text[slice(*named)]), text[slice(*named)][-2:])
         elif nouns := _BEHIND.match(rest):
             near = (*self.likes.of(nouns[0]), *self.likes.of(nouns[0][-2:]), nouns[0][:4])
         else:
@@ -152,6 +155,8 @@ class Parser:
                 continue
             seen.add(mention.actor)
             term = _named(actor, text[mention.start : mention.end], self.likes)
+            if actor.kind not in ("state", "person", "place", "international"):
+                term = replace(term, forms=(*term.forms, *self._bare(actor)))
             if actor.kind == "place":
                 term = replace(term, name=True)
             if mention.rule == "compound":
@@ -161,6 +166,14 @@ class Parser:
             rest = text[mention.end :]
             term = replace(term, exact=term.exact and not rest.startswith(("の", "で")))
             yield _aside(term, mention.start < cut or (actor.kind == "state" and mention.rule == "name" and bool(_HELD_THERE.match(rest))))
+
+    def _bare(self, actor: Actor) -> Iterator[str]:
+        """The organ of a state as a sentence about it names it: its state, and 外務省; of the state that reports, 国会 alone."""
+        state = next((one for one in self.codebook.actors if one.kind == "state" and one.counts_as == actor.counts_as), None)
+        for name in map(fold_word, state.names if state else ()):
+            label = fold_word(actor.names[0])
+            if label.startswith(name) and len(bare := label.removeprefix(name).removeprefix("の")) > 1:
+                yield from (f"{fold_word(other)}+{bare}" for other in (state.names if state else ()))
 
     def _entitled(self, actor: Actor) -> Iterator[str]:
         """The forms of a person with the offices he held, where his surname is too short to stand alone: 盧大統領."""
@@ -179,12 +192,19 @@ class Parser:
             before = "|".join(map(re.escape, map(fold_word, names)))
             titles = "|".join(map(re.escape, map(fold_word, sorted(office.titles, key=len, reverse=True))))
             since, until = parse_edtf(role.since).earliest, parse_edtf(role.until).latest if role.until else None
-            yield rf"(?:(?<![一-龥々ァ-ヶー])|(?:{before})(?:の)?)(?:{titles})", str(since or ""), str(until or "")
+            yield rf"(?:(?<![一-龥々ァ-ヶー])|(?<![一-龥々ァ-ヶー])同|(?:{before})(?:の)?)(?:{titles})", str(since or ""), str(until or "")
 
-    def _what(self, text: str, taken: Sequence[Range], cut: int, kind: Kind) -> Iterator[Term]:
+    def _what(self, text: str, taken: Sequence[Range], kind: Kind, named: frozenset[str]) -> Iterator[tuple[int, Term]]:
+        """What else a question speaks of, each with its place; `named` are the forms of those who are named apart."""
         seen: set[str] = set()
-        for compound in (part for whole in _compounds(text, taken, self.likes) for part in _amount_apart(whole)):
-            compound = [token for token in compound if token.surface not in self.states] or compound
+        for compound in (part for whole in _compounds(text, taken, self.likes) for part in _amount_apart(whole, text)):
+            if compound[0].sub == "数詞" and len(compound) == 1 and (counter := _COUNTER.match(text, compound[0].end)):
+                label = compound[0].surface + counter[0]
+                forms = (label, *rewritten(label))
+                others = (form[:-1] + _SAME[form[-1]] for form in forms if form[-1] in _SAME)
+                yield compound[0].start, Term(label, (*forms, *others), 1.4, "thing", exact=True)
+                continue
+            compound = [token for token in compound if token.surface not in self.states or token.surface not in named] or compound
             label = self._without_states("".join(token.surface for token in compound))
             if label in words("stop") or (compound[-1].pos not in ("動詞", "形容詞") and not _HAN.search(label)):
                 continue
@@ -200,7 +220,7 @@ class Parser:
                 elif kind == "who" and not _NUMBERED.search(label) and _CLAUSE.search(text[: compound[0].start]):
                     title = next((word for word in words("titles") if label.endswith(word)), label)
                     term = replace(term, weight=0.4, exact=True, forms=tuple(dict.fromkeys((*self.likes.of(title), title, *term.forms))))
-            yield _aside(replace(term, denied=bool(_DENIED.match(text, compound[-1].end))), compound[0].start < cut)
+            yield compound[0].start, replace(term, denied=bool(_DENIED.match(text, compound[-1].end)))
 
     def _holders(self, title: str, before: str) -> Iterator[str]:
         """The surnames of those who held an office of the state that stands before its title: プーチン of ロシア大統領."""
@@ -234,6 +254,8 @@ class Parser:
             forms.update(dict.fromkeys(self.likes.of(parts[0])))
         if _NUMERAL.match(label):
             forms.update(dict.fromkeys(_numerals(label)))
+        elif compound[0].sub == "数詞" and len(compound) > 1:
+            forms.update(dict.fromkeys(rewritten(label)))
         if once := _ONCE.fullmatch(label):
             forms.update({f"{once[1]}+{once[2]}": None})
         if model := _MODEL.fullmatch(label):
@@ -252,10 +274,17 @@ def _trusted(told: Event | None, text: str, who: Sequence[Term]) -> Event | None
     """What a question was read as; without those who do it where its first actor, who stands as its subject, is not among them."""
     if told is None or not told.initiator:
         return told
+    if all(any(re.search(f"{re.escape(form)}[でへ](?![はも])", text) for form in term.forms)
+           for term in who if not set(term.codes).isdisjoint(told.initiator)):
+        return replace(told, initiator=())
     first = min((term for term in who if term.codes and term.forms), key=lambda term: _first(term, text)[0], default=None)
     if first is None or first.aside or not _SUBJECT.match(text, _first(first, text)[1]) or not set(first.codes).isdisjoint(told.initiator):
         return told
     return replace(told, initiator=())
+
+
+def _forms(terms: Iterable[Term]) -> frozenset[str]:
+    return frozenset(form for term in terms for form in term.forms)
 
 
 def _of_weight(terms: tuple[Term, ...]) -> tuple[Term, ...]:
@@ -297,10 +326,11 @@ def _compounds(text: str, taken: Sequence[Range], likes: Likes) -> Iterator[list
     for token in tokenise(text):
         inside = any(low < token.end and token.start < high for low, high in taken)
         noun = token.pos in _NOUNS and token.sub not in ("助動詞語幹",) and not inside
-        if run and (not noun or token.start != run[-1].end or token.surface in words("stop")):
+        stop = token.surface in words("stop") and not (len(run) == 2 and run[0].surface == "第" and run[1].end == token.start)
+        if run and (not noun or token.start != run[-1].end or stop):
             yield run
             run = []
-        if noun and token.surface not in words("stop"):
+        if noun and not stop:
             run.append(token)
         elif not inside and token.pos in ("動詞", "形容詞") and words("stop").isdisjoint((token.lemma, token.norm)) and (
                 _HAN.search(token.surface) or len(token.lemma) > 3 or known(token.norm) or likes.knows(token.lemma)):
@@ -309,8 +339,11 @@ def _compounds(text: str, taken: Sequence[Range], likes: Likes) -> Iterator[list
         yield run
 
 
-def _amount_apart(compound: list[Token]) -> Iterator[list[Token]]:
-    """A run of nouns, and what of it is an amount by itself: コメ, 30万トン."""
+def _amount_apart(compound: list[Token], text: str) -> Iterator[list[Token]]:
+    """A run of nouns, and what of it is an amount by itself: コメ, 30万トン; how many of a thing is no part of its name: 誘導弾2発."""
+    if len(compound) > 1 and compound[-1].sub == "数詞" and _COUNTER.match(text, compound[-1].end):
+        yield compound[-1:]
+        compound = compound[:-1]
     at = next((number for number, token in enumerate(compound) if number and token.sub == "数詞"), None)
     if at is None or compound[-1].sub == "数詞" or compound[at - 1].pos == "接頭辞":
         yield compound

@@ -12,7 +12,7 @@ _HIMSELF = re.compile("氏|両者|両首脳|二人|双方|本人|自身|代表|�
 """What may stand for somebody whose offices are known, none of which the text names."""
 _TOGETHER = re.compile("両者|両氏|両首脳|二人|双方|首脳会談|首脳会合")
 _MEETS = re.compile("会談|会っ|会う|会い|面会|会見|会合|協議|話し合|対面|再会")
-_CLOSE = re.compile("(?:し|り|い|き|ち|み|び|れ|え|け|せ|て|で|め)、|。|(?<=[たるだ])(?:が|ものの|一方)、")
+_CLOSE = re.compile("(?:し|り|い|き|ち|み|び|れ|え|け|せ|て|(?<=[んい])で|め)、|。|(?<=[たるだ])(?:が|ものの|一方)、")
 
 
 def told_of(question: Question, text: str, core: Term | None) -> bool:

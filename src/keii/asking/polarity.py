@@ -11,12 +11,12 @@ Said = Literal["yes", "no", "sought", "silent"]
 _NOT = re.compile(r"(?:し|され|行わ|行われ|開か|せ|られ|ら|さ|て|れ|か|わ|き|け|め|え|み|び|が|ば|た|で|じ|に|も|は|"
                   r"を|のが|く|い|り|あり|合意|署名|成功)?"
                   r"(?:なかった|なく|ないまま|なかった|ません|ず(?:に|、|、)|ていない|ておらず|ていません|ぬまま|"
-                  r"なければ|ない(?:と|方針|考え|意向|。|$))")
+                  r"なければ|ない(?:と|方針|考え|意向|。|$)|なし(?:$|[。、にでとの]))")
 _FAILED = re.compile(r"失敗|拒否|拒絶|拒ん|断っ|断り|断られ|見送|頓挫|中止|取りやめ|取り止め|流れた|決裂|物別れ|"
                      r"不調|否決|棄権|保留|反対|欠席|延期|先送り|棚上げ|見合わせ|打ち切|流会|破談|白紙|撤回|取り消|キャンセル|不参加|合意なく|"
                      r"残った|至らず|乏し|ほとんどな|皆無|低調|平行線|足踏み|至っていない|退け|否定")
 _STOPS = re.compile("中止|取りやめ|取り止め|拒否|拒絶|撤回|打ち切")
-_SOUGHT = re.compile(r"打診|申し入れ|申入れ|提案|呼びかけ|呼び掛け|求め|要請|目指|意向|意欲|用意|予定|計画|検討|"
+_SOUGHT = re.compile(r"打診|追求|探[りるっ]|図[りるっ]|働き?かけ|申し入れ|申入れ|提案|呼びかけ|呼び掛け|求め|要請|目指|意向|意欲|用意|予定|計画|検討|"
                      r"見通し|模索|調整|可能性|方針|必要|べき|よう(?:促|主張|要求)|たい(?:と|考え)|望|準備|"
                      r"向け(?:た|て)|前提|条件|期待|場合|案(?:を|が)|かどうか|あり得|ありうる|ありえ|かもしれ|日が来る|余地")
 _NEVER = re.compile(r"(?:の(?:開催|実現|実施))?(?:に|へ|は|が|も|を|まで)*(?:至らず|至ら?な|至って(?:いな|おら)|実現(?:し|せ)(?:ず|な|てい?な)|"
@@ -24,6 +24,9 @@ _NEVER = re.compile(r"(?:の(?:開催|実現|実施))?(?:に|へ|は|が|も|を
                     r"行われ(?:ず|な|てい?な)|中止|延期|見送|取りやめ|取り止め|流れ|頓挫)")
 _NOTHING = re.compile(r"(?:が|ものの|けれども|一方|ため)、?[^。]{0,40}?(?:実現(?:し|せ)(?:なかった|ず|ていない)|(?:開か|行わ)れ(?:なかった|ず)|"
                       r"断った|断られ|拒否した|拒んだ|応じ(?:なかった|ず)|見送(?:った|られた)|中止(?:した|され|となった)|取りやめ|流れた)")
+_DONE = re.compile("(?:を)?(?:行使)?(?:し|して|いて|って)、|(?:によって|により|で)(?:否決|廃案|葬)")
+_BLOCKS = re.compile("拒否権|反対票|反対|棄権")
+"""Who asks of a veto is not told no by what came of it: 拒否権を行使し、否決された."""
 _MAY = re.compile("可能性|見通し|見込み|おそれ|恐れ|かどうか|場合|懸念|準備|兆候|観測")
 _BREAK = re.compile(r"[。！？]|(?:が|けれども|ものの|一方)、")
 _IF = re.compile(r"(?:を|が|に|へ)?(?:す|し|され|行わ|行え|開か|実現す|実現し)?(?:れば|たら|るなら|たとしても|ても|るとしても)|とは言い切れ")
@@ -47,7 +50,8 @@ def said_of(question: Question, term: Term, text: str) -> Said:
     said = [form for form in term.forms if form in text]
     left_out = not _spares(term) and any(excepted(other, text) for other in question.terms if other is not term and other.role != "who")
     found.update(["no"] if left_out else [])
-    for form in (*term.forms, *(term.parts[-1:] if term.parts else ()), *(() if said else term.akin)):
+    others = () if said else (*(term.kin[-1] if term.kin else ()), *term.akin)
+    for form in (*term.forms, *term.parts[-1:], *others):
         for part in form.split("+")[-1:]:
             at = text.find(part)
             while part and at >= 0:
@@ -107,6 +111,8 @@ def _after(question: Question, term: Term, text: str, end: int) -> Said:
         return "sought"
     if _IF.match(tail):
         return "silent"
+    if _DONE.match(tail) and _BLOCKS.search(question.text):
+        return "yes"
     if question.happened and (sought := _SOUGHT.search(tail)) and sought.start() < 14:
         return "sought"
     negated = _NOT.search(tail)

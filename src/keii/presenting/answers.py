@@ -58,6 +58,9 @@ def _searched(asked: Asked, lang: str) -> str:
 
 def _window(question: Question, lang: str) -> str:
     assert question.window is not None
+    low, high = question.window.bounds
+    if low and low == high:
+        return long_date(low.isoformat(), lang=lang)
     return long_date(question.window.value, lang=lang) if question.window.on_calendar else ""
 
 
@@ -94,8 +97,9 @@ def _counted(rows: Sequence[AnswerRow]) -> dict[str, str]:
 def _told(row: AnswerRow, lang: str) -> str:
     """A coded row by its summary, a passage by its words."""
     doc = row.docs[0]
-    if not row.coded:
-        return say("ask.quoted", lang, doc=doc, quote=truncate(row.summary, _LONGEST_QUOTE).rstrip("。"))
+    if not row.coded or row.in_words:
+        doc, quote = (row.citations[0].span.doc, row.rest) if row.in_words else (doc, row.summary)
+        return say("ask.quoted", lang, doc=doc, quote=truncate(quote, _LONGEST_QUOTE).rstrip("。"))
     if not row.date:
         return say("ask.undated", lang, summary=row.summary.rstrip("。"), doc=doc)
     return say("ask.coded", lang, date=long_date(row.date, row.mod, lang), summary=row.summary.rstrip("。"), doc=doc)

@@ -78,12 +78,13 @@ class Question:
 @dataclass(frozen=True)
 class Finding:
     """One thing found: a coded row, a passage, or the passage that tells a coded row. `date` is the one of a passage's
-    dates by which it tells what was asked."""
+    dates by which it tells what was asked; it is to be told in the words of its passage where the row's own line lacks the answer."""
 
     score: float
     row: Occurrence | None = None
     hit: Hit | None = None
     date: str | None = None
+    in_words: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,7 @@ class Answer:
 class AnswerRow:
     """A line of an answer. `coded` is False for a passage from which no row was coded: its words stand as they are.
 
+    Where a row's line lacks the answer, `in_words`, the `rest` tells it.
     `date` is EDTF, "" where none is known; `stated` the dates its passage names; `rest` what its best source says
     around it, in its own words; `review` who corrected or added what the row tells, None where nobody did.
     """
@@ -123,6 +125,7 @@ class AnswerRow:
     stated: tuple[str, ...] = ()
     rest: str = ""
     review: Mark | None = None
+    in_words: bool = False
 
     @property
     def sort_key(self) -> str:
