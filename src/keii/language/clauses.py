@@ -45,8 +45,11 @@ def _tokens(view: Outline) -> list[Token]:
             tokens.append(Token(first, ends[first], token.surface, "名詞", "引用" if token.surface == QUOTE else "時", token.surface,
                                 token.surface, "*"))
         else:
-            tokens.append(token._replace(start=first, end=ends.get(last, last + 1)))
+            tokens.append(_make(Token, (first, ends.get(last, last + 1), *token[2:])))
     return plain(tokens)
+
+
+_make = tuple.__new__  # a token that is only moved: _replace looks up every name
 
 
 def _compounds(token: Token) -> bool:

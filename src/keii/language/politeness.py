@@ -19,7 +19,10 @@ HUMBLE = "謙譲"
 
 def plain(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with polite predicates made plain, in order. A verb in a humble form has HUMBLE as its `sub`."""
-    if not any(token.norm in _SIGNS or token.lemma == "おる" for token in tokens):
+    for token in tokens:
+        if token.norm in _SIGNS or token.lemma == "おる":
+            break
+    else:
         return list(tokens)
     found: list[Token] = []
     at = 0

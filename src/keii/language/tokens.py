@@ -15,16 +15,19 @@ def _tagger() -> Any:
     return Dictionary().tokenizer(mode=SplitMode.C)
 
 
-_KINDS: dict[int, tuple[str, str, str]] = {}  # by the dictionary's number: asking for the words themselves is dear
+_Read = tuple[str, str, str, str, str]  # part of speech, its kind, dictionary form, normal form, inflection
+_KNOWN: dict[int, _Read] = {}  # by the dictionary's number of a word: asking for the words themselves is dear
+_MOST = 200_000
+_make = tuple.__new__
 
 
-def _part_of_speech(morpheme: Any) -> tuple[str, str, str]:
-    number = morpheme.part_of_speech_id()
-    kind = _KINDS.get(number)
-    if kind is None:
-        parts = morpheme.part_of_speech()
-        kind = _KINDS[number] = parts[0], parts[1] if parts[2] == "*" else parts[2], parts[5]
-    return kind
+def _read(morpheme: Any) -> _Read:
+    parts = morpheme.part_of_speech()
+    sub = parts[1] if parts[2] == "*" else parts[2]
+    found = parts[0], sub, morpheme.dictionary_form(), morpheme.normalized_form(), parts[5]
+    if not morpheme.is_oov() and len(_KNOWN) < _MOST:
+        _KNOWN[morpheme.word_id()] = found
+    return found
 
 
 def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
@@ -33,11 +36,11 @@ def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
     tagger = _tagger()
     for begin in range(0, len(text), _LIMIT):
         piece = text[begin : begin + _LIMIT]
-        base = offset + begin
+        at = offset + begin
         for morpheme in tagger.tokenize(piece.encode("utf-8", "replace").decode("utf-8")):
-            pos, sub, form = _part_of_speech(morpheme)
-            if pos == "空白":
-                continue
-            found.append(Token(base + morpheme.begin(), base + morpheme.end(), morpheme.surface(), pos, sub,
-                               morpheme.dictionary_form(), morpheme.normalized_form(), form))
+            surface = morpheme.surface()
+            start, at = at, at + len(surface)
+            pos, sub, lemma, norm, form = _KNOWN.get(morpheme.word_id()) or _read(morpheme)
+            if pos != "空白":
+                found.append(_make(Token, (start, at, surface, pos, sub, lemma, norm, form)))
     return tuple(found)

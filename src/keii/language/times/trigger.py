@@ -1,7 +1,7 @@
 """The cheap look before the patterns: which places of a text are worth trying at all.
 
-One expression whose alternatives all begin with a literal, so that the search skips from one possible beginning to the
-next without entering the patterns.
+One expression whose alternatives all begin with a literal (a class or a look behind at the head of a single one would
+undo it), so that the search skips from one possible beginning to the next without entering the patterns.
 """
 
 import re
@@ -36,7 +36,8 @@ def _beginnings() -> list[str]:
         *(f"{sign}[春夏秋冬]" for sign in ("一昨", "今", "昨", "来", "翌", "この", "その", "同")),
         *(f"{part}(?=に|まで|ごろ|頃|以[降来]|を[前控迎]|の(?:初め|はじめ|半ば|終わり|終り)(?:から|ごろ|頃|[にま]))"
           for part in (*words.SEASONS, "中旬", "下旬")),
-        "春先", "夏場", "秋口", "冬場", "(?<![年月])[上中下]旬(?=[はも])", "(?<![年月])上旬(?=に|まで)",
+        "春先", "夏場", "秋口", "冬場",
+        *(f"{part}(?<![年月]{part})旬(?=[はも])" for part in "上中下"), "上(?<![年月]上)旬(?=に|まで)",
         *(f"{part}(?=[に、])" for part in "朝夜夕"),
         *(f"{unit}{figures}" for unit in "年月週"),
         *(f"{part}(?=に|ごろ|頃|まで|から)" for part in ("早春", "初春", "晩春", "初夏", "真夏", "晩夏", "初秋", "晩秋", "初冬", "真冬")),
