@@ -98,6 +98,7 @@ def test_a_document_that_is_not_there_is_named(keii: Keii, papers: Path) -> None
     (["search", "x", "--limit", "多"], "--limit の値が正しくありません。1 以上の数"),
     (["chronology", "--bogus"], "使える指定は --help"),
     (["chronology", "--form", "md"], "近いもの: --format"),
+    (["report", "--year", "2018", "-o", "a.txt"], "使える拡張子: .docx .html .htm .pdf。\n"),
     (["project", "import", "none.keii"], "（ファイルもフォルダーもありません）"),
 ])
 def test_what_is_wrong_is_said_with_what_would_be_right(keii: Keii, arguments: list[str], said: str) -> None:
@@ -128,3 +129,10 @@ def test_findings_are_taken_out_in_limited_time(keii: Keii, papers: Path, monkey
     assert ran.code == 1
     assert "long.txt: 事象の読み取りが" in ran.err
     assert '"doc": "shimbun"' in ran.out
+
+
+def test_what_is_wrong_with_a_line_of_a_codebook_is_said_in_words(keii: Keii, tmp_path: Path) -> None:
+    keii("codebook", "copy", "book")
+    (tmp_path / "book" / "issues.yaml").write_text("issues:\n  - {id: a, label: [あ\n", encoding="utf-8")
+    assert "YAML として読めません（「[」が閉じていないか、コンマがありません）" in keii("codebook", "lint", "book").out
+    assert "「[」が閉じていない" in keii("chronology", "--codebook", "book").err

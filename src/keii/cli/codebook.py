@@ -11,6 +11,7 @@ from keii.cli.door import Door, columns, door, end
 from keii.cli.grid import grid
 from keii.cli.options import Codebook
 from keii.errors import UsageError
+from keii.presenting.faults import spoken
 from keii.presenting.words import label
 from keii.values.codebook import Actor
 from keii.workbench import codebook as books
@@ -40,7 +41,7 @@ def _remark(finding: books.Finding, here: Door) -> str:
     """`注意  actors/states.yaml: 5 行目 …`"""
     facts: dict[str, object] = {"what": finding.subject, "problem": finding.detail, **dict(finding.facts),
                                 "file": finding.file, "line": finding.line}
-    said = here.say(finding.key, **facts)
+    said = here.say(finding.key, **spoken(facts, here.lang))
     return f"{here.say(f'lint.{finding.severity}')}  {said}"
 
 

@@ -43,5 +43,5 @@ def _suffix(output: Path | None) -> str:
     """The suffix of the output, HTML where none is named. Raises UsageError for one that is not made here."""
     suffix = output.suffix.lower() if output else _PAGES[0]
     if suffix not in (*_WORD, *_PAGES, *_PDF):
-        raise UsageError("usage.suffix", file=str(output), known=" ".join((*_WORD, *_PAGES, *_PDF)))
+        raise UsageError("usage.suffix_alone", file=str(output), known=" ".join((*_WORD, *_PAGES, *_PDF)))
     return suffix

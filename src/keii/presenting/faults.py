@@ -17,10 +17,11 @@ def told(door: Door, fault: KeiiError, lang: str) -> str:
 
 
 def spoken(facts: Mapping[str, object], lang: str) -> dict[str, object]:
-    """The facts of a fault, with a reason the operating system gave in the reader's words and a moment to the minute."""
-    found, key = dict(facts), f"system.{str(facts.get('reason', '')).lower()}"
-    if key in catalogue():
-        found["reason"] = say(key, lang)
+    """The facts of a fault, with what the operating system or the reader of YAML says in the reader's words, and a moment to the minute."""
+    found = dict(facts)
+    for name in {"reason", "problem"} & found.keys():
+        if (key := f"system.{str(found[name]).lower()}") in catalogue():
+            found[name] = say(key, lang)
     if isinstance(at := found.get("at"), str):
         found["at"] = local(at)
     return found
