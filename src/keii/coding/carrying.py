@@ -241,6 +241,14 @@ def anybody(scene: Scene, extent: tuple[int, int], role: Roles, sides: list[Acto
                 role.add(group, actor, rule)
 
 
+def struck(sides: list[ActorMention]) -> Roles:
+    """「天安」沈没, 延坪島砲撃: what is known by its name was done by the second side of its matter to the first, whoever is spoken of."""
+    role = Roles()
+    role.add("initiator", sides[-1], "the other side of the matter")
+    role.add("target", sides[0], "the other side of the matter")
+    return role
+
+
 def parties(role: Roles, sides: list[ActorMention], discourse: Discourse) -> None:
     """Between whom a joint act is that names nobody: the `sides` of its matter, else of what was told before."""
     for actor in sides:

@@ -245,6 +245,9 @@ class Coder:
         act = named.act
         role = noun_roles.assign(scene, named, discourse.carried(scene), sides.of_noun(scene, act, discourse.talks, discourse.between()))
         carrying.resolution(scene, act, role)
+        struck = self._aim.between(scene, named.extent) if act.predicate.action == "ASSAULT" else []
+        if struck and not scene.actors_in(*named.extent):
+            role = carrying.struck(struck)
         if not role.actors and act.predicate.mutual:
             carrying.parties(role, self._aim.between(scene, named.extent), discourse)
         if not role.actors and not self._doers.opens(act.predicate):

@@ -13,6 +13,7 @@ from keii.coding.act import Act, event_noun
 from keii.coding.dating import Dated
 from keii.coding.heads import acting, heads_phrase, of_phrase
 from keii.coding.lexicon import LIGHT, Lexicon
+from keii.coding.light_verbs import bare
 from keii.coding.reporting import reach
 from keii.coding.scene import Scene
 from keii.values.clause import Clause
@@ -31,7 +32,7 @@ _NO_DEED = frozenset("""
     伴う 含む 関する 対する 始まる 終わる 強まる 高まる 深まる 弱まる 広がる 進む 苦しむ 悩む 見える 分かる わかる
     知る 感じる 期待 懸念 重視 認識 理解 存在 位置 関係 直面 増加 減少 上昇 低下 悪化 急増 成長 発展 変化 依存
     判断 推測 推定 注目 影響 意味 目的 予想 想定 期す 望む 余儀ない 陥る 失う 受ける 被る 見舞う 抱える 持つ 保つ
-    待つ 気づく 立つ 占有 要する 称する 装う 次ぐ 相次ぐ 持ち越す ずれる もつ 知らす 呼ぶ 言える
+    待つ 気づく 立つ 占有 要する 称する 装う 次ぐ 相次ぐ 持ち越す ずれる もつ 知らす 呼ぶ 言える 避ける 控える 差し控える 慎む 免れる 逃れる 惜しむ
 """.split())
 
 
@@ -123,6 +124,8 @@ def _tells(scene: Scene, clause: Clause, dated: Dated) -> bool:
     line = _line(clause)
     if not (line or clause.form in ("verb", "sahen")) or clause.lemma in _NO_DEED or clause.norm in _NO_DEED:
         return False
+    if bare(scene, clause):
+        return False  # 9日に実施した: what was done is not said
     if not dated.own or dated.rule != "adverbial" or clause.link not in ("end", "coordinate", "nominal"):
         return False
     if clause.traits & {"negative", "passive", "potential", "desire", "volition", "duty"}:

@@ -69,6 +69,8 @@ def of(scene: Scene, clause: Clause, start: int, subject: str | None, *, own: Ph
     elif own is not None:
         who = scene.text[own.start : own.end]
     words = _led(_without(scene, start, clause.head[0], cuts) + _through(scene, clause))
+    if (taken := next((phrase for phrase in clause.phrases if phrase.case == "を" and phrase.end < start), None)) is not None:
+        words = f"{scene.phrase_words(taken)}を{words}"  # 輸入禁止を決定し、14日から|実施した
     if clause.form == "verb":
         words = re.sub(r"お(?=[^お]{1,4}$)", "", words) if scene.text[clause.head[0] - 1] == "お" else words
     others = {phrase.case for phrase in clause.phrases if phrase is not own}
