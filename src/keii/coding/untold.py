@@ -14,6 +14,7 @@ from keii.coding.act import Act, event_noun
 from keii.coding.dating import Dated, usable
 from keii.coding.deeds import Deeds
 from keii.coding.lexicon import Lexicon
+from keii.coding.light_verbs import bare
 from keii.coding.nominal import Named
 from keii.coding.reporting import CONDITIONS, reach
 from keii.coding.scene import Scene
@@ -34,7 +35,7 @@ _STATIC = frozenset("""
     ある いる なる できる 出来る おる 居る 有る 成る 為る 思う 考える 見る みる 迎える
     増える 減る 達する 上る 超える 上回る 下回る
     占める 落ち込む 異なる 知る 要する 含む 関する 対する 伴う 残る 生きる 住む
-    称する 装う 次ぐ 相次ぐ 持ち越す 散会 開議 休憩 予定 計画 設定 予想 想定
+    避ける 控える 差し控える 慎む 免れる 逃れる 過ぎる 称する 装う 次ぐ 相次ぐ 持ち越す 散会 開議 休憩 予定 計画 設定 予想 想定
     増加 減少 上昇 低下 悪化 急増 成長 推移 該当 相当 注目
 """.split())
 
@@ -118,7 +119,8 @@ def _done(scene: Scene, position: int, time: TimeMention, lexicon: Lexicon, deed
     if clause.noun is not None and scene.phrase_words(clause.noun) in _EXPECTED:
         return None
     if act is None:
-        if clause.form not in ("verb", "sahen") or clause.lemma in _STATIC or "negative" in clause.traits or not _exact(time):
+        if clause.form not in ("verb", "sahen") or clause.lemma in _STATIC or "negative" in clause.traits or not _exact(time) \
+                or bare(scene, clause):
             return None
         act = deeds.act(scene, clause)
     return position, act, Dated(time, RULE)
