@@ -116,6 +116,17 @@ def test_a_run_of_months_of_another_year_goes_on_in_an_annual_review() -> None:
     assert [value for _, value in values(doc)[2:]] == ["2017-07-04", "2017-07-28", "2017-08-05", "2017-09-03", "2017-09-11"]
 
 
+def test_entries_of_a_chronology_go_on_in_the_press_too(tmp_path: Path) -> None:
+    entries = ("1988年1月　前年11月の爆破を受け、指定", "2007年2月13日　解除の開始を明記", "同10月3日　年内の無能力化に合意", "12月14日　核実験",
+               "2月8日　再開（26日に公表）", "同14日　中断", "10月1～3日　訪朝", "11日　解除を発表")
+    (tmp_path / "nenpyo.txt").write_text("解除をめぐる動き\n\n" + "\n".join(entries) + "\n", encoding="utf-8")
+    (tmp_path / "nenpyo.meta.yaml").write_text("published: 2008-11\nkind: explainer\n", encoding="utf-8")
+    found = values(read(tmp_path / "nenpyo.txt"))
+    assert [value for words, value in found if words != "年内"] == [
+        "1988-01", "1987-11", "2007-02-13", "2007-10-03", "2007-12-14", "2008-02-08", "2008-02-26", "2008-02-14",
+        "2008-10-01/2008-10-03", "2008-10-11"]
+
+
 def test_a_year_that_stands_over_a_passage_holds_in_an_annual_review() -> None:
     doc = document(("paragraph", "2018年は対話に転じた。2018年6月に会談した。"), ("heading", "2017年の挑発行動"),
                    ("paragraph", "2016年9月の実験以来の緊張が続いた。7月4日、発射した。"), published="2019-04", kind="annual-review")

@@ -270,6 +270,9 @@ def _same_run(near: Dated, day: int, course: Course, here: Here) -> bool:
         return apart == 0
     if near.binds(here) and near.deictic and day < (near.moment.day or 0):
         return False  # 先月21日に始まった協議は、4日も開かれた
+    if near.moment.day and not near.topic and not _beside(near, here) and course.home is not None \
+            and _month(near.moment) < _month(course.home.moment) and 0 <= (course.home.moment.day or 0) - day <= 7:
+        return False  # 7月5日の発射に続く今回の発表は、15日に採択された決議が: of this week
     if _still_back(near, day, course, here):
         return True
     if course.told_day(here, day):

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from keii.language.times import calendar, lines, onward
 from keii.language.times.compose import Expression, compose
@@ -38,6 +38,7 @@ _APART = frozenset({"caption", "note", "reference", "heading", "dateline", "row"
 _LOOSE = frozenset({"note", "reference"})  # nothing stands over them
 _ANNUAL = frozenset({"annual-review", "white-paper"})
 _DAILY = frozenset({"newspaper", "explainer", "diet-minutes"})
+_TURN = 6  # months back from one entry of a chronology to the next: it is the year after
 _REMARK = 120  # characters of a remark on how the text counts
 _NUMBERING = re.compile(r"(?:No\.?|第)?[(]?[0-9]{1,3}[).回]?")
 _TELLING = frozenset({"memoir", "book"})
@@ -240,8 +241,9 @@ class _Follower:
             course.row = self._entry(item)
         found = tuple(self._stretch(index, item))
         told = course.chain
-        if item.passage.cell is None and told and lines.is_year_entry(item.text):
-            self.entry = Anchor(Moment(told[-1].moment.year), told[-1].span, "row")
+        if item.passage.cell is None and (first := next((one for one in told if one.here.passage == index), None)) is not None and (
+                lines.is_year_entry(item.text) or course.row is not None):
+            self.entry = Anchor(Moment(first.moment.year, first.moment.month), first.span, "row")
         if kind in _APART:
             course.chain, course.heading = chain, heading
         if kind == "heading":
@@ -260,11 +262,15 @@ class _Follower:
         return self.running[before - 1 : before] if before else []
 
     def _entry(self, item: Scanned) -> Anchor | None:
-        """The year over an entry of a chronology that says only its month: that of the entry before it."""
+        """The year and month over an entry of a chronology that leaves them out: those of the entry before it, or the next year
+        where the months turn back."""
         if item.passage.kind in _APART or not lines.is_entry(item.text):
             self.entry = None if not lines.is_year_entry(item.text) else self.entry
             return None
-        return self.entry
+        point = item.expressions[0].first.point if self.entry is not None and item.expressions else None
+        if self.entry is None or point is None or point.month is None or (self.entry.moment.month or 0) - point.month < _TURN:
+            return self.entry
+        return replace(self.entry, moment=Moment(self.entry.moment.year + 1))
 
     def _under(self, item: Scanned, told: list[Dated]) -> None:
         """A heading with one date stands over what follows, until the next of its level."""
