@@ -1,6 +1,7 @@
 """A text of any length is added: a very long one in parts that are documents of their own and speak with one voice."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ import pytest
 from keii import weaving
 from keii.reading import plain
 from keii.settings import Settings
-from keii.workbench import Workbench, adding, extracting
+from keii.workbench import Workbench, adding, bench, extracting
+from keii.workbench.crew import Alone
+from keii.workbench.extracting import Extractor
 from keii.workbench.opening import open_store
 
 _DAY = "2002年9月{day}日、小泉首相は平壌を訪れ、金正日国防委員長と会談した。両首脳は日朝平壌宣言に署名した。\n\n"
@@ -48,6 +51,21 @@ def test_a_very_long_text_is_kept_in_parts_that_hold_all_of_it(tmp_path: Path, j
         assert len({event.date.rstrip("~") for event in store.events()}) == 21
     again = Workbench(where).add([path, tmp_path / "short.txt"], jobs=jobs)
     assert (again.added, again.replaced, set(again.unchanged)) == ((), (), {*parts, "short"})
+
+
+def test_the_parts_of_one_file_are_spread_over_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench, "LONGEST", 400)
+    begun = list[int]()
+
+    def several(extractor: Extractor, jobs: int) -> AbstractContextManager[Alone]:
+        begun.append(jobs)
+        return nullcontext(Alone(extractor))
+
+    monkeypatch.setattr(bench, "Several", several)
+    Workbench(Settings(tmp_path / "k.db")).add([minutes(tmp_path, range(1, 21))], jobs=2)
+    assert begun == [2]
+    Workbench(Settings(tmp_path / "other.db")).add([minutes(tmp_path, [1])], jobs=2)
+    assert begun == [2], "a short one alone is not worth a second process"
 
 
 def test_parts_of_one_text_are_one_source(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The workbench: all that a person does, as calls on the stages in order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from keii.store import Store
 from keii.workbench.adding import Adding, Silent, Stages, Tally, Watcher
 from keii.workbench.crew import Alone, Crew, Several
 from keii.workbench.engines import Engine
-from keii.workbench.extracting import Extractor
+from keii.workbench.extracting import LONGEST, Extractor
 from keii.workbench.hands import hands
 from keii.workbench.meanwhile import Meanwhile
 from keii.workbench.outcomes import Added
@@ -39,7 +39,7 @@ class Workbench(Extractor, Viewer):
         stages = Stages(reading.sidecar.path_for, self.version, published)
         with ExitStack() as held:
             working = held.enter_context(ExitStack())
-            crew = working.enter_context(self._crew(len(found), jobs, engine))
+            crew = working.enter_context(self._crew(found, jobs, engine))
             store = held.enter_context(self._open(write=True))
             if store.begun() != self.version:
                 store.unweave(self.version)
@@ -53,10 +53,11 @@ class Workbench(Extractor, Viewer):
             bring_up_to_date(store, self)
             return self._report(store, tally)
 
-    def _crew(self, files: int, jobs: int, engine: Engine | None) -> AbstractContextManager[Crew]:
+    def _crew(self, found: Sequence[Path], jobs: int, engine: Engine | None) -> AbstractContextManager[Crew]:
         if engine:
             return engine.crew(self, jobs)
-        return Several(self, jobs) if jobs > 1 and files > 1 else nullcontext(Alone(self))
+        several = len(found) > 1 or any(path.stat().st_size > LONGEST for path in found)
+        return Several(self, jobs) if jobs > 1 and several else nullcontext(Alone(self))
 
     def _report(self, store: Store, tally: Tally) -> Added:
         now = store.counts()
