@@ -7,6 +7,7 @@ import typer
 
 from keii.cli.door import columns, door, end, stocked, write
 from keii.cli.forms import Forms
+from keii.cli.judging import Judging
 from keii.cli.options import Codebook, Db, Output
 from keii.presenting import verdict_docx, verdict_html, verdict_lines, verdict_text
 from keii.presenting.layout import Layout
@@ -29,12 +30,16 @@ def verify(
     here = door(context)
     form = _FORMS.chosen(format, output)
     verifier = Verifier(here.settings(db, codebook))
-    check = verifier.verify(file)
+    streamed = form == "json" and output is None
+    if streamed:
+        stocked(verifier)
+    check = verifier.verify(file, Judging(here, streamed))
     if not any(one.evidence for one in check.checked):
         stocked(verifier)
     cited = dict.fromkeys(span.doc for one in check.checked for span in one.evidence)
-    write(_present(check, Layout(verifier.outlines(cited)), form, here.lang), output)
-    end(strict and any(one.verdict != "supported" or one.circular for one in check.checked))
+    if not streamed:
+        write(_present(check, Layout(verifier.outlines(cited)), form, here.lang), output)
+    end(check.left > 0 or (strict and any(one.verdict != "supported" or one.circular for one in check.checked)))
 
 
 def _present(check: Check, layout: Layout, form: str, lang: str) -> str | bytes:

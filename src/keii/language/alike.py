@@ -15,19 +15,19 @@ Pair = tuple[frozenset[str], frozenset[str]]
 @cache
 def groups() -> tuple[tuple[str, ...], ...]:
     """Groups of words in the dictionary's normal form, each read as one word; a word may be in several."""
-    return tuple(_group(line) for line in _data()["groups"])
+    return tuple(group(line) for line in _data()["groups"])
 
 
 @cache
 def near() -> tuple[tuple[str, ...], ...]:
     """Groups of words that are no synonyms and can tell of one act where all else agrees: 壇上 and 演説, 使う and 行使."""
-    return tuple(_group(line) for line in _data()["near"])
+    return tuple(group(line) for line in _data()["near"])
 
 
 @cache
 def names() -> tuple[tuple[str, ...], ...]:
     """Groups of names that are one: 六者会合 and 六者協議, NPT and 核兵器不拡散条約."""
-    return tuple(_group(line) for line in _data()["names"])
+    return tuple(group(line) for line in _data()["names"])
 
 
 @cache
@@ -54,13 +54,13 @@ def _data() -> dict[str, Any]:
     return tomllib.loads(files("keii.language").joinpath("alike.toml").read_text("utf-8"))
 
 
-def _group(line: str) -> tuple[str, ...]:
+def group(line: str) -> tuple[str, ...]:
     """The words of a line in their normal form."""
     return tuple(dict.fromkeys(map(_normal, line.split())))
 
 
 def _pairs(lines: Iterable[tuple[str, str]]) -> tuple[Pair, ...]:
-    return tuple((frozenset(_group(left)), frozenset(_group(right))) for left, right in lines)
+    return tuple((frozenset(group(left)), frozenset(group(right))) for left, right in lines)
 
 
 def _normal(word: str) -> str:

@@ -14,11 +14,11 @@ def text(check: Check) -> str:
 
 
 def rows(check: Check) -> Iterator[dict[str, Any]]:
-    yield from map(_row, check.checked)
+    yield from map(row, check.checked)
 
 
-def _row(one: Checked) -> dict[str, Any]:
-    row = {
+def row(one: Checked) -> dict[str, Any]:
+    told = {
         "claim": one.claim.text, "start": one.claim.start, "end": one.claim.end, "verdict": one.verdict,
         "differs": list(one.differs), "found": dict(one.found), "evidence": [_span(span) for span in one.evidence],
         "quotes": [span.quote for span in one.evidence], "independent_sources": one.independent,
@@ -27,10 +27,10 @@ def _row(one: Checked) -> dict[str, Any]:
                   for cite in one.claim.cited],
     }
     if len(one.findings) > 1:
-        row["parts"] = [_part(finding) for finding in one.findings]
+        told["parts"] = [_part(finding) for finding in one.findings]
     elif one.findings and one.verdict == "not_found":
-        row["missing"] = list(one.findings[0].missing)
-    return row
+        told["missing"] = list(one.findings[0].missing)
+    return told
 
 
 def _part(finding: Finding) -> dict[str, Any]:

@@ -102,6 +102,8 @@ class Check:
     checked: tuple[Checked, ...]
     sources: int = 0
     itself: bool = False
+    left: int = 0
+    """How many claims were not judged, where somebody stopped the check."""
 
     def count(self, verdict: ClaimVerdict) -> int:
         return sum(one.verdict == verdict for one in self.checked)

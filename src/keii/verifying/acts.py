@@ -13,7 +13,7 @@ from keii.verifying.facets import Facets
 from keii.verifying.pages import Ground
 from keii.verifying.telling import Telling
 
-_WIDE = frozenset({"STATE", "DOMESTIC", "OTHER"})
+WIDE = frozenset({"STATE", "DOMESTIC", "OTHER"})
 
 
 def main_act(claim: Facets) -> Event | None:
@@ -27,7 +27,7 @@ def main_act(claim: Facets) -> Event | None:
 def same(mine: Event, ground: Ground, telling: Telling, claimed: When | None) -> Event | None:
     """The act of the passage that is the claim's: of its date, action, status and doers; None where there is none."""
     return next((other for other in ground.events
-                 if other.action == mine.action and other.action not in _WIDE and other.status == mine.status
+                 if other.action == mine.action and other.action not in WIDE and other.status == mine.status
                  and (telling.when is None or other.when.overlaps(telling.when))
                  and (claimed is None or dates.fit(claimed, other.when) == "agree")
                  and _sides(mine, other)), None)
@@ -46,8 +46,10 @@ def turned(claim: Facets, mine: Event | None, act: Event | None, ground: Ground,
     passive = claim.main is not None and claim.passive(claim.main)
     if {one.code for one in claim.subjects} != set(mine.target if passive else mine.initiator):
         return
+    said = {one.code for one in ground.facets.subjects if telling.near(one.start, one.end)}
     for other in ground.events:
-        if (other.action == mine.action and set(mine.initiator) == set(other.target) and set(mine.target) == set(other.initiator)
+        if (other.action == mine.action and said & set(other.initiator)
+                and set(mine.initiator) == set(other.target) and set(mine.target) == set(other.initiator)
                 and (telling.when is None or other.when.overlaps(telling.when))):
             yield ground.labels.get(other.initiator[0], other.initiator[0])
             return

@@ -14,11 +14,15 @@ _UNITS = {"キロトン": "kiloton", "メガトン": "megaton",
           "バレル": "barrel", "米ドル": "USD", "ドル": "USD", "万トン": "ton", "トン": "ton", "キロメートル": "km", "キロ": "km", "km": "km",
           "㎞": "km", "発": "shot", "人": "person", "名": "person", "社": "company", "隻": "ship", "か国": "country",
           "カ国": "country", "ヵ国": "country", "ヶ国": "country", "円": "JPY", "ウォン": "KRW", "ユーロ": "EUR", "%": "percent",
-          "パーセント": "percent", "回": "time", "日間": "day", "日以内": "day", "年ぶり": "years-since", "年間": "year",
+          "パーセント": "percent", "回": "time", "日間": "day", "日以内": "day", "年ぶり": "years-since",
+          "年間": "year", "年以内": "year", "か月": "year", "カ月": "year", "ヶ月": "year", "ヵ月": "year", "箇月": "year",
           "メートル": "m", "分間": "minute", "分": "minute", "票": "vote", "基": "unit", "カ所": "site", "か所": "site",
           "ヵ所": "site", "世帯": "household", "機": "plane", "件": "case", "項目": "item", "キログラム": "kg", "kg": "kg"}
 _AMOUNT = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>{'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})")
 _ORDINAL = re.compile(rf"第\s*(?P<a>{_NUMBER})\s*(?:回|次|号|期|段階)|(?P<b>{_NUMBER})\s*(?:回|度)目")
+_OF_A_YEAR = frozenset({"か月", "カ月", "ヶ月", "ヵ月", "箇月"})
+_MONTHS = 12
+_HALF_YEAR = re.compile("半年間?(?!ぶり|振り|前|後)")
 _OVER = re.compile(r"(?:[をも]?(?:大きく|はるかに|優に)?(?:超|越え|上回)|以上|余り|強)")
 _NEAR = re.compile("(?:約|およそ|おおよそ|ほぼ|概ね|おおむね)年?間?$")
 _SOME = re.compile("ほど|程度|前後|あまり|近く|ばかり")
@@ -76,10 +80,12 @@ def amounts(text: str) -> tuple[Amount, ...]:
                 _UNITS[match["unit"]] == "country" and text[match.end():].startswith(("協議", "会合", "会談", "首脳", "外相"))):
             continue
         if (value := number(match["number"])) is not None:
+            value = value / _MONTHS if match["unit"] in _OF_A_YEAR else value
             bound = "over" if _OVER.match(text, match.end()) else "under" if _UNDER.match(text, match.end()) else ""
             about = bool(_NEAR.search(text[: match.start()]) or _SOME.match(text, match.end()))
             found.append(Amount(value, _UNITS[match["unit"]], match.start(), match.end(), bound, about))
-    return tuple(found)
+    found += [Amount(0.5, "year", match.start(), match.end()) for match in _HALF_YEAR.finditer(text)]
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def keys(text: str) -> tuple[Key, ...]:

@@ -11,7 +11,7 @@ from keii.values.source import Source
 from keii.values.view import View
 from keii.values.when import When
 from keii.verifying.citations import looked_up
-from keii.verifying.compare import Comparison, compare
+from keii.verifying.compare import Comparison, compare, worth
 from keii.verifying.facets import Facets
 from keii.verifying.find import candidates
 from keii.verifying.judge import judge
@@ -102,6 +102,8 @@ class Checker:
         comparisons: list[Comparison] = []
         for hit in found.hits:
             ground = self._pages.ground(hit)
+            if not worth(facets, ground, found.weights):
+                continue
             comparisons += [compare(facets, claimed, ground, telling, found.weights, self._leads)
                             for telling in ground.tellings for claimed in _dates(facets)]
         judged = judge(facets, place, comparisons, weak)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from keii.values.event import Event
 from keii.values.when import When
@@ -58,6 +58,23 @@ class Comparison:
         return any(one.state == "agree" and one.about == "key" for one in self.seen) or any(term.named for term in self.covered)
 
 
+_WORTH = 0.25
+"""So much of the weight of a claim's words a passage must hold itself before it is read closely."""
+
+
+def worth(claim: Facets, ground: Ground, weights: Mapping[str, float]) -> bool:
+    """Whether a passage can be of the claim's happening at all: it has some of its words, their opposites, or its act."""
+    mine = acts.main_act(claim)
+    if mine and any(event.action == mine.action and event.action not in acts.WIDE for event in ground.events):
+        return True
+    against = words().against
+    weighed = [(term, weights.get(term.word, 1.0) * (_FAINT if term.faint and term != claim.main else 1.0)) for term in claim.terms]
+    held = sum(weight for term, weight in weighed if ground.facets.holds_word(term.word, pale=True)
+               or any(term.word in actor.text for actor in ground.facets.actors)
+               or any(ground.facets.holds_word(other) for other in against.get(term.word, ())))
+    return held >= _WORTH * sum(weight for _, weight in weighed)
+
+
 def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Telling, weights: Mapping[str, float],
             leads: Leads) -> Comparison:
     """`claimed` is the date of the claim that this telling is held against."""
@@ -67,12 +84,19 @@ def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Tellin
     if act and main in shared.missing and doing.failed(ground.facets.text, telling) and not doing.failed(claim.text):
         act = None
     weighed = {term: weights.get(term.word, 1.0) * (_FAINT if term.faint and term != main else 1.0) for term in claim.terms}
-    total = sum(weighed.values()) or 1.0
     missing = tuple(term for term in shared.missing if term not in shared.flipped)
     weighed |= {term: weighed[term] * _MODIFYING for term in missing if _modifies(term, claim, shared)}
     total = sum(weighed.values()) or 1.0
     lost = sum(weighed[term] * (1 - _nearly(term, ground, telling)) for term in missing if not (act and term == main))
-    seen = (*parties.actors(claim, ground, telling, leads), *parties.subjects(claim, ground, telling),
+    found = Comparison(ground, telling, claimed, dates.fit(claimed, _of(telling)), (), 1 - lost / total,
+                       tuple(term for term, like in shared.covered.items() if like), missing,
+                       main is None or act is not None or (main not in missing and _in_core(shared, main, telling)),
+                       1 - sum(weighed[term] for term in missing if not (act and term == main)) / total, act,
+                       0.0 if main in shared.borrowed and main and not main.adnominal
+                       else 1 - (lost + sum(weighed[term] for term in shared.borrowed)) / total)
+    if found.coverage < _TOO_LITTLE or (found.date == "differ" and not claim.keys and found.coverage < _FOR_A_DATE):
+        return found
+    seen = (*parties.actors(claim, ground, telling, leads, act), *parties.subjects(claim, ground, telling),
             *_places(claim, ground, telling), *_lands(claim, ground, telling),
             *_numbers(claim, ground, telling), *_keys(claim, ground, telling),
             *(Seen("status", state, told) for state, told in doing.status(claim, ground, telling, shared)),
@@ -80,11 +104,13 @@ def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Tellin
             *_other_dates(claim, ground, claimed), *_proofs(claim, ground, telling, shared))
     if not any(one.field == "actor" and one.state == "differ" for one in seen):
         seen += tuple(Seen("actor", "differ", told, "subject") for told in acts.turned(claim, mine, act, ground, telling))
-    return Comparison(ground, telling, claimed, dates.fit(claimed, _of(telling)), seen, 1 - lost / total,
-                      tuple(term for term, like in shared.covered.items() if like), missing,
-                      main is None or act is not None or (main not in missing and _in_core(shared, main, telling)),
-                      1 - sum(weighed[term] for term in missing if not (act and term == main)) / total, act,
-                      0.0 if main in shared.borrowed else 1 - (lost + sum(weighed[term] for term in shared.borrowed)) / total)
+    return replace(found, seen=seen)
+
+
+_TOO_LITTLE = 0.3
+"""Below so much of the claim's words nothing is borne out nor excluded, whatever the fields say."""
+_FOR_A_DATE = 0.6
+"""The same of a telling of another date, which excludes at most the date."""
 
 
 def _modifies(term: Term, claim: Facets, shared: sharing.Shared) -> bool:
@@ -174,6 +200,12 @@ def _places(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
         if place.id in known or any(place.text in text for text in texts) or (not told and place.text in ground.facets.text):
             own = any(one.id == place.id for one in told) or any(place.text in text for text in texts)
             yield Seen("place", "agree", place.text, "" if own else "apart")
+        elif not told and ground.context and place.text in ground.context[0].text:
+            yield Seen("place", "agree", place.text, "apart")
+        elif _marks(claim, place):
+            beside = any(one.id == place.id for facets in (*ground.context, *ground.following, *ground.after) for one in facets.places)
+            here = beside or ground.whole.count(place.text) >= _OFTEN
+            yield Seen("place", "agree" if here else "silent", place.text, "apart", place.text)
         elif any(place.text in one.text or one.text in place.text for one in told):
             yield Seen("place", "agree", place.text)
         elif others := [one for one in told if one.id not in {own.id for own in claim.places} and _where(ground.facets, one)]:
@@ -185,6 +217,19 @@ def _places(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
         else:
             before = [one for one in ground.context[0].places if _where(ground.context[0], one)] if ground.context and not told else []
             yield Seen("place", "silent", before[-1].text if before else "", "", place.text)
+
+
+_OFTEN = 3
+_MARKS = re.compile("(?:の[^、。でにへをから]{1,12}(?:が|は|を|も)|(?:に|で)(?:あ|置か|位置|所在|駐在|建て|造ら|作ら|設け)[ぁ-ん]{1,5}[一-龥])")
+
+
+def _marks(claim: Facets, place: Actor) -> bool:
+    """Whether a place only says which thing it is (寧辺の施設が, 開城に置かれていた事務所) or stands in a clause that marks out
+    somebody (総領事館に逃げ込んだ5人), and not where the claim's act is done."""
+    if _MARKS.match(claim.text, place.end):
+        return True
+    after = next((term for term in claim.terms if term.verbal and term.start >= place.end), None)
+    return after is not None and after.adnominal and after != claim.main and not set(claim.text[place.end : after.start]) & set("、。は")
 
 
 def _visited(facets: Facets, code: str, telling: Telling) -> bool:

@@ -1,9 +1,10 @@
 """What is done, by whom, and whether it came about: words turned into their opposite, or denied."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from keii.verifying import naming
 from keii.verifying.facets import Actor, Facets, Term
 from keii.verifying.lexicon import words
 from keii.verifying.pages import Ground
@@ -11,7 +12,7 @@ from keii.verifying.sharing import Shared
 from keii.verifying.telling import Telling
 
 _MODAL = re.compile(r"予定|計画|見通し|見込み|可能性|かもしれ|べきだ|べきで|検討|用意がある|用意を|呼び[かけ掛]|提案|打診|求め|要請|促し|意欲|模索|"
-                    r"目指|意向|方針|考え|とみられ|ならば|であれば|場合|すれば|だろう|たい(?:と|意)|あり得|ありう|日が来|約束|示唆|申し入れ")
+                    r"目指|意向|方針|考え|とみられ|ならば|であれば|場合|すれば|だろう|たい(?:と|意)|あり得|ありう|日が来|約束|示唆|申し入れ|持論|構想|公約|唱え|掲げ(?:る|て|た)|段取り|はずだ|手はず|運びだ")
 _MEANT = re.compile("(?:意向|意欲|意思|考え|計画|予定|方針|用意|構え)(?:を(?:示|表|明|伝|固|決)|だ|である|があ|であ)[^、。]{0,8}。?$")
 """How a claim ends that tells only what is meant to be done."""
 _DECIDED = re.compile("決め(?:た|て|、)|決定し|決断し|決まっ")
@@ -30,7 +31,9 @@ def undone(text: str, term: Term) -> bool:
     return _refused(text, term) or bool(_UNDOING.match(text, term.end))
 
 
-_REFUSING = re.compile("(?:へ?の[一-龥]{2,4})?[をもには](?:一切|全て|すべて)?(?:拒|断[らりるっわ]|退け|否定|認めな|禁|はねつけ|突っぱね|やめ)")
+_REFUSING = re.compile("(?:へ?の[一-龥]{2,4})?[をもには](?:一切|いっさい|全て|すべて|全面(?:的に)?|完全に|原則(?:的に|として)?|厳しく)?"
+                       "(?:拒|断[らりるっわ]|退け|否定|認めな|禁|はねつけ|突っぱね|やめ)"
+                       "|(?:る|す|く|う|む)?(?:こと|の)?(?:に|への)は?(?:賛成|同意|同調|賛同|応じ|合意|支持|踏み切)(?:し|ら|せ)?(?:なかっ|ない|ず)")
 
 
 def _refused(text: str, term: Term) -> bool:
@@ -55,8 +58,28 @@ def status(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> I
     if _MEANT.search(claim.text):
         yield from (("silent", told) for told in _meant(claim, ground, telling, shared))
     elif not _MODAL.search(claim.text) and not _DECIDED.search(claim.text) and not _wished(claim):
-        yield from (("silent", _said(text, like[0])) for term, like in shared.covered.items()
-                    if term.verbal and like and not _EMBEDDED.match(claim.text, term.end) and all(_open(text, one) for one in like))
+        yield from (("differ" if _came_to_nothing(ground, telling, like) else "silent", _said(text, like[0])) for term, like in shared.covered.items()
+                    if term.verbal and like and not _EMBEDDED.match(claim.text, term.end)
+                     and all(_open(text, one) for one in _nearest(claim, term, shared, like)))
+
+
+def _nearest(claim: Facets, term: Term, shared: Shared, like: Sequence[Term]) -> Sequence[Term]:
+    """Of several words of a source for an act those that stand right behind the word for what it is done to; all where none does."""
+    before = next((one for one in reversed(claim.terms) if one.end <= term.start and term.start - one.end <= _REACH), None)
+    objects = shared.covered.get(before, ()) if before else ()
+    return [one for one in like if any(0 <= one.start - other.end <= _BESIDE for other in objects)] or like
+
+
+_BESIDE = 3
+_NOTHING = re.compile("(?:回答|返答|返事|応答)[はがも]?(?:な|得られな|来な|ま)|応じ(?:な|ず|て(?:い|お)な|られな)"
+                      "|拒[みんま否]|断[っりら]|流れた|見送|延期|中止|取りやめ|取り止め"
+                      "|実現(?:しな|せず|して(?:い|お)な|に至らな)|開かれな|至らな|立ち消え|白紙|頓挫|決裂")
+
+
+def _came_to_nothing(ground: Ground, telling: Telling, like: Sequence[Term]) -> bool:
+    """Whether a telling goes on to say that nothing came of what it tells as planned or proposed."""
+    low = max(one.end for one in like)
+    return bool(_NOTHING.search(ground.facets.text, low, min(telling.sentence[1], len(ground.facets.text))))
 
 
 _EMBEDDED = re.compile("(?:を?(?:す|行|し|させ|され|開|進)?[るう]?|[うくぐすつぬぶむるい])"
@@ -68,7 +91,11 @@ _WISHES = ("約束", "求める", "提案", "意向", "申し入れる", "用意
 def _wished(claim: Facets) -> bool:
     """Whether a claim itself tells of something only wanted, promised or offered, in whatever words."""
     lexicon = words()
-    return any(lexicon.alike(term.word, wish) for term in claim.terms for wish in _WISHES)
+    return any(lexicon.alike(term.word, wish) for term in claim.terms for wish in _WISHES
+               if term.verbal or not _COMPOUND.match(claim.text, term.end))
+
+
+_COMPOUND = re.compile("[一-龥]")
 
 
 _BEFORE = re.compile("[ぁ-ん]{0,3}て(?:い|き)た")
@@ -170,8 +197,9 @@ def _said(text: str, term: Term) -> str:
 _BY = re.compile("(?:[^、。はがをもにでとの]{0,9})(?:によ|から|の拒否権)")
 
 
-def tied(claim: Facets, ground: Ground, telling: Telling) -> tuple[bool, str] | None:
-    """Whether who does the claim's main act does it in the source too, and who does; None where it cannot be told."""
+def tied(claim: Facets, ground: Ground, telling: Telling) -> tuple[bool | None, str] | None:
+    """Whether who does the claim's main act does it in the source too, and who does; None where it cannot be told, or not of
+    a claim in which several do something each."""
     lexicon = words()
     for term in reversed([term for term in claim.terms if term.verbal or term.word == "拒否権"]):
         mine = (claim.head_of(term) if term.adnominal else None) or claim.doer_of(term)
@@ -187,13 +215,20 @@ def tied(claim: Facets, ground: Ground, telling: Telling) -> tuple[bool, str] | 
             continue
         if met(claim, ground):
             return None
-        group = {one.code for one in claim.subjects} if abs(len(claim.subjects)) > 1 else {mine.code}
-        agrees = any(one.code in group and not (mine.kind == one.kind == "person" and one.code == mine.code and one.id != mine.id
-                                                and one.text[:1] != mine.text[:1]) for one in theirs)
-        if len(claim.subjects) > 1 and not agrees:
+        joint = [one for one in claim.subjects if not _parted(claim, one, mine)]
+        group = {one.code for one in joint}
+        agrees = any((one.code in group or naming.same(mine, one)) and not (
+            mine.kind == one.kind == "person" and one.code == mine.code and one.id != mine.id and one.text[:1] != mine.text[:1]) for one in theirs)
+        if len(joint) > 1 and not agrees:
             return None
-        return agrees, theirs[0].text
+        return agrees or (None if len(joint) < len(claim.subjects) else False), theirs[0].text
     return None
+
+
+def _parted(claim: Facets, one: Actor, other: Actor) -> bool:
+    """Whether two subjects do different things: an act stands between them."""
+    low, high = min(one.end, other.end), max(one.start, other.start)
+    return any(low <= term.start and term.end <= high and term.verbal and not term.adnominal for term in claim.terms)
 
 
 def met(claim: Facets, ground: Ground) -> bool:

@@ -24,6 +24,9 @@ _BORNE_BY_FIELDS = 0.6
 """The same where two fields or more (who, where, how many, which) agree and none is left open."""
 _BORNE_BY_STRENGTH = 0.85
 """The strength (words and fields together) from which a telling bears a claim out whose own words are others."""
+_OWN = 0.3
+"""The weight of a claim's words that the telling itself must hold, whatever stands around it."""
+_MORE = 0.2
 _SOLID = 4
 """So many words that are not faint must be found for each that is not."""
 _ENOUGH = 0.8
@@ -59,12 +62,14 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
     if not claim.amounts and not claim.keys and _VIEW.search(claim.text):
         return Finding(start, end, claim.text, "not_found", why="view")
     strong = [one for one in ordered if one.ground.hit.doc not in weak]
-    bearing = [one for one in strong if supports(claim, one, strong)]
+    firmer = [one for one in strong if not one.telling.lent]
+    bearing = [one for one in firmer if supports(claim, one, firmer)]
     bearing = [one for one in bearing if not _denied(claim, one, strong)]
     if not bearing and not any(excluded(claim, one) or _otherwise(one) for one in strong):
         bearing = [one for one in ordered if one.ground.hit.doc in weak and supports(claim, one, ordered)]
     if bearing and not any(one.telling.stated for one in bearing):
-        firmly = [one for one in strong if one.telling.stated and one.coverage >= _ALL and excluded(claim, one)]
+        firmly = [one for one in strong if one.telling.stated and one.coverage >= _ALL
+                  and any(seen.about != "subject" for seen in excluded(claim, one))]
         bearing = [] if firmly else bearing
     if bearing:
         spans = tuple(dict.fromkeys(span for one in bearing for span in one.ground.hit.spans))[:_MOST_EVIDENCE]
@@ -72,10 +77,10 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
     firm = any(one.ground.hit.doc not in weak and one.date == "agree" and one.coverage >= _HALF and one.covered for one in ordered)
     held = any(one.date == "agree" and one.predicate and one.own >= _LIKE and not one.of("differ") and one.strength >= _SAME and one.coverage >= _LIKE
                and not any(seen.field in ("number", "place") or (seen.field == "actor" and not seen.about) for seen in one.of("silent"))
-               for one in strong)
+               for one in firmer)
     against = [(differing, one) for one in ordered if not (firm and one.ground.hit.doc in weak)
                and (differing := excluded(claim, one, held))]
-    against = [(differing, one) for differing, one in against if not _told_so(claim, differing, one, strong)]
+    against = [(differing, one) for differing, one in against if not _told_so(claim, differing, one, firmer)]
     if against:
         differing, best = min(against, key=lambda pair: (pair[1].ground.hit.doc in weak, pair[0][0].field == "date",
                                                          any(seen.field == "number" for seen in pair[1].of("silent")),
@@ -116,7 +121,10 @@ def _told_so(claim: Facets, differing: Sequence[Seen], one: Comparison, others: 
 
 
 def _denied(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bool:
-    """Whether a telling has not the claim's main word, and another that has it excludes what the claim says."""
+    """Whether another telling excludes what the claim says that has its main word where this one has not, or clearly more of its
+    own words than this one has."""
+    if any(other.date == "agree" and other.own >= one.own + _MORE and other.predicate and excluded(claim, other) for other in others):
+        return True
     return claim.main in one.missing and any(
         other.date == "agree" and claim.main not in other.missing and other.coverage >= one.coverage and excluded(claim, other) for other in others)
 
@@ -124,6 +132,8 @@ def _denied(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> boo
 def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bool:
     """Whether one telling holds every field of the claim and all but a little of its words."""
     dated = one.date == "agree" or (not claim.times and one.date == "unknown" and _tells(claim, one))
+    if one.telling.lent or one.own < _OWN:
+        return False
     if not dated or one.of("differ") or not one.predicate or any(term.named for term in one.missing):
         return False
     apart = {(seen.field, seen.about == "attribute") for seen in one.of("agree") if seen.about in ("apart", "attribute")}
@@ -216,13 +226,18 @@ def _united(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> boo
     return False
 
 
+def _held_before(one: Comparison, term: Term) -> bool:
+    """Whether a name that a telling has not stands in the sentences before it: ストックホルム of 合意."""
+    return any(facets.holds_word(term.word) for facets in one.ground.context)
+
+
 def excluded(claim: Facets, one: Comparison, told: bool = False) -> tuple[Seen, ...]:
     """What the telling excludes of a claim that speaks of the same happening; nothing where that is in doubt. Where a
     source has `told` of such a happening on the claim's own date, no other date excludes it."""
     differing = one.of("differ")
     silent = [seen for seen in one.of("silent") if seen.about != "first"]
     fields = {seen.field for seen in differing}
-    if any(term.named for term in one.missing) or one.coverage < _LIKE or one.strength < _SAME:
+    if any(term.named and not _held_before(one, term) for term in one.missing) or one.coverage < _LIKE or one.strength < _SAME:
         return ()
     if one.date == "differ":
         alone = not told and not fields and not silent and one.predicate and one.strength >= _DATED and one.coverage >= _MONTHLY and one.own >= _LIKE

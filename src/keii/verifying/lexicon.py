@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -27,12 +27,16 @@ class Words:
     """What is excluded where one of the second is denied (成果なく終わった: no 合意)."""
     converse: frozenset[frozenset[str]]
     """Acts that are one seen from either side (送る, 受け取る)."""
+    known: dict[tuple[str, str], bool] = field(default_factory=dict)
+    """Pairs asked about before."""
 
     def alike(self, one: str, other: str) -> bool:
         """Whether one word can stand for the other: the same, within it (ミサイル, 弾道ミサイル), or of one group."""
-        if one == other or (min(len(one), len(other)) >= 2 and (one in other or other in one)):
-            return True
-        return bool(self.groups.get(one, frozenset()) & self.groups.get(other, frozenset()))
+        pair = (one, other)
+        if pair not in self.known:
+            self.known[pair] = one == other or (min(len(one), len(other)) >= 2 and (one in other or other in one)) or not (
+                self.groups.get(one, frozenset()).isdisjoint(self.groups.get(other, frozenset())))
+        return self.known[pair]
 
     def variants(self, word: str) -> tuple[str, ...]:
         """The words that can stand for it, itself first."""
@@ -42,7 +46,7 @@ class Words:
 @cache
 def words() -> Words:
     data = tomllib.loads(files("keii.verifying").joinpath("weighing.toml").read_text("utf-8"))
-    members = (*alike.groups(), *alike.names(), *alike.near())
+    members = (*alike.groups(), *alike.names(), *alike.near(), *map(alike.group, data["near"]))
     groups: dict[str, frozenset[int]] = {}
     for number, group in enumerate(members):
         for word in group:

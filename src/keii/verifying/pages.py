@@ -26,6 +26,7 @@ _BEFORE, _AFTER = 3, 2
 _DATELINE = re.compile("^【[^】]*】")
 _MOST_TOPICS = 1
 _SIGNATURE = 40
+_MOST_DATES = 4
 _ANNOUNCING = re.compile(r"(?:次|以下)の(?:よう|とおり|通り|点|内容|[一二三四五六\d]点)")
 
 
@@ -92,6 +93,7 @@ class Pages:
                 span.overlaps(mine) for span in event.evidence for mine in one.spans) for code in event.actors)
             told = tellings(facets, hit.passage.dates)
             told += tuple(_otherwise(facets, hit, told, own))
+            told += tuple(_going_on(facets, told, context))
             self._grounds[key] = Ground(hit, facets, told, own, context, after,
                                        self._labels(hit.doc), self._whose[hit.doc], self._topics[hit.doc], following, told_of,
                                        self._texts.get(hit.doc, ""))
@@ -107,7 +109,7 @@ class Pages:
         found_times, found_actors = [], []
         for mention in _among(self._times[hit.doc], low, high):
             at = clean.find(mention.span.start)
-            if at is not None and mention.type in _DATED and mention.when.on_calendar:
+            if at is not None and _dates(mention):
                 end = at + mention.end - mention.start
                 found_times.append(Time(at, end, mention.when, any(a < at and end < b for a, b in brackets)))
         lines = [match.span() for match in _DATELINE.finditer(clean.text)]
@@ -147,11 +149,25 @@ class Pages:
         found = times.in_document(document)
         shift = len(context)
         brackets = asides(text)
-        own = [one for one in found if one.start >= shift and one.type in _DATED and one.when.on_calendar]
+        own = [one for one in found if one.start >= shift and _dates(one)]
         dated = tuple(Time(one.start - shift, one.end - shift, one.when,
                            any(a < one.start - shift and one.end - shift < b for a, b in brackets)) for one in own)
         who = tuple(_actor(one, one.start - shift) for one in self.find_actors(document, found) if one.start >= shift)
         return Facets(text, _set_apart(dated, brackets), who, tuple(_acts(self.code(document), shift)))
+
+
+def _dates(mention: TimeMention) -> bool:
+    """Whether a mention is a date to hold others against: 21世紀 is too wide to be one."""
+    return mention.type in _DATED and mention.when.on_calendar and not mention.when.value.endswith("XX")
+
+
+def _going_on(facets: Facets, told: Sequence[Telling], context: Sequence[Facets]) -> Iterable[Telling]:
+    """What a passage without a date can be of beside the dates it is known by: those of the sentence it goes on from."""
+    if facets.times or not context or len(context[0].times) > _MOST_DATES:
+        return
+    for when in dict.fromkeys(time.when for time in context[0].times):
+        if all(one.when != when for one in told):
+            yield Telling(when, ((0, len(facets.text)),), False, lent=True)
 
 
 def _otherwise(facets: Facets, hit: Hit, told: Sequence[Telling], events: Iterable[Event]) -> Iterable[Telling]:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from keii.values.event import Event
-from keii.verifying import doing, sharing
-from keii.verifying.facets import Actor, Facets
+from keii.verifying import doing, naming, sharing
+from keii.verifying.facets import Actor, Facets, Term
 from keii.verifying.lexicon import words
 from keii.verifying.pages import Ground
 from keii.verifying.seen import Leads, Seen
@@ -36,9 +36,9 @@ _SURNAME = re.compile("[一-龥]{1,2}(?:氏|委員長|総書記|大統領|首相
 """A person by surname and title, which others of the name can bear (金氏)."""
 
 
-def actors(claim: Facets, ground: Ground, telling: Telling, leads: Leads) -> Iterable[Seen]:
-    """What became of each side of the claim."""
-    side = _Sides(claim, ground, telling)
+def actors(claim: Facets, ground: Ground, telling: Telling, leads: Leads, act: Event | None = None) -> Iterable[Seen]:
+    """What became of each side of the claim; `act` is the coded act of the passage that is the claim's main one."""
+    side = _Sides(claim, ground, telling, act)
     for actor in claim.doers:
         if not locates(claim, actor):
             seen = side.seen(actor, leads)
@@ -48,7 +48,7 @@ def actors(claim: Facets, ground: Ground, telling: Telling, leads: Leads) -> Ite
 class _Sides:
     """The sides of a telling: `told` in its own words, `codes` of all that its sentence or its events name."""
 
-    def __init__(self, claim: Facets, ground: Ground, telling: Telling) -> None:
+    def __init__(self, claim: Facets, ground: Ground, telling: Telling, act: Event | None) -> None:
         facets = ground.facets
         self.claim, self.ground, self.telling = claim, ground, telling
         sides = [actor for actor in facets.doers if not locates(facets, actor)]
@@ -61,10 +61,13 @@ class _Sides:
         before = set(ground.coded_before) if not theirs and not telling.stated else set[str]()
         self.codes = {actor.code for actor in here} | self.coded | before
         self.ids = {actor.id for actor in here}
-        self.held = {actor.code for actor in self.told} if self.told and facets.times else self.codes
+        self.acting = {*act.actors, *act.initiator, *act.target} if act else set[str]()
+        main = [actor for actor in self.told if not facets.in_setting(actor.start, actor.end)]
+        self.held = ({actor.code for actor in main} if main and facets.times else self.codes) | {one.code for one in self.told}
+        self.around = self.codes | {one.code for near in (facets, *ground.context, *ground.following) for one in near.actors}
         self.own = {actor.id for actor in claim.doers}
         self.own_codes = {actor.code for actor in claim.doers}
-        self.strange = [one for one in self.told if one.code not in self.own_codes and not facets.attributive(one)
+        self.strange = [one for one in main if one.code not in self.own_codes and not facets.attributive(one)
                         and not _IF.match(facets.text, one.end)]
         self.day = telling.when.earliest if telling.when else None
 
@@ -72,12 +75,10 @@ class _Sides:
         if self.claim.attributive(actor) or (self.claim.main and actor in self.claim.subjects
                                              and self.claim.embedded(actor, self.claim.main) and actor.code not in self.held):
             return self._attribute(actor)
+        if self._known(actor):
+            return Seen("actor", "agree", actor.text, "apart")
         if actor.code not in self.held and (rivals := self._rivals(actor)):
-            if self._partner(actor, rivals):
-                return Seen("actor", "differ", rivals[0].text)
-            role = _role(self.claim, actor)
-            same = [one for one in rivals if role and _role(self.ground.facets, one) == role]
-            return Seen("actor", "differ", same[0].text, "partner") if same else Seen("actor", "silent", rivals[0].text)
+            return self._instead(actor, rivals)
         if rival := self._opposite(actor):
             return Seen("actor", "differ", rival.text, "partner")
         if self._only_marks(actor):
@@ -98,6 +99,33 @@ class _Sides:
         tail = actor.text[-_TAIL:]
         short = len(actor.text) > _TAIL and tail in self.ground.facets.text and any(tail in one.text for one in self.ground.context[:1] or ())
         return Seen("actor", "agree" if short else "silent", actor.text if short else "")
+
+    def _instead(self, actor: Actor, rivals: list[Actor]) -> Seen:
+        """What others in its place say of a side that is not there."""
+        if self._partner(actor, rivals):
+            return Seen("actor", "differ", rivals[0].text)
+        role = _role(self.claim, actor)
+        same = [one for one in rivals if role and _role(self.ground.facets, one) == role]
+        return Seen("actor", "differ", same[0].text, "partner") if same else Seen("actor", "silent", rivals[0].text)
+
+    def _known(self, actor: Actor) -> bool:
+        """Whether a side is there under another name, or is of the coded act itself."""
+        if actor.code in self.held:
+            return False
+        if actor.kind != "person" and (actor.code in self.acting or any(naming.same(actor, one) for one in self.told)):
+            return True
+        low, high = self.telling.sentence
+        facets = self.ground.facets
+        if naming.both(facets, low, high) and self._joint() and not self.strange:
+            return actor.code in self.around | self.ground.topics
+        if actor.kind != "person" and actor.code != self.ground.whose and naming.other_side(facets, low, high):
+            return not self.strange and actor.code in self.around | self.ground.topics
+        if actor.code == self.ground.whose and actor in self.claim.subjects and not self.strange and actor.kind != "person":
+            return not facets.subjects  # an unsaid subject is the one whose document it is
+        if actor.code == "SIX":
+            return "会合" in facets.text and actor.code in self.around
+        return actor.rule == "compound" and actor not in self.claim.subjects and not self.strange and (
+            actor.code in self.around | self.ground.topics)
 
     def _understood(self, actor: Actor, leads: Leads) -> bool:
         """Whether one to or with whom it is done needs no word in the source: it is what the whole document is about, and nobody
@@ -120,7 +148,7 @@ class _Sides:
             return Seen("actor", "differ", rival, "attribute")
         around = self.codes | self.ground.topics | {one.code for facets in self.ground.context for one in facets.actors} \
             | {one.code for one in self.ground.facets.actors}
-        implied = actor.code in ("UNSC", "UN") and "決議" in self.ground.facets.text
+        implied = (actor.code in ("UNSC", "UN") and "決議" in self.ground.facets.text) or (actor.code == "UN" and "UNSC" in around)
         return Seen("actor", "agree" if actor.code in around or implied else "silent", actor.text, "attribute")
 
     def _marked(self, actor: Actor) -> str:
@@ -211,6 +239,9 @@ class _Sides:
             return Seen("actor", "differ", states[0].text)
         if other := self._partner(actor, self.told):
             return Seen("actor", "differ", other.text)
+        met = self._joint() and not self.strange and bool(_SUMMIT.search(self.ground.facets.text, *self.telling.sentence))
+        if met and actor.code in self.around and leads(actor.id, self.day):
+            return Seen("actor", "agree", actor.text, "apart")
         if self._understood(actor, leads) or (actor.rule in ("role", "office") and states):
             return Seen("actor", "agree", actor.text, "apart")
         return Seen("actor", "silent")
@@ -238,25 +269,44 @@ def subjects(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
     verbal = [term for term in ground.facets.terms if term.verbal]
     theirs = [one for one in ground.facets.subjects if telling.holds(one.start, one.end) and not _self(ground, one)
               and not any(ground.facets.embedded(one, term) for term in verbal)]
+    main = claim.main
+    like = [one for one in ground.facets.terms if main and telling.holds(one.start, one.end) and words().alike(main.word, one.word)]
+    last = max((one.end for one in like), default=0)
+    theirs = [one for one in theirs if not last or one.start < last or ground.facets.cleft]
     tied = doing.tied(claim, ground, telling)
     if tied is None and doing.met(claim, ground):
         return
     if tied is not None:
         agrees, told = tied
         if not agrees:
-            yield Seen("actor", "differ", told, "subject")
+            yield Seen("actor", "silent" if agrees is None else "differ", told, "subject")
         return
     codes = {one.code for one in theirs}
-    named = {one.code for one in ground.facets.doers if telling.near(one.start, one.end)}
+    named = {one.code for one in ground.facets.doers if telling.near(one.start, one.end) and not ground.facets.attributive(one)
+             and not (one.rule == "compound" and one not in ground.facets.subjects)}
     many = mine[0].code in ("SIX", "UN", "UNSC")
-    coded = {code for event in ground.events if dated(event, telling) for code in event.initiator}
-    if not codes and len(coded) == 1 and not many and not named & {one.code for one in mine}:
+    coded = {code for event in ground.events if dated(event, telling) and _tells(event, ground, like) for code in event.initiator}
+    before = {one.code for one in ground.context[0].subjects} if ground.context else set[str]()
+    if not codes and len(coded) == 1 and not many and not (named | before) & {one.code for one in mine} and coded <= named | before | {ground.whose}:
         codes = coded
+    elif not codes and not coded and like and len(before) == 1 and before <= ground.topics and not before & {one.code for one in mine} and not (
+            {one.code for one in mine} & (named | {ground.whose}) or any(map(ground.facets.passive, like)) or many or len(mine) > 1):
+        codes = before
     if codes and not theirs and mine[0].kind == "person":
         return
-    if codes and not codes & {one.code for one in mine}:
+    if not theirs and not coded and any(_tells(event, ground, like) for event in ground.events if dated(event, telling)) and not any(
+            one.code in named for one in mine):
+        yield Seen("actor", "silent", about="subject")
+    if codes and not codes & {one.code for one in mine} and not any(naming.same(one, other) for one in mine for other in theirs):
         code = min(codes)
         yield Seen("actor", "differ", theirs[0].text if theirs else ground.labels.get(code, code.removeprefix("ORG:")), "subject")
+
+
+def _tells(event: Event, ground: Ground, like: Sequence[Term]) -> bool:
+    """Whether a coded act stands where the words for the claim's act do; where there are none, any may be it."""
+    clean = ground.hit.passage.clean
+    low, high = clean.find(event.evidence[0].start), clean.find(event.evidence[0].end - 1)
+    return not like or low is None or high is None or any(low <= one.start <= high for one in like)
 
 
 def locates(facets: Facets, actor: Actor) -> bool:
@@ -264,8 +314,10 @@ def locates(facets: Facets, actor: Actor) -> bool:
     after = facets.text[actor.end : actor.end + 2]
     if re.search("(?:開催地|場所|会場|舞台)(?:は|が|となったのは)$", facets.text[: actor.start]):
         return True
+    if actor.kind == "person":
+        return False
     beside = any(_BESIDE.fullmatch(facets.text[actor.end : place.start]) for place in facets.places if place.start >= actor.end)
-    return beside or (actor.kind != "person" and re.match("で(?![あきすし])", after) is not None)
+    return beside or re.match("で(?![あきすし])", after) is not None
 
 
 _BESIDE = re.compile("[南北日米朝韓中露]{0,2}の?|・")

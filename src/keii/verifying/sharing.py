@@ -136,6 +136,7 @@ def _barren(term: Term, told: Sequence[Term]) -> Term | None:
     return next((one for one in told if one.negated and any(one.word in right for right in sides)), None)
 
 
+_WEAPONS = frozenset({"火星", "テポドン", "ノドン", "北極星", "ムスダン", "スカッド", "ファソン"})
 _BOUND = re.compile("まで(?:と|に|減|縮|絞|引き下)")
 _UNIT_WORDS = {"company": {"企業", "会社"}, "ship": {"船舶", "船"}, "country": {"国", "加盟国"}, "shot": {"弾", "砲弾"}}
 _DECIDING = frozenset({"決める", "決まる", "決定", "決断", "固める"})
@@ -152,9 +153,11 @@ def _implied(claim: Facets, facets: Facets, told: Sequence[Term]) -> Iterable[Te
     said = any(one.word in _SAYING for one in told)
     visited = any(re.match("を(?:訪|歴訪)", claim.text[one.end :]) and any(
         other.id == one.id and facets.text[other.end : other.end + 1] == "で" for other in facets.actors) for one in claim.actors)
+    armed = any(key.kind in _WEAPONS for key in facets.keys) or any(one.word == "発射" for one in told)
     ours = any(actor.code == "JPN" for actor in facets.actors)
     for term in claim.terms:
-        if (ours and term.word == "日本") or ((numbered and term.word in ("採択", "決議") and (term.adnominal or not term.verbal))
+        if (armed and term.word in ("ミサイル", "弾道")) or (ours and term.word == "日本") or (
+                (numbered and term.word in ("採択", "決議") and (term.adnominal or not term.verbal))
                 or (bounded and words().alike(term.word, "上限")) or term.word in units
                 or (said and term.word in _DECIDING) or (visited and words().alike(term.word, "訪問"))):
             yield term

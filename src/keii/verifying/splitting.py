@@ -57,6 +57,24 @@ def _clauses(facets: Facets) -> tuple[Half, Half] | None:
     return None
 
 
+def _doers(facets: Facets) -> tuple[Half, Half] | None:
+    """The clauses of two who do something each (鄭氏は…伝え、大統領は応じた); the second takes the date of the first."""
+    text = facets.text
+    times = [time for time in facets.times if not time.aside]
+    if facets.cleft or len(times) > 1:
+        return None
+    for one, other in pairwise(facets.subjects):
+        seams = [match.end() for match in _SEAM.finditer(text, one.end, other.start)]
+        if not seams or one.code == other.code or (times and times[0].start >= seams[-1]):
+            continue
+        cut = seams[-1]
+        acts = [term.start for term in facets.terms if term.verbal and not term.adnominal]
+        if acts and min(acts) < cut <= max(acts):
+            lead = f"{text[times[0].start : times[0].end]}、" if times else ""
+            return Half(text[:cut].rstrip("、，"), 0, cut), Half(lead + text[cut:], cut, len(text))
+    return None
+
+
 _AGAIN = re.compile("同じ|同日|当日|その日")
 
 
@@ -65,7 +83,7 @@ def halves(facets: Facets) -> tuple[Half, Half] | None:
 
     Both halves name the thing, so that neither can be borne out by another.
     """
-    if split := _clauses(facets):
+    if split := _clauses(facets) or _doers(facets):
         return split
     text = facets.text
     key = next((key for key in facets.keys if key.kind not in ("ordinal", "first")), None)

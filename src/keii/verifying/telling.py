@@ -1,6 +1,7 @@
 """The stretches of a passage that belong to one date: what a sentence of several dates tells of each."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from keii.values.offsets import Range
@@ -18,7 +19,8 @@ _JOINED = re.compile(r"[（(]?(?:と|及び|および|、|，|・|や|並びに|
 class Telling:
     """A date and what of its passage speaks of it; no date where none is known. `stated` where the words hold it.
 
-    `sentence` is the stretch between full stops around the date; `core`, where it is set, is where its act stands.
+    `sentence` is the stretch between full stops around the date; `core`, where it is set, is where its act stands. A date
+    that is `lent` is one of the sentence before: what is told can be of it and need not, so that it bears nothing out.
     """
 
     when: When | None
@@ -26,6 +28,7 @@ class Telling:
     stated: bool
     sentence: Range = (0, 100_000)
     core: Range | None = None
+    lent: bool = False
 
     def holds(self, start: int, end: int) -> bool:
         return any(low <= start and end <= high for low, high in self.ranges)
@@ -50,7 +53,16 @@ def tellings(facets: Facets, dates: tuple[str, ...]) -> tuple[Telling, ...]:
     aside = [time for time in facets.times if time.aside]
     found = [_plain(facets, plain, index) for index in range(len(plain))]
     found += [_aside(facets, aside, index, bool(plain)) for index in range(len(aside))]
-    return tuple(found)
+    return (*found, *_joined(found))
+
+
+def _joined(found: Sequence[Telling]) -> Iterable[Telling]:
+    """What clauses of one sentence tell of one and the same day (25日未明まで続き、…同日正午に), taken together."""
+    for place, one in enumerate(found):
+        alike = [other for other in found[place:] if other.when == one.when and other.sentence == one.sentence]
+        if len(alike) > 1 and not any(other.core for other in alike) and all(other.when != one.when or other.sentence != one.sentence
+                                                                             for other in found[:place]):
+            yield Telling(one.when, tuple(sorted({part for other in alike for part in other.ranges})), True, one.sentence)
 
 
 def _plain(facets: Facets, times: list[Time], index: int) -> Telling:

@@ -42,7 +42,7 @@ from keii.workbench.searching import Searcher
 from keii.workbench.settling import Settler
 from keii.workbench.shelf import Shelf, Stamp, stamp
 from keii.workbench.uncollected import uncollected
-from keii.workbench.verifying import Verifier
+from keii.workbench.verifying import Verifier, Watching
 from keii.workbench.viewing import check
 
 _MOST_READ = 8
@@ -258,10 +258,10 @@ class Browser(Asker, Searcher, Verifier, Analyser, Settler):
         with self._kept.reading:
             return super().ask(question, before)
 
-    def verify_document(self, document: Document) -> Check:
+    def verify_document(self, document: Document, watch: Watching | None = None) -> Check:
         """As of a Verifier, one text at a time."""
         with self._kept.reading:
-            return super().verify_document(document)
+            return super().verify_document(document, watch)
 
     def told_in(self, name: str) -> tuple[tuple[Event, str], ...]:
         """The events told in a document, each with the id of its row, in the order of the text."""

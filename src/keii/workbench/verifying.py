@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
-from keii.values.claim import Check
+from keii.values.claim import Check, Checked
 from keii.values.codebook import Actor, Codebook
 from keii.values.document import Document
 from keii.values.source import Source
@@ -16,20 +17,41 @@ from keii.workbench.looking import Looker
 from keii.workbench.viewing import Viewer
 
 
+class Watching(Protocol):
+    """Hears how far a check has come."""
+
+    def begin(self, claims: int) -> None: ...
+
+    def judged(self, one: Checked) -> None: ...
+
+    def stopped(self) -> None: ...
+
+
 class Verifier(Looker, Viewer):
     """Checks outside texts."""
 
-    def verify(self, path: Path) -> Check:
+    def verify(self, path: Path, watch: Watching | None = None) -> Check:
         """Every claim of the file at `path`. Raises UnreadableError for the file, StoreError for the store."""
-        return self.verify_document(self.read(path))
+        return self.verify_document(self.read(path), watch)
 
-    def verify_document(self, document: Document) -> Check:
-        """Every claim of a document, in the order of its text."""
+    def verify_document(self, document: Document, watch: Watching | None = None) -> Check:
+        """Every claim of a document, in the order of its text; where a watched check is interrupted, those judged till then."""
         with self.view() as view:
             sources = view.sources()
             checker = Checker(view, self._finder.in_document, self.events, _counter(sources), leaders(self.codebook))
-            checked = tuple(checker.check(document, tuple(claims(document))))
-            return Check(document.name, document.text, checked, len(sources), bool(checker.itself(document)))
+            made = tuple(claims(document))
+            itself = bool(checker.itself(document))
+            if watch is None:
+                return Check(document.name, document.text, tuple(checker.check(document, made)), len(sources), itself)
+            watch.begin(len(made))
+            checked: list[Checked] = []
+            try:
+                for one in checker.check(document, made):
+                    checked.append(one)
+                    watch.judged(one)
+            except KeyboardInterrupt:
+                watch.stopped()
+            return Check(document.name, document.text, tuple(checked), len(sources), itself, len(made) - len(checked))
 
 
 def _counter(sources: Mapping[str, Source]) -> Callable[[Sequence[str]], int]:
