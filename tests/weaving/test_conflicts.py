@@ -137,6 +137,12 @@ def test_who_is_asked_to_act_beside_the_addressee_is_no_exchange() -> None:
     assert fields(asks, {"actors": ("PRK", "UNSC"), "initiator": ("UNSC",), "target": ("PRK",), "action": "SANCTION"}) == []
 
 
+def test_a_meeting_that_broke_up_contradicts_nobody() -> None:
+    held = {"summary": "ハノイで首脳会談", "action": "CONSULT"}
+    assert fields(held, held | {"summary": "首脳会談が決裂", "status": "cancelled"}) == []
+    assert fields(held, held | {"summary": "首脳会談が延期", "status": "cancelled"}) == ["status"]
+
+
 def test_an_offer_that_is_made_contradicts_nobody() -> None:
     made = {"summary": "核施設を廃棄する用意があると表明", "action": "CONCEDE"}
     assert fields(made, made | {"status": "proposed"}) == []

@@ -152,6 +152,13 @@ def test_a_statement_is_done_though_it_refuses() -> None:
     assert feature("status", statement, refusal | {"date": "2016-09"}).veto
 
 
+def test_a_meeting_that_broke_up_was_held() -> None:
+    held = {"summary": "ハノイで首脳会談", "action": "CONSULT"}
+    broken = {"summary": "首脳会談が事実上決裂", "action": "CONSULT", "status": "cancelled"}
+    assert feature("status", held, broken | {"date": "2016-09"}).score == 1.0
+    assert feature("status", held, broken | {"summary": "首脳会談が延期", "date": "2016-09"}).veto
+
+
 def test_an_offer_is_told_as_made_and_as_what_it_offers() -> None:
     made = {"summary": "核施設を永久に廃棄する用意があると表明", "action": "CONCEDE"}
     offered = made | {"status": "proposed"}
@@ -250,7 +257,7 @@ def test_one_sides_promise_is_not_the_paper_that_holds_it() -> None:
     assert feature("stage", signed, promised | {"initiator": ("SIX",)}) is SILENT
     assert feature("stage", signed, promised | {"summary": "共同声明を採択し、核計画の放棄を約束"}) is SILENT
     assert feature("stage", promised, promised | {"summary": "核計画を放棄すると確約"}) is SILENT
-    assert feature("action", promised, {"summary": "第4回協議", "action": "CONSULT"}).score == -0.8
+    assert feature("action", promised, {"summary": "第4回協議", "action": "CONSULT"}).score == -1.0
 
 
 @pytest.mark.parametrize(("one", "other", "score"), [

@@ -73,7 +73,7 @@ def _status(a: Event, b: Event) -> bool:
     """
     if a.action != b.action and "STATE" in (a.action, b.action):
         return False
-    pair = {a.status, b.status}
+    pair = {sketch(a).status, sketch(b).status}
     if pair & _DONE and pair & {"proposed", "planned"} and voices(sketch(a)) and voices(sketch(b)):
         return False
     differ = (pair & _DONE and pair & _NOT_DONE) or pair in ({"planned", "cancelled"}, {"planned", "refused"})

@@ -72,7 +72,9 @@ def action(a: Sketch, b: Sketch) -> Feature:
         return Feature(1.0, one)
     reason = f"{one} | {other}"
     both = frozenset((one, other))
-    if both == {"CONSULT", "AGREE"} and (a.titles or b.titles or a.promising or b.promising):
+    if both == {"CONSULT", "AGREE"} and (a.promising or b.promising):
+        return Feature(-1.0, reason)
+    if both == {"CONSULT", "AGREE"} and (a.titles or b.titles):
         return Feature(-0.8, reason)
     return Feature(-0.4 if both in KIN else -0.15 if both in RELATED else -0.4 if both <= VOICED else -1.0, reason)
 
@@ -84,7 +86,7 @@ def status(a: Sketch, b: Sketch) -> Feature:
     as done by another; a statement of a day is done, though what it says is refused or proposed; and where both clauses end on
     saying (用意があると表明, 応じる意向を示した), one coder takes what is said for an offer or a plan, another for done.
     """
-    one, other = a.event.status, b.event.status
+    one, other = a.status, b.status
     if one == other:
         return Feature(1.0, one)
     reason = f"{one} | {other}"

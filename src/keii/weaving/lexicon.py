@@ -58,6 +58,9 @@ PROMISING = _words("約束 確約 誓約 誓った 誓う 誓い 公約 言明 �
 SIGNING = _words("署名 採択")
 """Words by which a clause that ends on a promise tells of the paper too (署名し、…約束した)."""
 
+BROKEN_OFF = _words("決裂 物別れ 不調に終 合意なく 合意に至ら 折り合わ")
+"""Words that tell how a meeting ended: it was held, though a coder takes it for called off."""
+
 STAGES: dict[str, tuple[str, ...]] = {
     "met": _words("会談 協議 訪問 訪朝 訪中 訪米 訪日 訪韓 訪露 訪ソ"),
     "signed": _words("署名 採択 合意 宣言 声明 妥結 成立 条約 協定"),

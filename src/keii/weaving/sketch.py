@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from keii.values.event import Event
 from keii.weaving.days import Days, days
-from keii.weaving.lexicon import ADOPTING, DECIDING, MATTERS, PROMISING, SAYING, SIGNING, STAGES
+from keii.weaving.lexicon import ADOPTING, BROKEN_OFF, DECIDING, MATTERS, PROMISING, SAYING, SIGNING, STAGES
 from keii.weaving.marks import Marks, marks
 from keii.weaving.outright import slim
 from keii.weaving.weights import BODIES
@@ -42,6 +42,7 @@ class Sketch:
     marks: Marks
     place: str
     text: str
+    status: str
     saying: bool
     deciding: bool
     promising: bool
@@ -64,6 +65,12 @@ def _closes_on(summary: str, signs: tuple[str, ...]) -> bool:
 
 def _shown(summary: str, kinds: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     return frozenset(name for name, signs in kinds.items() if any(sign in summary for sign in signs))
+
+
+def _status(event: Event, summary: str) -> str:
+    """How far it came; a meeting that broke up without result was held."""
+    held = event.action == "CONSULT" and event.status == "cancelled" and any(sign in summary for sign in BROKEN_OFF)
+    return "realised" if held else event.status
 
 
 def _enacts(summary: str) -> str:
@@ -95,7 +102,7 @@ def _drawn(event: Event) -> Sketch:
         stages=_shown(summary, STAGES), matters=_shown(summary, MATTERS) if event.action == "TEST" else frozenset(),
         marks=marks(event, told),
         place=even(plain(event.place or "")), text=text,
-        saying=event.action == "STATE" or _closes_on(summary, SAYING), deciding=_closes_on(summary, DECIDING),
+        status=_status(event, summary), saying=event.action == "STATE" or _closes_on(summary, SAYING), deciding=_closes_on(summary, DECIDING),
         promising=_closes_on(summary, PROMISING) and not any(sign in summary for sign in SIGNING),
         several=several(told), enacts=_enacts(summary))
 

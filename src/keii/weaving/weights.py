@@ -44,7 +44,7 @@ WEIGHTS: dict[str, Weight] = {
 
 OPPOSED = -0.5
 """Points from which downwards a feature speaks against one happening."""
-UNOPPOSED = 0.65
+UNOPPOSED = 0.85
 """Points for two tellings of two documents against whose being one nothing speaks."""
 SAME_ACROSS = 5.25
 """Points from which two events of two documents are judged the same."""
