@@ -145,14 +145,15 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
     silent = one.of("silent")
     solid = [term for term in one.missing if not term.faint]
     own = any(_quoted(claim.text, term) or _compounded(claim.text, term) for term in solid)
-    whole = len(one.of("agree")) >= _PAIR and not silent and not own
+    coarse = one.claimed is not None and one.claimed.precision == "year" and not one.keyed
+    whole = len(one.of("agree")) >= _PAIR and not silent and not own and not coarse
     if one.plain >= (_BORNE_BY_FIELDS if whole else _BORNE) and (not silent or _first(silent, others)):
         return True
     if whole and one.strength >= _BORNE_BY_STRENGTH and len(solid) * _SOLID <= sum(not term.faint for term in one.covered):
         return True
     if _united(claim, one, others):
         return True
-    return one.coverage >= _NEARLY and all((seen.field in ("place", "number") and seen.about in ("", "key", "first"))
+    return (bool(silent) or not coarse) and one.coverage >= _NEARLY and all((seen.field in ("place", "number") and seen.about in ("", "key", "first"))
                                            or seen.field == "actor" for seen in silent) and _filled(one, silent, others)
 
 
@@ -191,9 +192,26 @@ def _compounded(text: str, term: Term) -> bool:
 
 
 def _tells(claim: Facets, one: Comparison) -> bool:
-    """Whether a claim without a date says enough to be one happening's: something of its own, or who did several things."""
-    return one.keyed or bool(claim.amounts) or (
-        bool(claim.doers) and len(one.covered) + sum(seen.field == "place" for seen in one.of("agree")) >= _WORDS)
+    """Whether a claim without a date says enough to be one happening's: something of its own, or who did several things where, or
+    who did what the telling itself holds, its act among it."""
+    if one.keyed or claim.amounts:
+        return True
+    places = sum(seen.field == "place" for seen in one.of("agree"))
+    if not claim.doers or len(one.covered) + places < _WORDS:
+        return False
+    if places and len(one.of("agree")) > _PAIR:
+        return True
+    return one.own >= _ENOUGH and claim.main is not None and claim.main not in one.missing and _literal(claim, one) >= _HALF_OF_THEM
+
+
+_HALF_OF_THEM = 0.5
+
+
+def _literal(claim: Facets, one: Comparison) -> float:
+    """The share of a claim's words that stand in the passage as they are, not by others of their meaning."""
+    told = {term.word for term in one.ground.facets.told}
+    solid = [term for term in claim.terms if not term.faint]
+    return sum(term.word in told or claim.text[term.start : term.end] in one.ground.facets.text for term in solid) / (len(solid) or 1)
 
 
 def _first(silent: Sequence[Seen], others: Sequence[Comparison]) -> bool:

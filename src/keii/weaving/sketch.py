@@ -88,8 +88,15 @@ def sketch(event: Event) -> Sketch:
     return held
 
 
+def _as_coded(event: Event) -> str:
+    """The line made of the document's words, also where a person put another in its place: that one is to be read, and brings
+    no source nearer to another or farther from it."""
+    changes = event.review.changes if event.review else ()
+    return next((change.old[0] for change in changes if change.field == "summary" and change.old), event.summary)
+
+
 def _drawn(event: Event) -> Sketch:
-    told = plain(event.summary)
+    told = plain(_as_coded(event))
     in_key = titles(even(" ".join(map(plain, event.key))))
     summary, quote = even(told), even(plain(event.evidence[0].quote))
     text = _text(summary, quote)
