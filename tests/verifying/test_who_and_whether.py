@@ -11,6 +11,7 @@ SOURCES = {
     "kenkyu": "2017年7月17日には、韓国国防部が軍事当局者会談を21日に開くよう提案したが、北朝鮮側からの回答は得られなかった。\n"
               "2009年4月10日、日本は対北朝鮮措置の期限を１年間延長した。\n",
     "kiroku": "2012年8月9日、北京で日本赤十字社と朝鮮赤十字会が10年ぶりに協議した。\n"
+              "中国やロシアからの働きかけを把握することで、日朝交渉に対する北朝鮮の立場の変化が明らかになることも考えられる。\n"
               "1998年9月15日、国連安全保障理事会は発射に遺憾の意を表明する議長の対プレス声明を発出した。\n",
 }
 
@@ -39,3 +40,11 @@ def test_what_did_not_come_about_and_how_much(desk: Desk, claim: str, field: str
     one = desk.one(claim)
     assert one.verdict == "contradicted"
     assert field in one.differs
+
+
+@pytest.mark.parametrize("claim", [
+    "日本政府が北朝鮮との首脳会談を打診したことが報じられています。",
+    "1998年、安保理の報道をめぐる米朝の姿勢の表明",
+])
+def test_words_of_like_meaning_alone_bear_nothing_out_without_a_day(desk: Desk, claim: str) -> None:
+    assert desk.one(claim).verdict == "not_found"

@@ -57,7 +57,8 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
     ordered = sorted(found, key=lambda one: (one.ground.hit.doc in weak, -one.coverage, not one.telling.stated, one.ground.hit.doc,
                                              one.ground.hit.passage.place))
     start, end = place
-    if not claim.terms and not claim.keys and len(claim.doers) < 2:
+    heading = not (claim.doers or claim.times or claim.amounts or (claim.main and claim.main.verbal))
+    if not claim.keys and (heading or (not claim.terms and len(claim.doers) < 2)):
         return Finding(start, end, claim.text, "not_found", why="empty")
     if not claim.amounts and not claim.keys and _VIEW.search(claim.text):
         return Finding(start, end, claim.text, "not_found", why="view")
