@@ -304,6 +304,14 @@ def test_clause() -> None:
     assert feature("clause", one, one | {"start": 500, "action": "AGREE"}) is SILENT
 
 
+def test_slip() -> None:
+    one, other = ({"doc": doc, "summary": "日本が北朝鮮と会談", "date": date} for doc, date in (("a", "2018-06-01"), ("b", "2018-06-02")))
+    assert feature("slip", one, other).score == -1.0
+    assert feature("slip", one, one | {"doc": "b"}) is SILENT
+    for summary in ("第5回核実験", "瀋陽で行われた外務省審議官の会談で再調査の方式を詰めた"):
+        assert feature("slip", one | {"summary": summary}, other | {"summary": summary}) is SILENT
+
+
 def test_retold() -> None:
     one = {"doc": "a", "summary": "弾劾審判が結審", "date": "2017-03"}
     assert feature("retold", one, one | {"date": "2017-03-10"}).score == -1.0

@@ -1,5 +1,6 @@
 """A text of any length is added: a very long one in parts that are documents of their own and speak with one voice."""
 
+import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from keii import weaving
 from keii.reading import plain
 from keii.settings import Settings
-from keii.workbench import Workbench, adding, bench, extracting
+from keii.workbench import Workbench, adding, bench, crew, extracting
 from keii.workbench.crew import Alone
 from keii.workbench.extracting import Extractor
 from keii.workbench.opening import open_store
@@ -21,6 +22,7 @@ _DAY = "2002年9月{day}日、小泉首相は平壌を訪れ、金正日国防�
 def _short(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(extracting, "LONGEST", 400)
     monkeypatch.setattr(plain, "AT_ONCE", 100)
+    monkeypatch.setattr(crew, "copies", lambda: sys.platform == "linux")  # a process begun anew would not know these limits
 
 
 def minutes(folder: Path, days: Sequence[int]) -> Path:

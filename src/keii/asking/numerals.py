@@ -6,7 +6,7 @@ from collections.abc import Iterator
 _DIGITS = "〇一二三四五六七八九"
 _SMALL = ((1000, "千"), (100, "百"), (10, "十"))
 _NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,4}(?![0-9.,])|[一二三四五六七八九十百千〇]{1,7}")
-_MOST = 3
+_MOST, _PLACES = 3, 4
 
 
 def rewritten(label: str) -> Iterator[str]:
@@ -24,11 +24,11 @@ def rewritten(label: str) -> Iterator[str]:
 
 
 def _value(said: str) -> int | None:
-    """The number of a writing; None where its signs make none."""
+    """The number of a writing, of at most four places; None where its signs make none."""
     if said.isdigit():
         return int(said)
     if not set(said) & set("十百千"):
-        return int("".join(str(_DIGITS.index(char)) for char in said))
+        return int("".join(str(_DIGITS.index(char)) for char in said)) if len(said) <= _PLACES else None
     total, digit = 0, 0
     for char in said:
         unit = next((value for value, sign in _SMALL if sign == char), None)
@@ -36,7 +36,7 @@ def _value(said: str) -> int | None:
             digit = _DIGITS.index(char)
         else:
             total, digit = total + (digit or 1) * unit, 0
-    return total + digit
+    return total + digit if total + digit < 10**_PLACES else None
 
 
 def _by_units(number: int) -> str:

@@ -10,7 +10,7 @@ from keii.presenting.words import catalogue, label, say
 
 _LABELLED = {"action": "action", "status": "status", "factuality": "factuality", "rank": "rank"}
 _ACTORS = frozenset({"actors", "direction"})
-_DATED = frozenset({"when", "retold"})
+_DATED = frozenset({"when", "retold", "slip"})
 _KINDS = frozenset({"stage", "matter"})
 _NUMBERED = re.compile(r"(\d+)(\D.*)?")
 

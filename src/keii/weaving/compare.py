@@ -13,7 +13,7 @@ from keii.weaving.marking import key, matter, model, numbers, ordinal, place, pr
 from keii.weaving.sketch import Sketch, sketch
 from keii.weaving.timing import when
 from keii.weaving.weights import OPPOSED, UNOPPOSED, WEIGHTS
-from keii.weaving.wording import clause, persons, retold, series, stage, title, voice, words
+from keii.weaving.wording import clause, persons, retold, series, slip, stage, title, voice, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Likeness:
 
 FEATURES: tuple[Callable[[Sketch, Sketch], Feature], ...] = (
     when, actors, direction, action, status, factuality, rank, words, title, persons, stage,
-    voice, series, clause, retold,
+    voice, series, clause, retold, slip,
     ordinal, resolution, provision, model, treaty, matter, key, place,
     numbers)
 

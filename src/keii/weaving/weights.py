@@ -30,6 +30,7 @@ WEIGHTS: dict[str, Weight] = {
     "series":     Weight(agree=0.0, disagree=2.0),
     "clause":     Weight(agree=0.0, disagree=3.0),
     "retold":     Weight(agree=0.0, disagree=1.5),
+    "slip":       Weight(agree=0.0, disagree=0.8),
     # under which marks
     "ordinal":    Weight(agree=2.5, disagree=3.0),
     "resolution": Weight(agree=2.5, disagree=3.0),

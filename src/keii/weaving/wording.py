@@ -144,3 +144,15 @@ def retold(a: Sketch, b: Sketch) -> Feature:
     if a.event.doc != b.event.doc or a.days == b.days or marked(a, b) or title(a, b).score > 0:
         return SILENT
     return Feature(-1.0, f"{a.event.date} | {b.event.date}")
+
+
+_OF_ITS_OWN = 0.3
+"""What shared words are worth from which two tellings say something that few others do."""
+
+
+def slip(a: Sketch, b: Sketch) -> Feature:
+    """Two documents differ by a day over what each tells in no words of its own (日本が北朝鮮と会談): mostly two happenings."""
+    apart = a.days.length == b.days.length == 1 and a.days.apart(b.days) == 1
+    if not apart or a.event.doc == b.event.doc or marked(a, b) or title(a, b).score > 0 or words(a, b).score >= _OF_ITS_OWN:
+        return SILENT
+    return Feature(-1.0, f"{a.event.date} | {b.event.date}")
