@@ -9,6 +9,7 @@ from keii.coding import act as acts
 from keii.coding import (
     carrying,
     dating,
+    extent,
     fallback,
     frames,
     heads,
@@ -177,13 +178,13 @@ class Coder:
                 and ("passive" in clause.traits or clause.lemma == "なる" or sides.by_itself(scene, clause)
                      or (len(role.initiator) > 1 and not role.target)):
             act, role = contents.fallen_through(act), carrying.all_take_part(role, scene, clause, discourse)
-        closing = scene.text[act.trigger[1] : _part_end(scene, position)]
+        closing = scene.text[act.trigger[1] : extent.end(scene, position)]
         told = dated.time.when.precision in ("day", "month") and not dated.time.when.value.startswith("..") \
             and not dated.time.when.value.endswith("..")
         reading = self._status.read(clause, act.predicate, act.light, closing, told=told)
         if reading is not None and reading.status == "refused" and act.predicate.action != "REJECT":
             act = contents.refused(act)
-        start = _extent(scene, position)
+        start = extent.start(scene, position)
         self._aim.complete(scene, (start, clause.head[0]), act, role, discourse)
         if not role.actors and dated.own and act.predicate.action not in self._doers.actions:
             carrying.anybody(scene, (start, clause.end), role, self._aim.between(scene, (start, clause.end)), discourse,
@@ -371,33 +372,3 @@ def _speaker(scene: Scene, position: int) -> str | None:
                     return saying[-1].counts_as
         return None
     return None
-
-
-def _extent(scene: Scene, position: int) -> int:
-    """Where the words of a happening begin: its clause with the quotations and modifiers it closes."""
-    clause = scene.clauses[position]
-    start = clause.start
-    for inner in reversed(scene.clauses[:position]):
-        if inner.link not in ("quote", "relative") or (inner.end < start - 2 and inner.end < clause.head[0] - 60):
-            break
-        if inner.end >= start - 2 or (inner.noun is not None and inner.noun.start >= start):
-            start = min(start, inner.start)
-    return start
-
-
-_SURE = re.compile("に(?:違い|ちがい|相違)(?:は|も)?(?:ない|なか|なく|あるまい)")  # 行ったに違いない: the writer infers it
-
-
-def _part_end(scene: Scene, position: int) -> int:
-    """The end of what can say how a clause is meant: its own end, or that of the clause that takes it up."""
-    clause = scene.clauses[position]
-    if sure := _SURE.match(scene.text, clause.end, scene.sentence.end):
-        return sure.end()
-    if hedge := reporting.hedge(scene, position):
-        return hedge.end
-    if clause.link == "relative":
-        return clause.end
-    if clause.link in ("end", "coordinate", "subordinate", "nominal"):
-        return max(clause.end, min(clause.end + 2, scene.sentence.end))
-    later = (other.end for other in scene.clauses[position + 1 :] if other.link in ("end", "coordinate"))
-    return next(later, scene.sentence.end)
