@@ -108,6 +108,7 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     ("set.every", _NUMBER, rf"(?P<n>{AMOUNT})(?P<unit>{LENGTH})間?(?:{EACH}|当たり|あたり|につき)", "length"),
     ("duration.few", _NUMBER, r"(?P<n>[1-4一二三四])[、・～\-](?P<n2>[2-5二三四五])(?P<unit>日)"
                               "(?:間|(?=中|で|以内|ほど|後|前|は|くらい|ぐらい|かか))", "length"),
+    ("duration.few", _NUMBER, rf"(?<!と)(?P<n>{AMOUNT})(?P<unit>日)(?=[をもは]?(?:かか[っりる]|かけて|要[しす]|費やし))", "length"),
     ("step", _NUMBER + "数何", rf"(?P<n>{AMOUNT})(?P<unit>{LENGTH})(?:(?<=年)(?P<n3>{N}){MONTH_SIGN}月)?(?P<halved>半)?間?"
                                rf"(?P<much>{HOW_MUCH})?"
                                r"(?P<way>前(?![半後期倒払納借渡提])|後(?![半期退ろ者継])|あと|先(?![生々]))"
