@@ -1,12 +1,12 @@
 """Text made to keep a finder busy: what costs more than its length soon costs hours. Measured in processor time."""
 
-import time
 from pathlib import Path
 
 import fuzz_targets
 import pytest
 from fuzz_pieces import ACTORS
 
+import cost
 from keii.reading.layout.lengths import LONGEST
 from keii.reading.plain import PlainReader
 from keii.values.source import Source
@@ -27,20 +27,13 @@ def test_bait_costs_no_more_than_its_length(name: str, unit: str) -> None:
     target = fuzz_targets.BY_NAME[name]
     target.run("日本は2018年に北朝鮮と会談した。")
     size = _SIZE // 4 if name == "events" else _SIZE
-    began = time.process_time()
-    target.run(unit * (size // len(unit)))
-    assert time.process_time() - began < _MOST
+    assert cost.seconds(lambda: target.run(unit * (size // len(unit))), under=_MOST) < _MOST
 
 
 @pytest.mark.parametrize("unit", ["1.", "a.b", "〇"])
 def test_citations_are_sought_in_linear_time(unit: str) -> None:
-    def cost(size: int) -> float:
-        text = unit * (size // len(unit))
-        began = time.process_time()
-        list(cited(text, 0, len(text)))
-        return time.process_time() - began
-
-    assert cost(40_000) < 2.0
+    text = unit * (40_000 // len(unit))
+    assert cost.seconds(lambda: list(cited(text, 0, len(text))), under=2.0) < 2.0
 
 
 def test_a_chain_of_names_after_a_person_ends() -> None:

@@ -1,7 +1,6 @@
 """PDF pages of many layouts: columns, tiers, and tables with and without rules."""
 
 import struct
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+import cost
 from keii.reading import read
 from keii.values.document import Document
 
@@ -226,9 +226,7 @@ def test_time_grows_with_the_length_of_a_page(tmp_path: Path) -> None:
             canvas.drawString(50 + 255 * (number % 2), 17 * count - 10 - 8 * number, "交渉は前年の六月に始まった")
             canvas.line(50, 17 * count - 12 - 8 * number, 300 + number % 7 * 20, 17 * count - 12 - 8 * number)
         canvas.save()
-        start = time.perf_counter()
-        read(tmp_path / f"{count}.pdf")
-        return time.perf_counter() - start
+        return cost.seconds(lambda: read(tmp_path / f"{count}.pdf"))
 
     tall(50)
     assert tall(1600) < 12 * max(tall(400), 0.05)
