@@ -76,3 +76,24 @@ def test_a_full_line_ends_a_paragraph_where_more_would_have_fitted(last: str, pa
     after = "首相は十月に自ら先方の首都に赴き、外相とともに最後の話し合いに臨むことに決めた"
     text = "\n".join([*LINES, last, after, *LINES])
     assert len(of_kind(text, "paragraph")) == parts
+
+
+def test_the_day_in_the_last_line_is_that_of_the_text() -> None:
+    text = f"漁業交渉、来月に再開\n{BODY}\n委員の顔ぶれは次の週に決まる。\n"
+    assert read_title_page(document(text + "見本新聞 1956年4月12日\n")).published == "1956-04-12"
+    assert read_title_page(document(text + "見本新聞 1956年4月\n")).published is None
+    assert read_title_page(document(text)).published is None
+
+
+RUN_ON = "漁業交渉の歩み\n1955年6月第1回会合\n56年4月第2回会合で委員の顔ぶれ決まる\n56年10月共同宣言に署名\n57年2月批准書を交換\n\n"
+
+
+def test_entries_without_a_space_after_their_date_are_paragraphs_of_their_own() -> None:
+    assert blocks(RUN_ON + BODY) == [
+        ("heading", "漁業交渉の歩み"), ("paragraph", "1955年6月第1回会合"), ("paragraph", "56年4月第2回会合で委員の顔ぶれ決まる"),
+        ("paragraph", "56年10月共同宣言に署名"), ("paragraph", "57年2月批准書を交換"), ("paragraph", BODY)]
+
+
+@pytest.mark.parametrize("line", ["1955年6月第1回会合", "漁業交渉(1955/6-1956/10)", "2002年9月首脳会談"])
+def test_a_date_with_a_happening_is_no_dateline(line: str) -> None:
+    assert ("dateline", line) not in blocks(f"交渉再開で合意\n{line}\n{BODY}\n")

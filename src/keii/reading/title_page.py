@@ -1,4 +1,4 @@
-"""What the first lines of a text say of its title and date."""
+"""What the first lines of a text say of its title and date, or its last line of its date."""
 
 import re
 
@@ -13,10 +13,11 @@ _FIELD = re.compile(r"(title|date|author)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILIN
 _REMARK = re.compile(r"[（(【\[［〔][^）)】\]］〕]{1,12}[）)】\]］〕]$")
 _HEAD = 8
 _LONGEST = 120
+_WHOLE = 2  # hyphens of a date that says its day
 
 
 def read_title_page(document: Document) -> Source:
-    """Title and date as far as the text itself states them at its head, else unknown.
+    """Title and date as far as the text itself states them at its head, or the date as its last line, else unknown.
 
     The title is the highest heading over everything else, or the first one where only the place of publication, or a
     remark in brackets, stands over it.
@@ -36,7 +37,14 @@ def read_title_page(document: Document) -> Source:
             day = published(text)
         if block.kind in ("paragraph", "item", "row"):
             break
-    return over(from_file(published=day, basis="dateline"), from_file(title=title, basis="title-page"))
+    return over(from_file(published=day or _closing_day(document), basis="dateline"), from_file(title=title, basis="title-page"))
+
+
+def _closing_day(document: Document) -> str | None:
+    """The whole date in the line that closes a text and says no more than where and when it appeared."""
+    last = len(document.blocks) - 1
+    day = published(document.cleaned[last].text) if last > 0 and document.blocks[last].kind == "dateline" else None
+    return day if day is not None and day.count("-") == _WHOLE else None
 
 
 def _over_dateline(document: Document) -> bool:

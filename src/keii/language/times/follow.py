@@ -284,9 +284,10 @@ class _Follower:
 
     def _stands(self, item: Scanned, told: Dated) -> bool:
         """Whether a heading says its year, or stands where the year is known: a mere month over an essay frames nothing, nor
-        does one in a headline of the press (二月の約束、なぜ崩れたか)."""
+        does one in a headline of the press (二月の約束、なぜ崩れたか), or one counted from the day of writing (来月開催へ)."""
         course, covered = self.course, sum(e.end - e.start for e in item.expressions)
-        if course.daily and not told.firm and covered * 2 < len(item.text.strip()):
+        counted = told.deictic and told.moment.month is not None
+        if (counted or (course.daily and not told.firm)) and covered * 2 < len(item.text.strip()):
             return False
         return told.firm or bool(self.headings) or course.daily or course.own_time or course.period is not None
 

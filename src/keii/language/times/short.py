@@ -9,7 +9,7 @@ from keii.language.times.point import Atom, Point
 
 _GOES_ON = re.compile(
     r"に(?!一度|1度|一回|1回|わた|亘|及|およ|渡|な[るっり]|満|近|も(?:及|上|わた|な)|は?及|して(?!いる))"
-    r"|[、)・](?!間)|から(?!数)|まで|は|の(?=.{0,12}(?:朝鮮|情勢|動き|選|会談|事件|危機|実験|発足|合意|訪|大会|協定|宣言|時点))|で(?=、)|より|も(?!の|続|経|た|か)|版"
+    r"|と(?='?[0-9]{2,4}年(?!間|前|後|ぶり))|[、)・](?!間)|から(?!数)|まで|は|の(?=.{0,12}(?:朝鮮|情勢|動き|選|会談|事件|危機|実験|発足|合意|訪|大会|協定|宣言|時点))|で(?=、)|より|も(?!の|続|経|た|か)|版"
     r"|(?=撮影|発行|刊行|生まれ|発効|締結|調印|採択|設立|制定|改正|発足|創設|開始の)"
 )
 _ENTERED = re.compile("に入(?:っ|り|る)")  # 17年に入っても: a length of time is not entered
@@ -37,6 +37,8 @@ def _is_year(atom: Atom, course: Course, here: Here) -> bool:
     assert point.year is not None
     if _COUNTED.search(here.text, max(0, atom.start - 4), atom.start):
         return False
+    if here.text[atom.start] in "0〇":  # 05年には約束, 〇六年と〇九年に: no length of time is written so
+        return True
     if _ENTERED.match(here.text, atom.end) and point.year >= 10 and not point.kanji:
         return True
     after = _GOES_ON.match(here.text, atom.end) is not None

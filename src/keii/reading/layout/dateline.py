@@ -31,6 +31,10 @@ _EDITION = re.compile(
     rf"(?:朝刊|夕刊|[{DIGIT}]{{1,2}}面)[\s{DIGIT}面版]*$"
 )
 """A day with the edition of a newspaper: ３月３０日　土曜日　朝刊１面."""
+_TOLD = re.compile(
+    rf"[をがはに]|から|まで|～|〜|[会協]談|会[議合見]|協[議定]|交渉|声明|事件|実験|宣言|条約|合意|採択|署名|調印|訪[米中韓朝日ロ露問]|発射|決議|首脳"
+    rf"|第?[{DIGIT}一二三四五六七八九十]+回|枠組み|開[始催設]|[再中]断|停止|発足|加盟|脱退")
+"""Beside a date these tell a happening: 2003年8月第1回会合."""
 
 
 def speaker(text: str) -> int:
@@ -49,7 +53,7 @@ def is_dateline(text: str) -> bool:
     if not match or not match["month"]:
         return False
     rest = _AROUND.sub("", _BRACKETED.sub(" ", _ISO.sub(" ", _DATE.sub(" ", text))))
-    return len(rest) <= 12 and not re.search(r"[をがはに]|から|まで|～|〜|会談|会議|声明|事件|実験|宣言|協定", rest)
+    return len(rest) <= 12 and not _TOLD.search(rest)
 
 
 def published(text: str) -> str | None:

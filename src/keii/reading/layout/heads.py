@@ -20,6 +20,9 @@ _ENTRY = re.compile(
     rf"(?:['’‘]?[{DIGIT}]{{2,4}}年|[同翌]年?)?(?:{_NUM}月(?:{_DAYS}|[上中下]旬|末|初め|半ば)?(?:[～〜~\-–](?:{_NUM}月)?{_NUM}日)?|同?月?{_DAYS}|同[日月])"
     r"(?:[（(][月火水木金土日][）)])?[ 　:：]"
 )
+_RUN_ON = re.compile(
+    rf"['’‘]?[{DIGIT}]{{2,4}}年[{DIGIT}]{{1,2}}月(?:[{DIGIT}]{{1,2}}日)?(?=[^ 　の、。にはがでともをかまよ以末上中下初半頃ご前後～・（）()〜\-])"
+    r"[^。]{2,80}$")
 _DATED = re.compile(
     rf"(?:(?:19|20)[0-9]{{2}}|[１２][０-９]{{3}}|(?:明治|大正|昭和|平成|令和)[{DIGIT}元一二三四五六七八九十]{{1,3}}年|[{DIGIT}]{{1,2}}月[{DIGIT}]{{1,2}}日)"
     r"[^。]{0,24}?[:：　（(「]"
@@ -50,6 +53,12 @@ def dated(text: str) -> bool:
 def entry(text: str) -> bool:
     """9月17日　首相が訪朝: a day of a chronology with what happened."""
     return _ENTRY.match(text) is not None
+
+
+def in_chronology(sheet: Sheet, at: int) -> bool:
+    """2003年8月第1回会合: a date with what happened and no space between, where a line beside it begins likewise."""
+    return any(_RUN_ON.match(sheet.lines[at].text) and _RUN_ON.match(sheet.lines[near].text)
+               for near in (at - 1, at + 1) if 0 <= near < len(sheet.lines))
 
 
 def subtitle(text: str) -> bool:
@@ -115,7 +124,7 @@ def alone(sheet: Sheet, at: int) -> int:
     apart = count == 1 and 0 < line.width <= 0.9 * sheet.shape.wraps[at] and sheet.gap(at) and sheet.gap(at + 1)
     if not (noun_like(last) or apart or _headline(sheet, at)) or (open_ended(last[-1:]) and last[-1] not in "と") or _CONJUNCTION.match(line.text):
         return 0
-    if dated(line.text) and not _DATE_ALONE.match(line.text):
+    if (dated(line.text) and not _DATE_ALONE.match(line.text)) or in_chronology(sheet, at):
         return 0
     total = sum(sheet.lines[i].width for i in range(at, at + count))
     return count if total <= 2 * _LONGEST and _fits(sheet, at, count) else 0
@@ -179,7 +188,7 @@ _HEADLINE_WIDTH = 60
 def _leads(sheet: Sheet, at: int) -> bool:
     """Whether what follows an unwrapped line is text, a list or another heading under it."""
     line, following = sheet.lines[at], sheet.lines[at + 1]
-    if at < _FAR and is_dateline(following.text):
+    if (at < _FAR and is_dateline(following.text)) or in_chronology(sheet, at + 1):
         return True
     if sheet.gap(at + 1) or following.width > line.width or following.text[0] in "-・•*" or at + 1 in sheet.tags:
         return True

@@ -98,7 +98,7 @@ def _runs_on(sheet: Sheet, last: int, at: int, *, first: bool) -> bool:
         return cut and not gap and not found and not line.indent.endswith("\u3000") and _headless(sheet, at)
     if _BEARS_NO_START.match(line.text) and (full or not gap):
         return True
-    if heads.entry(line.text) and not full:
+    if (heads.entry(line.text) and not full) or heads.in_chronology(sheet, at):
         return False
     if (found and (gap or not full)) or (heads.named(line.text) and not full):
         return False
@@ -150,7 +150,8 @@ def _begin(sheet: Sheet, at: int) -> tuple[Draft, int]:
             return Draft("heading", list(range(at, last + 1)), label, found.size, level), last
         if found.kind != "bracketed" and found.kind != "mark" and (found.kind != "number" or _enumerates(sheet, at)):
             return Draft("item", [at], found.label, found.size), at
-    if (is_dateline(line.text) or _author(sheet, at)) and not heads.named(line.text) and (at < 12 or at > len(sheet.lines) - 8 or sheet.gap(at)):
+    stated = (is_dateline(line.text) or _author(sheet, at)) and not heads.named(line.text)
+    if stated and not heads.in_chronology(sheet, at) and (at < 12 or at > len(sheet.lines) - 8 or sheet.gap(at)):
         return Draft("dateline", [at]), at
     if count := heads.alone(sheet, at):
         level = 1 if at == 0 else 3
