@@ -1,6 +1,7 @@
 """Dates as ranges of days: what precision a source has, and whether two can be one time."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from keii.values.event import Event
@@ -8,6 +9,12 @@ from keii.values.when import When
 
 Grain = Literal["point", "span", "open"]
 _PARTS = {"START": (0.0, 0.52), "MID": (0.2, 0.8), "END": (0.48, 1.0)}
+_YEAR_PARTS = {"START": (0.0, 0.25), "MID": (0.25, 0.75), "END": (0.75, 1.0)}
+"""Of a year: 年初 is its first months, 年の瀬 its last."""
+_LAST = date.max.toordinal()
+_SEASONS = frozenset(("SP", "SU", "FA", "WI"))
+_SEASON = 15
+"""Days by which a season has begun before the calendar says so, or goes on behind it: 晩夏 is early September too."""
 _WIDEN = {1: 3, 31: 15, 366: 184}
 
 
@@ -44,10 +51,11 @@ def days_of(when: When) -> Days:
     first, last = low.toordinal(), high.toordinal()
     grain: Grain = "span" if when.precision == "interval" else "point"
     if when.mod in _PARTS and last > first:
-        start, end_part = _PARTS[when.mod]
+        start, end_part = (_YEAR_PARTS if when.precision == "year" else _PARTS)[when.mod]
         length = last - first + 1
         first, last = first + int(length * start), first + int(length * end_part) - 1
-    if when.mod == "APPROX" and grain == "point":
-        widen = next((by for size, by in _WIDEN.items() if last - first < size), 0)
-        first, last = first - widen, last + widen
+    widen = next((by for size, by in _WIDEN.items() if last - first < size), 0) if when.mod == "APPROX" and grain == "point" else 0
+    if when.value[5:] in _SEASONS:
+        widen = max(widen, _SEASON)
+    first, last = max(1, first - widen), min(_LAST, last + widen)
     return Days(first, last, grain)

@@ -17,7 +17,7 @@ def met(a: frozenset[str], b: frozenset[str]) -> int:
 def actors(a: Sketch, b: Sketch) -> Feature:
     """The same actors take part. That one source leaves some out speaks little against it, or names a person or a body
     where the other names a state; no common actor, much, unless a mark (第5回, 決議2270) says it is one or one of them
-    leaves the doer unsaid.
+    leaves the doer unsaid. A doer whom a coder but guessed, since nothing near the clause names him, contradicts nobody.
     """
     if not a.actors or not b.actors:
         return SILENT
@@ -28,9 +28,11 @@ def actors(a: Sketch, b: Sketch) -> Feature:
         return Feature(1.0, reason)
     if there == len(mine) or back == len(theirs):
         return Feature(0.3, reason)
+    if a.guessed or b.guessed:
+        return SILENT
     if there:
         return Feature(-0.2, reason)
-    return Feature(-0.1 if not a.initiator or not b.initiator else -0.4 if marked(a, b) else -1.0, reason)
+    return Feature(-0.1 if not a.initiator or not b.initiator else -0.4 if marked(a, b) or a.carried or b.carried else -1.0, reason)
 
 
 def _states_for_bodies(a: frozenset[str], b: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -52,7 +54,9 @@ def direction(a: Sketch, b: Sketch) -> Feature:
         return Feature(1.0, reason)
     if met(a.initiator, b.initiator):
         return Feature(-0.1, reason)
-    return Feature(-0.2 if _either_way(a, b) or marked(a, b) else -1.0, reason)
+    if a.guessed or b.guessed:
+        return SILENT
+    return Feature(-0.2 if _either_way(a, b) or marked(a, b) else -0.4 if a.carried or b.carried else -1.0, reason)
 
 
 def _either_way(a: Sketch, b: Sketch) -> bool:
@@ -84,13 +88,17 @@ def status(a: Sketch, b: Sketch) -> Feature:
 
     Only the same act on the same day under the same mark (第5回, 決議2270) can be told as planned by one source and
     as done by another; a statement of a day is done, though what it says is refused or proposed; and where both clauses end on
-    saying (用意があると表明, 応じる意向を示した), one coder takes what is said for an offer or a plan, another for done.
+    saying (用意があると表明, 応じる意向を示した), one coder takes what is said for an offer or a plan, another for done; what is demanded
+    is coded as proposed, the protest it is made in as done.
     """
     one, other = a.status, b.status
     if one == other:
         return Feature(1.0, one)
     reason = f"{one} | {other}"
     if {one, other} == {"realised", "ongoing"}:
+        return Feature(-0.2, reason)
+    asked = {one, other} == {"proposed", "realised"} and {a.event.action, b.event.action} <= {"REQUEST", "PROTEST", "ACCUSE"}
+    if asked and (a if one == "proposed" else b).event.action == "REQUEST":
         return Feature(-0.2, reason)
     if {one, other} in _OFFERED and voices(a) and voices(b):
         return Feature(-0.3, reason)

@@ -15,6 +15,12 @@ PALE = _words("""
 """)
 """Words most reports hold, whatever they report: states and titles (compared as actors) and the plainest verbs."""
 
+PLAIN_VERBS = frozenset("""
+    行言述示語話伝告知見聞思考受開催持会合続始終出入上下来至及於関対向際旨係付成為在有無得用使取与加含伴基通経同別他各本今昨翌後前中内外間
+    方者時年月日人国側等的当初再既未最約数何全両計更新高大小多少強求決定進認訪米日韓朝中露
+""".replace("\n", "").replace(" ", ""))
+"""First characters of the verbs, and of other words before kana, that most reports hold."""
+
 KINDS_OF_ACT = _words("""
     核実験 実験 弾道 ミサイル 発射 試射 ロケット ICBM 首脳会談 会談 協議 交渉 訪問 合意 署名 採択 決議 制裁 措置 声明 宣言 共同 条約
     協定 要求 要請 提案 非難 批判 演習 決定 再開 中断 解除 支援 協力 関係 非核化 核開発 核兵器 国交正常化

@@ -76,9 +76,9 @@ def treaty(a: Sketch, b: Sketch) -> Feature:
 
 def matter(a: Sketch, b: Sketch) -> Feature:
     """A nuclear test, a launch and a test of an engine are three tests."""
-    if not a.matters or not b.matters or a.matters & b.matters:
+    if not a.matters or not b.matters:
         return SILENT
-    return Feature(-1.0, listed(a.matters, b.matters))
+    return Feature(1.0 if a.matters & b.matters else -1.0, listed(a.matters, b.matters))
 
 
 def key(a: Sketch, b: Sketch) -> Feature:

@@ -8,6 +8,8 @@ _HANDED_ON = ("carried on from the sentence", "as elsewhere in the document", "t
               "the sides of the talks last named", "the other side", "the only one to do so", "named in the passage", "who bore the title before",
               "from the brackets", "the year the review tells of", "the day the report is about", "the day of the meeting it names",
               "the occasion of what is dated", "told of by somebody else")
+_GUESSED = ("as elsewhere in the document", "who speaks in the minutes", "told of by somebody else")
+"""Who does nearly everything a document tells of: a last resort of its coder, where nothing near the clause says who."""
 _WITHIN_THE_SENTENCE = ("carried on from the clause", "the date of the line")
 _STAND_INS = frozenset({"anaphor", "carried", "fallback"})
 _POINTING = "deictic"
@@ -27,6 +29,17 @@ def doers(event: Event) -> frozenset[str]:
         return frozenset(event.initiator)
     return frozenset(event.initiator) & {step.value for step in event.trace
                                          if step.field == "initiator" and _names(step)}
+
+
+def carried(event: Event) -> bool:
+    """Whether no word of its clause names a doer, and its coder carried them on."""
+    return bool(event.initiator) and not doers(event)
+
+
+def guessed(event: Event) -> bool:
+    """Whether its coder but guessed every doer."""
+    steps = [step for step in event.trace if step.field == "initiator" and step.value in event.initiator]
+    return bool(steps) and all(step.rule.startswith(_GUESSED) for step in steps)
 
 
 def _names(step: Step) -> bool:

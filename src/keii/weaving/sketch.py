@@ -8,9 +8,9 @@ from keii.values.event import Event
 from keii.weaving.days import Days, days
 from keii.weaving.lexicon import ADOPTING, BROKEN_OFF, DECIDING, MATTERS, PROMISING, SAYING, SIGNING, STAGES
 from keii.weaving.marks import Marks, marks
-from keii.weaving.outright import slim
+from keii.weaving.outright import carried, guessed, slim
 from keii.weaving.weights import BODIES
-from keii.weaving.words import even, persons, plain, several, titles, words
+from keii.weaving.words import even, persons, plain, several, titles, verbs, words
 
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _NAMED = re.compile(r"決議(?:第?\d+号?)?[」』]?$")
@@ -48,6 +48,9 @@ class Sketch:
     promising: bool
     several: bool
     enacts: str
+    guessed: bool
+    carried: bool
+    verbs: frozenset[str]
 
 
 def actors_of(codes: tuple[str, ...]) -> frozenset[str]:
@@ -111,7 +114,8 @@ def _drawn(event: Event) -> Sketch:
         place=even(plain(event.place or "")), text=text,
         status=_status(event, summary), saying=event.action == "STATE" or _closes_on(summary, SAYING), deciding=_closes_on(summary, DECIDING),
         promising=_closes_on(summary, PROMISING) and not any(sign in summary for sign in SIGNING),
-        several=several(told), enacts=_enacts(summary))
+        several=several(told), enacts=_enacts(summary), guessed=guessed(event), carried=carried(event),
+        verbs=verbs(_ASIDE.sub("", summary)))
 
 
 def slimmed(event: Event) -> Event:

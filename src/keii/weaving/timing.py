@@ -10,7 +10,7 @@ _MISTAKEN = 7
 """Days by which two documents may date one numbered act differently."""
 _OPENING = 0.75
 """What the first day of a meeting and the days it lasted are worth: who tells its opening tells it sooner than who tells its close."""
-_EXACT = ((1, 1.0), (10, 0.7), (31, 0.5), (62, 0.4), (92, 0.2))
+_EXACT = ((1, 1.0), (10, 0.7), (31, 0.5), (62, 0.4), (125, 0.2))
 
 
 def lasting(days: Days) -> bool:
@@ -40,7 +40,7 @@ def _precision(a: Days, b: Days) -> float:
     for size, score in _EXACT:
         if long <= size:
             return score
-    return 0.1 if short > 92 and long <= 366 else -0.4 if long <= 366 else -0.8
+    return 0.1 if short > 125 and long <= 366 else -0.4 if long <= 366 else -0.8
 
 
 def when(a: Sketch, b: Sketch) -> Feature:

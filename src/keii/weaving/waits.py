@@ -12,8 +12,9 @@ from hashlib import blake2b
 from keii.values.event import Event
 from keii.values.waits import Cell, Topic, Waits
 from keii.weaving.sketch import Sketch, sketch, slimmed
+from keii.weaving.weights import VOICED
 
-FINE, MONTHS = 1, 100
+FINE, MONTHS = 1, 125
 """Up to how many days an event counts as dated to the day, and to the month or season."""
 _DAY, _MONTH, _YEAR, _COUNTED = range(4)
 _STRONG = "!"
@@ -44,9 +45,8 @@ def _waits(sketch: Sketch) -> Waits:
         found = [(_cell(_DAY, sketch.days.low), topics, True), (_cell(_MONTH, month), topics, False),
                  (_cell(_YEAR, low.year), strong, False), (_cell(_COUNTED, month), _numbers(_counted(sketch)), True)]
     elif sketch.days.length <= MONTHS:
-        each = {day.year * 12 + day.month: day.year for day in (low, low + (high - low) / 2, high)}
-        found = [(_cell(_MONTH, month), topics, True) for month in each]
-        found += [(_cell(_YEAR, year), strong, False) for year in sorted(set(each.values()))]
+        found = [(_cell(_MONTH, month), topics, True) for month in range(low.year * 12 + low.month, high.year * 12 + high.month + 1)]
+        found += [(_cell(_YEAR, year), strong, False) for year in sorted({low.year, high.year})]
     else:
         found = [(_cell(_YEAR, year), topics, True) for year in sorted({low.year, high.year})]
     return Waits(sketch.id, _alike(sketch), tuple((cell, topic, main) for cell, some, main in found for topic in some))
@@ -84,7 +84,9 @@ def _alike(sketch: Sketch) -> int:
 
 def _topics(sketch: Sketch) -> set[str]:
     """What an event can be met by within a day or a month."""
-    return {f"{sketch.event.action} {name}" for name in sketch.actors} | sketch.core | _strong(sketch)
+    doer = f"{'SAY' if sketch.event.action in VOICED else sketch.event.action} by {' '.join(sorted(sketch.initiator))}"
+    tested = {f"{sketch.event.action} of {matter}" for matter in sketch.matters} | {f"a {sketch.event.action}"} if sketch.matters else set()
+    return {doer} | tested | {f"{sketch.event.action} {name}" for name in sketch.actors} | sketch.core | _strong(sketch)
 
 
 def _strong(sketch: Sketch) -> set[str]:

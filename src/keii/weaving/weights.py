@@ -37,7 +37,7 @@ WEIGHTS: dict[str, Weight] = {
     "provision":  Weight(agree=0.0, disagree=2.5),
     "model":      Weight(agree=2.0, disagree=3.0),
     "treaty":     Weight(agree=1.0, disagree=2.5),
-    "matter":     Weight(agree=0.0, disagree=4.0),
+    "matter":     Weight(agree=0.3, disagree=4.0),
     "key":        Weight(agree=1.0, disagree=0.5),
     "place":      Weight(agree=1.0, disagree=0.8),
     "numbers":    Weight(agree=0.5, disagree=1.0),
@@ -69,7 +69,7 @@ RELATED: frozenset[frozenset[str]] = frozenset(map(frozenset, (
     ("SANCTION", "COERCE"), ("SANCTION", "REJECT"), ("SANCTION", "PROTEST"), ("ACCUSE", "PROTEST"),
     ("ACCUSE", "REJECT"), ("ACCUSE", "STATE"), ("THREATEN", "STATE"), ("SUPPORT", "STATE"), ("REJECT", "STATE"),
     ("TEST", "MOBILIZE"), ("TEST", "THREATEN"), ("MOBILIZE", "ASSAULT"), ("COERCE", "ASSAULT"),
-    ("MOBILIZE", "COOPERATE"), ("REQUEST", "STATE"), ("REQUEST", "CONSULT"), ("ACCUSE", "SANCTION"))))
+    ("MOBILIZE", "COOPERATE"), ("REQUEST", "STATE"), ("REQUEST", "CONSULT"), ("REQUEST", "PROTEST"), ("ACCUSE", "SANCTION"))))
 """Roots under which two coders may code one happening: worth next to nothing either way."""
 
 DOING = frozenset(("SANCTION", "TEST", "CONCEDE", "RETREAT", "MOBILIZE", "DOMESTIC", "COOPERATE", "CONSULT", "AID"))
@@ -91,7 +91,7 @@ COUNCILS = frozenset(("UN", "EU", "NATO", "ASEAN", "IAEA"))
 TWO_SIDED = frozenset(("CONSULT", "RETREAT", "COOPERATE"))
 """Roots of acts that take two, of whom a teller puts either first: a visit, a return."""
 
-SELDOM = frozenset(("TEST", "CONSULT"))
+SELDOM = frozenset(("TEST", "CONSULT", "RETREAT"))
 """Roots of acts that the same actors hardly do twice on a day: other words tell them apart less."""
 
 BODIES: dict[str, frozenset[str]] = {

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from keii.weaving.feature import SILENT, Feature, listed
-from keii.weaving.marking import marked
+from keii.weaving.marking import marked, ordinal, resolution
 from keii.weaving.sketch import Sketch
 from keii.weaving.weights import DOING, SELDOM, SPEAKING
 from keii.weaving.words import KINDS, stretches
@@ -16,6 +16,8 @@ _SELDOM_WORTH = 0.25
 """What other words still count against two tellings of what the same actors hardly do twice on a day."""
 _EXACT = 7
 """Days up to which a date tells one occasion: a visit of some days, a day that is inferred."""
+_MONTH = 31
+"""Days in which two heads of state hardly meet twice."""
 _TELLING = 5.0
 """Words from which a clause tells so much that another of the same happening would share some."""
 _SCALE = ((0.0, -1.0), (0.18, 0.0), (0.52, 0.8), (1.0, 1.0))
@@ -27,10 +29,11 @@ def _amount_of(found: frozenset[str]) -> float:
     return len(found) - len(found & KINDS) / 2
 
 
-def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    """Share of the shorter text's words that stand in the longer, less where few words carry it."""
-    shared = _amount_of(a & b)
-    short, long = sorted((_amount_of(a), _amount_of(b)))
+def _overlap(a: frozenset[str], b: frozenset[str], verbs: int = 0) -> float:
+    """Share of the shorter text's words that stand in the longer, less where few words carry it; of the `verbs` that both hold,
+    each as half a word of both."""
+    shared = _amount_of(a & b) + verbs / 2
+    short, long = (each + verbs / 2 for each in sorted((_amount_of(a), _amount_of(b))))
     return shared / (short + 0.15 * (long - short)) * shared / (shared + 1.5) if shared else 0.0
 
 
@@ -49,6 +52,8 @@ def _told(a: frozenset[str], b: frozenset[str]) -> float:
 def _once(a: Sketch, b: Sketch) -> bool:
     """Whether both tell, dated to the day, what the same actors hardly do twice on a day: to meet, to test, to agree."""
     one = a.event.action
+    if a.event.rank == b.event.rank == "summit" and max(a.days.length, b.days.length) <= _MONTH and one == b.event.action == "CONSULT":
+        return a.actors == b.actors
     joint = one == "AGREE" and a.initiator == b.initiator and len(a.initiator) > 1
     return one == b.event.action and (joint or one in SELDOM) and max(a.days.length, b.days.length) <= _EXACT
 
@@ -64,7 +69,7 @@ def words(a: Sketch, b: Sketch) -> Feature:
     meeting = "CONSULT" in (a.event.action, b.event.action)
     doers = frozenset() if meeting else a.doers & b.doers
     mine, yours = a.core - doers, b.core - doers
-    share = _overlap(mine, yours)
+    share = _overlap(mine, yours, len(a.verbs & b.verbs))
     if not a.event.evidence[0].overlaps(b.event.evidence[0]):
         share = max(share, _BESIDE * _overlap(mine, b.words - doers), _BESIDE * _overlap(a.words - doers, yours))
     worth = _worth(share)
@@ -113,17 +118,19 @@ def stage(a: Sketch, b: Sketch) -> Feature:
 
 
 def voice(a: Sketch, b: Sketch) -> Feature:
-    """An announcement is not the act: one clause ends on saying, the other on doing (to decide is neither)."""
-    if a.saying == b.saying or a.deciding or b.deciding or a.event.action != b.event.action or a.event.action not in DOING:
+    """An announcement is not the act: one clause ends on saying, the other on doing. To decide is neither, but where the days differ."""
+    decided = (a.deciding or b.deciding) and not a.days.apart(b.days)
+    if a.saying == b.saying or decided or a.event.action != b.event.action or a.event.action not in DOING:
         return SILENT
     return Feature(-1.0, "says | does" if a.saying else "does | says")
 
 
 def series(a: Sketch, b: Sketch) -> Feature:
-    """二回の核実験, 一連の発射: a series is not one of its members, unless a mark (第5回) names that member in both; who
+    """二回の核実験, 一連の発射: a series is not one of its members, unless a number (第5回, 決議2270) names that member in both; who
     speaks of a series speaks once.
     """
-    if a.several == b.several or marked(a, b) or {a.event.action, b.event.action} & SPEAKING:
+    counted = ordinal(a, b).score > 0 or resolution(a, b).score > 0
+    if a.several == b.several or counted or {a.event.action, b.event.action} & SPEAKING:
         return SILENT
     return Feature(-1.0, "several | one" if a.several else "one | several")
 

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from keii.weaving.lexicon import KINDS_OF_ACT, NO_TITLES, OFFICES, PALE, SAME_WORDS, TITLES
+from keii.weaving.lexicon import KINDS_OF_ACT, NO_TITLES, OFFICES, PALE, PLAIN_VERBS, SAME_WORDS, TITLES
 
+_HEADS = re.compile(r"(?<=\d)名")
 _NOTHING = re.compile(r"[\s\u0300-\u036f\u20d0-\u20ff\u200b-\u200f\u3099\u309a\ufe00-\ufe2f]+")
 _DIGITS = dict(zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -17,11 +18,13 @@ _PALE = re.compile("|".join(sorted(map(re.escape, PALE), key=len, reverse=True))
 _SAME = {word: one for one, others in SAME_WORDS.items() for word in others}
 _SAME_WORD = re.compile("|".join(sorted(map(re.escape, _SAME), key=len, reverse=True)))
 _RUN = re.compile(r"[一-龠々]+|[ァ-ヴ]+(?:・[ァ-ヴ]+)*|[A-Za-z][A-Za-z0-9\-]+|\d+(?:\.\d+)?[一-龠%]?")
-_SEVERAL = re.compile(r"(?<![第\d])(?:[2-9]|\d{2,})(?:回(?!目|[^、。]{0,8}(?:会談|会合|協議|総会|大会))|つの)|一連の|相次|度重な|繰り返|いずれも")
+_SEVERAL = re.compile(r"(?<![第\d])[2-9]度(?![目とC])|"
+                      r"(?<![第\d])(?:[2-9]|\d{2,})(?:回(?!目|[^、。]{0,8}(?:会談|会合|協議|総会|大会))|つの)|一連の|相次|度重な|繰り返|いずれも")
 _NAME = r"[ァ-ヴ・]{2,}|(?<![一-龠])[一-龠]{1,5}?"
 _ORGAN = r"(?:朝鮮労働|共産)?(?:党|国家(?=主席)|国[務防](?=委員長))?"
 _PERSON = re.compile(rf"({_NAME})(?:前|元|新|米|露|中)?{_ORGAN}({'|'.join(OFFICES)})")
 _NO_NAME = re.compile(r"[党国省軍院会務]$|^[両同各米露中韓日北新前元現次副]")
+_VERB = re.compile(r"(?<![一-龠々])[一-龠](?=[ぁ-ん])")
 _TITLE = re.compile(rf"[一-龠々ァ-ヴA-Za-z0-9・]+?(?:{'|'.join(TITLES)})(?![一-龠ァ-ヴ])")
 _ABBREVIATION = re.compile(r"(?<![A-Za-z])[A-Z][A-Z0-9]{2,}(?![a-z])")
 
@@ -48,7 +51,7 @@ def plain(text: str) -> str:
 
 def even(text: str) -> str:
     """Plain `text` with one word for what is often written in two ways: 調印 → 署名, タリバーン → タリバン."""
-    return _SAME_WORD.sub(lambda match: _SAME[match[0]], text).replace("ー", "")
+    return _HEADS.sub("人", _SAME_WORD.sub(lambda match: _SAME[match[0]], text)).replace("ー", "")
 
 
 def words(text: str) -> frozenset[str]:
@@ -87,6 +90,11 @@ def persons(text: str) -> frozenset[tuple[str, str]]:
     """(title, name) of the persons in even `text`: (国務長官, ポンペオ), (外相, 王毅)."""
     found = ((match[2], match[1].split("・")[-1]) for match in _PERSON.finditer(text))
     return frozenset((title, name) for title, name in found if not _NO_NAME.search(name))
+
+
+def verbs(text: str) -> frozenset[str]:
+    """First characters of the native verbs of even `text` that tell something: 戻さない → 戻."""
+    return frozenset(_VERB.findall(text)) - PLAIN_VERBS
 
 
 def titles(text: str) -> frozenset[str]:
