@@ -95,6 +95,14 @@ def test_extracting_loads_no_database_and_no_writer(tmp_path: Path) -> None:
     assert loaded & {"sqlalchemy", "xlsxwriter", "keii.store"} == set()
 
 
+def test_adding_texts_loads_nothing_that_reads_other_formats(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("2018年6月12日、米朝首脳会談が行われた。\n", encoding="utf-8")
+    loaded = modules("add", str(tmp_path / "a.txt"), "--db", str(tmp_path / "a.db"))
+    assert "sudachipy" in loaded
+    assert loaded & {"lxml", "pypdfium2", "jsonschema", "psycopg", "keii.reading.html", "keii.reading.docx", "keii.reading.pdf", "docx",
+                     "xlsxwriter", "matplotlib", "distributed"} == set()
+
+
 def test_looking_loads_no_reader_and_no_grammar(tmp_path: Path) -> None:
     db = str(tmp_path / "a.db")
     (tmp_path / "a.txt").write_text("2018年6月12日、米朝首脳会談が行われた。\n", encoding="utf-8")

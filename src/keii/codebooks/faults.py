@@ -8,6 +8,7 @@ from typing import Literal, TypeVar
 
 from keii.codebooks.draft import Draft, Placed
 from keii.values.codebook import Role
+from keii.values.pattern import compiled
 from keii.values.when import When, parse_edtf
 
 T = TypeVar("T")
@@ -119,6 +120,6 @@ def _bad_patterns(draft: Draft) -> Iterator[Finding]:
     patterns += [(word, word.value.objects) for word in draft.predicates if word.value.objects]
     for placed, pattern in patterns:
         try:
-            re.compile(pattern)
+            compiled(pattern)
         except re.error as fault:
             yield error("pattern", placed, pattern, str(fault))

@@ -1,78 +1,43 @@
 """Does a codebook's file have the shape of schema.json?"""
 
 import json
-from collections.abc import Iterator
 from functools import cache
-from importlib import resources
+from importlib import import_module, resources
 from typing import Any, cast
 
-from jsonschema import Draft202012Validator, validators
-from jsonschema.exceptions import ValidationError, best_match
-
+from keii.codebooks.fitting import Fits, fits
 from keii.codebooks.located import Located
 from keii.errors import CodebookError
 
-_TEXT = {"type": "string", "minLength": 1}
+Misfit = tuple[list[str | int], str, dict[str, str]]
+"""Where data are amiss, with the key and facts of what is wrong."""
 
 
 def check(located: Located, shape: str) -> None:
     """Raises CodebookError that names file, line and place of the gravest fault, and what is wrong there."""
-    fault = best_match(_validator(shape).iter_errors(located.data))
-    if fault is not None:
-        path = list(fault.absolute_path)
-        key, facts = _told(fault)
+    if fault := misfit(located.data, shape):
+        path, key, facts = fault
         raise CodebookError(key, file=located.file, line=located.line(path), place="/".join(map(str, path)), **facts)
 
 
-def misfit(data: Any, shape: str) -> tuple[list[str | int], str, dict[str, str]] | None:
-    """Where data does not have a shape of schema.json, with the key and facts of what is wrong; None where it has."""
-    fault = best_match(_validator(shape).iter_errors(data))
-    return (list(fault.absolute_path), *_told(fault)) if fault is not None else None
-
-
-def _told(fault: ValidationError) -> tuple[str, dict[str, str]]:
-    """The key of the sentence for a fault, and its facts: the value that is there, what was wanted instead."""
-    rule, wanted, value = str(fault.validator), cast(Any, fault.validator_value), cast(Any, fault.instance)
-    if rule == "required":
-        return "codebook.lacks", {"lacks": ", ".join(name for name in wanted if name not in value)}
-    if rule == "additionalProperties":
-        known = list(cast(Any, fault.schema).get("properties", ()))
-        return "codebook.strange", {"value": ", ".join(name for name in value if name not in known),
-                                    "known": ", ".join(known)}
-    if rule == "enum":
-        return "codebook.choice", {"value": _short(value), "known": ", ".join(map(str, wanted))}
-    if rule == "type":
-        return _UNLIKE[wanted if isinstance(wanted, str) else wanted[0]], {"value": _short(value)}
-    if rule == "pattern":
-        return "codebook.form", {"value": _short(value), "known": str(wanted)}
-    if rule in ("minItems", "minLength"):
-        return "codebook.empty", {}
-    return "codebook.schema", {"value": _short(value), "problem": fault.message}
-
-
-_UNLIKE = {"string": "codebook.no-text", "array": "codebook.no-list", "object": "codebook.no-fields",
-           "boolean": "codebook.no-truth", "integer": "codebook.no-number"}
-_MOST_SHOWN = 60
-
-
-def _short(value: object) -> str:
-    """A value as JSON, cut where it is long."""
-    told = json.dumps(value, ensure_ascii=False, default=str)
-    return told if len(told) <= _MOST_SHOWN else told[: _MOST_SHOWN - 1] + "…"
+def misfit(data: Any, shape: str) -> Misfit | None:
+    """Where data does not have a shape of schema.json; None where it has. Who only loads what is well made reads schemas in no
+    other way than quickly."""
+    if _quick(shape)(data):
+        return None
+    return cast(Misfit | None, import_module("keii.codebooks.misshapen").misfit(data, shape))
 
 
 @cache
-def _validator(shape: str) -> Draft202012Validator:
+def schema_of(shape: str) -> dict[str, Any]:
+    """The schema of a shape, whole."""
     schema = json.loads(resources.files("keii.codebooks").joinpath("schema.json").read_text(encoding="utf-8"))
-    quick = validators.extend(Draft202012Validator, {"items": _items})  # type: ignore[no-untyped-call]
-    return cast(Draft202012Validator, quick(_inlined(schema["$defs"][shape], schema["$defs"])))
+    return cast(dict[str, Any], _inlined(schema["$defs"][shape], schema["$defs"]))
 
 
-def _items(validator: Any, items: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
-    """As the schema's `items`, but a list of texts, which is most of a codebook, is checked in one go."""
-    if items == _TEXT and isinstance(instance, list) and all(isinstance(text, str) and text for text in instance):
-        return
-    yield from Draft202012Validator.VALIDATORS["items"](validator, items, instance, schema)
+@cache
+def _quick(shape: str) -> Fits:
+    return fits(schema_of(shape))
 
 
 def _inlined(part: Any, shapes: dict[str, Any]) -> Any:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from keii.values.codebook import Codebook, Predicate
+from keii.values.pattern import compiled
 
 LIGHT = {  # verbs whose object is the act, and what they say of it
     "いたす": None, "致す": None, "なさる": None, "ござる": None, "御座る": None, "おこなう": None,
@@ -49,7 +50,7 @@ class Lexicon:
                 for form in _forms(verb):
                     self._verbs[form].append((predicate, noun or None))
                 continue
-            objects = re.compile(predicate.objects) if predicate.objects else None
+            objects = compiled(predicate.objects) if predicate.objects else None
             if predicate.form == "noun":
                 held = self._nouns.get(predicate.word)
                 if held is None or predicate.weight > held.weight:

@@ -1,18 +1,34 @@
 """Which reader a file is given to, and what is stated of its source beside it."""
 
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from keii.errors import UnreadableError
 from keii.reading import sidecar
-from keii.reading.docx import DocxReader
-from keii.reading.html import HtmlReader
-from keii.reading.pdf import PdfReader
 from keii.reading.plain import PlainReader
 from keii.reading.provenance import over, stated_by_user
+from keii.values.document import Document
 from keii.values.protocols import Reader
 from keii.values.source import Source
 
-READERS: tuple[Reader, ...] = (PlainReader(), HtmlReader(), DocxReader(), PdfReader())
+
+class _Later:
+    """The reader `name` of a module beside this one, loaded with its libraries when there is something to read."""
+
+    def __init__(self, module: str, name: str, *suffixes: str) -> None:
+        self.suffixes = suffixes
+        self._module, self._name = module, name
+
+    def __call__(self, path: Path, data: bytes, given: Source) -> Document:
+        return self.loaded()(path, data, given)
+
+    def loaded(self) -> Reader:
+        return cast(Reader, getattr(import_module(f"keii.reading.{self._module}"), self._name)())
+
+
+READERS: tuple[Reader, ...] = (PlainReader(), _Later("html", "HtmlReader", ".html", ".htm", ".xhtml"),
+                               _Later("docx", "DocxReader", ".docx"), _Later("pdf", "PdfReader", ".pdf"))
 
 
 def suffixes() -> list[str]:

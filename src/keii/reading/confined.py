@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from keii.errors import UnreadableError
+from keii.reading import docx, html, pdf  # noqa: F401 - loaded while anything may be opened
 from keii.reading.choosing import reader_of
 from keii.reading.drawing import draw
 from keii.reading.frames import Frame, packed, receive, send

@@ -1,6 +1,7 @@
 """The codebook of a researcher: actors, actions, issues, instruments, pivots, hedges: what is particular to a field."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from keii.values.ids import content_id
@@ -125,7 +126,7 @@ class Codebook:
     hedges: tuple[Hedge, ...]
     actions: tuple[Topic, ...] = ()
 
-    @property
+    @cached_property
     def version(self) -> str:
         """Content hash: a changed codebook re-codes what it touches."""
         return content_id("codebook", self.name, repr(self.actors), repr(self.offices), self.compounds,
