@@ -97,3 +97,13 @@ def test_entries_without_a_space_after_their_date_are_paragraphs_of_their_own() 
 @pytest.mark.parametrize("line", ["1955年6月第1回会合", "漁業交渉(1955/6-1956/10)", "2002年9月首脳会談"])
 def test_a_date_with_a_happening_is_no_dateline(line: str) -> None:
     assert ("dateline", line) not in blocks(f"交渉再開で合意\n{line}\n{BODY}\n")
+
+
+def test_dates_over_bulleted_happenings_are_headings() -> None:
+    entries = "7月(1955)\n  • 代表団が東京に到着\n8月(1955)\n  • 第一次の案を渡す\n  • 第二次の案を渡す\n9月(1955)\n  • 外相会談(10月にも実施)\n"
+    listed = f"漁業をめぐる一年の動き\n\n{BODY}\n\n{entries}"
+    found = blocks(listed)
+    assert found[0] == ("heading", "漁業をめぐる一年の動き")
+    assert [text for kind, text in found if kind == "heading"][1:] == ["7月(1955)", "8月(1955)", "9月(1955)"]
+    assert [text for kind, text in found if kind == "item"] == \
+        ["代表団が東京に到着", "第一次の案を渡す", "第二次の案を渡す", "外相会談(10月にも実施)"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from keii.language.times.point import Anchor, Moment
 from keii.values.span import Span
 
+_SHUT = (")", "、", "～", "-")  # a bracket holds no more than dates
 WINDOW = 24  # how many dates back an antecedent is looked for
 
 
@@ -65,9 +66,12 @@ class Dated:
         return Anchor(self.moment, self.span, lunar=self.lunar)
 
     def serves(self, here: Here, *, month: bool = False, day: bool = False) -> bool:
-        """Whether an expression at `here` may lean on it: not out of a quotation, not on a reference."""
+        """Whether an expression at `here` may lean on it: not out of a quotation, not on a reference, nor on what a remark in
+        brackets says in passing (3月と同じ顔ぶれ)."""
         together = here.passage == self.here.passage and here.aside and self.here.aside
-        return not (self.named or (self.cited and not together) or (month and self.moment.month is None) or (day and self.moment.day is None)
+        passing = self.here.aside and not self.firm and not self.here.text.startswith(_SHUT, self.here.end)
+        return not (self.named or ((self.cited or passing) and not together)
+                    or (month and self.moment.month is None) or (day and self.moment.day is None)
                     or (self.here.quote is not None and (self.here.passage, self.here.quote) != (here.passage, here.quote)))
 
 

@@ -120,6 +120,7 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     ("duration.word", "半四丸一", rf"(?P<word>{any_of(words.DURATIONS)})(?P<each>{EACH})?間?(?P<much>{HOW_MUCH})?"
                                   r"(?P<again>ぶり)?(?P<way>前(?![半後期])|後(?![半期退ろ]))?", "word"),
     # bare months, days and times
+    ("date.turned", _NUMBER, rf"(?P<month>{N})月(?:(?P<day>{N})日)?\((?P<year>(?:19|20)[0-9]{{2}})年?\)", "point"),  # 7月（2017年）
     ("date.month", _NUMBER, rf"{MONTH}{AFTER_MONTH}{END}", "point"),
     ("date.weekday", DIGITS, r"(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})"
                              r"(?=\([月火水木金土日]| ?[0-9]{1,2}:[0-9]{2})"

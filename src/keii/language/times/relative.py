@@ -29,6 +29,8 @@ def antecedent(relation: Relation, course: Course, here: Here, model: Moment | N
     if last is not None:
         return last.anchor
     home = course.home if relation.amount <= 0 and not (day and relation.amount) else None
+    if relation.amount == 0 and not day and home is not None and home.span is None:
+        home = None  # 同年 and 同月 are of what was told: nobody calls the year he writes in so
     for anchor in (course.frame, home if course.daily or course.own_time else None):
         if anchor is not None and not (month and anchor.moment.month is None) and not (day and anchor.moment.day is None):
             return anchor

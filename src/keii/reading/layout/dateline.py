@@ -31,6 +31,11 @@ _EDITION = re.compile(
     rf"(?:朝刊|夕刊|[{DIGIT}]{{1,2}}面)[\s{DIGIT}面版]*$"
 )
 """A day with the edition of a newspaper: ３月３０日　土曜日　朝刊１面."""
+_DATE_ALONE = re.compile(
+    rf"(?:[{DIGIT}]{{4}}(?:年(?:度)?)?|(?:明治|大正|昭和|平成|令和)[{DIGIT}元一二三四五六七八九十]{{1,3}}年)?\s*(?:[（(][^（）()]{{2,8}}[)）])?"
+    rf"\s*(?:[{DIGIT}]{{1,2}}月)?\s*(?:[{DIGIT}]{{1,2}}日)?$"
+    rf"|[{DIGIT}]{{1,2}}月(?:[{DIGIT}]{{1,2}}日)?[（(](?:19|20)[0-9]{{2}}年?[)）]$"
+)
 _TOLD = re.compile(
     rf"[をがはに]|から|まで|～|〜|[会協]談|会[議合見]|協[議定]|交渉|声明|事件|実験|宣言|条約|合意|採択|署名|調印|訪[米中韓朝日ロ露問]|発射|決議|首脳"
     rf"|第?[{DIGIT}一二三四五六七八九十]+回|枠組み|開[始催設]|[再中]断|停止|発足|加盟|脱退")
@@ -54,6 +59,11 @@ def is_dateline(text: str) -> bool:
         return False
     rest = _AROUND.sub("", _BRACKETED.sub(" ", _ISO.sub(" ", _DATE.sub(" ", text))))
     return len(rest) <= 12 and not _TOLD.search(rest)
+
+
+def date_alone(text: str) -> bool:
+    """2018年6月, 7月(2017): whether a line is a date and nothing else."""
+    return _DATE_ALONE.match(text) is not None
 
 
 def published(text: str) -> str | None:

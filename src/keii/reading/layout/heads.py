@@ -2,7 +2,7 @@
 
 import re
 
-from keii.reading.layout.dateline import is_dateline
+from keii.reading.layout.dateline import date_alone, is_dateline
 from keii.reading.layout.items import Sign, sign
 from keii.reading.layout.lines import Line, width
 from keii.reading.layout.signs import DIGIT, noun_like, open_ended
@@ -26,10 +26,6 @@ _RUN_ON = re.compile(
 _DATED = re.compile(
     rf"(?:(?:19|20)[0-9]{{2}}|[１２][０-９]{{3}}|(?:明治|大正|昭和|平成|令和)[{DIGIT}元一二三四五六七八九十]{{1,3}}年|[{DIGIT}]{{1,2}}月[{DIGIT}]{{1,2}}日)"
     r"[^。]{0,24}?[:：　（(「]"
-)
-_DATE_ALONE = re.compile(
-    rf"(?:[{DIGIT}]{{4}}(?:年(?:度)?)?|(?:明治|大正|昭和|平成|令和)[{DIGIT}元一二三四五六七八九十]{{1,3}}年)?\s*(?:[（(][^（）()]{{2,8}}[)）])?"
-    rf"\s*(?:[{DIGIT}]{{1,2}}月)?\s*(?:[{DIGIT}]{{1,2}}日)?$"
 )
 _SUBTITLE = re.compile(rf"[-―—–─~～〜]\s*[^\s\-―—–─~～〜].{{2,70}}?[{DIGIT}]{{0,2}}\s*[-―—–─~～〜]$")
 _CONJUNCTION = re.compile(r"(?:ただし|しかし|また|そして|なお|さらに|したがって|例えば|たとえば|もし|これ|それ|この|その)[、，ぁ-ん]?")
@@ -124,7 +120,7 @@ def alone(sheet: Sheet, at: int) -> int:
     apart = count == 1 and 0 < line.width <= 0.9 * sheet.shape.wraps[at] and sheet.gap(at) and sheet.gap(at + 1)
     if not (noun_like(last) or apart or _headline(sheet, at)) or (open_ended(last[-1:]) and last[-1] not in "と") or _CONJUNCTION.match(line.text):
         return 0
-    if (dated(line.text) and not _DATE_ALONE.match(line.text)) or in_chronology(sheet, at):
+    if (dated(line.text) and not date_alone(line.text)) or in_chronology(sheet, at):
         return 0
     total = sum(sheet.lines[i].width for i in range(at, at + count))
     return count if total <= 2 * _LONGEST and _fits(sheet, at, count) else 0

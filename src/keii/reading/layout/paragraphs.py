@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from keii.reading.layout import heads
-from keii.reading.layout.dateline import is_dateline, speaker
+from keii.reading.layout.dateline import date_alone, is_dateline, speaker
 from keii.reading.layout.items import sign
 from keii.reading.layout.signs import noun_like, open_ended
 from keii.reading.layout.tags import Sheet
@@ -98,7 +98,7 @@ def _runs_on(sheet: Sheet, last: int, at: int, *, first: bool) -> bool:
         return cut and not gap and not found and not line.indent.endswith("\u3000") and _headless(sheet, at)
     if _BEARS_NO_START.match(line.text) and (full or not gap):
         return True
-    if (heads.entry(line.text) and not full) or heads.in_chronology(sheet, at):
+    if ((heads.entry(line.text) or date_alone(line.text)) and not full) or heads.in_chronology(sheet, at):
         return False
     if (found and (gap or not full)) or (heads.named(line.text) and not full):
         return False
@@ -173,7 +173,7 @@ def _enumerates(sheet: Sheet, at: int) -> bool:
 
 
 def _structural(text: str) -> bool:
-    return sign(text) is not None or heads.named(text) or heads.subtitle(text)
+    return sign(text) is not None or heads.named(text) or heads.subtitle(text) or date_alone(text)
 
 
 def _heading_end(sheet: Sheet, at: int) -> int:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median_low
 
+from keii.reading.layout.dateline import date_alone
+from keii.reading.layout.items import sign
 from keii.reading.layout.lines import Line
 from keii.reading.layout.signs import closed
 
@@ -92,15 +94,22 @@ def shape(lines: Sequence[Line], *, wraps_at_all: bool = True) -> Shape:
         return Shape([0] * len(lines), [line.gap for line in lines], ends, _indents(lines, ends))
     wraps: list[int] = []
     gaps: list[int] = []
+    whole = [end or _begins(following.text) for end, following in zip(ends, lines[1:], strict=False)] + ends[-1:]
     for low in range(0, len(lines), _STEP):
         near = range(max(0, low - _STEP // 2), min(len(lines), low + _STEP + _STEP // 2))
-        wrap = _wrap([lines[i].width for i in near], [ends[i] for i in near])
+        wrap = _wrap([lines[i].width for i in near], [whole[i] for i in near])
         spaced = wrap > 0 and _doubled([lines[i].gap for i in near])
         here = lines[low : low + _STEP]
         wraps += [wrap] * len(here)
         gaps += [max(0, line.gap - spaced) for line in here]
     small = sum(line.text[0] in _SMALL for line in lines) >= _OFTEN
     return Shape(wraps, gaps, ends, _indents(lines, ends), small)
+
+
+def _begins(text: str) -> bool:
+    """Whether a line begins an item or is a date alone: the line before it was not cut off."""
+    found = sign(text)
+    return date_alone(text) or (found is not None and found.kind in ("hash", "bullet", "mark"))
 
 
 def _wrap(widths: Sequence[int], ends: Sequence[bool]) -> int:
