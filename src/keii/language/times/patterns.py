@@ -100,7 +100,7 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     ("date.short", "'", rf"'(?P<short>[0-9]{{2}}){YEAR_SIGN}{AFTER_YEAR}{END}", "point"),
     ("date.short", DIGITS, rf"(?P<short>[0-9]{{2}})\((?P<beside>{ERA}|同)(?P<beside_year>元|[0-9]{{1,2}})年?\){YEAR_SIGN}{AFTER_YEAR}{END}",
      "point"),
-    ("date.short", _NUMBER, rf"(?P<short>{N})年の?{MONTH}{AFTER_MONTH}{END}", "point"),
+    ("date.short", _NUMBER, rf"(?P<short>{N})年の?(?:(?P<named>{NAMED_DAY})|{MONTH}{AFTER_MONTH}){END}", "point"),
     ("date.short", _NUMBER, rf"(?P<short>{N})年(?:(?P<fiscal>度)(?:の?(?P<ypart2>{YEAR_PART}))?|の?{QUARTER}"
                             rf"|(?!半[^ば]|前半?[^期]|後半)の?(?P<ypart>{YEAR_PART})|(?=以降|以来)){END}", "point"),
     ("date.short", _NUMBER, rf"(?P<short>[4-9][0-9]|[四五六七八九][〇零一二三四五六七八九])年の?(?P<ypart>前半|後半)(?![戦期年]){END}", "point"),
