@@ -107,3 +107,7 @@ def test_dates_over_bulleted_happenings_are_headings() -> None:
     assert [text for kind, text in found if kind == "heading"][1:] == ["7月(1955)", "8月(1955)", "9月(1955)"]
     assert [text for kind, text in found if kind == "item"] == \
         ["代表団が東京に到着", "第一次の案を渡す", "第二次の案を渡す", "外相会談(10月にも実施)"]
+
+
+def test_a_first_line_apart_is_the_headline_however_it_ends() -> None:
+    assert blocks(f"漁業交渉の再開が焦点 東京で4年ぶり\n\n{BODY}\n")[0] == ("heading", "漁業交渉の再開が焦点東京で4年ぶり")

@@ -139,6 +139,13 @@ def test_a_figure_in_running_text_is_no_caption() -> None:
     assert of_kind("本文はここで終わる。\n図1は交渉の推移を示している。\n", "caption") == []
 
 
+@pytest.mark.parametrize("line", [
+    "記者の質問に答える局長=16日、ウランバートル、見本太郎撮影", "会場に入る課長＝29日午後（共同）", "漁船の発射実験=1955年11月29日、東洋通信",
+    "代表団を出迎える外相=見本太郎撮影", "会場に入る代表団（共同）【拡大】"])
+def test_what_stands_under_a_photograph_is_a_caption(line: str) -> None:
+    assert of_kind(f"漁業交渉、来月に再開\n\n{line}\n\n【モスクワ=見本太郎】両国の外相は二日、会談した。\n", "caption") == [line]
+
+
 def test_photo_credits_make_captions() -> None:
     text = WRAPPED + "\n会談に臨む両国の外相\n（写真提供：東洋通信社）\n\n" + WRAPPED
     assert of_kind(text, "caption") == ["会談に臨む両国の外相（写真提供：東洋通信社）"]

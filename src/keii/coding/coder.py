@@ -68,7 +68,7 @@ class Coder:
         setting = Setting(document, mentions.notes)
         found: list[Event] = []
         for scene in told:
-            if scene.block.kind == "note" and not scene.text.rstrip().endswith("。"):
+            if scene.block.kind in ("note", "caption") and not scene.text.rstrip().endswith("。"):
                 continue
             discourse.enter(scene)
             if of_itself.speaks(scene):

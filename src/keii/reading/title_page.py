@@ -10,7 +10,7 @@ from keii.values.source import Source
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.{0,4000}?)\r?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
 _FIELD = re.compile(r"(title|date|author)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
-_REMARK = re.compile(r"[（(【\[［〔][^）)】\]］〕]{1,12}[）)】\]］〕]$")
+_REMARK = re.compile(r".{1,12}[:：]$|[（(【\[［〔][^）)】\]］〕]{1,12}[）)】\]］〕]$")
 _HEAD = 8
 _LONGEST = 120
 _WHOLE = 2  # hyphens of a date that says its day

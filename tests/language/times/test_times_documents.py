@@ -151,6 +151,18 @@ def test_the_month_in_a_headline_of_the_press_frames_nothing() -> None:
     assert values(doc)[-1] == ("16日", "2012-04-16")
 
 
+def test_what_is_counted_from_the_day_of_writing_frames_nothing_in_a_headline() -> None:
+    for head in ("局長級協議、来月開催へ", "脱退宣言、十年前の再演か"):
+        doc = document(("heading", head), ("paragraph", "長官は27日、協議を開くと発表した。"), published="2012-11-27", kind="newspaper")
+        assert values(doc)[-1] == ("27日", "2012-11-27")
+
+
+def test_who_speaks_in_parliament_is_not_under_what_stood_over_the_sitting() -> None:
+    doc = document(("dateline", "平成十四年九月二十日(金曜日)"), ("heading", "七月三十一日"), ("item", "閉会中審査を付託された。"),
+                   ("dateline", "○国務大臣"), ("paragraph", "去る十七日、総理が平壌を訪問されました。"))
+    assert values(doc)[-1] == ("去る十七日", "2002-09-17")
+
+
 def test_the_other_anchor_is_kept_as_the_alternative() -> None:
     doc = document(("paragraph", "2016年の決議2270（3月2日）を見る。"), published="2017-03")
     mention = in_document(doc)[1]

@@ -45,6 +45,7 @@ _TELLING = frozenset({"memoir", "book"})
 _PRESS = frozenset({"newspaper", "explainer"})
 _NOT_DAILY = _ANNUAL | {"memoir", "book", "journal-article", "report-chapter", "thesis-summary", "chronology", "ai-answer"}
 _STATED = re.compile("(?:断り|断わり|明示|明記|記載|注記|特記|言及)(?:の|が)?(?:ない|無い|なき|しない)|月日は|月は、?全て|日付は(?:すべて|全て)")
+_SPEAKS = re.compile("[〇◆]")  # ○国務大臣: a circle marks who speaks in parliament
 _EDITION = re.compile("(?:年?度?)版")
 
 
@@ -250,6 +251,8 @@ class _Follower:
             self._under(item, told)
         elif kind == "dateline" and told:
             course.chain = self._item(told)
+        elif kind == "dateline" and _SPEAKS.match(item.text):  # what stood over the business of the day is over
+            self.headings, course.heading = [], None
         elif item.passage.cell is not None:
             self._cell(item, told)
         yield from found
@@ -284,9 +287,10 @@ class _Follower:
 
     def _stands(self, item: Scanned, told: Dated) -> bool:
         """Whether a heading says its year, or stands where the year is known: a mere month over an essay frames nothing, nor
-        does one in a headline of the press (二月の約束、なぜ崩れたか), or one counted from the day of writing (来月開催へ)."""
+        does one in a headline of the press (二月の約束、なぜ崩れたか), or one counted from the day of writing (来月開催へ, 十年前の再演か)."""
         course, covered = self.course, sum(e.end - e.start for e in item.expressions)
-        counted = told.deictic and told.moment.month is not None
+        point = item.expressions[-1].first.point
+        counted = told.deictic and (told.moment.month is not None or (point is not None and point.step is not None))
         if (counted or (course.daily and not told.firm)) and covered * 2 < len(item.text.strip()):
             return False
         return told.firm or bool(self.headings) or course.daily or course.own_time or course.period is not None

@@ -15,6 +15,10 @@ _CREDIT = re.compile(
     r"|[（(][^（）()]{1,24}(?:提供|撮影|＝共同|＝時事|＝ロイター|＝AP|＝AFP|作成)[）)]$"
     r"|[＝=](?:共同|時事|ロイター|AP|AFP|ＡＰ|ＡＦＰ)$"
 )
+_PHOTOGRAPHED = re.compile(
+    rf"^[^。「」【】]{{4,80}}[＝=](?:[{NUMERAL}]{{4}}年)?(?:[{NUMERAL}]{{1,2}}月)?[{NUMERAL}]{{1,2}}日(?:午[前後]|[朝昼夕夜]|未明)?(?:[、，・(（][^。]{{0,50}})?$"
+    r"|^[^。「」【】]{4,80}[＝=][^。＝=]{1,40}(?:撮影|提供)$|【拡大】$|[（(][CＣ©][)）]\s?[A-Za-zＡ-Ｚ]{2,8}(?:[＝=]時事)?$")
+"""What a newspaper puts under a photograph: …局長=16日、ウランバートル, …を歩く首相=見本太郎撮影."""
 _CREDIT_ENDS = frozenset("）)同事ーPＰ")
 _SOURCE = re.compile(r"(?:[（(]?(?:出典|出所|資料出所)[：:)）]|※?写真[：:]|資料[：:])")
 _FIRST = frozenset("図表写グ資TFC【［[＜<〈（(出※")
@@ -24,6 +28,7 @@ _LONGEST = 5
 def tag_captions(sheet: Sheet) -> None:
     """Tag captions: lines that begin with 表1／図 2／【図】, groups that end with a credit, lines that name a source."""
     _tag_credits(sheet)
+    _tag_photographs(sheet)
     for at, line in enumerate(sheet.lines):
         if line.text[0] not in _FIRST or line.width > 240 or not sheet.free(at):
             continue
@@ -58,6 +63,13 @@ def _tag_credits(sheet: Sheet) -> None:
             continue
         for i in range(first, at + 1):
             sheet.tags[i] = Tag("caption", begins=i == first)
+
+
+def _tag_photographs(sheet: Sheet) -> None:
+    """Tag lines of their own that say whom a photograph shows, when and where."""
+    for at, line in enumerate(sheet.lines):
+        if sheet.free(at) and line.width <= 240 and (sheet.gap(at) or not sheet.free(at - 1)) and _PHOTOGRAPHED.search(line.text):
+            sheet.tags[at] = Tag("caption")
 
 
 def _credit(sheet: Sheet, at: int) -> bool:
