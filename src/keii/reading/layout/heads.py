@@ -119,7 +119,8 @@ def alone(sheet: Sheet, at: int) -> int:
     last = sheet.lines[at + count - 1].text
     apart = count == 1 and 0 < line.width <= 0.9 * sheet.shape.wraps[at] and sheet.gap(at) and sheet.gap(at + 1)
     title = at == 0 and count == 1 and not sheet.shape.wraps[at] and sheet.gap(1)  # 拉致の議題化が焦点、北京で4年ぶり
-    if not (noun_like(last) or apart or title or _headline(sheet, at)) or (open_ended(last[-1:]) and last[-1] not in "と") or _CONJUNCTION.match(line.text):
+    stands = noun_like(last) or apart or title or _headline(sheet, at)
+    if not stands or (open_ended(last[-1:]) and last[-1] not in "と") or _CONJUNCTION.match(line.text):
         return 0
     if (dated(line.text) and not date_alone(line.text)) or in_chronology(sheet, at):
         return 0
