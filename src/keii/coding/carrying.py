@@ -1,6 +1,7 @@
 """Who acts where the clause does not say so: the subject of a clause within, of the clause before, of the discourse."""
 
 import re
+
 from dataclasses import replace
 
 from keii.coding import own_subject, sides
@@ -42,21 +43,6 @@ def complete(scene: Scene, position: int, act: Act, role: Roles, before: Roles |
     resolution(scene, act, role)
     if act.predicate.action == "DOMESTIC" and not role.initiator:
         role.initiator, role.target = role.target, []  # 朴大統領の罷免が決定された: what befalls one's own is done at home
-
-
-_FINDING = frozenset("分析 発表 公表 推定 判断 明らかにする 報道 探知 発覚".split())
-
-
-def topical(scene: Scene, position: int) -> Clause:
-    """北朝鮮は発射し、韓国軍は|飛行したと|分析した: a は that stands in a finding after another clause is the subject of who finds."""
-    clause, inner = scene.clauses[position], scene.clauses[position - 1] if position else None
-    if clause.topic is None or inner is None or clause.lemma not in _FINDING or inner.link != "quote" or "past" not in inner.traits \
-            or any(phrase.case in ("が", "は", "も") for phrase in clause.phrases):
-        return clause
-    own = inner.phrases[0] if inner.phrases and inner.phrases[0].case == "は" else None
-    parted = any(one.link == "coordinate" and clause.topic.end <= one.end <= inner.start for one in scene.clauses[:position])
-    heads = own is not None and any(actor.kind != "place" and heads_phrase(scene, actor, own) for actor in scene.actors_in(own.start, own.end))
-    return replace(clause, topic=own) if own is not None and parted and heads else clause
 
 
 def _meant(scene: Scene, clause: Clause, role: Roles, discourse: Discourse) -> None:

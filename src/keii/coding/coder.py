@@ -23,6 +23,7 @@ from keii.coding import (
     reporting,
     sides,
     summary,
+    topics,
     untold,
 )
 from keii.coding import content as contents
@@ -63,7 +64,8 @@ class Coder:
         self._unread = Deeds(codebook, self._lexicon)
 
     def __call__(self, document: Document, mentions: Mentions) -> tuple[Event, ...]:
-        told = tuple(light_verbs.joined(incidents.told(self._nationals.within(scene)), self._lexicon) for scene in scenes(document, mentions))
+        told = tuple(topics.settled(light_verbs.joined(incidents.told(self._nationals.within(scene)), self._lexicon))
+                     for scene in scenes(document, mentions))
         discourse = Discourse.of(document, told)
         setting = Setting(document, mentions.notes)
         found: list[Event] = []
@@ -205,7 +207,7 @@ class Coder:
 
     def _meant(self, scene: Scene, position: int, act: Act) -> tuple[Clause, Act]:
         """The clause and its act as they are meant: what a statement performs, respect that is no passive, a denial denied."""
-        clause = _negated_with(scene, position, carrying.topical(scene, position))
+        clause = _negated_with(scene, position, scene.clauses[position])
         if content := contents.of(scene, position, act, self._lexicon):
             act = contents.apply(act, content)
         clause = honorific.plain(scene, clause, act)

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from keii.coding.heads import holds_doer
 from keii.coding.lexicon import LIGHT
 from keii.coding.scene import Scene
 from keii.values.clause import Clause, Phrase
@@ -15,7 +16,7 @@ BEFORE = "carried on from the clause before"
 _ADVERBIAL = re.compile(
     r"^(?:に|には|頃|ごろ|現在|付|付け|、|，|\s|から|までに|まで|より|にかけて|の(?:時点|段階|夜|朝|夕|午前|午後|未明)"
     r"|中|内|早々|いっぱい|以内)*$")
-_OCCASION = re.compile(r"の[^、]{1,14}(?:後|中|際|時|場|席|席上|直後|折)")
+_OCCASION = re.compile(r"の[^、]{1,14}(?:後|中|際|時|とき|場|場面|席|席上|直後|直前|折|おり|ころ|頃|段階|当時|当日|翌日|前日|前後|過程|さなか|最中)")
 _TURN = re.compile(r"を(?:境に|期に|機に|期して|もって|もちまして|以て|皮切りに)")
 _ZONE = re.compile(r"(?:日本|現地|韓国|米東部|北朝鮮|平壌)時間(?:の|で)?$|^(?:早ければ|遅くとも|去る|来る|さる|わずか)")
 _SCHEDULED = re.compile(r"からの|(?:まで)?の(?:日程|予定|期間|間|会期)|(?:付|付け)の|発行の|放送の")
@@ -132,16 +133,24 @@ def _direct(scene: Scene, clause: Clause) -> Dated | None:
 def _chosen(scene: Scene, clause: Clause, time: TimeMention, best: Dated | None, weak: Dated | None) -> tuple[Dated | None, Dated | None]:
     """The best and the second best of the adverbial times of a clause, `time` being the next of them."""
     first = best is None or best.rule != "adverbial"
-    if _since(scene, time) or (not first and asked(scene, clause, time)):
+    if since := _since(scene, time):
+        return best, weak if since == "ぶり" else weak or Dated(time, "adverbial")
+    if not first and asked(scene, clause, time):
         return best, weak or Dated(time, "adverbial")
     if best is None or first or time.start > best.time.start:
         return Dated(time, "adverbial"), weak
     return best, weak
 
 
-def _since(scene: Scene, time: TimeMention) -> bool:
-    """10月4日のミサイルは、2017年9月以来、5年ぶりに上空を通過した: since when nothing of the kind happened is no day of it."""
-    return time.when.value.endswith("/..") and "以来" in scene.text[time.start : time.end + 2]
+def _since(scene: Scene, time: TimeMention) -> str:
+    """10月4日のミサイルは、2017年9月以来、5年ぶりに上空を通過した: since when nothing of the kind happened is no day of it; 以来, or ぶり
+    where the sentence counts the time that went by, "" for any other time."""
+    if not time.when.value.endswith("/..") or "以来" not in scene.text[time.start : time.end + 2]:
+        return ""
+    return "ぶり" if _FIRST_SINCE.match(scene.text, time.end, scene.sentence.end) else "以来"
+
+
+_FIRST_SINCE = re.compile("[^。]{0,24}?(?:ぶり|初めて|初の|(?:[0-9一二三四五六七八九十]+)(?:度|回|か?年)目)")
 
 
 def asked(scene: Scene, clause: Clause, time: TimeMention) -> bool:
@@ -170,6 +179,9 @@ def carries(scene: Scene, clause: Clause, dated: Dated) -> Dated | None:
 
 
 _DOCUMENT = re.compile(r"の.{0,20}(?:宣言|共同声明|条約|協定|合意|合意書|合意文書|コミュニケ|議定書|覚書)[」』]?")
+_CAUSED = frozenset("""
+    再開 中断 中止 停止 終了 廃止 失効 発効 成立 廃案 復活 復帰 解除 解禁 解散 設置 実現 途絶える 消える 留保 凍結 決着 解決 禁止 延期 開始 始まる 決まる 改める 改正 失う
+""".split())
 _MADE = tuple("署名 調印 締結 発表 採択 発効 失効 破棄 成立 まとまる 結ぶ 交わす できる 至る 批准 解消 終了".split())
 
 
@@ -178,6 +190,8 @@ def _names_act(scene: Scene, time: TimeMention, phrase: Phrase, clause: Clause) 
     4月の宣言を確認した, 1月の実験を受けて."""
     if scene.text[time.end : time.end + 1] in ("「", "『") or scene.text[time.end : phrase.end].endswith(("以降", "以来", "以後")):
         return False  # 前年10月の協議の決裂以降、開かれなかった: since when, not when
+    if phrase.case in ("によって", "により") and not scene.text[phrase.start : time.start].strip() and clause.lemma in _CAUSED:
+        return True  # 2014年5月の合意により調査は再開された
     if _DOCUMENT.fullmatch(scene.text[time.end : phrase.end]) and not clause.lemma.endswith(_MADE):
         return False  # 8月4日のモスクワ宣言も、連結をうたう: the declaration is of that day, not what it says
     return phrase.case in ("が", "は", "も", "", "、", "を受けて") or (phrase.case == "を" and clause.lemma in LIGHT)
@@ -199,11 +213,14 @@ def _noun_brackets(scene: Scene, clause: Clause) -> Dated | None:
             continue
         if _NAMED.search(scene.text[time.end : time.end + 30].split("）")[0].split(")")[0]):
             continue  # 対話（2月29日、閏日合意）を試みた: the day of what the bracket names
-        if any(phrase.start < opening <= phrase.end + 1 and phrase.case in _HOLDING for phrase in clause.phrases):
+        if any(phrase.start < opening <= phrase.end + 1 and phrase.case in _HOLDING for phrase in clause.phrases) or (
+                clause.topic is not None and clause.topic.start < opening <= clause.topic.end + 1
+                and clause.lemma in _ENDING and _MET_AT.search(scene.phrase_words(clause.topic))):
             found = Dated(time, "in brackets behind a noun")
     return found
 
 
+_ENDING = frozenset("終わる 決裂 閉幕 終了 物別れ 失敗 始まる 開く 行う 続く 開幕 中断 難航 終始".split())  # 実務協議（10月）は、決裂を宣言して|終わった
 _HOLDING = ("が", "を", "は", "で", "に", "に際して", "にあたって", "に合わせて")
 
 
@@ -224,6 +241,8 @@ def resolve(scene: Scene, clauses: tuple[Clause, ...], position: int, held: dict
             return Dated(found.time, "the date of the clause that plans it")
     if led := _before_quotation(scene, clauses, position):
         return led
+    if postponed := _nested(scene, clauses, position) if _falls_through(scene, clause) else None:
+        return postponed
     for earlier in range(position - 1, -1, -1):
         if earlier in held and clauses[earlier].link not in ("relative", "quote"):
             return Dated(held[earlier].time, BEFORE, own=False)
@@ -292,7 +311,39 @@ def _nested(scene: Scene, clauses: tuple[Clause, ...], position: int) -> Dated |
             found = direct(scene, inner)
             if found is not None:
                 return Dated(found.time, "from the clause that modifies its noun", own=False)
+    return _of_the_shot(scene, clauses, position)
+
+
+_SHOT = re.compile(r"(?:ミサイル|ロケット|砲弾|衛星|飛翔体|発射体|弾頭|無人機|風船|もの|うち[^、。]{1,6}発|発)$")
+_FLIES = frozenset("飛行 飛翔 落下 着弾 通過 着水 飛ぶ 落ちる 飛び越える 越える 飛来 分離 爆発 到達 達する 推定 失敗 失速 横切る".split())
+_DRAFT = re.compile(r"(?:決議案|草案|法案|議案|提案|要求|要請|申請|修正案|動議)$")
+_VOTED = frozenset("否決 可決 採択 採決 廃案 却下 承認 通過 葬る 退ける 拒否 一蹴 成立".split())
+
+
+def _of_the_shot(scene: Scene, clauses: tuple[Clause, ...], position: int) -> Dated | None:
+    """10月4日に発射された|ミサイルは、上空を通過した: what a missile does it does on the day of its launch; 5月に提出された|決議案は否決された:
+    in that month or after it."""
+    clause = clauses[position]
+    subjects = (*clause.phrases, *((clause.topic,) if clause.topic is not None else ()))
+    for inner in clauses[:position]:
+        if inner.link != "relative" or inner.noun is None or not any(
+                phrase.case in ("が", "は", "も") and phrase.start <= inner.noun.start < phrase.end for phrase in subjects):
+            continue
+        words = scene.text[inner.noun.start : max(phrase.end for phrase in subjects if phrase.start <= inner.noun.start < phrase.end)]
+        found = direct(scene, inner)
+        if found is None or found.rule != "adverbial":
+            continue
+        if clause.lemma in _FLIES and _SHOT.search(words):
+            return Dated(found.time, "from the clause that modifies its noun")
+        if clause.lemma in _VOTED and _DRAFT.search(words) and "passive" in clause.traits:
+            return Dated(found.time, "from the clause that modifies its noun", own=False, approximate=True, coarse=True)
     return None
+
+
+def _falls_through(scene: Scene, clause: Clause) -> bool:
+    """今月8日に予定されていた|会談は延期となった: whether what was set for a day came to nothing, nobody being said to have stopped it."""
+    return ("passive" in clause.traits or clause.lemma in ("なる", "流れる", "見送り", "中止", "延期")) and any(
+        phrase.case in ("が", "は", "も") and not holds_doer(scene, phrase) for phrase in clause.phrases)
 
 
 _MET_AT = re.compile(r"(?:会談|協議|会合|会議|総会|大会|演説|会見|式典)$")

@@ -5,6 +5,7 @@ import re
 from keii.coding import reporting
 from keii.coding.scene import Scene
 
+_IS = re.compile("(?:もの|こと|わけ|はず|ところ)で(?:は|も)?(?:ある|あり|あっ|ない|なく|ござ)")
 _SURE = re.compile("に(?:違い|ちがい|相違)(?:は|も)?(?:ない|なか|なく|あるまい)")  # 行ったに違いない: the writer infers it
 
 
@@ -13,6 +14,9 @@ def start(scene: Scene, position: int) -> int:
     clause = scene.clauses[position]
     begin = clause.start
     for inner in reversed(scene.clauses[:position]):
+        if inner.link == "subordinate" and _IS.match(scene.text, inner.end):
+            begin = min(begin, inner.start)  # 米国と協議すべき|もので|あると主張した
+            continue
         if inner.link not in ("quote", "relative") or (inner.end < begin - 2 and inner.end < clause.head[0] - 60):
             break
         if inner.end >= begin - 2 or (inner.noun is not None and inner.noun.start >= begin):

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from keii.values.clause import Clause, Phrase
 from keii.values.document import Block, Document
 from keii.values.fold import fold
 from keii.values.mention import ActorMention, Mentions, Sentence, TimeMention
+from keii.values.when import When
 
 _DATE_COLUMN = re.compile(r"^(?:年月日?|年・月(?:・日)?|日付|日時|時期|月日|年次?|期日|date)$", re.IGNORECASE)
 M = TypeVar("M", TimeMention, ActorMention)
@@ -61,7 +62,8 @@ def scenes(document: Document, mentions: Mentions) -> Iterator[Scene]:
     row_time = None
     for number, sentence in enumerate(mentions.sentences):
         block = document.blocks[sentence.block]
-        here_times = _finest(_within(times[sentence.block], sentence), document.cleaned[sentence.block].text)
+        here_times = _lasting(_finest(_within(times[sentence.block], sentence), document.cleaned[sentence.block].text),
+                              document.cleaned[sentence.block].text)
         if sentence.block != folded:
             folded, text = sentence.block, fold(document.cleaned[sentence.block].text)
             row_times = tuple(times[sentence.block]) if block.cells else ()
@@ -96,6 +98,33 @@ def _finest(times: tuple[TimeMention, ...], text: str) -> tuple[TimeMention, ...
         time for time, after in zip_longest(times, times[1:])
         if after is None or not _JOINT.fullmatch(text[time.end : after.start]) or not _holds(time, after)
     )
+
+
+_UNTIL = re.compile(r"[^（(。]{0,60}[（(](?:[^（()）]{0,20}[、,，])?(?P<from>[～〜~―-])?")
+_LONGEST = 62  # days
+
+
+def _lasting(times: tuple[TimeMention, ...], text: str) -> tuple[TimeMention, ...]:
+    """10月29日　交渉（クアラルンプール、30日まで）, 3日に訪朝（～5日）: a day whose brackets say until when is the days from the one to the
+    other."""
+    if len(times) < 2 or not ("まで" in text or "～" in text or "〜" in text or "~" in text):
+        return times
+    kept: list[TimeMention] = []
+    for time in times:
+        last = kept[-1] if kept else None
+        opened = _UNTIL.fullmatch(text, last.end, time.start) if last is not None else None
+        closed = text[time.end : time.end + 3]
+        if last is not None and opened and last.when.precision == time.when.precision == "day" and "/" not in last.when.value + time.when.value \
+                and (closed.startswith(("まで）", "まで)")) or (opened["from"] and closed[:1] in ("）", ")"))) and _soon(last, time):
+            kept[-1] = replace(last, when=When(f"{last.when.value}/{time.when.value}", last.when.mod))
+        else:
+            kept.append(time)
+    return tuple(kept)
+
+
+def _soon(first: TimeMention, last: TimeMention) -> bool:
+    low, high = first.when.earliest, last.when.latest
+    return low is not None and high is not None and 0 < (high - low).days <= _LONGEST
 
 
 def _holds(time: TimeMention, after: TimeMention) -> bool:

@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass, field
 
 from keii.coding.scene import Scene
-from keii.values.clause import Clause
+from keii.values.clause import Clause, Phrase
 from keii.values.mention import ActorMention
 
 OTHER_SIDE = "the other side, as home speaks of it"
 BEARER = "who bore the title before"
-_OTHER = frozenset(("先方", "先方側", "先様", "向こう", "向こう側", "相手側", "相手方"))
+_OTHER = frozenset(("先方", "先方側", "先様", "向こう", "向こう側", "向こうさん", "相手側", "相手方", "相手国", "相手政府", "先方政府"))
+_OTHER_OF = ("先方の", "相手方の", "相手側の", "向こう側の", "先方代表", "先方担当")
 _TITLES = (
     r"(?:元|前|副)?(?:主席|委員長|総書記|書記長|書記|大統領|首相|総理大臣|総理|外相|国防相|長官|大使|公使|次官補|次官|特使|局長|審議官|代表|議長"
     r"|総裁|党首|国王|部長|次長|報道官)")
@@ -51,9 +52,16 @@ class Titles:
         return None
 
 
+def points_away(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase means the other side without a name: 先方は, 先方の代表は, 向こう側から."""
+    words = scene.phrase_words(phrase)
+    return words in _OTHER or (words.startswith(_OTHER_OF) and not scene.actors_in(phrase.start, phrase.end))
+
+
 def other_side(scene: Scene, clause: Clause, between: tuple[ActorMention, ...], home: str | None) -> ActorMention | None:
     """Who is 先方: of two sides the one that is not `home`; None where nobody is spoken of so or the sides are not known."""
-    if home is None or not any(phrase.case in (*_CASES, "から") and scene.phrase_words(phrase) in _OTHER for phrase in clause.phrases):
+    phrases = (*clause.phrases, clause.topic) if clause.topic is not None else clause.phrases
+    if home is None or not any(phrase.case in (*_CASES, "から") and points_away(scene, phrase) for phrase in phrases):
         return None
     others = [actor for actor in between if actor.counts_as != home]
     return others[0] if len(others) == 1 and len(between) == 2 else None

@@ -124,6 +124,8 @@ def _years(point: Point, course: Course, here: Here) -> Iterator[Choice]:
     near = onward.leading(course.nearest(here, bare=True), course, here)
     home = _home_year(point, course, here)
     same = near is not None and near.here.sentence == here.sentence
+    if near is None and (over := _past_its_year(point, course, here)) is not None:
+        yield over.moment, over.anchor
     if home is not None and course.home is not None and course.daily and _just_now(point, home, course.home.moment) \
             and not (near is not None and same and _of_then(near, point, home, course.home.moment)):
         yield Moment(home), course.home
@@ -145,6 +147,17 @@ def _years(point: Point, course: Course, here: Here) -> Iterator[Choice]:
         yield Moment(home), course.home
         if course.daily and (other := _other_side(point, home, course.home.moment)) is not None:
             yield Moment(other), course.home
+
+
+def _past_its_year(point: Point, course: Course, here: Here) -> Dated | None:
+    """…92年1月7日に発表した。¶1月30日: the date by which an annual review has come past its year, where the next passage goes on from it in
+    the months before it was written; None elsewhere."""
+    last, written = course.last(here, month=True), course.home.moment if course.home is not None else None
+    if last is None or written is None or course.period is None or not course.annual or course.frame is not None or point.month is None:
+        return None
+    beyond = written.year == last.moment.year == course.period + 1 and last.joined and here.passage - last.here.passage == 1
+    return last if beyond and (last.moment.month or 0) <= point.month <= (written.month or 12) and not here.aside \
+        and point.open is None else None
 
 
 def _other_side(point: Point, home: int, written: Moment) -> int | None:
@@ -203,6 +216,8 @@ def _follows(near: Dated, point: Point, course: Course, here: Here) -> bool:
     """Whether a month in a text of one day goes on from the date told just before, or in the year the sentence before was about
     (昨年は…。六月には…): in the press not where it is one of the last months."""
     apart = here.sentence - near.here.sentence
+    if not course.press and apart <= 2 and onward.year_spoken_of(near, course, here):
+        return True
     if near.moment.month is not None:
         return apart <= 2 and (point.month is None or point.month >= near.moment.month)
     written = course.home.moment if course.home is not None else None
@@ -273,6 +288,9 @@ def _same_run(near: Dated, day: int, course: Course, here: Here) -> bool:
     if near.moment.day and not near.topic and not _beside(near, here) and course.home is not None \
             and _month(near.moment) < _month(course.home.moment) and 0 <= (course.home.moment.day or 0) - day <= 7:
         return False  # 7月5日の発射に続く今回の発表は、15日に採択された決議が: of this week
+    if near.moment.day and not near.topic and not _beside(near, here) and course.home is not None and _month(near.moment) < _month(course.home.moment) \
+            and day >= (course.home.moment.day or 0) and outlook(here.text, here.start, here.end) == "future":
+        return False  # 7月5日の発射を受けた措置に続き、早ければ11日にも決める
     if _still_back(near, day, course, here):
         return True
     if course.told_day(here, day):

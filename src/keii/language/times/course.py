@@ -234,10 +234,20 @@ _MARKING = re.compile(
     r"(?!際|時|後|前|上|結果|以降|以来|直後|段階|一方|中|間|日|旨|場合|途端|翌|同|末|途中|最中|者|方針|予定|見通し|考え|意向)")
 _CONTENT = re.compile(r"(?!、)[^。「」()]{0,40}?[うくぐすつぶむる](?:こと|旨|方針|計画|構想)(?=で|に|を|と)")
 _SUBJECT = re.compile(r"が[^、。「」]{0,14}$")
+_SCENE = re.compile(r"の(?:その)?(?:[0-9一二三四五六七八九十]+月|春|夏|秋|冬|今日|きょう|こと|[^、。はがをに]{1,12}では)")  # 二十年前のきょう
+
+
+_AGO = re.compile(r"年(?:余り?)?前$")
 
 
 def bound_to(text: str, start: int, end: int) -> int | None:
-    """Where the clause ends that a date at `start:end` belongs to, None where it stands in the course of the text."""
+    """Where the clause ends that a date at `start:end` belongs to, None where it stands in the course of the text: so, too, the short
+    quotation it stands in (「二〇〇二年の夏と同じ匂いがする」と話した), and a look back at a thing (十四年前の骨壺を重ねる)."""
+    opening = text.rfind("「", max(0, start - _LONG_QUOTE), start)
+    if opening >= 0 and "」" not in text[opening:start] and (closing := text.find("」", end, end + _LONG_QUOTE)) > 0:
+        return closing
+    if text.startswith("の", end) and _AGO.search(text, start, end) and not _SCENE.match(text, end):
+        return end
     if marking := _MARKING.match(text, end):
         return marking.end()
     content = _CONTENT.match(text, end)

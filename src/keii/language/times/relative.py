@@ -13,6 +13,7 @@ _YEAR = re.compile("(?<![0-9-])[0-9]{4}(?![0-9])")
 _ONE_DAY = re.compile("[、に夜朝夕]|の?午[前後]|の[朝夜夕]|まで|から")  # 金曜日に is one day, 金曜日の平均 is not
 _BECAME = re.compile("にな(?:って|り|ると)|に突然|の土壇場")  # 再会は、4日前になって延期された: before the day it was to be
 _CLOSE_BY = re.compile("に(?:控え|ひかえ|迫[っるり])")  # 投票を3日後に控え: counted from the day of the report
+_NOW_SPOKEN = re.compile("(?:ん|の)です(?:よ|ね|が)?。|(?:てい|ており)ます(?:よ|ね|が)?。")  # 実は去年の秋、手紙を出したんです: who tells of long ago speaks now
 _SITTING = re.compile("(?:から|に)?(?:開議|開会|再開|休憩|散会|閉会|開く)")
 
 
@@ -40,7 +41,7 @@ def antecedent(relation: Relation, course: Course, here: Here, model: Moment | N
 def _home(course: Course, here: Here, *, day: bool) -> Anchor | None:
     """The date of the document; in a quotation that a dated sentence introduces, that date, unless it is as recent."""
     home = course.home
-    told = course.last(here, day=day) if course.looks_back else None
+    told = course.last(here, day=day) if course.looks_back and not _NOW_SPOKEN.search(here.text, here.end, _stop(here.text, here.end)) else None
     if told is not None:
         return told.anchor
     outside = course.outside(here) if not course.daily else None
@@ -48,6 +49,12 @@ def _home(course: Course, here: Here, *, day: bool) -> Anchor | None:
             day and outside.moment.day is None):
         return outside.anchor
     return home
+
+
+def _stop(text: str, start: int) -> int:
+    """The end of the sentence around `start`."""
+    end = text.find("。", start)
+    return end + 1 if end >= 0 else len(text)
 
 
 def year(point: Point, course: Course, here: Here, model: Moment | None) -> Pick:

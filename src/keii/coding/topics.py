@@ -1,0 +1,90 @@
+"""Whose は it is: the sentence's, where the grammar left it with the words that somebody says or means.
+
+Aは手紙を渡し、Bは会談に応じる意向を示した: the second は sets B against A and B shows the will; it is no subject of what is willed
+alone. 先方は、核問題は別だと主張した: of two は the first is who says it. The grammar, which knows no names, cannot tell
+these from 政府は、接触はないとした; who is an actor settles it.
+"""
+
+import re
+from dataclasses import replace
+
+from keii.coding.heads import heads_phrase, holds_doer
+from keii.coding.scene import Scene
+from keii.coding.spoken_of import points_away
+from keii.values.clause import Clause, Phrase
+
+_FINDING = frozenset("分析 発表 公表 推定 判断 明らかにする 報道 探知 発覚".split())
+_PLEDGING = frozenset("""
+    表明 発表 明言 言明 確言 宣言 約束 確約 公約 誓う 誓約 述べる 語る 明らかにする 伝える 伝達 通告 通知 通報 予告 決める 決定 決心 決断 申し出る
+    言う 言い渡す 応じる 応ずる 回答 返答 公表
+""".split())
+_WILL = re.compile(r"(?:意向|意思|意志|考え|用意|決意|方針|姿勢|構え|立場|見解|認識|態度|計画|意欲|覚悟)$")
+_UNWILLED = frozenset(("past", "desire", "duty", "copula", "progress", "passive", "potential"))
+_EMBEDDED = ("quote", "relative", "subordinate")
+
+
+def settled(scene: Scene) -> Scene:
+    """The scene with each は given to the clause whose subject it is."""
+    clauses = scene.clauses
+    if len(clauses) < 2 or "は" not in scene.text[scene.sentence.start : scene.sentence.end]:
+        return scene
+    found = list(clauses)
+    for position, clause in enumerate(clauses):
+        if position and clause.link in ("end", "coordinate") and (moved := _twice(scene, position) or _set_against(scene, position)):
+            held, own = moved
+            found[position] = replace(found[position], topic=own)
+            inner = found[held]
+            kept = tuple(phrase for phrase in inner.phrases if phrase != own)
+            found[held] = replace(inner, phrases=kept, topic=inner.topic if any(phrase.case == "は" for phrase in kept) else own)
+    return scene if found == list(clauses) else replace(scene, clauses=tuple(found), memo={})
+
+
+def _led(clause: Clause) -> bool:
+    return any(phrase.case in ("が", "は", "も") for phrase in clause.phrases)
+
+
+def _twice(scene: Scene, position: int) -> tuple[int, Phrase] | None:
+    """先方は、核問題は別だと|主張した: the first of two は before quoted words, set off by a comma, is who says them."""
+    clause = scene.clauses[position]
+    inner = scene.clauses[position - 1]
+    if clause.topic is None or inner.link != "quote" or _led(clause) or not scene.text.startswith(("と", "もの", "旨"), inner.end):
+        return None
+    for held in range(position - 1, -1, -1):
+        if scene.clauses[held].link not in _EMBEDDED:
+            return None
+        topics = [phrase for phrase in scene.clauses[held].phrases if phrase.case == "は"]
+        if len(topics) > 1 and topics[-1].end == clause.topic.end:
+            own = topics[0]
+            stands = (holds_doer(scene, own) or points_away(scene, own)) and not holds_doer(scene, clause.topic)
+            return (held, own) if stands and scene.text.startswith("、", own.end + 1) else None
+    return None
+
+
+def _set_against(scene: Scene, position: int) -> tuple[int, Phrase] | None:
+    """Aは…し、|Bは…する意向を|示した; Aは…し、Bは…すると|約束した: the は of what B wills, pledges or finds, behind a clause with
+    another subject, is B's own."""
+    clause, inner = scene.clauses[position], scene.clauses[position - 1]
+    if clause.topic is None or inner.link != "quote" or any(phrase.case in ("が", "は", "も") for phrase in clause.phrases):
+        return None
+    own = next((phrase for phrase in inner.phrases if phrase.case == "は"), None)
+    if own is None or own.start < clause.topic.end or not _names(scene, own):
+        return None
+    if not any(one.link == "coordinate" and clause.topic.end <= one.end <= own.start for one in scene.clauses[:position]):
+        return None
+    return (position - 1, own) if _says_itself(scene, clause, inner, own) else None
+
+
+def _says_itself(scene: Scene, clause: Clause, inner: Clause, own: Phrase) -> bool:
+    if clause.lemma in _FINDING and "past" in inner.traits:
+        return True
+    if inner.noun is not None:
+        return bool(_WILL.search(scene.phrase_words(inner.noun)))
+    if not scene.text.startswith("と", inner.end):
+        return False
+    return scene.text.startswith("、", own.end + 1) or (
+        clause.lemma in _PLEDGING and inner.form in ("verb", "sahen") and not inner.traits & _UNWILLED)
+
+
+def _names(scene: Scene, own: Phrase) -> bool:
+    return points_away(scene, own) or any(
+        actor.kind != "place" and heads_phrase(scene, actor, own) for actor in scene.actors_in(own.start, own.end))
