@@ -1,7 +1,6 @@
 """Who acts where the clause does not say so: the subject of a clause within, of the clause before, of the discourse."""
 
 import re
-
 from dataclasses import replace
 
 from keii.coding import own_subject, sides
@@ -11,7 +10,7 @@ from keii.coding.heads import heads_phrase, of_phrase, stranger
 from keii.coding.keys import keys
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene
-from keii.coding.spoken_of import BEARER, OTHER_SIDE, other_side
+from keii.coding.spoken_of import BEARER, OTHER_SIDE, other_side, points_away
 from keii.values.clause import Clause
 from keii.values.mention import ActorMention
 
@@ -29,6 +28,7 @@ def complete(scene: Scene, position: int, act: Act, role: Roles, before: Roles |
         _clefted(scene, position, role)
     if not role.initiator and not role.befallen and not role.received:
         _within(scene, position, act, role)
+    sides.the_two(scene, role, discourse.talks)
     sides.complete(scene, scene.clauses[position], act, role, discourse.talks, discourse.between())
     if (not role.initiator or _with_somebody(role)) and not role.befallen and not role.received:
         _meant(scene, scene.clauses[position], role, discourse)
@@ -54,6 +54,12 @@ def _meant(scene: Scene, clause: Clause, role: Roles, discourse: Discourse) -> N
             role.target[:] = [code for code in role.target if code != actor.counts_as]
             role.add("initiator", actor, rule)
             return
+
+
+def _points_away(scene: Scene, clause: Clause) -> bool:
+    """Whether 先方 acts, whoever that is: nobody who was spoken of before stands in for it."""
+    phrases = (*clause.phrases, clause.topic) if clause.topic is not None else clause.phrases
+    return any(phrase.case in ("は", "が", "も") and points_away(scene, phrase) for phrase in phrases)
 
 
 def _with_somebody(role: Roles) -> bool:
@@ -136,10 +142,15 @@ def _unspoken(scene: Scene, clause: Clause, role: Roles, act: Act, before: Roles
     """An unspoken subject: that of the clause before, or whom the last sentence spoke of."""
     if role.initiator and not _only_partners(clause, role, act):
         if act.predicate.mutual and len(role.initiator) == 1 and before is not None and not role.others:
-            role.initiator[:0] = [code for code in before.initiator if code not in role.initiator]
+            role.initiator[:0] = [code for code in _leading(before) if code not in role.initiator]
+        elif _met_by_nobody(scene, clause, role, act) and before is None:
+            met = [actor for actor in discourse.carried(scene) if actor.counts_as not in role.actors]
+            if len(met) == 1 and own_subject.leaves_room(scene, clause, act):
+                role.add("initiator", met[0], "carried on from the sentence before")
+                role.carried = True
         _partnered(clause, role, act, discourse)
         return
-    if role.befallen or (role.received and role.target):
+    if role.befallen or (role.received and role.target) or _points_away(scene, clause):
         return
     if act.predicate.action in _UNDERGONE and role.target and act.predicate.form != "noun":
         return
@@ -156,6 +167,19 @@ def _unspoken(scene: Scene, clause: Clause, role: Roles, act: Act, before: Roles
     if act.predicate.mutual and role.target:
         role.initiator.extend(code for code in role.target if code not in role.initiator)
         role.target.clear()
+
+
+def _met_by_nobody(scene: Scene, clause: Clause, role: Roles, act: Act) -> bool:
+    """25日にはプーチン大統領と会談し: whether a meeting names only with whom, and nobody leads its clause."""
+    phrases = (*clause.phrases, clause.topic) if clause.topic is not None else clause.phrases
+    return act.predicate.mutual and len(role.actors) == 1 and _with_somebody(role) \
+        and not any(phrase.case in ("は", "が", "も") for phrase in phrases)
+
+
+def _leading(before: Roles) -> list[str]:
+    """Who did what the clause before tells, save with whom: プーチン大統領と会談し、習主席を迎えた is of who met both."""
+    partners = {actor.counts_as for group, actor, rule in before.grounds if group == "initiator" and rule.startswith("partner")}
+    return [code for code in before.initiator if code not in partners] or before.initiator
 
 
 def _from_before(scene: Scene, clause: Clause, role: Roles, act: Act, discourse: Discourse, group: str) -> None:

@@ -111,7 +111,7 @@ class Coder:
             if dated is not None and dated.rule == dating.BEFORE:
                 dated = discourse.answering(scene, clause, dated)
             unread.extend(self._unread.unread(scene, position, act, dated))
-            if act is None or dated is None or (not dated.own and reporting.aside(scene, clause)):
+            if act is None or dated is None or (not dated.own and reporting.aside(scene, clause)) or reporting.none_since(scene, clause, dated):
                 continue
             candidate = self._candidate(scene, position, act, dated, (before, discourse, spoken))
             event = self._assemble.event(candidate, setting) if candidate else None
@@ -124,6 +124,7 @@ class Coder:
                 discourse.unsaid.extend(joining.each_date(scene, clause, dated, event))
                 continue
             discourse.parties(candidate.roles, candidate.act, dated)
+            discourse.talks.note(scene, candidate.act, candidate.roles)
             joining.add(found, event, clause, joining.each_date(scene, clause, dated, event))
             before, spoken = _spoken_on(scene, clause, act, (candidate.roles, before, spoken))
         found.extend(self._nominals(scene, (taken, spent), discourse, setting))
@@ -253,6 +254,10 @@ class Coder:
             role = carrying.struck(struck)
         if not role.actors and act.predicate.mutual:
             carrying.parties(role, self._aim.between(scene, named.extent), discourse)
+        if not role.actors and act.predicate.action == "REJECT" and act.predicate.status == "cancelled":
+            act = contents.fallen_through(act)  # 2019年10月の実務協議の決裂以降
+            for actor in sides.of_noun(scene, replace(act, noun=(named.extent[0], act.trigger[0])), discourse.talks, discourse.between()):
+                role.add("initiator", actor, sides.LAST_NAMED)
         if not role.actors and not self._doers.opens(act.predicate):
             return None
         line = summary.named(scene, *named.extent, _owner(scene, named, role), named.dated.time)

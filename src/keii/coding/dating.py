@@ -1,7 +1,6 @@
 """When it happened: which of the sentence's times belongs to a clause, and why."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -180,7 +179,8 @@ def carries(scene: Scene, clause: Clause, dated: Dated) -> Dated | None:
 
 _DOCUMENT = re.compile(r"の.{0,20}(?:宣言|共同声明|条約|協定|合意|合意書|合意文書|コミュニケ|議定書|覚書)[」』]?")
 _CAUSED = frozenset("""
-    再開 中断 中止 停止 終了 廃止 失効 発効 成立 廃案 復活 復帰 解除 解禁 解散 設置 実現 途絶える 消える 留保 凍結 決着 解決 禁止 延期 開始 始まる 決まる 改める 改正 失う
+    再開 中断 中止 停止 終了 廃止 失効 発効 成立 廃案 復活 復帰 解除 解禁 解散 設置 実現 途絶える 消える 留保 凍結 決着 解決 禁止 延期
+    開始 始まる 決まる 改める 改正 失う
 """.split())
 _MADE = tuple("署名 調印 締結 発表 採択 発効 失効 破棄 成立 まとまる 結ぶ 交わす できる 至る 批准 解消 終了".split())
 
@@ -220,7 +220,8 @@ def _noun_brackets(scene: Scene, clause: Clause) -> Dated | None:
     return found
 
 
-_ENDING = frozenset("終わる 決裂 閉幕 終了 物別れ 失敗 始まる 開く 行う 続く 開幕 中断 難航 終始".split())  # 実務協議（10月）は、決裂を宣言して|終わった
+# 実務協議（10月）は、決裂を宣言して|終わった
+_ENDING = frozenset("終わる 決裂 閉幕 終了 物別れ 失敗 始まる 開く 行う 続く 開幕 中断 難航 終始".split())
 _HOLDING = ("が", "を", "は", "で", "に", "に際して", "にあたって", "に合わせて")
 
 
@@ -353,45 +354,3 @@ def _meets(scene: Scene, clause: Clause, noun: Phrase) -> bool:
     """その1年後に招集された|会議で: whether a noun is where a clause's happening was done."""
     return any(phrase.start <= noun.start < phrase.end and phrase.case in ("で", "において") and _MET_AT.search(scene.phrase_words(phrase))
                for phrase in clause.phrases)
-
-
-def _behind(scene: Scene) -> list[TimeMention]:
-    """The times in brackets behind a predicate of the sentence: …を表明した（3月）。"""
-    return [found.time for clause in scene.clauses if clause.link != "relative"
-            if (found := direct(scene, clause)) is not None and found.rule == "in brackets behind the predicate"]
-
-
-def dates_behind(scenes: tuple[Scene, ...]) -> bool:
-    """Whether a document dates its telling in brackets behind the predicates, as annual reviews do: at least three
-    such dates, and as many as a third of the dates that stand in front."""
-    behind = sum(len(_behind(scene)) for scene in scenes)
-    in_front = sum(1 for scene in scenes for clause in scene.clauses
-                   if clause.link != "relative" and (found := direct(scene, clause)) and found.rule == "adverbial")
-    return behind >= 3 and behind * 3 >= in_front
-
-
-def ahead(scenes: tuple[Scene, ...], number: int, reach: int = 2) -> Dated | None:
-    """In such a document, the date that closes the passage an undated sentence belongs to: the first one behind a
-    predicate in the next `reach` sentences of its block."""
-    here = scenes[number]
-    for scene in scenes[number + 1 : number + 1 + reach]:
-        if scene.index != here.index:
-            return None
-        if found := _behind(scene):
-            return Dated(found[0], "from the brackets that close the passage", own=False, approximate=True)
-        if any(usable(time) for time in scene.times):
-            return None
-    return None
-
-
-def year_told(scenes: tuple[Scene, ...]) -> Dated | None:
-    """The year that a review tells of: the one that holds two thirds of its dates, where the text names it."""
-    times = [time for scene in scenes if scene.block.kind != "note" for time in scene.times if usable(time) and time.when.earliest]
-    years = Counter(time.when.value[:4] for time in times)
-    if not years:
-        return None
-    year, count = min(years.items(), key=lambda item: (-item[1], item[0]))
-    if count * 3 < len(times) * 2:
-        return None
-    named = next((time for time in times if time.when.value == year), None)
-    return Dated(named, "the year the review tells of", own=False) if named else None

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from keii.coding import dating, naming
+from keii.coding import dating, naming, review_dates
 from keii.coding.act import Act
 from keii.coding.dating import Dated
 from keii.coding.heads import acting, heads_phrase, holds_doer, of_phrase, stranger
@@ -74,9 +74,9 @@ class Discourse:
 
     @classmethod
     def of(cls, document: Document, told: tuple[Scene, ...]) -> "Discourse":
-        year = dating.year_told(told) if document.source.kind == "annual-review" else None
+        year = review_dates.year_told(told) if document.source.kind == "annual-review" else None
         home = document.source.origin or "JPN"
-        return cls(told, naming.dated_names(told), dating.dates_behind(told), year, home=home, talks=Talks(told, home),
+        return cls(told, naming.dated_names(told), review_dates.dates_behind(told), year, home=home, talks=Talks(told, home),
                    lead=_lead(told) if document.source.kind == "newspaper" else None, met=Met(first=document.source.kind == "newspaper"))
 
     def enter(self, scene: Scene) -> None:
@@ -173,7 +173,7 @@ class Discourse:
             return held
         if not tells(scene, clause) or re.search(r"て(?:き|来)た", clause.tail):
             return None
-        if self.behind and (ahead := dating.ahead(self.told, scene.number)):
+        if self.behind and (ahead := review_dates.ahead(self.told, scene.number)):
             return ahead
         if self.date and any(_far(time, self.date.time) for time in scene.times_in(scene.sentence.start, clause.end)):
             return None  # a sentence that speaks of years away does not go on at the last date

@@ -1,5 +1,7 @@
 """Which clauses of a sentence can report something that happened, and which only hedge, condition or stand aside."""
 
+import re
+
 from keii.coding import act as acts
 from keii.coding import dating
 from keii.coding.content import WILLING
@@ -60,6 +62,20 @@ def _unreal(scene: Scene, clause: Clause) -> bool:
         return clause.noun is not None and scene.phrase_words(clause.noun) in ("場合", "とき", "時", "恐れ", "おそれ", "限り")
     return clause.link == "subordinate" and "past" not in clause.traits \
         and (clause.tail.endswith("まで") or scene.text.startswith("まで", clause.end))
+
+
+_LAST = re.compile(r"(?:を最後(?:に|として)|(?:それ|これ|以|その)(?:以来|以後|以降|来|後|降)(?:は|、|，)[^。]{0,40}$)")
+_NONE_SINCE = frozenset("途絶える 中断 途切れる 止まる 停止 絶える 跡絶える 停滞 こう着 膠着".split())
+_HELD = frozenset("開催 開く 行う 行なう 持つ 実施 ある 動く 進む 再開 実現".split())
+
+
+def none_since(scene: Scene, clause: Clause, dated: Dated) -> bool:
+    """12月の会合を最後に|開かれていない; 決裂し、以後、7年半|途絶えた: whether a clause only says that nothing of the kind came after what is
+    told before it, on a day that is not its own."""
+    last = _LAST.search(scene.text, clause.start, clause.head[0])
+    if last is None or (dated.own and not last[0].startswith("を最後")):
+        return False
+    return clause.lemma in _NONE_SINCE or ("negative" in clause.traits and clause.lemma in _HELD)
 
 
 def aside(scene: Scene, clause: Clause) -> bool:

@@ -36,9 +36,30 @@ class Talks:
         self._by_word: dict[str, tuple[ActorMention, ...]] = {}
         self._title = _compound(told[0]) if told else ()
         self.usual = _usual(told, home)
+        self._told = told
         self._chief = _chief(told)
         self.opposite = _opposite(told, home)
         self._last: tuple[ActorMention, ...] = ()
+        self._series: dict[str, tuple[int, tuple[ActorMention, ...]]] = {}
+        self.held: tuple[ActorMention, ...] = ()
+        self.held_at = 0
+
+    def note(self, scene: Scene, act: Act, role: Roles) -> None:
+        """Remember between whom talks were that the telling has come to (第1ラウンドは…行われた): the next round of their series, and 協議
+        alone for a while, are theirs."""
+        mentions = {actor.counts_as: actor for _, actor, _ in role.grounds if actor.counts_as in role.initiator}
+        if act.predicate.action not in ("CONSULT", "AGREE") or role.target or len(mentions) < 2 \
+                or any(code.startswith("ORG:") for code in mentions):
+            return
+        if len(mentions) == 2 or "SIX" in mentions:
+            self.held, self.held_at = tuple(mentions.values()), scene.number
+        if act.noun is not None and _BARE.search(words := scene.words(*act.noun)) and (number := _nth(words)):
+            self._series[_word(words)] = number, tuple(mentions.values())
+
+    def series(self, words: str) -> tuple[ActorMention, ...]:
+        """Whose the round before was of the series that `words` name a round of."""
+        last, sides = self._series.get(_word(words), (0, ()))
+        return sides if _nth(words) in (last, last + 1) and last else ()
 
     def hear(self, scene: Scene) -> None:
         """Note the talks that a sentence names; a heading (日朝関係) says whose the rounds below it are."""
@@ -59,11 +80,65 @@ class Talks:
         if here:
             return here[-1][1]
         words = scene.phrase_words(held)
+        if sides := self.series(words):
+            return sides
         word = _word(words)
         if word in self._by_word:
             return self._by_word[word]
         states = between if all(len(actor.counts_as) == 3 for actor in between) else ()
-        return ((self._title or self.usual) if _ROUND.search(words) else ()) or states or self._last or self.usual
+        if self.held and scene.number - self.held_at <= _KEPT and _ALONE.fullmatch(words):
+            return self.held
+        if _ROUND.search(words) and (self._title or self.usual):
+            return self._title or self.usual
+        return self._goes_on(scene, held, states) or states or self._last or self.usual
+
+    def _goes_on(self, scene: Scene, held: Phrase, states: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+        """二度目の首脳会談はハノイで行われた。北朝鮮に、米国は…迫った: where others than the `states` last told of together are who the rest of
+        the sentence, or the next, tells of, one of those among them, the talks are between them."""
+        behind = self._told[scene.number + 1 : scene.number + 2]
+        after = behind[0].actors if behind and behind[0].index == scene.index else ()
+        for actors in (tuple(actor for actor in scene.actors if actor.start >= held.end), after):
+            named = {actor.counts_as: actor for actor in actors if actor.kind != "place" and len(actor.counts_as) == 3}
+            if len(named) == 2 and len(states) == 2 and len(named.keys() & {actor.counts_as for actor in states}) == 1:
+                return tuple(named.values())
+        return ()
+
+
+_KEPT = 6  # sentences
+_ALONE = re.compile(r"(?:最終|実務|予備|次回|同|この|その|直接|次官級|局長級|課長級|高官|事務レベル)?(?:の)?" + _BARE.pattern)
+_THE_TWO = re.compile(r"両(?:者|国|政府|側|国代表|代表団?|当局)|双方")
+
+
+def the_two(scene: Scene, role: Roles, talks: Talks) -> None:
+    """最終協議は妥結に至り、両者は署名した: 両者 beside talks are those who held them, not the last two that were named."""
+    pointing = [actor for group, actor, _ in role.grounds if group == "initiator" and actor.counts_as in role.initiator]
+    if len(pointing) != 2 or len(talks.held) != 2 or any(actor.rule != "anaphor" for actor in pointing) \
+            or not all(_THE_TWO.match(scene.text, actor.start) for actor in pointing):
+        return
+    here = _SPOKEN.search(scene.text, scene.sentence.start, pointing[0].start) is not None
+    found = [actor.counts_as for actor in talks.held]
+    if talks.held_at < scene.number - (1 if here else 0) or set(found) == set(role.initiator) \
+            or len(scene.actors_in(scene.sentence.start, pointing[0].start)) > 1:
+        return
+    role.initiator[:] = []
+    role.target[:] = [code for code in role.target if code not in found]
+    for actor in talks.held:
+        role.add("initiator", actor, LAST_NAMED)
+
+
+_SPOKEN = re.compile(r"会談|会合|協議|交渉|接触|対話|ラウンド|折衝|話し合い")
+_DIGITS = {sign: number for number, sign in enumerate("〇一二三四五六七八九")}
+
+
+def _nth(words: str) -> int:
+    """第3ラウンド, 第十二回会談: the number of a round; 0 where it has none."""
+    found = re.search(r"第([0-9]+|[一二三四五六七八九十]+)(?=回|次|ラウンド|期)", words)
+    if found is None:
+        return 0
+    if found[1].isdigit():
+        return int(found[1])
+    tens, ten, ones = found[1].rpartition("十")
+    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
 
 
 def _named(scene: Scene, start: int, end: int) -> list[tuple[str, tuple[ActorMention, ...]]]:
@@ -168,9 +243,11 @@ def of_series(scene: Scene, named: Named) -> bool:
 
 def of_noun(scene: Scene, act: Act, talks: Talks, between: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
     """The sides of dated talks that name nobody (5月の第3回会談); () for any other event noun."""
-    if act.noun is None or not act.predicate.mutual or act.predicate.action != "CONSULT" or not _BARE.search(scene.words(*act.noun)):
+    off = act.predicate.status == "cancelled"  # 実務協議の|決裂
+    words = scene.words(*act.noun).rstrip("のが") if act.noun is not None else ""
+    if act.noun is None or not (act.predicate.mutual or off) or act.predicate.action != "CONSULT" or not _BARE.search(words):
         return ()
-    return talks.of(scene, Phrase(*act.noun, ""), between)
+    return talks.of(scene, Phrase(act.noun[0], act.noun[0] + len(words), ""), between)
 
 
 def joined(clause: Clause, act: Act, role: Roles, scene: Scene, talks: Talks, between: tuple[ActorMention, ...]) -> None:

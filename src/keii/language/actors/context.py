@@ -26,17 +26,19 @@ class Dates(Protocol):
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What holds for the whole document: its origin, what it names beyond doubt (ids and codes), its dates, and whether
-    it speaks in the first person for its state (a statement, minutes, a memoir)."""
+    it speaks in the first person for its state (a statement, minutes, a memoir); `about` is the one foreign state that a
+    document is about which never speaks of its own."""
 
     origin: str
     strong: frozenset[str]
     dates: Dates
     speaks: bool = False
+    about: str | None = None
 
 
 @dataclass
 class Context:
-    """One block while it is read."""
+    """One block while it is read; `under` is the foreign state whose name is the heading over it."""
 
     roster: Roster
     phrases: Phrases
@@ -47,6 +49,7 @@ class Context:
     text: str
     last: Reading | None = None
     groups: int = field(default=0)
+    under: str | None = None
 
     def near(self, start: int) -> tuple[When | None, str]:
         return self.setting.dates.near(self.block, start)

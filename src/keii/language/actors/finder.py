@@ -1,5 +1,6 @@
 """Document → actor mentions: names, compounds, titles by date, roles, and words that point back."""
 
+import re
 from bisect import bisect_right
 
 from keii.language.actors.context import Context, Setting
@@ -40,17 +41,38 @@ class Finder:
         tokens = [self._scanner.tokens(text) if text else [] for text in texts]
         strong = _strong(tokens)
         setting = Setting(_origin(document), strong, DatesOf(document.source.published, times),
-                          speaks=document.source.kind in _SPEAKING)
+                          speaks=document.source.kind in _SPEAKING, about=self._about(document, texts))
         deciding, discourse = Deciding(self._roster, strong), Discourse()
         found: list[ActorMention] = []
+        under: str | None = None
         for index, block in enumerate(document.blocks):
             if block.kind == "heading":
                 discourse.section()
+                under = self._foreign(_NUMBERING.sub("", texts[index]), setting.origin, _SECTION)
             if tokens[index]:
-                context = Context(self._roster, self._phrases, deciding, setting, discourse, index, texts[index])
+                context = Context(self._roster, self._phrases, deciding, setting, discourse, index, texts[index], under=under)
                 for readings in read_tokens(context, self._scanner.with_lone(texts[index], tokens[index], strong)):
                     found += [_noted(document, index, reading, discourse, self._serving) for reading in readings]
         return tuple(found)
+
+    def _about(self, document: Document, texts: list[str]) -> str | None:
+        """The foreign state that a document which never speaks of its own state is about by its title: 2002年の北朝鮮."""
+        if document.source.kind not in _REVIEWS or any(_HOME_WORDS.search(text) for text in texts):
+            return None
+        first = next((texts[index] for index, block in enumerate(document.blocks) if block.kind == "heading"), "")
+        for title in (fold(document.source.title or ""), first):
+            if code := self._foreign(title, _origin(document), _REVIEW):
+                return code
+        return None
+
+    def _foreign(self, title: str, origin: str, form: re.Pattern[str]) -> str | None:
+        """The one state, not `origin`, that a title names in a certain form; None where it names others beside it."""
+        named = [(token, token.meaning.strong[0]) for token in (self._scanner.tokens(title) if title and len(title) <= _TITLE else ())
+                 if isinstance(token.meaning, Name) and len(token.meaning.strong) == 1 and not token.meaning.surname]
+        if len(named) != 1 or named[0][1].kind != "state" or named[0][1].id == origin:
+            return None
+        token, state = named[0]
+        return state.id if form.fullmatch(f"{title[: token.start]}〓{title[token.end :]}".strip()) else None
 
     def find(self, text: str, *, published: str | None = None, origin: str = "JPN", doc: str = "",
              times: tuple[TimeMention, ...] = ()) -> tuple[ActorMention, ...]:
@@ -59,6 +81,14 @@ class Finder:
             return ()
         source = Source(origin=origin, published=published)
         return self.in_document(Document(doc, text, source, (Block("paragraph", ((0, len(text)),)),)), times)
+
+
+_TITLE = 40  # code points
+_REVIEWS = frozenset(("annual-review", "yearbook", "chronology", "book", "report-chapter", "journal-article", "explainer"))
+_HOME_WORDS = re.compile(r"我が国|わが国|我国|我が方|わが方")
+_NUMBERING = re.compile(r"^[\s第(（]*[0-9一二三四五六七八九十Ⅰ-Ⅹア-ンa-zA-Z]{0,3}[章節項)）.．、\s]*")
+_REVIEW = re.compile(r"(?:[^はがをへ対]{0,12}年(?:度)?の)?〓(?:[\s　:―—-].*|の(?:政治|経済|内政|国内情勢|一年|1年|動向|概況))?")
+_SECTION = re.compile(r"〓(?:の(?:政治|経済|内政|国内情勢|一年|1年|動向)|内政|国内情勢|の国内)?")
 
 
 class DatesOf:

@@ -124,6 +124,8 @@ def _whose(context: Context, states: set[str], start: int, phrase: Phrase) -> tu
     abroad = _own_deed(context, states, origin, start, phrase) if phrase.titles[0].organ else None
     if abroad is not None:
         return abroad, "last state named"
+    if phrase.titles[0].organ and (there := abroad_of(context, states, start, phrase)) is not None:
+        return there, "the state that the document is about"
     if (not states or origin in states) and (home := roster.state(origin)):
         return home, ORIGIN
     for seen in context.discourse.back(context.block, 0):
@@ -131,6 +133,17 @@ def _whose(context: Context, states: set[str], start: int, phrase: Phrase) -> tu
         if state is not None and state.id in states:
             return state, "last state named"
     return None
+
+
+def abroad_of(context: Context, states: set[str], start: int, phrase: Phrase) -> Actor | None:
+    """The foreign state whose body 政府 or 国会 is in a review of that state (2002年の北朝鮮) or, for 国会, under a heading that is its name;
+    None where the passage has spoken of the document's own state."""
+    government = any(office.id == "government" for office in phrase.titles[0].offices)
+    code = context.setting.about or (None if government else context.under)
+    if code is None or (states and code not in states) or any(
+            seen.actor.counts_as == context.setting.origin and seen.actor.kind != "place" for seen in context.discourse.back(context.block, 0)):
+        return None
+    return context.roster.state(code)
 
 
 _OWN_DEED = re.compile(

@@ -194,6 +194,9 @@ def _own_year(point: Point, near: Dated | None, course: Course, here: Here, *, s
             return False
         if near.moment.year > course.period and near.joined and point.month is not None and point.month >= (near.moment.month or 0):
             return False  # past the year it is about, and going on
+        if near.moment.year > course.period and not near.firm and course.home is not None and point.month is not None \
+                and point.month <= (course.home.moment.month or 0):
+            return False
         return (not near.topic and (near.deictic or not same)) or (not same and (near.binds(here) or not onward.leads(near)))
     ahead = outlook(here.text, here.start, here.end) == "future" or here.text.startswith("年内", here.start)
     return course.own_time and ahead and not same and not near.topic and not course.daily
@@ -216,15 +219,16 @@ def _follows(near: Dated, point: Point, course: Course, here: Here) -> bool:
     """Whether a month in a text of one day goes on from the date told just before, or in the year the sentence before was about
     (昨年は…。六月には…): in the press not where it is one of the last months."""
     apart = here.sentence - near.here.sentence
-    if not course.press and apart <= 2 and onward.year_spoken_of(near, course, here):
+    written = course.home.moment if course.home is not None else None
+    lately = course.press and written is not None and None not in (written.month, point.month) \
+        and 0 <= (written.month or 0) - (point.month or 0) <= _RECENT
+    if apart <= 2 and not lately and onward.year_spoken_of(near, course, here):
         return True
     if near.moment.month is not None:
         return apart <= 2 and (point.month is None or point.month >= near.moment.month)
-    written = course.home.moment if course.home is not None else None
     if written is None or written.month is None or point.month is None or near.moment.year >= written.year:
         return False
-    recent = course.press and 0 <= written.month - point.month <= _RECENT
-    return apart == 1 and near.firm and near.topic and onward.leads(near) and not recent
+    return apart == 1 and near.firm and near.topic and onward.leads(near) and not lately
 
 
 _RECENT = 2  # months
@@ -288,8 +292,9 @@ def _same_run(near: Dated, day: int, course: Course, here: Here) -> bool:
     if near.moment.day and not near.topic and not _beside(near, here) and course.home is not None \
             and _month(near.moment) < _month(course.home.moment) and 0 <= (course.home.moment.day or 0) - day <= 7:
         return False  # 7月5日の発射に続く今回の発表は、15日に採択された決議が: of this week
-    if near.moment.day and not near.topic and not _beside(near, here) and course.home is not None and _month(near.moment) < _month(course.home.moment) \
-            and day >= (course.home.moment.day or 0) and outlook(here.text, here.start, here.end) == "future":
+    if near.moment.day and not near.topic and not _beside(near, here) and course.home is not None \
+            and _month(near.moment) < _month(course.home.moment) and day >= (course.home.moment.day or 0) \
+            and outlook(here.text, here.start, here.end) == "future":
         return False  # 7月5日の発射を受けた措置に続き、早ければ11日にも決める
     if _still_back(near, day, course, here):
         return True

@@ -12,7 +12,8 @@ _NEW_YEAR = re.compile("年(?:が|も)?(?:明け(?!前)|改ま|変わ)|年を越
 _SETTING = re.compile(
     "の(?:[^、。]{0,8}(?:状況|情勢|動き|動向|経緯|経過|出来事|展開|様子|流れ|概況|関係|外交|こと|とき|時|頃)|北朝鮮|朝鮮半島|日朝|米朝|南北)(?:に?は|では|について|に関し|"
     "(?:で(?:ありま|ございま)?す|である|だ)(?:が|けれども)|を(?:見|みる|振り返|申し|思い|お話|話))")
-_BACKGROUND = re.compile("の[^、。はがで]{1,24}?(?:に代わ|に代え|に基づ|に続|に次|に加え|に沿|に従|に照ら|に明記|に盛|を踏まえ|を受け|を改|を引き継|を基|以来|以降|と(?:同|異|並|比)"
+_BACKGROUND = re.compile("の[^、。はがで]{1,24}?(?:に代わ|に代え|に基づ|に続|に次|に加え|に沿|に従|に照ら|に明記|に盛"
+                         "|を踏まえ|を受け|を改|を引き継|を基|以来|以降|と(?:同|異|並|比)"
                          "|から[^、。]{0,6}(?:ぶり|初)|より)")
 _BACK = re.compile("(?:に先立つ|に先だつ|以前の|遡っ|さかのぼ|前年|同年)$")
 
@@ -53,7 +54,7 @@ def leading(near: Dated | None, course: Course, here: Here) -> Dated | None:
             back = near.moment.year < told.moment.year
             return told if back or (near.moment.month is None and _BEFORE.match(near.here.text, near.here.end)) else near
     if _BACKGROUND.match(near.here.text, near.here.end):
-        return next((told for told in reversed(course.chain) if told is not near and told.serves(here) and told.topic and not told.binds(here)
+        return next((told for told in reversed(course.chain) if told is not near and told.serves(here) and not told.binds(here)
                      and told.here.passage == near.here.passage and 0 <= near.here.sentence - told.here.sentence <= 2
                      and told.moment.year > near.moment.year), near)  # 9月に法令を採択した。2013年4月の法令に代わるものだ。12月には
     return near

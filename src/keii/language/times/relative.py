@@ -13,7 +13,8 @@ _YEAR = re.compile("(?<![0-9-])[0-9]{4}(?![0-9])")
 _ONE_DAY = re.compile("[、に夜朝夕]|の?午[前後]|の[朝夜夕]|まで|から")  # 金曜日に is one day, 金曜日の平均 is not
 _BECAME = re.compile("にな(?:って|り|ると)|に突然|の土壇場")  # 再会は、4日前になって延期された: before the day it was to be
 _CLOSE_BY = re.compile("に(?:控え|ひかえ|迫[っるり])")  # 投票を3日後に控え: counted from the day of the report
-_NOW_SPOKEN = re.compile("(?:ん|の)です(?:よ|ね|が)?。|(?:てい|ており)ます(?:よ|ね|が)?。")  # 実は去年の秋、手紙を出したんです: who tells of long ago speaks now
+# 実は去年の秋、手紙を出したんです: who tells of long ago speaks now
+_NOW_SPOKEN = re.compile("(?:ん|の)です(?:よ|ね|が)?。|(?:てい|ており)ます(?:よ|ね|が)?。")
 _SITTING = re.compile("(?:から|に)?(?:開議|開会|再開|休憩|散会|閉会|開く)")
 
 
@@ -41,7 +42,8 @@ def antecedent(relation: Relation, course: Course, here: Here, model: Moment | N
 def _home(course: Course, here: Here, *, day: bool) -> Anchor | None:
     """The date of the document; in a quotation that a dated sentence introduces, that date, unless it is as recent."""
     home = course.home
-    told = course.last(here, day=day) if course.looks_back and not _NOW_SPOKEN.search(here.text, here.end, _stop(here.text, here.end)) else None
+    story = course.looks_back and not _NOW_SPOKEN.search(here.text, here.end, _stop(here.text, here.end))
+    told = course.last(here, day=day) if story else None
     if told is not None:
         return told.anchor
     outside = course.outside(here) if not course.daily else None
