@@ -21,7 +21,7 @@ _BEARS, _WHO, _CORE = 0.52, 0.5, 0.85
 _FEW, _WIDEST = 3, 740
 _SOUGHT = 0.8
 _LISTED, _AS_GOOD, _AKIN = 0.5, 0.85, 0.64
-_CODED, _LACKING = 1.3, 0.75
+_CODED, _LACKING, _DENIED = 1.3, 0.75, 1.2
 _LAST = re.compile(r"最後(?:だ|で|と|に|の(?:首脳|会談|もの))|以[来降後][^。]{0,16}(?:開かれて|行われて|実現して|"
                    r"実現し)い?(?:ない|ません|なかっ)")
 _KEPT, _WORDS_ONLY, _ABOUT = 0.55, 0.85, 0.85
@@ -196,9 +196,14 @@ def _failed(question: Question, one: Found) -> bool:
 
 
 def _weight(question: Question, one: Found, wanted: str) -> float:
-    """How much a finding settles: one that was coded as done more than the mere word for the act, one that lacks things asked of less."""
-    lacking = _LACKING if wanted == "yes" and missed(question, one) > 1 else 1.0
-    return lacking * one.score * (_CODED if wanted == "yes" and one.row and one.row.lead.status in ("realised", "ongoing") else 1.0)
+    """How much a finding settles: one that was coded as done more than the mere word for the act, one that lacks things asked of less;
+    of two that tell the opposite, who denies the act itself more than who tells of what is but akin to it."""
+    core = core_of(question)
+    itself = core is None or any(form in one.speech.text for form in core.forms if "+" not in form)
+    if wanted == "no":
+        return one.score * (_DENIED if core and itself and core.role == "act" else 1.0)
+    lacking = _LACKING if missed(question, one) > 1 else 1.0
+    return lacking * one.score * (_CODED if itself and one.row and one.row.lead.status in ("realised", "ongoing") else 1.0)
 
 
 def _ends(question: Question, one: Found, sources: Mapping[str, Source]) -> bool:

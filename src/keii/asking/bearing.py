@@ -18,6 +18,8 @@ _WHICH = re.compile(r"(?:国|国々|人物|機関|人)(?:を|は(?:どこ|誰|�
 _NEXT, _OF, _NEAR = 14, 6, 0.45
 _FIRM, _SOME, _WHOLE, _MOST = 0.5, 0.4, 0.85, 0.7
 _OPPOSED = 0.6
+_OFFICE = 2
+"""Longer names of an office tell whose it is: 初代所長, not 首相."""
 _DIGITS = "[0-9一二三四五六七八九十百千万億〇]"
 _NUMBERED = re.compile(rf"{_DIGITS}([^0-9]*)$")
 _GOES = re.compile("訪|赴|到着|入り|渡航|来日|帰国")
@@ -127,6 +129,10 @@ def _about(question: Question, one: Found) -> bool:
     least = _MOST if counted else _REST if named and _near_core(question, one) else _WHOLE
     whole = (rest > 1 or named or counted or question.kind == "who") and _own(question, one) >= least
     often = told_often(question, one.speech.text) and _near_core(question, one)
+    if question.kind == "who" and _near_core(question, one) and any(
+            term.exact and term.weight < 1 and len(term.label) > _OFFICE and own >= 1
+            for term, own in zip(question.terms, one.weight.own, strict=True)):
+        return True
     return core_share(question, one) >= _REST or acted(question, one) or whole or often
 
 

@@ -30,7 +30,7 @@ _BLOCKS = re.compile("拒否権|反対票|反対|棄権")
 _MAY = re.compile("可能性|見通し|見込み|おそれ|恐れ|かどうか|場合|懸念|準備|兆候|観測")
 _BREAK = re.compile(r"[。！？]|(?:が|けれども|ものの|一方)、")
 _IF = re.compile(r"(?:を|が|に|へ)?(?:す|し|され|行わ|行え|開か|実現す|実現し)?(?:れば|たら|るなら|たとしても|ても|るとしても)|とは言い切れ")
-_LATER = re.compile("後|以降|以来|以後|まで|新た|その後|再び|あと|のち")
+_LATER = re.compile("後|以降|以来|以後|(?:今日|現在|今|これ)まで|新た|その後|再び|あと|のち")
 _SINCE = re.compile("(?:その後|以後|以来|以降|それから)は?、?")
 _SCHEDULED = re.compile("予定(?:され)?(?:てい)?(?:た|の)$")
 _CALLED = re.compile("取り消|中止|延期|見送|取りやめ|取り止め|キャンセル")
@@ -39,6 +39,8 @@ _TALKS = re.compile("会談|会合|協議|会議|交渉|合意|一致|訪|会")
 _EXCEPT = re.compile("(?:の[^、。]{1,6})?(?:は|が|も|だけは|に限り|については)?(?:例外|除外|対象外|適用外|対象から外|認められ|免除)|"
                      "を(?:除[いき外くけ]|例外|対象外|別)")
 _REACH = 26
+_AND = re.compile(r"(?:を)?(?:[いきしちにびみりえけせてねべめれ]|して|って|いて|んで|おり)、")
+"""Who did one thing and then another: 言葉を交わし、解決を求めた."""
 
 
 def said_of(question: Question, term: Term, text: str) -> Said:
@@ -113,7 +115,8 @@ def _after(question: Question, term: Term, text: str, end: int) -> Said:
         return "silent"
     if _DONE.match(tail) and _BLOCKS.search(question.text):
         return "yes"
-    if question.happened and (sought := _SOUGHT.search(tail)) and sought.start() < 14:
+    done = _AND.match(tail)
+    if question.happened and (sought := _SOUGHT.search(tail)) and sought.start() < 14 and not (done and done.end() <= sought.start()):
         return "sought"
     negated = _NOT.search(tail)
     if negated and negated.start() < 12:

@@ -39,7 +39,7 @@ def _meant(time: TimeMention, text: str) -> Bounds:
     rest = text[time.end :]
     if high and _AFTER.match(rest):
         return high + timedelta(days=1), None
-    if high and _UNTIL.match(rest) and not text[: time.start].endswith(("から", "～", "〜", "-")):
+    if high and "/" not in time.when.value and _UNTIL.match(rest) and not text[: time.start].endswith(("から", "～", "〜", "-")):
         return None, high
     if low and _BEFORE.match(rest):
         return None, low - timedelta(days=1)
