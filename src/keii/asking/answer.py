@@ -8,7 +8,7 @@ from keii.asking.bearing import Reread, acted, alike, bears, core_held, core_of,
 from keii.asking.find import Found, find, listed, reasons
 from keii.asking.polarity import Said, came_to_nothing, fails, never, not_since, only_may, said_of
 from keii.asking.saying import lacks
-from keii.asking.typed import why
+from keii.asking.typed import told_often, why
 from keii.asking.weigh import plain
 from keii.values.question import Answer, Finding, Question, Term, Verdict
 from keii.values.source import Source
@@ -66,6 +66,8 @@ def _told(question: Question, found: Sequence[Found], sources: Mapping[str, Sour
         kept = _dated(question, kept)
         if not kept:
             return _nothing(question, found, sources)
+    if question.unit in ("回", "度"):
+        kept = _times(question, kept)
     for one in kept[:3]:
         if items := listed(one, view):
             at = kept.index(one) + 1
@@ -75,6 +77,20 @@ def _told(question: Question, found: Sequence[Found], sources: Mapping[str, Sour
     if why(question):
         kept[1:1] = reasons(kept[0], view)
     return _answer(question, None, kept, sources)
+
+
+def _times(question: Question, found: list[Found]) -> list[Found]:
+    """What answers how often, with what says so in front."""
+    return sorted(found, key=lambda one: not told_often(question, one.speech.text))
+
+
+def _tells_itself(question: Question, one: Found) -> bool:
+    """Whether a row tells by itself the act that is asked about, and not something beside it: 核実験の直前にミサイルを発射."""
+    core = core_of(question)
+    if core is None or one.row is None:
+        return True
+    acts = alike(question.told.action) if question.told else frozenset()
+    return _tells(core, one.row.lead.summary) and (not acts or any(event.action in acts for event in one.row.events))
 
 
 def _extreme_first(question: Question, kept: list[Found]) -> list[Found]:
@@ -131,7 +147,9 @@ def _settled(question: Question, found: Sequence[Found], sources: Mapping[str, S
     said = [(one, _says(question, one)) for one in bearing]
     said += [(one, "no") for one in found if one not in bearing and opposed(question, one)]
     core = core_of(question)
-    since = [one for one in bearing if core and not_since(question, core, one.speech.text)]
+    if core is None:
+        return _nothing(question, found, sources)
+    since = [one for one in bearing if not_since(question, core, one.speech.text)]
     if since and not question.negated:
         return _answer(question, "no", [*since, *(one for one in bearing if one not in since)], sources)
     backing = {wanted: [one for one, what in said if what == wanted] for wanted in ("yes", "no")}
@@ -256,7 +274,8 @@ def _docs(one: Found) -> set[str]:
 
 
 def _finding(question: Question, one: Found, verdict: Verdict | None = None) -> Finding:
-    return Finding(one.score, one.row, one.hit, _date(question, one.hit.passage) if one.hit else None, lacks(question, one, verdict))
+    return Finding(one.score, one.row, one.hit, _date(question, one.hit.passage) if one.hit else None, lacks(question, one, verdict),
+                   question.unit not in ("回", "度") or _tells_itself(question, one))
 
 
 def _date(question: Question, passage: Passage) -> str | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from keii.asking.find import Found
+from keii.asking.halting import of_another
 from keii.asking.persons import told_of
 from keii.asking.typed import answers, told_often
 from keii.values.event import Event
@@ -15,6 +16,7 @@ Reread = Callable[[str], Sequence[Event]]
 """A passage read again for its events, by itself."""
 
 _WHICH = re.compile(r"(?:国|国々|人物|機関|人)(?:を|は(?:どこ|誰|何))")
+_PERSON = re.compile("誰|だれ|どなた")
 _NEXT, _OF, _NEAR = 14, 6, 0.45
 _FIRM, _SOME, _WHOLE, _MOST = 0.5, 0.4, 0.85, 0.7
 _OPPOSED = 0.6
@@ -55,6 +57,8 @@ def bears(question: Question, one: Found, reread: Reread, *, strict: bool) -> bo
         return False
     if not strict and not _speaks(question, one):
         return False
+    if of_another(question, core_of(question), one.speech.text):
+        return False
     if not strict and question.kind in ("when", "where", "who", "number", "what") and not _about(question, one):
         return False
     if question.kind in ("when", "where") and not _present(question, one):
@@ -66,11 +70,14 @@ def bears(question: Question, one: Found, reread: Reread, *, strict: bool) -> bo
 
 
 def _by_another(question: Question, one: Found) -> bool:
-    """Whether a row tells, where a question asks which state did it, that one did whom the question does not name: 同国は…国交を結んだ."""
-    if question.kind != "who" or one.row is None or not _WHICH.search(question.text):
+    """Whether a row tells, where a question asks which state did it, that one did whom the question does not name: 同国は…国交を結んだ;
+    who asks for somebody is told the state where a row tells all the rest."""
+    if question.kind != "who" or one.row is None or not core_held(question, one):
+        return False
+    if not _WHICH.search(question.text) and (_own(question, one) < _WHOLE or _PERSON.search(question.text) is None):
         return False
     asked = {code for term in question.terms for code in term.codes}
-    return bool(set(one.row.lead.initiator) - asked) and core_held(question, one)
+    return bool(set(one.row.lead.initiator) - asked)
 
 
 def _in_time(question: Question, one: Found) -> bool:

@@ -111,6 +111,8 @@ class Parser:
                   *((low, Term(word, self.likes.of(word), 1.8, "act")) for low, _, word in parted),
                   *((low, term) for low, _, term in numbered), *self._what(plain, taken, kind, _forms(who))]
         what = _of_weight(tuple(_aside(term, low < cut) for low, term in sorted(placed, key=lambda one: one[0])))
+        if kind == "list" and window and not any(term.weight >= 1 for term in what):
+            what = ()
         odd = ("window",) if backwards(window) else ("blank",) if not (what or who or window) else ()
         act = _PROPOSED.search(plain) and not (kind == "yesno" and _CAME_ABOUT.search(plain))
         return Question(text, kind, (*who, *what), window, period, summit=bool(_SUMMIT.search(plain)),

@@ -3,7 +3,7 @@
 from keii.asking.bearing import core_of
 from keii.asking.find import Found
 from keii.asking.polarity import said_of
-from keii.asking.typed import answers, why
+from keii.asking.typed import answers, told_often, why
 from keii.asking.weigh import plain
 from keii.values.question import Question, Verdict
 
@@ -16,6 +16,8 @@ def lacks(question: Question, one: Found, verdict: Verdict | None) -> bool:
     summary, passage = plain(one.row.lead.summary), plain(one.hit.passage.text)
     if (question.kind in ("number", "where", "who") or why(question)) and answers(question, passage):
         return not answers(question, summary)
+    if told_often(question, passage):
+        return not told_often(question, summary)
     core = core_of(question)
     if core is None:
         return False

@@ -90,7 +90,7 @@ def _dates(row: AnswerRow) -> tuple[str, ...]:
 
 def _counted(rows: Sequence[AnswerRow]) -> dict[str, str]:
     """The happenings that coded rows tell, by day: realised ones dated to the day, in the order of time."""
-    days = {row.date: long_date(row.date, row.mod) for row in rows if row.coded and row.status == "realised" and len(row.date) >= 10}
+    days = {row.date: long_date(row.date, row.mod) for row in rows if row.coded and row.counts and row.status == "realised" and len(row.date) >= 10}
     return dict(sorted(days.items()))
 
 

@@ -78,13 +78,15 @@ class Question:
 @dataclass(frozen=True)
 class Finding:
     """One thing found: a coded row, a passage, or the passage that tells a coded row. `date` is the one of a passage's
-    dates by which it tells what was asked; it is to be told in the words of its passage where the row's own line lacks the answer."""
+    dates by which it tells what was asked; it is to be told in the words of its passage where the row's own line lacks the answer.
+    `counts`: its row is one of those that a question of how often counts."""
 
     score: float
     row: Occurrence | None = None
     hit: Hit | None = None
     date: str | None = None
     in_words: bool = False
+    counts: bool = True
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ class AnswerRow:
 
     Where a row's line lacks the answer, `in_words`, the `rest` tells it.
     `date` is EDTF, "" where none is known; `stated` the dates its passage names; `rest` what its best source says
-    around it, in its own words; `review` who corrected or added what the row tells, None where nobody did.
+    around it, in its own words; `review` who corrected or added what the row tells, None where nobody did; `counts` as of a finding.
     """
 
     date: str
@@ -126,6 +128,7 @@ class AnswerRow:
     rest: str = ""
     review: Mark | None = None
     in_words: bool = False
+    counts: bool = True
 
     @property
     def sort_key(self) -> str:

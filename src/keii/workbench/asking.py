@@ -98,7 +98,7 @@ def _line(finding: Finding, view: View) -> AnswerRow:
     docs = tuple(dict.fromkeys([lead.doc, *row.docs, *([hit.doc] if hit else [])]))
     return AnswerRow(told.date, told.mod, lead.summary, lead.actors, lead.status, docs, (*kept, *cited),
                      weaving.independent(row, view.sources()), True, hit.passage.dates if hit else (),
-                     _readable(hit.passage.text) if hit else "", next(filter(None, map(touched, row.events)), None), finding.in_words)
+                     _readable(hit.passage.text) if hit else "", next(filter(None, map(touched, row.events)), None), finding.in_words, finding.counts)
 
 
 def touched(event: Event) -> Mark | None:
