@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from keii.asking.find import Found
 from keii.asking.halting import of_another
 from keii.asking.persons import told_of
+from keii.asking.polarity import fails
 from keii.asking.typed import answers, told_often
 from keii.values.event import Event
 from keii.values.question import Question, Term
@@ -63,10 +64,24 @@ def bears(question: Question, one: Found, reread: Reread, *, strict: bool) -> bo
         return False
     if question.kind in ("when", "where") and not _present(question, one):
         return False
+    if strict and not _firm(question, one):
+        return False
     return (_in_time(question, one) and _names(question, one) and (not strict or (core_held(question, one) and _present(question, one)))
             and _ranked(question, one) and (not strict or _spoken(question, one) >= _REST)
             and (not (strict or is_meeting(question)) or takes_part(question, one, reread)) and _done_by(question, one, reread)
             and told_of(question, one.speech.text, core_of(question)))
+
+
+def _firm(question: Question, one: Found) -> bool:
+    """Whether a finding can settle a question: it names the act itself or is coded as it, or all who act stand in it and the act is told
+    in a word akin to it. Of a halting the word itself is wanted: 流れ tells of no meeting that was called off."""
+    core = core_of(question)
+    share = next((own for term, own in zip(question.terms, one.weight.own, strict=True) if term is core), 1.0)
+    if core is None or share >= 1 or acted(question, one):
+        return True
+    if fails(core) and core.role == "act":
+        return one.row is not None and one.row.lead.status in ("refused", "cancelled")
+    return all(own >= _WHO for term, own in zip(question.terms, one.weight.own, strict=True) if term.role == "who" and not term.aside)
 
 
 def _by_another(question: Question, one: Found) -> bool:

@@ -75,6 +75,9 @@ RELATED: frozenset[frozenset[str]] = frozenset(map(frozenset, (
 DOING = frozenset(("SANCTION", "TEST", "CONCEDE", "RETREAT", "MOBILIZE", "DOMESTIC", "COOPERATE", "CONSULT", "AID"))
 """Roots of acts whose announcement is another act."""
 
+ANNOUNCED = frozenset(("SANCTION", "CONCEDE", "AID"))
+"""Roots of measures that are told by their announcement: 措置を発表した is read as a statement or as the measure."""
+
 SPEAKING = frozenset(("STATE", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"))
 """Roots of acts done by saying something: what one coder codes as a statement, another codes as what it says."""
 

@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache
 
 from keii import weaving
 from keii.asking.answer import answer
+from keii.asking.comparing import compared
 from keii.asking.parse import Parser
 from keii.asking.thread import Turn, first, follow
 from keii.values.chronology import Citation
@@ -12,7 +13,7 @@ from keii.values.document import Block, Document
 from keii.values.event import Event
 from keii.values.mark import Mark
 from keii.values.mention import Mentions
-from keii.values.question import Answer, AnswerRow, Asked, Finding
+from keii.values.question import Answer, AnswerRow, Asked, Finding, Question
 from keii.values.view import View
 from keii.workbench.citing import Citing
 from keii.workbench.looking import Looker
@@ -48,8 +49,11 @@ class Asker(Looker):
         return turn
 
     def _asked(self, turn: Turn, view: View) -> Asked:
-        found = answer(turn.question, view, self._reread, beyond=turn.beyond)
-        return shown(found, turn, view)
+        found = None if turn.beyond else compared(turn.question, lambda text: self._answer(self._parser(text), view))
+        return shown(found or self._answer(turn.question, view, beyond=turn.beyond), turn, view)
+
+    def _answer(self, question: Question, view: View, *, beyond: bool = False) -> Answer:
+        return answer(question, view, self._reread, beyond=beyond)
 
     @cached_property
     def _parser(self) -> Parser:

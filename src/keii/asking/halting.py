@@ -1,0 +1,32 @@
+"""Whether what is said to be called off, put off or turned down is what a question asks of: 演習の中止 is none of the talks."""
+
+import re
+
+from keii.asking.polarity import fails
+from keii.values.question import Question, Term
+
+_OBJECT = re.compile(r"([一-龥々ァ-ヶーa-z0-9・]{2,})(?:について|に関し|を|の|も)(?!理由|受け|背景|契機|機に|踏まえ|めぐ|前に|口実|後)")
+_SUBJECT = re.compile(r"([一-龥々ァ-ヶーa-z0-9・]{2,})(?:は|が|も)")
+_WHAT = re.compile("何[をがのに]|なに[をが]|どの|どんな|どういう|いずれ")
+_STARTS = re.compile("[。、（(「」]")
+
+
+def of_another(question: Question, core: Term | None, text: str) -> bool:
+    """Whether everywhere a text tells of the halting that a question asks of, it is that of something else."""
+    if core is None or not fails(core) or _WHAT.search(question.text):
+        return False
+    things = [term for term in question.terms if term.role != "who" and term is not core and not term.aside and term.weight >= 1]
+    places = {match.start() for form in core.forms if len(form) > 1 and "+" not in form for match in re.finditer(re.escape(form), text)}
+    return bool(things and places) and all(_strange(things, text[:place]) for place in places)
+
+
+def _strange(things: list[Term], before: str) -> bool:
+    """Whether the words before a halting name another thing that is halted; who is named as its subject only where no object is."""
+    clause = _STARTS.split(before)[-1]
+    named = [match[1] for match in _OBJECT.finditer(clause)][-1:] or [match[1] for match in _SUBJECT.finditer(clause)]
+    if not named:
+        return False
+    words = {word for term in things for word in (*term.forms, *term.parts, *term.akin, *(one for kin in term.kin for one in kin)) if "+" not in word}
+    if any(word in one or one in word for word in words for one in named):
+        return False
+    return _OBJECT.search(clause) is not None
