@@ -413,6 +413,13 @@ def test_a_decision_and_its_announcement_the_day_after_are_two() -> None:
     assert feature("voice", decided, told | {"date": "2018-04-21"}).score == -1.0
 
 
+def test_a_measure_is_told_by_its_announcement_of_the_same_day() -> None:
+    measure, said = {"action": "SANCTION"}, {"action": "STATE"}
+    assert feature("action", measure, said).score == -0.5
+    assert feature("action", measure, said | {"date": "2016-09-10"}).score == -1.0
+    assert feature("action", measure, said | {"initiator": ("KOR",)}).score == -1.0
+
+
 def test_two_heads_of_state_hardly_meet_twice_in_a_month() -> None:
     summit = {"actors": ("JPN", "PRK"), "initiator": ("JPN", "PRK"), "action": "CONSULT", "rank": "summit"}
     one = summit | {"summary": "第1回日朝首脳会談", "date": "2002-09"}

@@ -30,6 +30,9 @@ _EXTREMES = (
     (re.compile("初めて|最初に|最初の|最も早|一番早|いちばん早"), re.compile("初めて|最初|初の|初回|第1回|第一回|1回目|一回目"), True),
     (re.compile("最後に|最後の|最も新し|直近|最も最近|一番最近"), re.compile("最後|直近|最近"), False),
 )
+_BESIDE = re.compile("[一-龥ァ-ヶー]{2,}(?:の?(?:直前|直後|前日|翌日|前後|後|前|際|最中)|"
+                     "を(?:受け|念頭|踏まえ|前に|機に|契機|めぐ|理由)|に(?:対し|抗議|反発|先立|続き|続いて))")
+"""What is told beside an act, and not done in it: 核実験の直前に."""
 _VERB = re.compile("[うくぐすつぬぶむる]$")
 
 
@@ -90,7 +93,8 @@ def _tells_itself(question: Question, one: Found) -> bool:
     if core is None or one.row is None:
         return True
     acts = alike(question.told.action) if question.told else frozenset()
-    return _tells(core, one.row.lead.summary) and (not acts or any(event.action in acts for event in one.row.events))
+    summary = _BESIDE.sub("", plain(one.row.lead.summary))
+    return _tells(core, summary) and (not acts or any(event.action in acts for event in one.row.events))
 
 
 def _extreme_first(question: Question, kept: list[Found]) -> list[Found]:
