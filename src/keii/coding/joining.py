@@ -183,7 +183,7 @@ def _one_line(first: Event, second: Event) -> str:
     rest = re.sub(r"^(?:[はがも](?=[^ぁ-ん])|[はがも]?、)", "", rest)
     if (who := _WHO.match(rest)) and f"{who[1]}が" in first.summary:
         rest = rest[who.end() :]  # 対外面では、主席が訪中 and 主席が総書記らと会談: who did both is said once
-    words = re.sub(r"\s", "", first.evidence[0].quote).rstrip("、。，")
+    words = re.sub(r"\s|[（(][^（()）]*[）)]", "", first.evidence[0].quote).rstrip("、。，")
     for end in range(len(first.summary), max(2, len(first.summary) - 6), -1):
         at = words.rfind(first.summary[max(0, end - 5) : end])
         if at >= 0 and len(words) - at <= 14:
