@@ -17,13 +17,15 @@ _TRAILING = re.compile(
     r"|後|直後|直前|以降|以来|前|事件|行事|事業|計画|開催|決定|再開|実施|自体|の一部|\d+回以上|二〇回以上)+$")
 
 
+_CALLED = re.compile(r"[「『][^「」『』]{1,24}[」』]$")
 _BEARING = frozenset("""
     出す 出る 送る 寄せる 取り付ける 得る 打つ 発する つける 付ける かける 上げる あげる 引き出す
     努める つとめる 取り組む とりくむ 成功 尽力 達する
-    踏み切る 至る 乗り出す 入る 加わる 着手 決める 固める
+    踏み切る 至る 乗り出す 入る 加わる 着手 取りかかる 取り掛かる 決める 固める
 """.split())
 
 
+_SETTING_ABOUT = frozenset("着手 取り組む 乗り出す 取りかかる".split())  # 撤去に着手した: removes
 _BY_SOMEBODY = frozenset("する 行う 行なう 持つ 進める 目指す 検討 調整 準備 計画 参加 出席 臨む ある なる 出る 運ぶ".split())
 _OFF = re.compile(r"(?:取りやめ|取り止め|とりやめ|中止|延期|お流れ|見送り|先送り|打ち切り|棚上げ|キャンセル|沙汰やみ|立ち消え|ご破算|不発)$")
 _BEING = frozenset(("ある", "出る"))  # 発射には狙いがあった: what there was is the subject
@@ -62,7 +64,8 @@ def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None
         whole = lexicon.verb(clause.lemma, before)
         if whole is not None and whole.weight >= _PLAIN:
             return Act(whole, clause.head)  # 発動を求める決議を|行った: the words leave no other reading
-        before = _borne_words(scene, clause) or before
+        quotes = any(phrase.case == "と" and scene.text[phrase.end - 1] in "」』" for phrase in clause.phrases)  # 「…」と続けた
+        before = before if quotes else _borne_words(scene, clause) or before
     if clause.lemma in _COMES_TO_LIGHT and (shown := _shown(scene, clause, lexicon)):
         return shown
     naming = clause.link == "relative" and clause.lemma == "いう" and "past" not in clause.traits  # 平和と安定という|目標 says nothing
@@ -70,7 +73,9 @@ def of(scene: Scene, clause: Clause, lexicon: Lexicon, reach: int) -> Act | None
     if plain != before and clause.lemma not in LIGHT and (own := lexicon.verb(clause.lemma, plain)) is not None \
             and (direct is None or own.weight > direct.weight):
         direct = own  # 2月に中断を通告していた|会談: its own object says more
-    if direct is None and clause.lemma in _BEARING and (borne := _borne(scene, clause, lexicon)):
+    said = direct is not None and direct.action == "STATE" and clause.lemma in _SETTING_ABOUT
+    if (direct is None or said) and clause.lemma in _BEARING and (borne := _borne(scene, clause, lexicon)) \
+            and not (said and borne.predicate.action == "STATE"):
         return borne
     carried = _carried(scene, clause, lexicon) if clause.lemma in LIGHT else None
     carried = _told_of(scene, carried, lexicon, min(reach, clause.start)) if clause.lemma in _GIVEN else carried
@@ -158,7 +163,8 @@ def _dated(scene: Scene, clause: Clause, lexicon: Lexicon) -> Act | None:
 
 def event_noun(words: str, start: int, lexicon: Lexicon, around: str = "") -> Act | None:
     """The event noun at the end of `words`, which begin at `start` of the text; `around` as in `Lexicon.noun`."""
-    for stretch in (words, _TRAILING.sub("", words)):
+    named = _CALLED.sub("", words)  # 合同演習「フォール・イーグル」, 弾道ミサイル「火星12」
+    for stretch in (words, _TRAILING.sub("", words), *((named,) if named and named != words else ())):
         bare = stretch.rstrip("」』”　 ")
         found = lexicon.noun(bare, around)
         if found is not None:

@@ -30,6 +30,8 @@ _NEVER_SANCTIONED = frozenset(("UN", "UNSC", "UNGA", "IAEA", "SIX", "EU"))
 
 _BREACHED = re.compile(r"の?(?:決議|議長声明|制裁決議)[^。、「」]{0,10}(?:違反|に反|を踏みにじ|を無視|に違)")  # 安保理決議への明白な違反
 _LEAVING = re.compile(r"脱退|離脱|凍結(?:の)?解除|凍結を解除|封印")
+OWN_ARMS = re.compile(r"実験場|坑道|冷却塔|発射場|(?:核実験|発射|実験)[^、。]{0,14}(?:中止|停止|中断|凍結|モラトリアム)"
+                      r"|原子炉[^、。]{0,6}(?:停止|止)")  # one's own arms
 _REACHED = re.compile(r"[^、。]{0,24}?(?:上空|領空|領海|領土|EEZ|排他的経済水域|列島)")
 _WATCHED = re.compile(r"発射|実験|砲撃|飛翔|移(?:し|動|送)|配置|派遣|派兵|出席|打ち?上げ|視察|到着|死去|死亡")
 _SITE = re.compile(r"[をへに]|沖|から|の(?:未申告|核)?(?:操業|稼働|運営|事業|観光|閉鎖|封鎖|開発|連絡事務所|共同連絡事務所|軍|軍事施設|施設|陣地|民家"
@@ -57,10 +59,11 @@ class Aim:
             return
         if action == "STATE":
             _watched(scene, extent, role)
-        away = action == "REJECT" and bool(_LEAVING.search(scene.text, *extent))
+        away = (action == "REJECT" and bool(_LEAVING.search(scene.text, *extent))) \
+            or (action in ("CONCEDE", "RETREAT") and bool(OWN_ARMS.search(scene.text, *extent)))
         for fits, rule, find in self._steps(scene, extent, role, discourse):
             if away and rule != "named in the passage":
-                continue  # NPTからの脱退を宣言: said to nobody in particular
+                continue  # NPTからの脱退を宣言, 実験場の坑道を爆破: done to nobody in particular
             if action in fits and not role.target and (len(role.initiator) == 1 or fits <= _AIMED):
                 for actor in find(action):
                     role.add("target", actor, rule)

@@ -14,7 +14,8 @@ from keii.coding.spoken_of import BEARER, OTHER_SIDE, other_side, points_away
 from keii.values.clause import Clause
 from keii.values.mention import ActorMention
 
-_NUMBERED = re.compile(r"決議(?:第)?\s?\d{4}")
+BY_FIELD = "the only one to do so in the field of the codebook"
+_NUMBERED = re.compile(r"決議(?:第)?\s?(?:\d{4}|[〇一二三四五六七八九]{4})|^(?:第)?(?:\d{4}|[〇一二三四五六七八九]{4})号$")
 _LEADING = frozenset(("率いる", "ひきいる", "団長とする"))
 _UNDERGONE = frozenset(("ASSAULT", "RETREAT"))  # told in the passive without a doer as often as with one
 
@@ -257,6 +258,13 @@ def struck(sides: list[ActorMention]) -> Roles:
     role.add("initiator", sides[-1], "the other side of the matter")
     role.add("target", sides[0], "the other side of the matter")
     return role
+
+
+def by_field(scene: Scene, extent: tuple[int, int], role: Roles, code: str | None) -> None:
+    """拘束された, 連れ去られた: what somebody underwent and nobody is said to have done, done by `code`, who does so in the field."""
+    if code is not None and not role.initiator and code not in role.actors:
+        span = scene.document.spans(scene.index, *extent)[0]
+        role.add("initiator", ActorMention(span, scene.index, *extent, code, code, "state", "matter"), BY_FIELD)
 
 
 def parties(role: Roles, sides: list[ActorMention], discourse: Discourse) -> None:

@@ -36,6 +36,7 @@ from keii.coding.discourse import CARRIED, Discourse, stands, tells
 from keii.coding.factuality import recommends
 from keii.coding.footing import Footing
 from keii.coding.lexicon import Lexicon
+from keii.coding.named_parties import NamedParties
 from keii.coding.nationals import Nationals
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene, scenes
@@ -58,6 +59,7 @@ class Coder:
         self._status = StatusRules.of(codebook.hedges)
         self._assemble = Assembler(codebook)
         self._aim = Aim(codebook)
+        self._parties = NamedParties(codebook)
         self._nationals = Nationals(codebook)
         self._footing = Footing(codebook)
         self._doers = fallback.Doers(codebook)
@@ -81,7 +83,7 @@ class Coder:
         found.extend(fallback.supplied(found, [*discourse.unsaid, *nobodys], self._doers, discourse.home))
         ordered = list({(event.evidence[0].start, event.evidence[0].end, event.date, event.action, event.initiator, event.target, event.status): event
                         for event in sorted(found, key=lambda event: (event.evidence[0].start, event.evidence[0].end))}.values())
-        return tuple(map(self._footing, fallback.complete(ordered, discourse.home)))
+        return tuple(map(self._footing, fallback.complete(ordered, discourse.home, self._doers)))
 
     def _sentence(self, scene: Scene, discourse: Discourse, setting: Setting) -> list[Event]:
         held: dict[int, Dated] = {}
@@ -119,7 +121,7 @@ class Coder:
                 continue
             taken.append(act.trigger)
             spent.add(dated.time.start)
-            discourse.met.note(scene, act, dated)
+            discourse.note(scene, act, dated)
             if not event.actors:
                 discourse.unsaid.extend(joining.each_date(scene, clause, dated, event))
                 continue
@@ -188,10 +190,12 @@ class Coder:
         if reading is not None and reading.status == "refused" and act.predicate.action != "REJECT":
             act = contents.refused(act)
         start = extent.start(scene, position)
-        self._aim.complete(scene, (start, clause.head[0]), act, role, discourse)
+        if not self._parties.settle(scene, (start, clause.end), act, role):
+            self._aim.complete(scene, (start, clause.head[0]), act, role, discourse)
         if not role.actors and dated.own and act.predicate.action not in self._doers.actions:
             carrying.anybody(scene, (start, clause.end), role, self._aim.between(scene, (start, clause.end)), discourse,
                               mutual=act.predicate.mutual)
+        carrying.by_field(scene, (start, clause.end), role, self._doers.blamed(scene.text[start : clause.end], act.predicate.action))
         if reading is None or (not role.actors and not self._doers.opens(act.predicate)) \
                 or (act.predicate.action == "STATE" and not (role.initiator or role.target)) or _of_itself(scene, clause, role):
             return None
@@ -218,6 +222,8 @@ class Coder:
             act = contents.restated(act)
         if contents.barred(scene, clause, act):
             act, clause = contents.forbidden(act), replace(clause, traits=clause.traits - {"negative"})
+        if contents.unanswered(clause, act):
+            act, clause = contents.unmoved(act), replace(clause, traits=clause.traits - {"negative"})
         if (act.predicate.word in contents.UNMOVED or clause.lemma in contents.UNMOVED) and "negative" in clause.traits:
             act = contents.unmoved(act)
             clause = replace(clause, traits=clause.traits - {"negative"})
@@ -229,7 +235,7 @@ class Coder:
         taken, spent = done
         found: list[Event] = []
         nouns = [*nominal.find(scene, self._lexicon), *nominal.occasions(scene, self._lexicon),
-                 *nominal.beside(scene, discourse.line_date(scene), self._lexicon), *nominal.ordinals(scene, self._lexicon)]
+                 *nominal.beside(scene, discourse.line_date(scene), self._lexicon), *nominal.ordinals(scene, self._lexicon, discourse.series)]
         for named in nouns:
             act = named.act
             if any(low < act.trigger[1] and act.trigger[0] < high for low, high in taken) or \
@@ -241,7 +247,7 @@ class Coder:
             if event is not None and (event.actors or self._doers.may(event, discourse.home)):
                 (found if event.actors else discourse.unsaid).append(joining.two_days(scene, named.dated, event))
                 taken.append(act.trigger)
-                discourse.met.note(scene, act, named.dated)
+                discourse.note(scene, act, named.dated)
         return found
 
     def _named(self, scene: Scene, named: nominal.Named, discourse: Discourse) -> Candidate | None:
@@ -258,6 +264,7 @@ class Coder:
             act = contents.fallen_through(act)  # 2019年10月の実務協議の決裂以降
             for actor in sides.of_noun(scene, replace(act, noun=(named.extent[0], act.trigger[0])), discourse.talks, discourse.between()):
                 role.add("initiator", actor, sides.LAST_NAMED)
+        self._parties.settle(scene, named.extent, act, role)
         if not role.actors and not self._doers.opens(act.predicate):
             return None
         line = summary.named(scene, *named.extent, _owner(scene, named, role), named.dated.time)

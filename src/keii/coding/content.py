@@ -34,6 +34,7 @@ _AVOWING = frozenset("表明 述べる 語る 言う 強調 明言 話す 訴え
 _VOICED = frozenset(("SUPPORT", "ACCUSE", "THREATEN", "PROTEST"))  # who says that he welcomes it welcomes it
 _DONE = _DECIDED | {"PROTEST", "AID", "COERCE"}  # told by who did them, they are what is told
 _BEARERS = ("談話", "声明", "旨", "考え", "意向", "立場", "方針", "姿勢", "見解", "意思", "意志", "用意", "決意", "こと", "論評",
+            "意", "判断", "決定", "意図", "構え", "対応", "措置",
             "書簡", "電報", "メッセージ", "通知文", "電通文", "電文", "書面", "文書", "手紙", "親書", "口上書", "覚書", "公開書簡",
             "質問状", "コメント", "報道文", "要望書", "要請文", "通告文", "答電", "返書", "社説", "の")
 _SENDING = frozenset("伝える 伝達 送る 送付 届ける 寄せる 出す 渡す 手渡す 手交 託す 託する 発送 送達 送り付ける 突き付ける 交付".split())
@@ -92,10 +93,29 @@ def _from_clause(scene: Scene, inner: Clause, outer: Clause, lexicon: Lexicon) -
     if inner.form == "adjective" and inner.lemma in ("ない", "無い"):
         willing = any(_HAVING.search(scene.phrase_words(phrase)) for phrase in inner.phrases)
         return Content("REJECT", "refused", "a statement that declines") if willing else None
+    if predicate is not None and predicate.action == "STATE" and inner.lemma in _PERFORMING and inner.link == "relative" \
+            and "negative" not in inner.traits:
+        return _from_noun(scene, inner, lexicon)  # 離脱を表明する|声明を出した
     if "negative" in inner.traits:
-        negated = (predicate is not None and predicate.action in ("CONSULT", "AGREE", "COOPERATE", "SUPPORT")) or inner.lemma in _UNWILLING
-        return Content("REJECT", "refused", "a statement that declines") if negated else None
+        subjects = any(phrase.case == "が" for phrase in inner.phrases)
+        if predicate is not None and predicate.action in _FORGONE and "past" not in inner.traits and not subjects and inner.lemma not in _UNWILLING:
+            return Content("CONCEDE", None, "a statement that forgoes")  # 制裁を発動しないと述べた, 演習を実施しないことを発表した
+        negated = (predicate is not None and predicate.action in _DECLINED) or inner.lemma in _UNWILLING
+        decided = outer.lemma in _RESOLVED or bearer in ("方針", "判断", "決定")
+        return Content("REJECT", None if decided else "refused", "a statement that declines") if negated else None
+    if predicate is not None and (conveyed := _conveyed(bearer, predicate)) is not None:
+        return conveyed
     return _performed(inner, outer, bearer, predicate) if predicate is not None else None
+
+
+_LETTERS = ("声明", "談話", "書簡", "親書", "手紙", "電報", "メッセージ", "論評", "文書", "通知文", "演説")
+
+
+def _conveyed(bearer: str, predicate: Predicate) -> Content | None:
+    """国交樹立を呼びかける声明, 抗議する意を伝えた: what is said in writing, or meant to be done by being said."""
+    if predicate.action == "REQUEST" and bearer.endswith(_LETTERS):
+        return Content("REQUEST", "proposed", "the statement performs the act")
+    return Content("PROTEST", None, "the statement performs the act") if predicate.action == "PROTEST" and bearer in ("意", "旨") else None
 
 
 def _borne_by(scene: Scene, inner: Clause, outer: Clause) -> str:
@@ -133,8 +153,13 @@ def _performed(inner: Clause, outer: Clause, bearer: str, predicate: Predicate) 
 
 
 _HAVING = re.compile(r"(?:関心|考え|用意|意思|意志|意向|つもり|余地|議題|予定)$")
+_RESOLVED = frozenset("決める 決まる 決定 決断".split())  # 5人を戻さないことを決めた: decided, nothing was asked
+_FORGONE = frozenset(("SANCTION", "TEST", "MOBILIZE", "ASSAULT"))
+_DECLINED = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "RETREAT", "CONCEDE"))
 _UNWILLING = frozenset("""
     応じる 応ずる 受け入れる 会う 対する 認める 譲る 相手 関心 取り合う 座る ある ない
+    戻す 返す 帰す 渡す 引き渡す 送る 出す 支払う 払う 加わる 加盟 加入 参加 出席 復帰 署名 調印 批准 提供 供与 支援 交渉 対話 譲歩 妥協
+    縛る 縛られる 拘束 従う 応える 話し合う 放棄 手放す 解除 緩和 開く 呼ぶ 招く
 """.split())
 
 
@@ -213,6 +238,14 @@ def barred(scene: Scene, clause: Clause, act: Act) -> bool:
 def forbidden(act: Act) -> Act:
     """Not letting in as what it is, a sanction."""
     return replace(act, predicate=replace(act.predicate, action="SANCTION", status="realised", pillar="sanctions"))
+
+
+_ANSWERING = frozenset("応じる 応ずる 応える".split())
+
+
+def unanswered(clause: Clause, act: Act) -> bool:
+    """支援の要求に応じなかった: who does not answer what he is asked for refuses it."""
+    return "negative" in clause.traits and clause.lemma in _ANSWERING and act.predicate.action in ("AID", "COOPERATE", "CONCEDE", "RETREAT")
 
 
 UNMOVED = ("崩す", "曲げる", "変える", "譲る")

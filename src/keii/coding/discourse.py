@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from keii.coding import dating, naming, review_dates
+from keii.coding import dating, naming, nominal, review_dates
 from keii.coding.act import Act
 from keii.coding.dating import Dated
 from keii.coding.heads import acting, heads_phrase, holds_doer, of_phrase, stranger
@@ -34,6 +34,7 @@ _BEFORE_NOW = re.compile(r"かつて|これまで|従来|以前|当初|長年|�
 _LABEL = re.compile(r"[○◯〇][^　。、]{2,40}　")
 _OFFICIAL = re.compile(r"大臣|総理|官房長官|副大臣|政務官|政府参考人|政府委員|説明員")
 _TURNS = frozenset(("diet-minutes", "press-conference", "interview"))  # where the next paragraph may be somebody else's words
+_APART = _TURNS | {"chronology"}  # what one line tells is no matter of the next
 _LOOKING_BACK = frozenset(("annual-review", "white-paper", "journal-article", "report-chapter", "thesis-summary", "memoir", "book",
                            "diet-minutes", "explainer", "briefing"))
 _REACH = 2  # blocks between which a subject and a date may carry on
@@ -71,6 +72,7 @@ class Discourse:
     lead: Dated | None = None
     titles: Titles = field(default_factory=Titles)
     met: Met = field(default_factory=Met)
+    series: str | None = None  # what was told last of what comes in numbers: 会談, 核実験
 
     @classmethod
     def of(cls, document: Document, told: tuple[Scene, ...]) -> "Discourse":
@@ -125,6 +127,11 @@ class Discourse:
             if len(mentions) == 2 and not any(code.startswith("ORG:") for code in mentions):
                 self.dyad, self.since = tuple(mentions.values()), 0
 
+    def note(self, scene: Scene, act: Act, dated: Dated) -> None:
+        """Remember the day of a meeting that was told, and what is told in numbers."""
+        self.met.note(scene, act, dated)
+        self.series = nominal.series(scene, act) or self.series
+
     def answered(self, scene: Scene, code: str, *, cue: bool = True) -> tuple[ActorMention, ...]:
         """これに対し米国は抗議した: who did what the sentence before told; with `cue` only where this one says that it answers."""
         if self.told_since > 1 or any(actor.counts_as == code for actor in self.doers):
@@ -153,7 +160,7 @@ class Discourse:
         is set one sentence a paragraph and nobody else may have begun to speak."""
         if scene.index == self.spoken_in:
             return self.subject
-        return self.subject if self.alone and scene.document.source.kind not in _TURNS else ()
+        return self.subject if self.alone and scene.document.source.kind not in _APART else ()
 
     def date_for(self, scene: Scene, clause: Clause) -> Dated | None:
         """The date of a clause that has none: that of a happening it names, of the passage it belongs to, or of the

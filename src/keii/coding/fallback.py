@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from keii.coding.aiming import OWN_ARMS
 from keii.values.codebook import Codebook, Predicate
 from keii.values.event import Event, Step
 
@@ -40,9 +41,11 @@ def aim(events: Sequence[Event]) -> str | None:
                      for code in event.target[:1] if not code.startswith("ORG:")) or usual(events, "TEST")
 
 
-def complete(events: Sequence[Event], home: str | None = None) -> tuple[Event, ...]:
-    """The events, those that are done to somebody and name nobody aimed where the document aims what their doer does."""
+def complete(events: Sequence[Event], home: str | None = None, doers: "Doers | None" = None) -> tuple[Event, ...]:
+    """The events, those that are done to somebody and name nobody aimed where the document aims what their doer does, and those
+    that befell somebody with who does such a thing in the field."""
     aimed = aim(events)
+    events = tuple(_suffered(event, doers) for event in events) if doers is not None else events
     told = tuple(_aimed(event, aimed) if aimed else event for event in events)
     opposite = {code: other for code in {event.initiator[0] for event in told if len(event.initiator) == 1}
                 if (other := _opposite(told, code))}
@@ -50,6 +53,15 @@ def complete(events: Sequence[Event], home: str | None = None) -> tuple[Event, .
     partner = {code: other for code in {event.actors[0] for event in told if len(event.actors) == 1 and event.action in _BETWEEN}
                if (other := _partner(told, code, home))}
     return tuple(_partnered(event, partner) for event in told)
+
+
+def _suffered(event: Event, doers: "Doers") -> Event:
+    """横田めぐみさんが拉致された: who did it is who does so in the field."""
+    code = doers.culprit(event) if event.target and not event.initiator else None
+    if code is None or code in event.actors:
+        return event
+    step = Step("initiator", code, _BY_FIELD, None, "fallback")
+    return replace(event, initiator=(code,), actors=(code, *event.actors), trace=(*event.trace, step))
 
 
 _BETWEEN = frozenset("AGREE CONSULT RETREAT SUPPORT CONCEDE REQUEST REJECT PROTEST ACCUSE AID SANCTION THREATEN".split())
@@ -101,7 +113,7 @@ def _answered(event: Event, opposite: dict[str, str]) -> Event:
     return _aimed_at(event, code) if code else event
 
 
-_TREATY = re.compile(r"脱退|離脱|凍結(?:の)?解除|凍結を解除|封印|監視カメラ|査察|燃料棒|再処理|原子炉")
+_TREATY = re.compile(r"脱退|離脱|凍結(?:の)?解除|凍結を解除|封印|監視カメラ|査察|燃料棒|再処理|原子炉|" + OWN_ARMS.pattern)
 
 
 def _aimed(event: Event, code: str) -> Event:
@@ -119,12 +131,9 @@ class Doers:
     """Who does what the texts of a codebook's field tell without naming anybody."""
 
     def __init__(self, codebook: Codebook) -> None:
-        self.actions: set[str] = set()
-        self._doers: list[tuple[str, str, re.Pattern[str]]] = []
-        for topic in codebook.topic_list("doers"):
-            code, action = topic.id.split()
-            self.actions.add(action)
-            self._doers.append((code, action, re.compile("|".join(map(re.escape, topic.words)))))
+        self._doers = _by_words(codebook, "doers")
+        self._culprits = _by_words(codebook, "culprits")
+        self.actions = {action for _, action, _ in self._doers}
 
     def opens(self, predicate: Predicate) -> bool:
         """Whether an act of nobody named may be told of nonetheless, until the whole document is known."""
@@ -136,8 +145,27 @@ class Doers:
 
     def of(self, event: Event, home: str | None) -> str | None:
         """The actor that does such a thing, HOME being the document's own state; None where the codebook names none."""
-        return next((home if code == _HOME else code for code, action, words in self._doers
-                     if action == event.action and any(words.search(span.quote) for span in event.evidence)), None)
+        return next((home if code == _HOME else code for code in self._told(self._doers, event)), None)
+
+    def culprit(self, event: Event) -> str | None:
+        """Who did what befell somebody; None where the codebook names none."""
+        return next(self._told(self._culprits, event), None)
+
+    def blamed(self, words: str, action: str) -> str | None:
+        """Who did what `words` tell somebody underwent (富士山丸が拘束された); None where the codebook names none."""
+        return next((code for code, done, pattern in self._culprits if done == action and pattern.search(words)), None)
+
+    @staticmethod
+    def _told(known: "_Known", event: Event) -> Iterator[str]:
+        return (code for code, action, words in known if action == event.action and any(words.search(span.quote) for span in event.evidence))
+
+
+_Known = tuple[tuple[str, str, re.Pattern[str]], ...]
+
+
+def _by_words(codebook: Codebook, name: str) -> _Known:
+    """The codes and actions of a list, each with the words that show it."""
+    return tuple((*topic.id.split(), re.compile("|".join(map(re.escape, topic.words)))) for topic in codebook.topic_list(name))  # type: ignore[misc]
 
 
 def supplied(events: Sequence[Event], unsaid: Iterable[Event], doers: Doers, home: str | None) -> Iterator[Event]:

@@ -23,7 +23,7 @@ _GIVEN = re.compile(
     r"|打診|申し入れ|支持|協力|賛同|同意|理解|承認|了承|約束|確約|保証|支援|援助|供与|非難|批判|抗議|警告|制裁|指摘|謝罪|反発|接触|呼びかけ)"
     r"(?:を|が|など|等|状)*$")
 _SUPPORT = re.compile(r"(?:支持|賛同|同意|理解|承認|了承|確約|約束|保証)(?:を|が|など|等)*$")
-_HOMECOMING = frozenset("帰国 帰還 帰る 戻る 着く 到着 生還".split())
+_HOMECOMING = frozenset("帰国 帰還 帰る 戻る 着く 到着 生還 来日 帰国・来日".split())
 _HOME_AGAIN = frozenset("踏む 降り立つ 降りる 果たす 実現 かなう".split())  # 祖国の土を踏んだ, 帰国を果たした
 _FOUNDING = frozenset("設立 創設 発足 発足させる 立ち上げる 新設 設ける".split())
 _HARMED = frozenset("沈む 沈没 沈没する 死亡 負傷 死傷 戦死 被弾 墜落 大破 炎上 死ぬ 亡くなる 倒れる 負う".split())
@@ -146,8 +146,9 @@ def _owns(scene: Scene, actor: ActorMention) -> bool:
 
 def _home(scene: Scene, clause: Clause, found: Roles) -> Roles:
     """拉致被害者が帰国した: who comes home was let go."""
+    cases = ("が", "は", "も", "、") if clause.link == "nominal" else ("が", "は", "も")
     for phrase in clause.phrases:
-        if phrase.case in ("が", "は", "も") and _BEFALLEN.search(scene.phrase_words(phrase)):
+        if phrase.case in cases and _BEFALLEN.search(scene.phrase_words(phrase)):
             people = [actor for actor in _acting(scene, phrase) if actor.rule == "nationals" or actor.kind in ("person", "group")]
             turned = Roles(others=[], befallen=True)
             for actor in people:

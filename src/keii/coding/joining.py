@@ -165,11 +165,12 @@ def _one_break(first: Event, second: Event) -> bool:
 def _joined(first: Event, second: Event) -> Event:
     """The second with the words and actors of the first beside its own."""
     actors = tuple(dict.fromkeys([*first.actors, *second.actors]))
-    initiator = tuple(dict.fromkeys([*first.initiator, *second.initiator, *(() if second.target else first.target)]))
+    falls = second.action == "TEST"  # whose sky the missile passed it is done to still
+    initiator = tuple(dict.fromkeys([*first.initiator, *second.initiator, *(() if second.target or falls else first.target)]))
     told = first if first.action == "CONSULT" and second.action == "STATE" else second  # 派遣し、…と伝えた
     return replace(
         second, action=told.action, pillar=told.pillar, actors=actors, initiator=initiator,
-        target=tuple(code for code in second.target if code not in initiator),
+        target=tuple(code for code in dict.fromkeys([*(first.target if falls else ()), *second.target]) if code not in initiator),
         evidence=_all_spans(second, first), summary=_one_line(first, second), place=second.place or first.place,
         key=tuple(sorted({*first.key, *second.key})), numbers=tuple(dict.fromkeys([*first.numbers, *second.numbers])),
         trace=(*second.trace, *(step for step in first.trace if step.field in ("initiator", "target"))))

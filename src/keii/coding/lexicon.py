@@ -64,6 +64,10 @@ class Lexicon:
                     self._verbs[word[:-2] + "ずる"].append((predicate, objects))  # 報じる is 報ずる in dictionaries
         for entries in self._verbs.values():
             entries.sort(key=lambda entry: -entry[0].weight)
+        names = "|".join(word for topic in codebook.topic_list("launched") for word in topic.words)
+        self._launched = re.compile(f"[「『]?(?:新型|大型|中距離|長距離|短距離|潜水艦発射型?|大陸間)*(?:{names})"
+                                    "[0-9〇一二三四五六七八九十A-Z・-]*号?[」』]?[型級]*") if names else None
+        self._launch = next((found for topic in codebook.topic_list("launched") if (found := self._nouns.get(topic.id))), None)
         self._telling = {word for word, entries in self._verbs.items() if any(one.action == "STATE" for one, _ in entries)}
         self._said = sorted(said, key=lambda entry: -entry[0].weight)
 
@@ -88,6 +92,12 @@ class Lexicon:
                         speaks = stem in self._telling or stem in _CONVEYING
                         return (self.said(objects, predicate.weight) if speaks else None) or predicate
         return None
+
+    def launched(self, words: str) -> tuple[Predicate, int] | None:
+        """The launch that `words` mean where they begin with the name of a missile or satellite, and where the name ends; None where
+        they do not."""
+        found = self._launched.match(words) if self._launched is not None else None
+        return (self._launch, found.end()) if found is not None and self._launch is not None else None
 
     def carries(self, noun: str) -> bool:
         """Whether a noun is a サ変 stem of the codebook, an act by itself: 帰国, 約束."""

@@ -125,38 +125,66 @@ def _modified(scene: Scene, time: TimeMention, lexicon: Lexicon) -> Named | None
         return None
     start, end = match.start("np"), match.end("np")
     other = next((one.start for one in scene.times if start < one.start < end and usable(one)), end)
-    words = _AND.sub("", scene.text[start:other]).rstrip("」』")  # 7月5日のミサイル発射と|10月9日の核実験
-    end = end if other == end else start + len(words)
-    act = event_noun(words, start, lexicon) or _elliptic(scene, words, start, end, lexicon)
+    words = (_AND if other < end else _LISTED_ON).sub("", scene.text[start:other]).rstrip("」』")  # 7月5日のミサイル発射と|10月9日の核実験
+    end = end if other == end and scene.text[end - 1] not in "とや" else start + len(words)
+    act = event_noun(words, start, lexicon) or _elliptic(scene, words, start, end, lexicon) or _launched(words, start, lexicon)
     if act is None or (act.predicate.weight < 2 and act.predicate.action != "TEST"):
         return None
     return Named(act, Dated(time, "modifies the noun"), (time.start, end))
 
 
+_FLOWN = re.compile(r"(?:と続|や|と(?=[0-9])|の(?:とき|時|際|あと|後|件|場合)|、|$)")
+
+
+def _launched(words: str, start: int, lexicon: Lexicon) -> Act | None:
+    """8月31日のテポドン, 11月29日の「火星15」型: a missile that has a day was launched on it; not the 「火星15」の改良型 of a year."""
+    found = lexicon.launched(words)
+    if found is None or not _FLOWN.match(words, found[1]):
+        return None
+    return Act(found[0], (start, start + found[1]), (start, start + found[1]))
+
+
+_LISTED_ON = re.compile(r"(?<=[0-9〇一二三四五六七八九号])(?:と|や)$")
 _AND = re.compile(r"(?:と|や|、|・|及び|および|並びに|ならびに|同|翌)+$")
-_ORDINAL = re.compile(r"(?:に|には|にも|、|[\s　])*(?:同じく|同)?(?P<np>第?[0-9０-９一二三四五六七八九十]+(?:回目|度目|回|次))"
-                      r"(?=[。、）)がをもは]|の?(?:発射|実験|試射|会合|会談)|$)")
-_REPEATED = re.compile(r"核実験|発射実験|発射|試射|打ち上げ|首脳会談|外相会談|会談|会合|協議|演習|党大会|再会")
+_ORDINAL = re.compile(r"(?:に|には|にも|の|、|[\s　])*(?:[一-龯ァ-ヴー]{1,8}で(?:の)?)?(?:同じく|同)?"
+                      r"(?P<np>第?[0-9０-９一二三四五六七八九十]{1,3}(?:回目|度目|回|次|ラウンド))"
+                      r"(?=[。、）)（(がをもは]|の?(?:発射|実験|試射|会合|会談)|を?最後|を?皮切り|に続|に至|以降|まで|と(?:、|会|続|重)|からの|で、|$)")
+_REPEATED = re.compile(r"核実験|発射実験|発射|試射|打ち上げ|首脳会談|外相会談|本会談|会談|会合|協議|交渉|演習|党大会|再会|作業部会")
 _BEFORE = 120
+_HELD_AGAIN = re.compile(r"を(?!最後|皮切り)")  # 6回目を|強行した: told by its clause
+_SERIES = re.compile(f"(?:{_REPEATED.pattern})$")
 
 
-def ordinals(scene: Scene, lexicon: Lexicon) -> Iterator[Named]:
-    """7月4日、火星14発射。28日、同第2回: the next of what was told last, by its number alone."""
+def series(scene: Scene, act: Act) -> str | None:
+    """The noun by which an act is one of a series (核実験, 会談), of which the next are told by their numbers alone."""
+    found = _SERIES.search(scene.text, act.trigger[0], act.trigger[1]) if act.noun is not None or act.predicate.form == "noun" else None
+    return found[0] if found is not None else None
+
+
+def ordinals(scene: Scene, lexicon: Lexicon, last: str | None = None) -> Iterator[Named]:
+    """7月4日、火星14発射。28日、同第2回: the next of what was told last, by its number alone; `last` is what the sentences before
+    told of."""
     for time in scene.times:
         match = _ORDINAL.match(scene.text, time.end, scene.sentence.end) if usable(time) else None
-        told = [*_REPEATED.finditer(scene.text, max(0, time.start - _BEFORE), time.start)] if match is not None else []
-        if match is None or not told or in_brackets(scene, time) is not None:
+        if match is None or in_brackets(scene, time) is not None or (not match["np"].startswith("第") and match.end("np") - match.start("np") < 3):
             continue
-        found = lexicon.noun(told[-1][0])
-        if found is not None:
+        told = [*_REPEATED.finditer(scene.text, max(0, time.start - _BEFORE), time.start)]
+        behind = _REPEATED.search(scene.text, match.end(), min(match.end() + 24, scene.sentence.end)) if not told else None
+        word = told[-1][0] if told else behind[0] if behind is not None else last
+        found = lexicon.noun(word) if word is not None else None
+        if found is not None and (told or behind is not None or found[0].action == "CONSULT") \
+                and not (found[0].action == "CONSULT" and _HELD_AGAIN.match(scene.text, match.end())):
             extent = match.span("np")
             yield Named(Act(found[0], extent, extent), Dated(time, "modifies the noun"), (time.start, match.end()))
+
+
+_FIGURES = "(?:[0-9０-９]{3,4}|[〇一二三四五六七八九]{4})"
 
 
 def _elliptic(scene: Scene, words: str, start: int, end: int, lexicon: Lexicon) -> Act | None:
     """第四回（1月6日）ならびに第五回（9月9日）: the noun is the one the sentence names elsewhere."""
     if not re.search(r"第[0-9０-９一二三四五六七八九十]+[回次]$|[0-9０-９一二三四五六七八九十]+[回度]目$", words):
-        if re.search(r"決議(?:第)?\s?[0-9０-９]{3,4}(?:号)?$", words):
+        if re.search(rf"決議(?:第)?\s?{_FIGURES}(?:号)?$|(?:^|の|第){_FIGURES}号$", words):
             found = lexicon.noun("安保理決議")
             return Act(found[0], (start, end), (start, end)) if found else None
         return None

@@ -32,7 +32,8 @@ def assign(scene: Scene, named: Named, subject: tuple[ActorMention, ...], sides:
         role.add("initiator", actor, LAST_NAMED)
     test = named.act.predicate.action == "TEST"
     apart = scene.text.startswith(_PARTICLES, named.extent[1]) or scene.text.startswith(_AFTER, named.act.trigger[1])
-    if not role.actors and not (test and apart):
+    line = bool(scene.clauses) and scene.clauses[-1].link == "nominal"  # 北朝鮮、9月3日の核実験。
+    if not role.actors and not (test and (apart or not line)):
         _from_topic(scene, role)
     if not role.actors and not test:
         _from_discourse(role, subject)

@@ -139,10 +139,11 @@ def lent(scene: Scene, position: int, lexicon: Lexicon) -> Dated | None:
 
 def reach(scene: Scene, position: int) -> int:
     """Where the words that condition a predicate begin: the clause's start, or that of the words it takes up
-    (厳しい対応をとる旨|通告した, 「…」と|述べた)."""
+    (厳しい対応をとる旨|通告した, 「…」と|述べた), with the condition they stand under (謝罪しなければ実験を行うと|宣言した)."""
     start = scene.clauses[position].start
     for inner in reversed(scene.clauses[:position]):
-        if inner.link not in ("quote", "relative") or inner.end < start - 2:
+        supposed = inner.link == "subordinate" and start < scene.clauses[position].start and inner.tail.endswith(CONDITIONS)
+        if (inner.link not in ("quote", "relative") and not supposed) or inner.end < start - 2:
             break
         start = min(start, inner.start)
     return start

@@ -22,6 +22,7 @@ _TALKS = re.compile(
 _BARE = re.compile(
     r"(会談|会合|協議|交渉|接触|対話|ラウンド|折衝|話し合い|作業部会|会議)(?:の(?:開催|再開))?$")
 _ROUND = re.compile(r"第[0-9一二三四五六七八九十]+|本会談|本会合|予備|ラウンド|正常化|[前今次初]回")
+_NUMBER_ALONE = re.compile(r"第?[0-9一二三四五六七八九十]{1,3}(?:回目|度目|回|次|ラウンド)")
 _AFTERWARDS = re.compile(r"の?(?:直後|後|以降|以来|を受け|に対し|に対抗|を踏まえ)")
 _HELD = frozenset("""
     行う 行なう 開く 開催 再開 持つ 始まる 開始 終わる 終了 決裂 中断
@@ -48,7 +49,7 @@ class Talks:
         """Remember between whom talks were that the telling has come to (第1ラウンドは…行われた): the next round of their series, and 協議
         alone for a while, are theirs."""
         mentions = {actor.counts_as: actor for _, actor, _ in role.grounds if actor.counts_as in role.initiator}
-        if act.predicate.action not in ("CONSULT", "AGREE") or role.target or len(mentions) < 2 \
+        if act.predicate.action not in ("CONSULT", "AGREE") or role.target or (len(mentions) < 2 and "SIX" not in mentions) \
                 or any(code.startswith("ORG:") for code in mentions):
             return
         if len(mentions) == 2 or "SIX" in mentions:
@@ -243,6 +244,9 @@ def of_series(scene: Scene, named: Named) -> bool:
 
 def of_noun(scene: Scene, act: Act, talks: Talks, between: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
     """The sides of dated talks that name nobody (5月の第3回会談); () for any other event noun."""
+    if act.noun is not None and act.predicate.action == "CONSULT" and _NUMBER_ALONE.fullmatch(scene.words(*act.noun)):
+        named = _named(scene, scene.sentence.start, act.noun[0])
+        return named[-1][1] if named else talks.held  # 8月に東京で|第10回: those who met before
     off = act.predicate.status == "cancelled"  # 実務協議の|決裂
     words = scene.words(*act.noun).rstrip("のが") if act.noun is not None else ""
     if act.noun is None or not (act.predicate.mutual or off) or act.predicate.action != "CONSULT" or not _BARE.search(words):
