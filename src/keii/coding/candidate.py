@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from keii.coding import instruments
 from keii.coding.act import Act
-from keii.coding.dating import Dated
+from keii.coding.dating import NESTED, Dated
 from keii.coding.factuality import FactualityRules
 from keii.coding.keys import keys
 from keii.coding.numbers import amounts, number
@@ -134,10 +134,10 @@ def _anchor(time: TimeMention) -> tuple[Step, ...]:
 def _date(candidate: Candidate) -> str:
     dated = candidate.dated
     date = dated.time.when.edtf
-    if dated.own and "/" not in date:
+    if (dated.own or dated.rule == NESTED) and "/" not in date:
         if days := _LASTED.match(candidate.scene.text, dated.time.end):
             return _through(date, int(number(days[1]))) or date
-        if _goes_on(candidate) and _FROM.match(candidate.scene.text, dated.time.end):
+        if dated.own and _goes_on(candidate) and _FROM.match(candidate.scene.text, dated.time.end):
             return f"{date}/.."  # 2019年からは…を派遣している
     if dated.coarse:
         date = _coarser(date)

@@ -325,6 +325,8 @@ def _spoken_on(scene: Scene, clause: Clause, act: Act, told: tuple[Roles, Roles 
     own = _subject(scene, clause, act)
     if clause.link == "subordinate" and own is not None and own.case == "が" and clause.topic is None:
         return before, spoken
+    if clause.link == "quote" and any(group == "initiator" and rule.startswith(("sender", "agent")) for group, _, rule in roles.grounds):
+        return before, spoken  # 首相から申し入れがあったと|明かし、…を拒むと表明した
     return roles, (scene.phrase_words(own) if own else _topic(scene, clause)) or spoken
 
 

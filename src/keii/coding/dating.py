@@ -12,6 +12,7 @@ from keii.values.mention import TimeMention
 from keii.values.when import When
 
 BEFORE = "carried on from the clause before"
+NESTED = "from the clause that modifies its noun"
 _ADVERBIAL = re.compile(
     r"^(?:に|には|頃|ごろ|現在|付|付け|、|，|\s|から|までに|まで|より|にかけて|の(?:時点|段階|夜|朝|夕|午前|午後|未明)"
     r"|中|内|早々|いっぱい|以内)*$")
@@ -311,10 +312,24 @@ def _nested(scene: Scene, clauses: tuple[Clause, ...], position: int) -> Dated |
                 and any(phrase.start <= inner.noun.start < phrase.end for phrase in clause.phrases):
             found = direct(scene, inner)
             if found is not None:
-                return Dated(found.time, "from the clause that modifies its noun", own=False)
+                return Dated(found.time, NESTED, own=False)
     return _of_the_shot(scene, clauses, position)
 
 
+def of_occasion(scene: Scene, clause: Clause) -> TimeMention | None:
+    """7月末に北部を襲った|豪雨では、幹部が更迭された: the time of what a clause names as its occasion; None where it names none."""
+    for inner in scene.clauses:
+        if inner.link == "relative" and inner.noun is not None and inner.head[0] < clause.head[0] and any(
+                phrase.start <= inner.noun.start < phrase.end and phrase.case in _OCCASIONS
+                for other in scene.clauses if other is clause or (other.link == "coordinate" and other.end <= clause.head[0])
+                for phrase in other.phrases):
+            found = direct(scene, inner)
+            if found is not None and found.rule == "adverbial" and "/" not in found.time.when.value:
+                return found.time
+    return None
+
+
+_OCCASIONS = ("で", "を受けて", "によって", "により", "に伴って", "に対して", "をめぐって", "に際して", "を機に", "において")
 _SHOT = re.compile(r"(?:ミサイル|ロケット|砲弾|衛星|飛翔体|発射体|弾頭|無人機|風船|もの|うち[^、。]{1,6}発|発)$")
 _FLIES = frozenset("飛行 飛翔 落下 着弾 通過 着水 飛ぶ 落ちる 飛び越える 越える 飛来 分離 爆発 到達 達する 推定 失敗 失速 横切る".split())
 _DRAFT = re.compile(r"(?:決議案|草案|法案|議案|提案|要求|要請|申請|修正案|動議)$")
@@ -335,9 +350,9 @@ def _of_the_shot(scene: Scene, clauses: tuple[Clause, ...], position: int) -> Da
         if found is None or found.rule != "adverbial":
             continue
         if clause.lemma in _FLIES and _SHOT.search(words):
-            return Dated(found.time, "from the clause that modifies its noun")
+            return Dated(found.time, NESTED)
         if clause.lemma in _VOTED and _DRAFT.search(words) and "passive" in clause.traits:
-            return Dated(found.time, "from the clause that modifies its noun", own=False, approximate=True, coarse=True)
+            return Dated(found.time, NESTED, own=False, approximate=True, coarse=True)
     return None
 
 
@@ -347,7 +362,7 @@ def _falls_through(scene: Scene, clause: Clause) -> bool:
         phrase.case in ("が", "は", "も") and not holds_doer(scene, phrase) for phrase in clause.phrases)
 
 
-_MET_AT = re.compile(r"(?:会談|協議|会合|会議|総会|大会|演説|会見|式典)$")
+_MET_AT = re.compile(r"(?:会談|協議|会合|会議|総会|大会|演説|会見|式典)(?:の(?:席上?|場|冒頭))?$")
 
 
 def _meets(scene: Scene, clause: Clause, noun: Phrase) -> bool:

@@ -37,6 +37,7 @@ _TURNS = frozenset(("diet-minutes", "press-conference", "interview"))  # where t
 _APART = _TURNS | {"chronology"}  # what one line tells is no matter of the next
 _LOOKING_BACK = frozenset(("annual-review", "white-paper", "journal-article", "report-chapter", "thesis-summary", "memoir", "book",
                            "diet-minutes", "explainer", "briefing"))
+_SECTION = re.compile(r"[ 　]*(?:【[^】]{2,16}】|[〔［][^〕］]{2,16}[〕］])")  # 【対韓関係】: a heading at the head of its paragraph
 _REACH = 2  # blocks between which a subject and a date may carry on
 
 
@@ -110,7 +111,7 @@ class Discourse:
         self.told_since += 1
         if scene.index == self.block:
             return
-        if scene.block.kind in ("heading", "row", "item", "caption") or scene.index - self.block > _REACH:
+        if scene.block.kind in ("heading", "row", "item", "caption") or scene.index - self.block > _REACH or _SECTION.match(scene.text):
             self.subject, self.spoken, self.date, self.dyad = (), None, None, ()
         self.block = scene.index
 
@@ -193,6 +194,8 @@ class Discourse:
 
     def _gone_on(self, scene: Scene, clause: Clause, date: Dated) -> Dated:
         """The date of the sentence before, as exactly as it holds for a clause that goes on telling."""
+        if (occasion := dating.of_occasion(scene, clause)) is not None and _after(occasion, date.time):
+            return Dated(occasion, dating.NESTED, own=False, approximate=True, coarse=True)
         if day := day_of(scene, clause, date):
             return Dated(day, CARRIED, own=False, approximate=True)
         return Dated(date.time, CARRIED, own=False, approximate=True, coarse=self._roughly(scene, clause, date))
@@ -328,6 +331,12 @@ def _lead(told: tuple[Scene, ...]) -> Dated | None:
             if dated is not None and dated.rule == "adverbial" and dated.time.when.precision == "day" and dating.carries(scene, clause, dated):
                 return Dated(dated.time, "the day the report is about", own=False, approximate=True)
     return None
+
+
+def _after(time: TimeMention, told: TimeMention) -> bool:
+    """Whether a time lies after the one told."""
+    first, last = time.when.earliest, told.when.latest
+    return first is not None and last is not None and first > last
 
 
 def _far(time: TimeMention, told: TimeMention) -> bool:

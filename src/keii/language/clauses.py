@@ -78,7 +78,8 @@ class _Reader:
     def _step(self, at: int) -> int:
         token = self.tokens[at]
         pos = token.pos
-        if self.noun_start is None and token.surface in BULLETS and pos in ("補助記号", "記号"):
+        if token.surface in BULLETS and pos in ("補助記号", "記号") and (self.noun_last is None or self.noun_last.sub == "時"):
+            self._close_noun("、", comma=True)  # 1月14日　▼閲兵式
             return at + 1
         if pos in ("名詞", "代名詞", "接頭辞", "接尾辞", "形状詞", "連体詞") or (pos == "補助記号" and token.sub not in ("読点", "句点")) \
                 or pos == "記号":
@@ -292,7 +293,7 @@ class _Reader:
 
     def _take(self, head: Range, last: int, lemmas: tuple[str, str], form: str, link: Link, traits: frozenset[Trait],
               noun: Phrase | None, claims: Link) -> None:
-        phrases = self.waiting.claimed(claims, traits)
+        phrases = self.waiting.claimed(claims, traits, said=link == "quote" and noun is None)
         end = self.tokens[last].end
         first = min([head[0], *(phrase.start for phrase in phrases)])
         topic = self.waiting.topic if not any(map(self.waiting.is_topic, phrases)) else None

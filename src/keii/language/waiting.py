@@ -66,10 +66,11 @@ class Waiting:
         """Whether a phrase is a time and nothing else."""
         return phrase.start in self._times and self._ends.get(phrase.start) == phrase.end
 
-    def claimed(self, link: Link, traits: frozenset[Trait]) -> tuple[Phrase, ...]:
+    def claimed(self, link: Link, traits: frozenset[Trait], *, said: bool = False) -> tuple[Phrase, ...]:
         """The waiting phrases that belong to a predicate: all, or for an embedded one those that stand close.
 
-        A relative clause in the present (人の往来を含む措置を) leaves a time to its governor.
+        A relative clause in the present (人の往来を含む措置を) leaves a time to its governor, and so do words that are `said` a time that is
+        the topic.
         """
         if link not in ("relative", "quote"):
             taken = [phrase for phrase, _ in self._held]
@@ -90,8 +91,8 @@ class Waiting:
                 continue
             if phrase.case in ("は", "も") or (comma and not within and phrase.case != "の" and not self._lists_on(cut)):
                 break
-            if link == "relative" and phrase.start in self.topical and self._is_time(phrase):
-                break
+            if phrase.start in self.topical and self._is_time(phrase) and (link == "relative" or (said and cut == 1)):
+                break  # 3月25日には|首相から申し入れがあったと|明かした
             if link == "relative" and phrase.case == "が" and any(other.case in ("が", "の") for other, _ in self._held[cut:]):
                 break  # 理事会が|日本が提出した決議を採択した: one subject is the governor's
             if link == "relative" and "past" not in traits and phrase.case in ("に", "、") and self._is_time(phrase) \

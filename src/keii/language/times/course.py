@@ -39,7 +39,7 @@ class Dated:
     the date belongs to, where it only marks out a thing (8月に合意した調査) or tells what is agreed or planned
     (6月に会うことで合意): a bare month or day after it does not go on from such a date. `named`: it names a treaty
     (1961年条約), and nothing goes on from it. `onward`: it took the telling into a later year (翌年1月に行われた協議を経て、2月), also
-    where it only marks out a thing.
+    where it only marks out a thing. `years_back`: how many years before the one it was told in it lies (前年9月: 1).
     """
 
     moment: Moment
@@ -56,6 +56,7 @@ class Dated:
     bound: int | None = None
     named: bool = False
     onward: bool = False
+    years_back: int = 0
 
     def binds(self, here: Here) -> bool:
         """Whether it belongs to a clause that is over at `here`."""

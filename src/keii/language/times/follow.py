@@ -362,8 +362,7 @@ class _Follower:
 
     def _remember(self, atom: Atom, told: Resolved, span: Span, here: Here, cited: bool) -> None:
         point = atom.point
-        assert point is not None
-        assert told.moment is not None
+        assert point is not None and told.moment is not None
         firm = point.dated or told.basis == "deictic" or self._completed(point, here)
         joined = (firm or point.year_to is not None) and told.moment.month is not None
         topic = onward.topical(here.text, here.end)
@@ -371,7 +370,8 @@ class _Follower:
         self.course.chain.append(Dated(told.moment, span, here, told.value, cited, point.open is not None or opens(here.text, here.end), firm, joined,
                                        topic, back, told.lunar, bound_to(here.text, here.start, here.end),
                                        names(here.text, here.end, beside=self._beside(here)),
-                                       point.year_to is not None and point.year_to.amount > 0 and told.basis == "anaphoric"))
+                                       point.year_to is not None and point.year_to.amount > 0 and told.basis == "anaphoric",
+                                       max(0, -point.year_to.amount) if point.year_to is not None else 0))
         if len(self.course.chain) > 4 * WINDOW:
             del self.course.chain[:-WINDOW]
         if point.era and point.said:

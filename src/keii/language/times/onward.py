@@ -29,6 +29,40 @@ def year_spoken_of(near: Dated, course: Course, here: Here) -> bool:
     return False
 
 
+def spoken_of(last: Dated, course: Course, here: Here) -> Dated:
+    """6月4日、2018年の合意を停止した。その前年の11月に: the date of a sentence before, not the year that marks out a thing in it."""
+    if last.topic or last.moment.month is not None or last.here.sentence == here.sentence or last.here.passage != here.passage:
+        return last
+    return next((told for told in _sentence(last, course) if told.topic and told.here.end <= last.here.start and not told.named), last)
+
+
+_PRESENT = re.compile("(?:(?<!か)である|であります|です|て(?:い|おり)?(?:る|ます)|ている|ておる|た(?:人物|者|もの)(?:だ|である|です))。")
+
+
+def _aside_from(near: Dated, course: Course, here: Here) -> Dated | None:
+    """7月20日、元工作員を招いた。元工作員は、1987年11月に爆破した後、翌月に引き渡された人物である。11月29日には: where a sentence that says what
+    somebody or something is looked back by years, the date before it in the passage is what goes on; else None."""
+    stop = here.text.find("。", near.here.end)
+    if stop < 0 or stop >= here.start or not leads_here(here):
+        return None
+    earlier = near.years_back and _PLUPERFECT.search(here.text, max(near.here.end, stop - 8), stop + 1)
+    if not earlier and not _PRESENT.search(here.text, max(near.here.end, stop - 8), stop + 1):
+        return None
+    return next((told for told in reversed(course.chain) if told.here.passage == here.passage and told.serves(here)
+                 and near.here.sentence - told.here.sentence == 1 and not (told.binds(here) or told.since or told.here.aside)
+                 and told.moment.year - near.moment.year >= (1 if earlier else _YEARS_BACK)), None)
+
+
+_YEARS_BACK = 2
+_PLUPERFECT = re.compile("て(?:い|おり)(?:た|ました)。")
+
+
+def leads_here(here: Here) -> bool:
+    """Whether an expression stands at the head of its sentence."""
+    low = max(0, here.start - _HEAD - 1)
+    return low == 0 or any(sign in here.text[low : here.start] for sign in "。\n")
+
+
 _OF_YEAR = re.compile("に?(?:は|、)|中(?:に)?は|において(?:は|も)|におきまして(?:は|も)")
 
 
@@ -47,7 +81,11 @@ def leads(told: Dated) -> bool:
 def leading(near: Dated | None, course: Course, here: Here) -> Dated | None:
     """The date a later sentence goes on from: that at the head of the sentence before, where the last one there only says what
     it looks back or ahead to (2018年4月の会談は、2017年の危機を経て実現した。6月には)."""
-    if near is None or near.topic or not near.firm or near.here.sentence == here.sentence:
+    if near is None or near.here.sentence == here.sentence:
+        return near
+    if (before := _aside_from(near, course, here)) is not None:
+        return before
+    if near.topic or not near.firm:
         return near
     for told in _sentence(near, course):
         if told.firm and leads(told) and told.moment.year != near.moment.year:
@@ -64,6 +102,8 @@ def year(near: Dated, point: Point, course: Course, here: Here, home: int | None
     """The year of a month that goes on from `near`: its own, the first of two it spans or of two its sentence tells where the
     text comes to the second later, or the next where the months turn back over New Year. `home` is the latest there may be."""
     found, month = near.moment.year, near.moment.month
+    if near.years_back and near.binds(here) and not near.cited:
+        return found + near.years_back  # 前年9月に会談した大統領が、6月に訪れた
     if (first := _first_of_two(near)) is not None:
         return first
     if point.month is None:
@@ -103,6 +143,12 @@ def _turns(near: Dated, month: int, bare: int, course: Course, here: Here) -> bo
 
 
 _HALF = 6
+
+
+def opened_by_year(near: Dated, course: Course) -> bool:
+    """2006年である。7月5日、…10月14日に…。日本は7月に: whether the dates of the passage back from `near` go on from a year alone."""
+    run = _run(near, course)
+    return bool(run) and run[-1].firm and run[-1].moment.month is None and run[-1].moment.year == near.moment.year
 
 
 def _run(near: Dated, course: Course) -> list[Dated]:

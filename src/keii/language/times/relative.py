@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from keii.language.times import calendar
+from keii.language.times import calendar, onward
 from keii.language.times.choice import Pick
 from keii.language.times.course import Course, Dated, Here, outlook
 from keii.language.times.outcome import UNDATED, Resolved, opened, outcome, timed
@@ -29,7 +29,7 @@ def antecedent(relation: Relation, course: Course, here: Here, model: Moment | N
     last = (course.recent(here) or course.current(here)) if day and relation.amount == 0 and course.daily else None
     last = last or course.last(here, month=month, day=day)
     if last is not None:
-        return last.anchor
+        return (onward.spoken_of(last, course, here) if not month and not day else last).anchor
     home = course.home if relation.amount <= 0 and not (day and relation.amount) else None
     if relation.amount == 0 and not day and home is not None and home.span is None:
         home = None  # 同年 and 同月 are of what was told: nobody calls the year he writes in so

@@ -1,0 +1,146 @@
+"""Of which month a day is that says none: the choices, the most likely first (the rules are told in `choice`)."""
+
+from collections.abc import Iterator
+
+from keii.language.times import calendar, onward
+from keii.language.times.course import Course, Dated, Here, outlook
+from keii.language.times.point import Anchor, Moment, Point
+
+Choice = tuple[Moment, Anchor]
+
+
+def months(point: Point, course: Course, here: Here) -> Iterator[Choice]:
+    assert point.day is not None
+    near, home = course.nearest(here, month=True, bare=True), _month_before(point.day, course.home, here)
+    near = _ahead_of(near, point.day, course, here)
+    if near is not None and _same_run(near, point.day, course, here):
+        yield _rolled(near, point.day, here), near.anchor
+    over = _month_before(point.day, course.frame, here) if course.frame is not course.home else None
+    if over is not None and course.row is not None and course.row.moment.day is not None:
+        over = Moment(course.row.moment.year, course.row.moment.month)  # a row goes on from its day
+    if over is not None and course.frame is not None:
+        yield over, course.frame
+    if near is not None and not course.daily:
+        yield _rolled(near, point.day, here), near.anchor
+    story = _story(course, point.day)
+    if story is not None and (point.day >= (story.moment.day or 0) or _opened_back(course, point.day)):
+        yield Moment(story.moment.year, story.moment.month), story.anchor
+    if home is not None and course.home is not None and (course.daily or course.published is None):
+        yield home, course.home
+    last = course.last(here, month=True)
+    if last is not None:
+        yield last.moment, last.anchor
+    if home is not None and course.home is not None:
+        yield home, course.home
+
+
+def _ahead_of(near: Dated | None, day: int, course: Course, here: Here) -> Dated | None:
+    """28日に試射し、10月11日に演説した総書記は…と語った。19日には: a date that marks out a thing, where the day goes on from it and would go
+    back from the one before it."""
+    beside = course.nearest(here, month=True)
+    if near is None or beside is None or beside is near or near.moment.day is None or beside.moment.day is None or beside.deictic:
+        return near
+    later = (near.moment.year, near.moment.month or 0) < (beside.moment.year, beside.moment.month or 0)
+    recent = here.sentence - beside.here.sentence <= 1
+    return beside if later and recent and beside.moment.day <= day < near.moment.day else near
+
+
+def _same_run(near: Dated, day: int, course: Course, here: Here) -> bool:
+    """Whether a bare day goes on from a date told in the same sentence, or, in a text of one day, from the one before."""
+    apart = here.sentence - near.here.sentence
+    if not course.daily:
+        return apart == 0
+    if near.binds(here) and near.deictic and day < (near.moment.day or 0):
+        return False  # 先月21日に始まった協議は、4日も開かれた
+    if near.moment.day and not near.topic and not _beside(near, here) and course.home is not None \
+            and _month(near.moment) < _month(course.home.moment) and 0 <= (course.home.moment.day or 0) - day <= 7:
+        return False  # 7月5日の発射に続く今回の発表は、15日に採択された決議が: of this week
+    if near.moment.day and not near.topic and not _beside(near, here) and course.home is not None \
+            and _month(near.moment) < _month(course.home.moment) and day >= (course.home.moment.day or 0) \
+            and outlook(here.text, here.start, here.end) == "future":
+        return False  # 7月5日の発射を受けた措置に続き、早ければ11日にも決める
+    if _still_back(near, day, course, here):
+        return True
+    if near.moment.day and apart <= 1 and not near.binds(here) and course.home is not None and day > near.moment.day \
+            and near.topic and not near.here.aside and course.home.moment.year - near.moment.year >= LONG_AGO \
+            and onward.opened_by_year(near, course):
+        return True  # 2006年である。7月5日、7発を撃った。安保理は15日に: not of this week
+    if course.told_day(here, day):
+        return True
+    if near.moment.day is None:
+        return apart == 0 and near.topic
+    if apart and course.home is not None and 0 <= (course.home.moment.day or 0) - day <= 7:
+        return False  # a day of this week
+    return apart <= 1 and not near.here.aside and (day > near.moment.day or _beside(near, here))
+
+
+def _still_back(near: Dated, day: int, course: Course, here: Here) -> bool:
+    """Whether a text of one day is still telling of an earlier month: no date of its own month, or after it, has been told
+    yet; or, having told of a month to come, looks ahead."""
+    if course.home is None or near.moment.day is None or near.here.aside:
+        return False
+    own, told = _month(course.home.moment), _month(near.moment)
+    if told > own:
+        return outlook(here.text, here.start, here.end) == "future"
+    if 0 <= (course.home.moment.day or 0) - day <= 7 and near.here.sentence != here.sentence:
+        return False  # a day of this week
+    return told < own and all(_month(one.moment) < own for one in course.chain if not one.cited)
+
+
+def _story(course: Course, day: int) -> Dated | None:
+    """The last day of a story that a text of one day tells of an earlier month, day by day, before it comes to its own."""
+    if course.home is None or not course.daily:
+        return None
+    days = [one for one in course.chain if one.moment.day is not None and not one.cited]
+    last = days[-1] if len(days) >= (1 if _opened_back(course, day) else _STORY) else None
+    if last is None or any(_month(one.moment) >= _month(course.home.moment) for one in course.chain if not one.cited):
+        return None
+    return last if all(_month(one.moment) == _month(last.moment) for one in days[-_STORY:]) else None
+
+
+def _opened_back(course: Course, day: int) -> bool:
+    """Whether a text of one day opens with a day of an earlier month that it names, a report on something past, so that a
+    later `day` is of that month too; not one of the week it was written in."""
+    first = course.chain[0] if course.chain else None
+    if first is None or course.home is None or first.cited or first.here.aside or first.deictic or first.bound is not None:
+        return False
+    if 0 <= (course.home.moment.day or 0) - day <= 7:
+        return False
+    return not first.firm and first.moment.day is not None and _month(first.moment) < _month(course.home.moment)
+
+
+LONG_AGO = 2  # years
+_STORY = 3  # days told one after the other
+
+
+def _month(moment: Moment) -> int:
+    return moment.year * 12 + (moment.month or 0)
+
+
+def _beside(near: Dated, here: Here) -> bool:
+    """Whether the two stand in one enumeration: 三十日と一日."""
+    return near.here.passage == here.passage and here.text[near.here.end : here.start] in ("と", "、", "・", "や", "及び")
+
+
+def _rolled(near: Dated, day: int, here: Here) -> Moment:
+    """The month of the date before, or the next where the days turn back over its end."""
+    month = Moment(near.moment.year, near.moment.month)
+    last = near.moment.day or 0
+    turns = (last >= 20 and day <= 10) if _beside(near, here) else (last >= 25 and day <= 5 and not here.aside)
+    return calendar.add_months(month, 1) if turns else month
+
+
+def _month_before(day: int, anchor: Anchor | None, here: Here) -> Moment | None:
+    """The month of the last such day not after the anchor's day; its own month, where the sentence looks ahead."""
+    if anchor is None or anchor.moment.month is None:
+        return None
+    written = anchor.moment
+    month = Moment(written.year, written.month)
+    if written.day is None or day <= written.day or outlook(here.text, here.start, here.end) == "future":
+        return month
+    for _ in range(2):
+        month = calendar.add_months(month, -1)
+        assert month.month is not None
+        if day <= calendar.days_in(month.year, month.month):
+            break
+    return month
