@@ -353,16 +353,16 @@ class _Follower:
             self._remember(first, told, span, here, cited)
             if self.called and item.passage.kind not in _APART and not cited:
                 self.running.append(self.course.chain[-1])
-        anchor = told.anchor
         return TimeMention(
             span, block, start, end, first.type, When(told.value, told.mod), told.basis, first.rule,
-            anchor=anchor.span if anchor else None, anchor_note=anchor.note if anchor else None,
+            anchor=told.anchor.span if told.anchor else None, anchor_note=told.anchor.note if told.anchor else None,
             alternative=told.alternative if told.alternative != told.value else None,
             invalid=told.invalid, likely=told.likely)
 
     def _remember(self, atom: Atom, told: Resolved, span: Span, here: Here, cited: bool) -> None:
         point = atom.point
-        assert point is not None and told.moment is not None
+        assert point is not None
+        assert told.moment is not None
         firm = point.dated or told.basis == "deictic" or self._completed(point, here)
         joined = (firm or point.year_to is not None) and told.moment.month is not None
         topic = onward.topical(here.text, here.end)
