@@ -25,6 +25,7 @@ _LITERATURE = re.compile(
     r"|参照|出典|文献|References?|REFERENCES|Bibliography|Works Cited)(?:一覧|リスト|目録)?\s*(?:[（(][^（）()]{1,20}[)）])?[】〕］]?[:：]?$"
 )
 _SOURCE = re.compile(r"『|「|[0-9０-９]\s*年|頁|ページ|https?:|\bpp?\.|参照|前掲|同上|同前|[Ii]bid|\b[Nn]o\.|\b[Vv]ol\.|新聞|書房|出版|大学")
+_HAPPENING = re.compile(r"(?:[0-9]{4}|(?:昭和|平成|令和)[0-9元]{1,2})年[0-9]{1,2}月(?!.*(?:『|頁|参照|https?:|日付))")
 _BRACKETS = {
     "noted": r"[（(\[［〔【]\s*(?:注|註)\s*%s\s*[）)\]］〕】]",
     "paren": r"[（(]\s*(?:注|註)?\s*%s\s*[）)]", "square": r"[\[［〔【]\s*(?:注|註)?\s*%s\s*[\]］〕】]",
@@ -132,6 +133,8 @@ def _accepted(sheet: Sheet, run: _Run) -> bool:
         return True
     if first and _HEADING.match(sheet.lines[first - 1].text):
         return True
+    if run.style == "bare" and all(_HAPPENING.match(sheet.lines[at].text, size) for at, _, size in run.entries):
+        return False  # 1. 1983年11月、…: a list of happenings in their order
     starts = [at for at, _, _ in run.entries]
     if run.style == "noted":
         called = _called(sheet, run.style)
