@@ -14,6 +14,9 @@ from pathlib import Path
 import pytest
 from command_lines import SECOND, TEST, VISIT, Keii
 
+from keii.settings import Settings
+from keii.workbench.extracting import Extractor
+
 pytest.importorskip("distributed", reason="the extra keii[dask] is not installed")
 _QUIET = ["--no-dashboard", "--host", "127.0.0.1"]
 
@@ -119,3 +122,39 @@ def test_an_engine_that_is_none_is_told(keii: Keii, tmp_path: Path) -> None:
     said = keii("add", tmp_path, "--engine", "steam", "--db", tmp_path / "none.db")
     assert said.code == 2
     assert "使えるもの: dask" in said.err
+
+
+def test_who_breaks_off_does_not_wait_for_what_the_nodes_are_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cluster = pytest.importorskip("keii.workbench.cluster")
+    begun: list[int] = []
+    left: list[int] = []
+
+    class Watched(cluster.LocalCluster):  # type: ignore[name-defined, misc]
+        def close(self, *given: object, **named: object) -> object:
+            left.extend(pid for pid in begun if not _goes(pid))
+            return super().close(*given, **named)
+
+    monkeypatch.setattr(cluster, "LocalCluster", Watched)
+    with pytest.raises(KeyboardInterrupt), cluster.Cluster(Extractor(Settings()), None, 2) as crew:
+        begun += [node.pid for node in crew._local.workers.values()]
+        for at in range(2):
+            crew._sent(tmp_path / str(at), _sleep)
+        raise KeyboardInterrupt
+    assert len(begun) == 2
+    assert left == [], "they are ended before Dask is asked to, which would wait for them"
+
+
+def _sleep(_: Settings) -> tuple[str, None]:
+    time.sleep(60)
+    return "", None
+
+
+def _goes(pid: int) -> bool:
+    """Whether a process ends within a few seconds."""
+    for _ in range(60):
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.05)
+    return False

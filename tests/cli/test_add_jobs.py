@@ -15,7 +15,7 @@ from command_lines import SECOND, TEST, VISIT, Keii
 from keii.errors import KeiiError
 from keii.settings import Settings
 from keii.values.document import Document
-from keii.workbench.crew import Several
+from keii.workbench.crew import Several, uninterrupted
 from keii.workbench.extracting import Extractor
 
 
@@ -76,6 +76,16 @@ def test_breaking_off_stops_all_processes_and_is_told_in_a_sentence(keii: Keii, 
     assert "異常はありません" in keii("db", "check", "--db", place).out
     kept = _stored(place)
     assert f"{16 - kept} 文書を追加、{kept} 文書は変わりなし" in keii("add", papers, "--db", place).out
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="the system cannot keep a Ctrl-C back")
+def test_breaking_off_while_processes_are_begun_is_answered_then() -> None:
+    steps = []
+    with pytest.raises(KeyboardInterrupt), uninterrupted():
+        os.kill(os.getpid(), signal.SIGINT)
+        steps.append("begun")
+    assert steps == ["begun"]
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
 def _stored(place: Path) -> int:

@@ -1,8 +1,11 @@
 """Who reads and codes the documents: the nodes of a Dask cluster, here or elsewhere."""
 
 import logging
+import os
+import signal
 from collections.abc import Callable
 from concurrent.futures import CancelledError
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -25,6 +28,7 @@ _CONNECT = 10.0
 _PATIENCE = 30.0
 """Seconds without an answer after which is asked whether there are nodes left."""
 _RETRIES = 2
+_KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 
 
 class Cluster:
@@ -60,9 +64,19 @@ class Cluster:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  trace: TracebackType | None) -> None:
+        if error is not None:
+            self._abandon()
         self._client.close()
         if self._local:
             self._local.close()
+
+    def _abandon(self) -> None:
+        """End the nodes that were started here at once: Dask would give them seconds for what they are at, and nobody takes that."""
+        for node in self._local.workers.values() if self._local else ():
+            node.close_gracefully(reason="abandoned")  # it is not to be started again
+            if node.pid:
+                with suppress(ProcessLookupError):
+                    os.kill(node.pid, _KILL)
 
     def read(self, path: Path, published: str | None) -> Callable[[], Read]:
         there = self._sent(path, _read, path, published)

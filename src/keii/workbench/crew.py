@@ -137,15 +137,22 @@ def copies() -> bool:
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Processes that are begun now are not stopped by Ctrl-C: that is the parent's to answer, in its first thread."""
+    """Processes that are begun now are not stopped by Ctrl-C: that is the parent's to answer, in its first thread, and one that comes
+    meanwhile is answered as soon as they are begun (where the system cannot keep it, it is lost)."""
     if threading.current_thread() is not threading.main_thread():
         yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+    elif hasattr(signal, "pthread_sigmask"):
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    else:
+        ignoring = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, ignoring)
 
 
 _own: list[Extractor] = []
