@@ -135,11 +135,16 @@ def test_who_breaks_off_does_not_wait_for_what_the_nodes_are_at(tmp_path: Path, 
             return super().close(*given, **named)
 
     monkeypatch.setattr(cluster, "LocalCluster", Watched)
-    with pytest.raises(KeyboardInterrupt), cluster.Cluster(Extractor(Settings()), None, 2) as crew:
-        begun += [node.pid for node in crew._local.workers.values()]
-        for at in range(2):
-            crew._sent(tmp_path / str(at), _sleep)
-        raise KeyboardInterrupt
+
+    def broken_off() -> None:
+        with cluster.Cluster(Extractor(Settings()), None, 2) as crew:
+            begun.extend(node.pid for node in crew._local.workers.values())
+            for at in range(2):
+                crew._sent(tmp_path / str(at), _sleep)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        broken_off()
     assert len(begun) == 2
     assert left == [], "they are ended before Dask is asked to, which would wait for them"
 

@@ -80,10 +80,15 @@ def test_breaking_off_stops_all_processes_and_is_told_in_a_sentence(keii: Keii, 
 
 @pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="the system cannot keep a Ctrl-C back")
 def test_breaking_off_while_processes_are_begun_is_answered_then() -> None:
-    steps = []
-    with pytest.raises(KeyboardInterrupt), uninterrupted():
-        os.kill(os.getpid(), signal.SIGINT)
-        steps.append("begun")
+    steps: list[str] = []
+
+    def begin() -> None:
+        with uninterrupted():
+            os.kill(os.getpid(), signal.SIGINT)
+            steps.append("begun")
+
+    with pytest.raises(KeyboardInterrupt):
+        begin()
     assert steps == ["begun"]
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 

@@ -55,6 +55,20 @@ def test_a_very_long_text_is_kept_in_parts_that_hold_all_of_it(tmp_path: Path, j
     assert (again.added, again.replaced, set(again.unchanged)) == ((), (), {*parts, "short"})
 
 
+def test_a_part_begins_where_a_year_is_named_so_that_dates_go_on(tmp_path: Path) -> None:
+    told = ("平成{year}年9月17日、小泉首相は平壌を訪問した。\n\n同日、両首脳は日朝平壌宣言に署名した。\n\n同年10月15日、拉致被害者が帰国した。\n\n"
+            "翌月、外務省は北朝鮮と北京で協議した。\n\n")
+    path, where = tmp_path / "minutes.txt", Settings(tmp_path / "k.db")
+    path.write_text("".join(told.format(year=year) for year in range(1, 15)), "utf-8")
+    added = Workbench(where).add([path])
+    assert len(added.added) > 3
+    with open_store(where) as store:
+        assert all(document.text.startswith("平成") for name in added.added if (document := store.document(name)))
+        found = {event.date for event in store.events()}
+    wanted = {f"{1988 + year}-{day}" for year in range(1, 15) for day in ("09-17", "10-15", "11")}
+    assert found == wanted
+
+
 def test_the_parts_of_one_file_are_spread_over_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bench, "LONGEST", 400)
     begun = list[int]()

@@ -5,7 +5,7 @@ import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import CancelledError
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -49,16 +49,19 @@ class Cluster:
 
     def __enter__(self) -> Self:
         logging.getLogger("distributed").setLevel(logging.CRITICAL)
-        with uninterrupted():
-            self._local = None if self._address else LocalCluster(
-                n_workers=self._jobs, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None,
-                silence_logs=logging.CRITICAL)
+        self._local: LocalCluster | None = None
         try:
             if self._address:
                 get_address_host_port(self._address, strict=True)
+            else:
+                with uninterrupted():
+                    self._local = LocalCluster(n_workers=self._jobs, threads_per_worker=1, processes=True, host="127.0.0.1",
+                                               dashboard_address=None, silence_logs=logging.CRITICAL)
             self._client = Client(self._address or self._local, timeout=_CONNECT, set_as_default=False)
-        except (OSError, ValueError) as error:
-            raise EngineError("engine.unreachable", address=self._address, reason=str(error)) from error
+        except (OSError, ValueError, RuntimeError) as error:  # the last where the nodes here do not come up
+            if self._local:
+                self._local.close()
+            raise EngineError("engine.unreachable", address=self._name, reason=str(error)) from error
         self.ahead = 3 * max(1, self._threads())
         return self
 
@@ -66,9 +69,10 @@ class Cluster:
                  trace: TracebackType | None) -> None:
         if error is not None:
             self._abandon()
-        self._client.close()
-        if self._local:
-            self._local.close()
+        for held in (self._client, self._local):
+            with suppress(Exception) if error is not None else nullcontext():  # what went wrong first is what is told
+                if held:
+                    held.close()
 
     def _abandon(self) -> None:
         """End the nodes that were started here at once: Dask would give them seconds for what they are at, and nobody takes that."""
