@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from command_lines import SECOND, TEST, VISIT, Keii
 
+from keii.cli.breaking_off import answered
 from keii.errors import KeiiError
 from keii.settings import Settings
 from keii.values.document import Document
@@ -91,6 +92,31 @@ def test_breaking_off_while_processes_are_begun_is_answered_then() -> None:
         begin()
     assert steps == ["begun"]
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+class _Ending:
+    """A value in whose end a Ctrl-C comes."""
+
+    def __del__(self) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no such alarm")
+def test_breaking_off_is_heard_where_python_would_lose_it() -> None:
+    steps: list[str] = []
+
+    def work() -> None:
+        with answered():
+            ending = _Ending()
+            del ending
+            steps.append("went on")
+            time.sleep(20)
+            steps.append("was not heard")
+
+    with pytest.raises(KeyboardInterrupt):
+        work()
+    assert steps == ["went on"]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def _stored(place: Path) -> int:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from keii.cli.breaking_off import answered
 from keii.cli.describing import describe
 from keii.cli.door import Door, door, end
 from keii.cli.fetching import gathered
@@ -45,7 +46,7 @@ def add(
                                 Narrowing(edtf(since), edtf(until), house, meeting, speaker), delay)
     if sources:
         unfetched = (*unfetched, *describe(here, Describer(bench.settings), files, sources))
-    with Watch(here) as watch:
+    with answered(), Watch(here) as watch:
         added = bench.add(files, published=date, watcher=watch, jobs=jobs, engine=spread)
     print(here.say("add.read", documents=f"{_files(added):,}", characters=f"{added.characters:,}",
                    seconds=f"{monotonic() - began:.1f}"))

@@ -19,7 +19,7 @@ from keii.errors import EngineError, KeiiError, UnreadableError
 from keii.settings import Settings
 from keii.store.prepared import Prepared
 from keii.values.document import Document
-from keii.workbench.crew import Read, coded, tried, uninterrupted
+from keii.workbench.crew import Read, coded, ignored, tried
 from keii.workbench.extracting import Extractor
 
 T = TypeVar("T")
@@ -54,7 +54,7 @@ class Cluster:
             if self._address:
                 get_address_host_port(self._address, strict=True)
             else:
-                with uninterrupted():
+                with ignored():
                     self._local = LocalCluster(n_workers=self._jobs, threads_per_worker=1, processes=True, host="127.0.0.1",
                                                dashboard_address=None, silence_logs=logging.CRITICAL)
             self._client = Client(self._address or self._local, timeout=_CONNECT, set_as_default=False)

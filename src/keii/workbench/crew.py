@@ -137,22 +137,30 @@ def copies() -> bool:
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Processes that are begun now are not stopped by Ctrl-C: that is the parent's to answer, in its first thread, and one that comes
+    """Copies that are begun now are not stopped by Ctrl-C: that is the parent's to answer, in its first thread, and one that comes
     meanwhile is answered as soon as they are begun (where the system cannot keep it, it is lost)."""
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "pthread_sigmask"):
+        with ignored():
+            yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def ignored() -> Iterator[None]:
+    """The same for programs that are begun now: what is ignored stays so in them, and is lost here."""
     if threading.current_thread() is not threading.main_thread():
         yield
-    elif hasattr(signal, "pthread_sigmask"):
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
-            yield
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    else:
-        ignoring = signal.signal(signal.SIGINT, signal.SIG_IGN)
-        try:
-            yield
-        finally:
-            signal.signal(signal.SIGINT, ignoring)
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 _own: list[Extractor] = []
@@ -161,13 +169,13 @@ _own: list[Extractor] = []
 
 def _begin(settings: Settings) -> None:
     """In a new process: the codebook is read once."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _continue(Extractor(settings))
     _own[0].load()
 
 
 def _continue(extractor: Extractor) -> None:
     """In a copy of the parent: what is there stays shared, and it ends when the parent does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _own[:] = [extractor.copy()]
     gc.freeze()
     threading.Thread(target=_follow, daemon=True).start()

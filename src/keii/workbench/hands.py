@@ -2,6 +2,7 @@
 
 import gc
 import multiprocessing
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -65,6 +66,7 @@ def _given(work: Callable[[S], R], portions: Sequence[S], some: Sequence[_Hand[S
 
 def _work(work: Callable[[S], R], some: Sequence[S], ear: Connection, mouth: Connection) -> None:
     """In the copy. What goes wrong here goes wrong again in the first process, which tells it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
     ear.close()
     with suppress(Exception):

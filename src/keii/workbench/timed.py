@@ -1,7 +1,6 @@
 """Coding one document in the time its length allows: one made to keep the program busy costs no other."""
 
 import ctypes
-import gc
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from types import FrameType
 from typing import TypeVar
 
 from keii.errors import UnreadableError
+from keii.unheard import unheard
 from keii.values.document import Document
 
 T = TypeVar("T")
@@ -55,7 +55,7 @@ def held(seconds: float) -> Iterator[None]:
 @contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
     def ring(_: int, frame: FrameType | None) -> None:
-        if not _swallowed(frame):
+        if not unheard(frame):
             raise OverdueError
 
     before = signal.signal(signal.SIGVTALRM, ring)
@@ -65,16 +65,6 @@ def _alarm(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
-
-
-def _swallowed(frame: FrameType | None) -> bool:
-    """Whether the program stands in what the collector of garbage calls, where a fault is lost."""
-    called = {getattr(callback, "__code__", None) for callback in gc.callbacks}
-    while frame is not None:
-        if frame.f_code in called or frame.f_code.co_name == "__del__":
-            return True
-        frame = frame.f_back
-    return False
 
 
 @contextmanager
