@@ -32,9 +32,10 @@ def settled(scene: Scene) -> Scene:
     for position, clause in enumerate(clauses):
         if position and clause.link in ("end", "coordinate") and (moved := _twice(scene, position) or _set_against(scene, position)):
             held, own = moved
-            found[position] = replace(found[position], topic=own)
             inner = found[held]
-            kept = tuple(phrase for phrase in inner.phrases if phrase != own)
+            before = tuple(phrase for phrase in inner.phrases if phrase.end <= own.start)  # 二十四日に政府は五人を戻さないと|決めた
+            kept = tuple(phrase for phrase in inner.phrases if phrase.start > own.start)
+            found[position] = replace(found[position], topic=own, phrases=(*before, *found[position].phrases))
             found[held] = replace(inner, phrases=kept, topic=inner.topic if any(phrase.case == "は" for phrase in kept) else own)
     return scene if found == list(clauses) else replace(scene, clauses=tuple(found), memo={})
 
