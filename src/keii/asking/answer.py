@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from keii.asking.bearing import Reread, acted, alike, bears, core_held, core_of, missed, opposed
+from keii.asking.bearing import Reread, acted, alike, bears, core_held, core_of, core_share, is_meeting, missed, opposed
 from keii.asking.find import Found, find, listed, reasons
 from keii.asking.polarity import Said, came_to_nothing, fails, never, not_since, only_may, said_of
 from keii.asking.saying import lacks
 from keii.asking.typed import told_often, why
 from keii.asking.weigh import plain
+from keii.values.occurrence import Occurrence
 from keii.values.question import Answer, Finding, Question, Term, Verdict
 from keii.values.source import Source
 from keii.values.spelling import folded, occurrences_of
@@ -25,6 +26,8 @@ _CODED, _LACKING, _DENIED = 1.3, 0.75, 1.2
 _LAST = re.compile(r"最後(?:だ|で|と|に|の(?:首脳|会談|もの))|以[来降後][^。]{0,16}(?:開かれて|行われて|実現して|"
                    r"実現し)い?(?:ない|ません|なかっ)")
 _KEPT, _WORDS_ONLY, _ABOUT = 0.55, 0.85, 0.85
+_CLEAR = frozenset(("CONSULT", "TEST"))
+"""Kinds of act that no reader codes as another: 協議を開くと発表 is no 協議."""
 _BOOK = re.compile("[『「][^』」]+[』」][^。]{0,24}(?:[0-9]{4}年[^。]{0,12}(?:頁|ページ|号)|(?:書房|出版|書店|新書|文庫|社)、)")
 _EXTREMES = (
     (re.compile("初めて|最初に|最初の|最も早|一番早|いちばん早"), re.compile("初めて|最初|初の|初回|第1回|第一回|1回目|一回目"), True),
@@ -92,9 +95,17 @@ def _tells_itself(question: Question, one: Found) -> bool:
     core = core_of(question)
     if core is None or one.row is None:
         return True
-    acts = alike(question.told.action) if question.told else frozenset()
-    summary = _BESIDE.sub("", plain(one.row.lead.summary))
-    return _tells(core, summary) and (not acts or any(event.action in acts for event in one.row.events))
+    told = question.told
+    action = told.action if told else "CONSULT" if is_meeting(question, everywhere=True) else None
+    acts = frozenset() if action is None else frozenset({action}) if action in _CLEAR else alike(action)
+    if question.happened and one.row.lead.status not in ("realised", "ongoing"):
+        return False
+    return _tells(core, _beside_left_out(one.row)) and (not acts or any(event.action in acts for event in one.row.events))
+
+
+def _beside_left_out(row: Occurrence) -> str:
+    """The line of a row without what it tells beside its act."""
+    return _BESIDE.sub("", plain(row.lead.summary))
 
 
 def _extreme_first(question: Question, kept: list[Found]) -> list[Found]:
@@ -127,7 +138,9 @@ def _dated(question: Question, found: list[Found]) -> list[Found]:
         near = rows
     told = [one for one in near if one.row and core and _tells(core, one.row.lead.summary)]
     if len(told) >= _FEW:
-        near = [one for one in near if one.row or (one.hit and one.hit.passage.kind in ("item", "row", "caption"))]
+        beside = [one for one in told if one.row and core and not _tells(core, _beside_left_out(one.row))]
+        near = [one for one in near if (one.row and one not in beside and core_share(question, one) >= _CORE) or (
+            one.hit and one.hit.passage.kind in ("item", "row", "caption"))]
     dated = [one for one in near if one.row or any(_narrow(date) for date in one.speech.dates)]
     if question.window and len(dated) < _FEW:
         return [one for one in found if one.weight.timely >= 1 and (one.row or any(_narrow(date) for date in one.speech.dates))]

@@ -15,6 +15,10 @@ _MEETS = re.compile("会談|会っ|会う|会い|面会|会見|会合|協議|話
 _CLOSE = re.compile("(?:し|り|い|き|ち|み|び|れ|え|け|せ|て|(?<=[んい])で|め)、|。|(?<=[たるだ])(?:が|ものの|一方)、")
 
 
+_OWNER = re.compile(rf"([一-龥ァ-ヶー・＝=]{{2,20}}(?:{_TITLE.pattern}|特使|補佐官))(?:の|による)再?$")
+_NAME = 24
+
+
 def told_of(question: Question, text: str, core: Term | None) -> bool:
     """False where none of the persons named stands in `text` and another acts in it, or where two who are to have met are each
     told of something else. `core` is the act that is asked about."""
@@ -27,6 +31,8 @@ def told_of(question: Question, text: str, core: Term | None) -> bool:
         if known and _TITLE.search(text) and not _HIMSELF.search(text):
             return False
         return bool(_TITLE.search(text)) or re.search(question.doers, text) is None
+    if core is not None and _of_another(persons, core, text):
+        return False
     if len(persons) < 2:
         return True
     if not all(places for _, places in stand):
@@ -36,6 +42,14 @@ def told_of(question: Question, text: str, core: Term | None) -> bool:
     if core is None or not _MEETS.search(core.label) or not meets:
         return True
     return any(all(any(_within(text, place, at) for place in places) for _, places in stand) for at in meets)
+
+
+def _of_another(persons: list[Term], core: Term, text: str) -> bool:
+    """Whether everywhere a text names the act it is that of somebody else: 大統領が、国務長官の訪朝を中止した."""
+    words = {part for form in (*core.forms, *core.akin) for part in form.split("+")[-1:] if len(part) > 1}
+    owners = [_OWNER.search(text[max(0, match.start() - _NAME) : match.start()]) for word in words for match in re.finditer(re.escape(word), text)]
+    names = {form for term in persons for form in term.forms}
+    return bool(owners) and all(owner is not None and not any(name in owner[1] or owner[1] in name for name in names) for owner in owners)
 
 
 def _another(persons: list[Term], text: str) -> bool:

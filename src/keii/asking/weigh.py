@@ -80,7 +80,7 @@ def _said(term: Term, text: str, dates: Sequence[str]) -> float:
         return 1.0
     if term.titles and _in_office(term, text, dates):
         return _TITLED
-    found = _AKIN if any(_begins(form, text) for form in term.akin) else 0.0
+    found = _AKIN if any(_alone(form, text) if _ends(form, term) else _begins(form, text) for form in term.akin) else 0.0
     if term.parts and not term.exact:
         share = sum(_part(*pair, text) for pair in zip(term.parts, term.kin or ((),) * len(term.parts), strict=True)) / len(term.parts)
         found = max(found, 0.9 if share >= _KIN else _AKIN if _but_for(term, text) else 0.5 * share, _HEAD * _head_alone(term, text))
@@ -116,6 +116,16 @@ def _begins(form: str, text: str) -> bool:
     if len(form) == 2 and "ぁ" <= form[1] <= "ん":
         return any(at == 0 or text[at - 1] not in _JOINS for at in (match.start() for match in re.finditer(re.escape(form), text)))
     return form in text
+
+
+def _ends(form: str, term: Term) -> bool:
+    """Whether a word is no more than the last part of a compound: 実験 of 核実験."""
+    return len(form) < len(term.label) and term.label.endswith(form)
+
+
+def _alone(form: str, text: str) -> bool:
+    """Whether a word stands in a text by itself: 実験, not ミサイル発射実験."""
+    return re.search(rf"(?<![一-龥ァ-ヶー]){re.escape(form)}", text) is not None
 
 
 def _in_office(term: Term, text: str, dates: Sequence[str]) -> bool:
