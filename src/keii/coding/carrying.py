@@ -27,6 +27,7 @@ def complete(scene: Scene, position: int, act: Act, role: Roles, before: Roles |
     if not role.initiator and not role.befallen:
         _modified(scene, scene.clauses[position], role)
         _clefted(scene, position, role)
+    _in_resolution(scene, scene.clauses[position], act, role)
     if not role.initiator and not role.befallen and not role.received:
         _within(scene, position, act, role)
     sides.the_two(scene, role, discourse.talks)
@@ -287,6 +288,23 @@ def all_take_part(role: Roles, scene: Scene, clause: Clause, discourse: Discours
 
 
 _FOLLOWING = re.compile(r"決議[^、。]{0,14}(?:を(?:履行|実施|受け|踏まえ)|の(?:履行|実施)|に(?:基づ|従|沿|伴))")
+
+
+_RESOLVED = re.compile(r"決議(?:第)?\s?(?:\d{4}|[〇一二三四五六七八九]{4})(?:号)?(?:[（(][^（）()]*[）)])?$")
+_RESOLVING = frozenset(("STATE", "REQUEST", "SUPPORT", "ACCUSE", "SANCTION", "THREATEN"))
+
+
+def _in_resolution(scene: Scene, clause: Clause, act: Act, role: Roles) -> None:
+    """決議2321では初めて人権問題に言及した: what is said in a resolution of the Security Council it says."""
+    if role.initiator or act.predicate.action not in _RESOLVING or "passive" in clause.traits \
+            or any(phrase.case in ("が", "も") for phrase in clause.phrases):
+        return
+    for phrase in clause.phrases:
+        if phrase.case in ("で", "において", "によって") and _RESOLVED.search(scene.phrase_words(phrase)):
+            span = scene.document.spans(scene.index, phrase.start, phrase.end)[0]
+            role.target[:] = [code for code in role.target if code != "UNSC"]
+            role.add("initiator", ActorMention(span, scene.index, phrase.start, phrase.end, "UNSC", "UNSC", "body", "resolution"), "body で")
+            return
 
 
 def _sentence(scene: Scene) -> tuple[int, int]:
