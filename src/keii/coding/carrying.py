@@ -225,6 +225,8 @@ _HUMBLE = re.compile(r"(?:[てで]おり|いたし|致し|まいり|参り|申�
 
 
 def _take(role: Roles, group: str, actors: tuple[ActorMention, ...], rule: str) -> None:
+    if group == "initiator":
+        role.part(actor.counts_as for actor in actors)
     for actor in actors:
         if actor.counts_as not in role.target:
             role.add(group, actor, rule)

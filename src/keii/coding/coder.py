@@ -83,7 +83,7 @@ class Coder:
         found.extend(fallback.supplied(found, [*discourse.unsaid, *nobodys], self._doers, discourse.home))
         ordered = list({(event.evidence[0].start, event.evidence[0].end, event.date, event.action, event.initiator, event.target, event.status): event
                         for event in sorted(found, key=lambda event: (event.evidence[0].start, event.evidence[0].end))}.values())
-        return tuple(map(self._footing, fallback.complete(ordered, discourse.home, self._doers)))
+        return tuple(map(self._footing, fallback.complete(ordered, discourse.home, self._doers, self._aim.field)))
 
     def _sentence(self, scene: Scene, discourse: Discourse, setting: Setting) -> list[Event]:
         held: dict[int, Dated] = {}

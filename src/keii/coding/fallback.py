@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from keii.coding.aiming import OWN_ARMS
+from keii.coding.not_aimed import EACH_OTHER, OWN_ARMS
 from keii.values.codebook import Codebook, Predicate
 from keii.values.event import Event, Step
 
@@ -41,10 +41,11 @@ def aim(events: Sequence[Event]) -> str | None:
                      for code in event.target[:1] if not code.startswith("ORG:")) or usual(events, "TEST")
 
 
-def complete(events: Sequence[Event], home: str | None = None, doers: "Doers | None" = None) -> tuple[Event, ...]:
+def complete(events: Sequence[Event], home: str | None = None, doers: "Doers | None" = None, field: str | None = None) -> tuple[Event, ...]:
     """The events, those that are done to somebody and name nobody aimed where the document aims what their doer does, and those
-    that befell somebody with who does such a thing in the field."""
-    aimed = aim(events)
+    that befell somebody with who does such a thing in the field; `field` is whom the field of the codebook is about."""
+    field = field if _deals_with(events, field) else None
+    aimed = aim(events) or field
     events = tuple(_suffered(event, doers) for event in events) if doers is not None else events
     told = tuple(_aimed(event, aimed) if aimed else event for event in events)
     opposite = {code: other for code in {event.initiator[0] for event in told if len(event.initiator) == 1}
@@ -52,7 +53,34 @@ def complete(events: Sequence[Event], home: str | None = None, doers: "Doers | N
     told = tuple(_answered(event, opposite) for event in told)
     partner = {code: other for code in {event.actors[0] for event in told if len(event.actors) == 1 and event.action in _BETWEEN}
                if (other := _partner(told, code, home))}
-    return tuple(_partnered(event, partner) for event in told)
+    told = tuple(_partnered(event, partner) for event in told)
+    central = _dominant((one for event in told for one in event.actors if one != field and len(one) == 3), _MAJORITY)
+    return tuple(_at_last(event, field, central) for event in told)
+
+
+def _deals_with(events: Sequence[Event], field: str | None) -> bool:
+    """Whether a document deals with an actor: it takes part in half of what is told at least, and not once only."""
+    count = sum(field in event.actors for event in events)
+    return count > 1 and 2 * count >= len(events)
+
+
+_NEVER_ALONE = frozenset(("SANCTION", "ACCUSE", "PROTEST", "REQUEST", "THREATEN", "ASSAULT", "COERCE", "AID"))  # always done to somebody
+_FIELD = "whom the field of the codebook is about"
+
+
+def _at_last(event: Event, field: str | None, central: str | None) -> Event:
+    """What is always done to somebody, aimed at whom the field is about; what that one does, at whom it mostly deals with."""
+    if field is None or event.target or len(event.initiator) != 1 or event.action not in _NEVER_ALONE or not _only(event) \
+            or event.initiator[0].startswith("ORG:") or EACH_OTHER.search(event.trace_of("action")):
+        return event
+    if event.initiator[0] != field:
+        return event if event.action == "COERCE" else _aimed_at(event, field, _FIELD)
+    return _aimed_at(event, central) if central else event
+
+
+def _only(event: Event) -> bool:
+    """Whether an event names nobody but its doer, private persons and bodies aside."""
+    return all(code in event.initiator or code.startswith("ORG:") for code in event.actors)
 
 
 def _suffered(event: Event, doers: "Doers") -> Event:
@@ -106,14 +134,14 @@ def _opposite(events: Sequence[Event], code: str) -> str | None:
 
 
 def _answered(event: Event, opposite: dict[str, str]) -> Event:
-    if event.target or len(event.initiator) != 1 or event.action not in _ADDRESSED or event.initiator != event.actors \
+    if event.target or len(event.initiator) != 1 or event.action not in _ADDRESSED or not _only(event) \
             or _TREATY.search(event.summary):
         return event
     code = opposite.get(event.initiator[0])
     return _aimed_at(event, code) if code else event
 
 
-_TREATY = re.compile(r"脱退|離脱|凍結(?:の)?解除|凍結を解除|封印|監視カメラ|査察|燃料棒|再処理|原子炉|" + OWN_ARMS.pattern)
+_TREATY = re.compile(r"脱退|離脱|凍結(?:の)?解除|凍結を解除|封印|監視カメラ|査察|燃料棒|再処理|原子炉|不参加|専門家|無能力化|" + OWN_ARMS.pattern)
 
 
 def _aimed(event: Event, code: str) -> Event:
@@ -122,8 +150,8 @@ def _aimed(event: Event, code: str) -> Event:
     return _aimed_at(event, code)
 
 
-def _aimed_at(event: Event, code: str) -> Event:
-    step = Step("target", code, _ELSEWHERE, None, "fallback")
+def _aimed_at(event: Event, code: str, rule: str = _ELSEWHERE) -> Event:
+    step = Step("target", code, rule, None, "fallback")
     return replace(event, target=(code,), actors=tuple(dict.fromkeys([*event.actors, code])), trace=(*event.trace, step))
 
 

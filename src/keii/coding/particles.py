@@ -29,6 +29,8 @@ _HANDED = frozenset("""
     言い渡す 宣告 勧告 提案 提示 提起 供与 提供 支給 支払う 引き渡す 返還 差し出す 浴びせる 向ける 説明 報告 示す 申し入れる 申し渡す 打診
     加える 適用 貸与 売却 輸出
 """.split())
+_PRESS = re.compile(r"(?:記者団?|報道陣|報道機関|メディア|マスコミ|通信社|テレビ|新聞)(?:ら|各社|など)?$")
+_BACK_TO = re.compile(r"(?:へ|への|に)[^、。がはを]{0,10}(?:復帰|参加|出席|戻)")
 _SOIL = re.compile(r"(?:の(?:土|地|空港|順安空港|国際空港|地面)|市内|国際空港|空港|順安空港)")  # 平壌の土を踏む
 _SPOKEN_OF = re.compile(r"(?:対応|行動|行為|姿勢|態度|発射|実験|政策|問題|措置|決定|核開発|計画|制裁|挑発|演習|訓練|攻撃|関与|核|核兵器"
                         r"|ミサイル|存在|状況|事件)$")
@@ -37,6 +39,7 @@ _EXERCISED = re.compile(r"(?:拒否権|反対|欠席|棄権)(?:の?(?:行使|発
 _JOINT = re.compile(r"共同|合同|連合|共催")
 _PASSIVE_AGENT = ("によって", "から", "より")
 _PARTNER = ("と", "との間で", "とともに", "と並んで")
+_BESIDE = ("とともに", "と並んで")  # whom one acts beside does it too
 _TARGET = ("に", "へ", "を", "に対して", "に対し", "に向けて", "をめぐって", "にとって", "に関して", "について")
 _DATIVE = ("に", "へ", "に対して", "に対し", "に向けて")
 _PLACE_CASES = ("で", "において", "にて")
@@ -223,7 +226,7 @@ def _as_modifier(slot: _Slot) -> None:
 
 def _as_partner(slot: _Slot) -> None:
     for actor in slot.actors:
-        together = slot.frame.joint or (slot.case == "との間で" and slot.frame.action in _HELD)
+        together = (slot.case in _BESIDE and actor in slot.heads) or slot.frame.joint or (slot.case == "との間で" and slot.frame.action in _HELD)
         if (slot.frame.mutual or together) and not about(slot.scene, actor, slot.phrase):
             slot.roles.add("initiator", actor, f"partner {slot.case}")
         else:
@@ -309,6 +312,13 @@ def _named_aside(slot: _Slot, actor: ActorMention) -> bool:
         return True
     if slot.case in ("について", "に関して", "をめぐって") and actor.counts_as.startswith("ORG:") and actor not in slot.heads:
         return True  # 横田めぐみさんの「遺骨」について
+    if slot.case in _DATIVE and _PRESS.search(scene.phrase_words(slot.phrase)):
+        return True  # 日本の記者団に対し: said to whoever reads it
+    if slot.case == "を" and actor not in slot.heads and actor.counts_as.startswith("ORG:") and (
+            frame.action in ("REQUEST", "STATE") or (actor.kind == "person" and frame.action in _SPEAKING | {"COOPERATE"})):
+        return True  # 「李恩恵」の身元の照会を求めた: a private person or body is the matter, not who is asked
+    if frame.action == "REQUEST" and actor.counts_as == "SIX" and _BACK_TO.match(scene.text, actor.end):
+        return True  # 六者会合への復帰を求めた
     if any(scene.text.startswith("による", other.end) for other in slot.actors if other is not actor):
         return not scene.text.startswith("による", actor.end)
     if frame.mutual or actor in slot.heads:
