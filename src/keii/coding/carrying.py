@@ -58,6 +58,25 @@ def _meant(scene: Scene, clause: Clause, role: Roles, discourse: Discourse) -> N
             return
 
 
+_HOSTING = frozenset("招く 迎える 出迎える 招待 招請 呼ぶ 歓迎 招聘 もてなす 歓待".split())
+
+
+def _by_agent(clause: Clause, role: Roles) -> bool:
+    """委員長に出迎えられた: whether who does it is said of a clause in the passive."""
+    return "passive" in clause.traits and any(rule.startswith("agent") for _, _, rule in role.grounds)
+
+
+def _hosted(scene: Scene, clause: Clause, role: Roles) -> bool:
+    """平壌に招かれた: whether somebody was received as a guest, by the state whose place it names, if any; by nobody spoken of before."""
+    if "passive" not in clause.traits or clause.lemma not in _HOSTING or not role.target:
+        return False
+    for phrase in clause.phrases:
+        for actor in scene.actors_in(phrase.start, phrase.end) if phrase.case in ("に", "へ") else ():
+            if actor.kind in ("place", "state") and actor.counts_as not in role.target:
+                role.add("initiator", actor, "whose guest it is")
+    return True
+
+
 def _points_away(scene: Scene, clause: Clause) -> bool:
     """Whether 先方 acts, whoever that is: nobody who was spoken of before stands in for it."""
     phrases = (*clause.phrases, clause.topic) if clause.topic is not None else clause.phrases
@@ -143,7 +162,7 @@ def _shares(scene: Scene, inner: Clause, clause: Clause) -> bool:
 def _unspoken(scene: Scene, clause: Clause, role: Roles, act: Act, before: Roles | None, discourse: Discourse) -> None:
     """An unspoken subject: that of the clause before, or whom the last sentence spoke of."""
     if role.initiator and not _only_partners(clause, role, act):
-        if act.predicate.mutual and len(role.initiator) == 1 and before is not None and not role.others:
+        if act.predicate.mutual and len(role.initiator) == 1 and before is not None and not role.others and not _by_agent(clause, role):
             role.initiator[:0] = [code for code in _leading(before) if code not in role.initiator]
         elif _met_by_nobody(scene, clause, role, act) and before is None:
             met = [actor for actor in discourse.carried(scene) if actor.counts_as not in role.actors]
@@ -152,7 +171,7 @@ def _unspoken(scene: Scene, clause: Clause, role: Roles, act: Act, before: Roles
                 role.carried = True
         _partnered(clause, role, act, discourse)
         return
-    if role.befallen or (role.received and role.target) or _points_away(scene, clause):
+    if role.befallen or (role.received and role.target) or _points_away(scene, clause) or _hosted(scene, clause, role):
         return
     if act.predicate.action in _UNDERGONE and role.target and act.predicate.form != "noun":
         return

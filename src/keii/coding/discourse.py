@@ -79,7 +79,7 @@ class Discourse:
     def of(cls, document: Document, told: tuple[Scene, ...]) -> "Discourse":
         year = review_dates.year_told(told) if document.source.kind == "annual-review" else None
         home = document.source.origin or "JPN"
-        return cls(told, naming.dated_names(told), review_dates.dates_behind(told), year, home=home, talks=Talks(told, home),
+        return cls(told, naming.dated_names(told), review_dates.dates_behind(told), year, home=home, talks=Talks(told, home), titles=Titles.of(told),
                    lead=_lead(told) if document.source.kind == "newspaper" else None, met=Met(first=document.source.kind == "newspaper"))
 
     def enter(self, scene: Scene) -> None:

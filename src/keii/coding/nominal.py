@@ -116,6 +116,8 @@ def _modified(scene: Scene, time: TimeMention, lexicon: Lexicon) -> Named | None
     if scene.text[time.end : time.end + 1] in ("に", "は", "か", "ま", "よ", "分") \
             and not scene.text.startswith(("からの", "までの"), time.end):
         return None
+    if time.when.precision == "year" and scene.text.startswith(("条約", "協定"), time.end):
+        return None  # 1961年条約: a name
     if since := _SINCE.match(scene.text, time.end, scene.sentence.end):
         act = event_noun(since["np"], since.start("np"), lexicon)
         if act is not None:

@@ -15,6 +15,7 @@ _TITLES = (
     r"(?:元|前|副)?(?:主席|委員長|総書記|書記長|書記|大統領|首相|総理大臣|総理|外相|国防相|長官|大使|公使|次官補|次官|特使|局長|審議官|代表|議長"
     r"|総裁|党首|国王|部長|次長|報道官)")
 _BORNE = re.compile(_TITLES + r"(?=[はがもにとをのへ、。」]|から|$)")
+_BODY = re.compile("理事会|事務局|執行理事会|総会|特別委員会")
 _HE = frozenset(("彼", "彼女", "同人", "本人"))
 _OFFICE = r"(?:[^、。はがをにと]{0,10}?)"
 _LEADS = re.compile(_OFFICE + "[はが]")
@@ -28,6 +29,16 @@ class Titles:
 
     _held: dict[str, ActorMention] = field(default_factory=dict)
     _last: ActorMention | None = None
+
+    @classmethod
+    def of(cls, told: tuple[Scene, ...]) -> "Titles":
+        """With the bodies that a document names of one organisation alone (KEDO|理事会), by their bare word."""
+        bodies: dict[str, dict[str, ActorMention]] = {}
+        for scene in told:
+            for actor in scene.actors:
+                if actor.kind not in ("state", "person", "place") and (named := _BODY.match(scene.text, actor.end)):
+                    bodies.setdefault(named[0], {}).setdefault(actor.counts_as, actor)
+        return cls({word: next(iter(found.values())) for word, found in bodies.items() if len(found) == 1})
 
     def hear(self, scene: Scene) -> None:
         """Note the titles that a sentence gives to persons: 金日成|主席, カーター元大統領."""

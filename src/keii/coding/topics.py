@@ -37,7 +37,25 @@ def settled(scene: Scene) -> Scene:
             kept = tuple(phrase for phrase in inner.phrases if phrase.start > own.start)
             found[position] = replace(found[position], topic=own, phrases=(*before, *found[position].phrases))
             found[held] = replace(inner, phrases=kept, topic=inner.topic if any(phrase.case == "は" for phrase in kept) else own)
+    for position in range(1, len(found)):
+        _hand_over(scene, found, position)
     return scene if found == list(clauses) else replace(scene, clauses=tuple(found), memo={})
+
+
+_VEHICLE = re.compile(r"(?:談話|会見|演説|声明|書簡|電話|電報|寄稿|番組|答弁|放送|取材|社説|論評|答弁|メッセージ|新年の辞)$")
+
+
+def _hand_over(scene: Scene, found: list[Clause], position: int) -> None:
+    """北朝鮮は翌日に談話で|対話を続ける用意を|示した: where and when it was said stands before what is said, and is of the saying."""
+    clause, inner = found[position], found[position - 1]
+    if clause.link not in ("end", "coordinate") or inner.link != "quote" or inner.end > clause.head[0]:
+        return
+    vehicle = next((phrase for phrase in inner.phrases if phrase.case == "で" and _VEHICLE.search(scene.phrase_words(phrase))), None)
+    if vehicle is not None and any(time.end <= vehicle.start and time.start >= inner.start for time in scene.times) \
+            and not any(phrase.case in ("が", "は", "を") and phrase.end <= vehicle.start for phrase in inner.phrases):
+        told = tuple(phrase for phrase in inner.phrases if phrase.end <= vehicle.end)
+        found[position - 1] = replace(inner, phrases=tuple(phrase for phrase in inner.phrases if phrase.start > vehicle.start))
+        found[position] = replace(clause, phrases=(*told, *clause.phrases))
 
 
 def _led(clause: Clause) -> bool:
