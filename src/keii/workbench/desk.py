@@ -6,6 +6,7 @@ from keii import codebooks
 from keii.settings import Settings
 from keii.values.codebook import Codebook
 from keii.workbench.naming import Names
+from keii.workbench.uncollected import uncollected
 
 
 class Desk:
@@ -16,7 +17,8 @@ class Desk:
 
     @cached_property
     def codebook(self) -> Codebook:
-        return codebooks.load(self.settings.codebook)
+        with uncollected():
+            return codebooks.load(self.settings.codebook)
 
     @cached_property
     def names(self) -> Names:

@@ -23,6 +23,7 @@ from keii.workbench.desk import Desk
 from keii.workbench.outcomes import Coded
 from keii.workbench.passing import passages
 from keii.workbench.timed import in_time
+from keii.workbench.uncollected import uncollected
 from keii.workbench.versions import version_of
 
 What = Literal["times", "events", "actors", "notes"]
@@ -41,7 +42,8 @@ class Extractor(Desk):
 
     def load(self) -> None:
         """Read codebook and grammar now, not with the first document."""
-        _ = self.version, self._finder, self._findings, self._coder
+        with uncollected():
+            _ = self.version, self._finder, self._findings, self._coder
 
     def copy(self) -> Self:
         """Another with the same codebook and grammar, and a reading process of its own."""
