@@ -70,3 +70,25 @@ def test_everything_of_a_year(asker: Asker) -> None:
 ])
 def test_colloquial(asker: Asker, text: str, said: str) -> None:
     assert said in sentences(asker.ask(text))
+
+
+def test_the_contrary_is_no_yes(asked: Callable[[str], Asker]) -> None:
+    asker = asked("1988年1月12日、北朝鮮はソウル五輪への不参加を表明した。\n\n"
+                  "2021年4月6日、北朝鮮は東京五輪に参加しないことを決めたと明らかにした。\n\n"
+                  "2010年12月20日、韓国軍が延坪島で射撃訓練を行った際、北朝鮮は報復を予告していたにもかかわらず、対応しなかった。\n")
+    for text in ("北朝鮮はソウル五輪に参加すると言った？", "北朝鮮は東京五輪に参加した？"):
+        assert asker.ask(text).answer.verdict == "no", text
+    assert asker.ask("2010年12月の射撃訓練に北朝鮮は報復した？").answer.verdict != "yes"
+    assert asker.ask("北朝鮮はソウル五輪への不参加を表明した？").answer.verdict == "yes"
+
+
+def test_how_long_and_after_how_long(asked: Callable[[str], Asker]) -> None:
+    asker = asked("2010年9月28日、44年ぶりに朝鮮労働党代表者会が開催された。\n\n"
+                  "2021年4月6日、日本は輸出入の全面禁止などの独自制裁を2年間延長した。\n")
+    assert "44年ぶり" in sentences(asker.ask("朝鮮労働党代表者会は何年ぶりに開かれた？"))
+    assert "2年間" in sentences(asker.ask("日本は2021年に独自制裁を何年延長した？"))
+
+
+def test_a_reason_told_as_the_matter_it_was_about(asked: Callable[[str], Asker]) -> None:
+    asker = asked("1992年11月の第8回日朝国交正常化交渉は李恩恵の問題で決裂した。\n")
+    assert "李恩恵" in sentences(asker.ask("第8回の国交正常化交渉はなぜ決裂した？"))

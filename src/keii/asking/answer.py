@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from keii.asking.bearing import Reread, acted, alike, bears, core_held, core_of, core_share, is_meeting, missed, opposed
 from keii.asking.find import Found, find, listed, reasons
-from keii.asking.polarity import Said, came_to_nothing, fails, never, not_since, only_may, said_of
+from keii.asking.polarity import Said, came_to_nothing, contrary, fails, never, not_since, only_may, said_of
 from keii.asking.saying import lacks
 from keii.asking.typed import told_often, why
 from keii.asking.weigh import plain
@@ -262,6 +262,8 @@ def _says(question: Question, one: Found) -> Said:
     words = said_of(question, core, one.speech.text)
     if words == "silent" and acted(question, one):
         words = "yes"
+    if words == "yes" and contrary(question, core, one.speech.text):
+        return "no"
     if fails(core) or (question.told is None and not _VERB.search(core.label)):
         return words
     if one.row and words != "no":

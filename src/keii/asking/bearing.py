@@ -326,7 +326,7 @@ def _done_by(question: Question, one: Found, reread: Reread) -> bool:
     visit = "訪" in core.label
     if is_meeting(question) and not visit:
         return True
-    if any(word in one.speech.text for word in core.against):
+    if any(word in one.speech.text for word in core.against) or (question.kind in ("when", "where", "number") and _came(core, one, doers, question)):
         return True
     parts = [part for form in core.forms for part in form.split("+")[-1:] if len(part) > 1] or [core.label]
     stems = parts if any(part in one.speech.text for part in parts) else [*parts, *core.akin]
@@ -355,6 +355,12 @@ def _done_by(question: Question, one: Found, reread: Reread) -> bool:
         return False
     reread_as = done(reread(one.hit.passage.text) if one.hit else ())
     return not reread_as or any(reread_as)
+
+
+def _came(core: Term, one: Found, doers: Sequence[Term], question: Question) -> bool:
+    """Whether the act is told in the passive where all who do it in the question stand: 安保理では、議長声明が発出された."""
+    here = all(own >= _CORE for term, own in zip(question.terms, one.weight.own, strict=True) if term in doers)
+    return here and any(re.search(f"{re.escape(form)}(?:が|は)[^。、]{{0,8}}[さら]れ", one.speech.text) for form in core.forms if "+" not in form)
 
 
 def _told_as_theirs(question: Question, core: Term, text: str) -> bool:

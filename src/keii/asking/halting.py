@@ -5,7 +5,7 @@ import re
 from keii.asking.polarity import fails
 from keii.values.question import Question, Term
 
-_OBJECT = re.compile(r"([一-龥々ァ-ヶーa-z0-9・]{2,})(?:について|に関し|を|の|も)(?!理由|受け|背景|契機|機に|踏まえ|めぐ|前に|口実|後)")
+_OBJECT = re.compile(r"([一-龥々ァ-ヶーa-z0-9・]{2,})(?:について|に関し|を|も|の$)(?!理由|受け|背景|契機|機に|踏まえ|めぐ|前に|口実|後)")
 _SUBJECT = re.compile(r"([一-龥々ァ-ヶーa-z0-9・]{2,})(?:は|が|も)")
 _WHAT = re.compile("何[をがのに]|なに[をが]|どの|どんな|どういう|いずれ")
 _STARTS = re.compile("[。、（(「」]")

@@ -6,10 +6,14 @@ from keii.values.question import Kind
 
 _COUNTED = ("回|度|人|名|発|件|か国|カ国|ヶ国|ヵ国|か所|トン|万|億|円|ドル|キロ|メートル|年間|か月|ヶ月|カ月|日間|"
            "時間|バレル|ウォン|隻|機|基|個|本|社|団体|割|パーセント|%|票|歳|か条|項目|世帯|家族")
-NUMBER = re.compile(rf"何(?P<unit>{_COUNTED})|いくつの(?P<thing>[一-龥ァ-ヶー]{{1,6}})|"
+_LASTED = {"年": "年間", "月": "か月", "日": "日間"}
+_LONG = "延|続|かか|にわた|経|たっ|くらい|ぐらい|ほど"
+NUMBER = re.compile(rf"何(?P<unit>{_COUNTED}|(?:年|か月|カ月|ヶ月|日)ぶり|[年日](?={_LONG}))|"
+                    rf"いくつの(?P<thing>[一-龥ァ-ヶー]{{1,6}})|"
                     rf"(?P<much>いくら|いくつ|(?:どの|どれ)(?:くらい|ぐらい|ほど|だけ)|どれだけ|幾ら|幾つ|何(?:万|億|千))|"
                     r"(?:総額|金額|人数|回数|規模|件数|上限)は(?:[?？。]|$)")
-_WHEN = re.compile(r"いつ(?!も|でも|の間|しか)|何(?:年|月|日|曜日|世紀)(?!間)|(?:時期|日付|年月日|日程|期限)は[?？。]?$|"
+_WHEN = re.compile(rf"いつ(?!も|でも|の間|しか)|何(?:年|月|日|曜日|世紀)(?!間|ぶり|{_LONG})|"
+                   r"(?:時期|日付|年月日|日程|期限)は[?？。]?$|"
                    r"[たるい](?:日|時期|日付|年|月|年月日|日時)(?:を(?:教え|答え|示し|述べ)|は[?？。]*$)")
 _WHO = re.compile(r"[たるい](?:国|国々|人物|機関|政党)を(?:全て|すべて)?(?:答え|教え|示し|述べ)|誰|"
                   r"だれ|どなた|(?:どの|どこの|どちらの|何という|いかなる)(?:国|機関|役所|省庁|官庁|省(?!略)|政府|首脳|人|大統領|首相|"
@@ -53,7 +57,7 @@ _ORDER: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 def unit_of(text: str) -> str | None:
     """What is counted: 回 of 何回; "" where an amount is asked for without a unit, None where none is asked for."""
     match = NUMBER.search(_SOME.sub("", text))
-    return (match["unit"] or match["thing"] or "") if match else None
+    return (_LASTED.get(match["unit"], match["unit"]) or match["thing"] or "") if match else None
 
 
 _MEASURED = (("time", re.compile(r"時間|期間|続い|続く|かかっ|長さ|何年|ぶり")), ("length", re.compile(r"距離|高さ|高度|飛距離|射程|遠|深さ|"

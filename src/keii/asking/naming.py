@@ -7,6 +7,7 @@ from contextlib import suppress
 from keii.asking.numerals import rewritten
 from keii.values.question import Term
 
+_SAME_TITLES = (("首相", "総理大臣", "総理"), ("外相", "外務大臣"), ("防衛相", "防衛大臣"), ("主席", "国家主席"))
 _TITLED = re.compile(r"(?P<name>[一-龥々]{1,4}|[ァ-ヶー・]{2,12})(?:元|前)?(?P<title>首相|総理大臣|総理|大統領|外務大臣|外相|国務長官|国防長官|"
                      r"防衛相|官房長官|長官|国家主席|主席|書記長|総書記|委員長|議長|議員|大使|特使|国王|王子|教皇|知事|氏|さん)")
 _ORDINAL = re.compile(r"第(?P<a>[0-9一二三四五六七八九十]+)(?:(?:回|次|期|度|号)(?!条|[0-9年月]|日(?![一-龥]))|"
@@ -30,7 +31,8 @@ def person_of(said: str) -> Term | None:
     if match is None:
         return None
     name, title = match["name"], match["title"]
-    return Term(said, (said, name) if len(name) > 1 else (said, f"{name}氏"), 1.5, "who", exact=True) if title else None
+    called = tuple(name + other for titles in _SAME_TITLES if title in titles for other in titles if other != title)
+    return Term(said, (said, name, *called) if len(name) > 1 else (said, f"{name}氏", *called), 1.5, "who", exact=True) if title else None
 
 
 def ordinals(text: str) -> Iterator[tuple[int, int, Term]]:

@@ -4,25 +4,27 @@ import re
 from typing import Literal
 
 from keii.values.question import Question, Term
-from keii.values.spelling import folded, occurrences_of
+from keii.values.spelling import fold_word, folded, occurrences_of
 
 Said = Literal["yes", "no", "sought", "silent"]
 
 _NOT = re.compile(r"(?:し|され|行わ|行われ|開か|せ|られ|ら|さ|て|れ|か|わ|き|け|め|え|み|び|が|ば|た|で|じ|に|も|は|"
                   r"を|のが|く|い|り|あり|合意|署名|成功)?"
                   r"(?:なかった|なく|ないまま|なかった|ません|ず(?:に|、|、)|ていない|ておらず|ていません|ぬまま|"
-                  r"なければ|ない(?:と|方針|考え|意向|。|$)|なし(?:$|[。、にでとの]))")
+                  r"なければ|ない(?:と|こと|まま|旨|形|方針|考え|意向|。|$)|なし(?:$|[。、にでとの]))")
 _FAILED = re.compile(r"失敗|拒否|拒絶|拒ん|断っ|断り|断られ|見送|頓挫|中止|取りやめ|取り止め|流れた|決裂|物別れ|"
                      r"不調|否決|棄権|保留|反対|欠席|延期|先送り|棚上げ|見合わせ|打ち切|流会|破談|白紙|撤回|取り消|キャンセル|不参加|合意なく|"
                      r"残った|至らず|乏し|ほとんどな|皆無|低調|平行線|足踏み|至っていない|退け|否定")
 _STOPS = re.compile("中止|取りやめ|取り止め|拒否|拒絶|撤回|打ち切")
-_SOUGHT = re.compile(r"打診|追求|探[りるっ]|図[りるっ]|働き?かけ|申し入れ|申入れ|提案|呼びかけ|呼び掛け|求め|要請|目指|意向|意欲|用意|予定|計画|検討|"
+_SOUGHT = re.compile(r"打診|予告|追求|探[りるっ]|図[りるっ]|働き?かけ|申し入れ|申入れ|提案|呼びかけ|呼び掛け|求め|"
+                     r"要請|目指|意向|意欲|用意|予定|計画|検討|"
                      r"見通し|模索|調整|可能性|方針|必要|べき|よう(?:促|主張|要求)|たい(?:と|考え)|望|準備|"
                      r"に?向け(?:た|て|、|(?=[一-龥]))|前提|条件|期待|場合|案(?:を|が)|かどうか|あり得|ありうる|ありえ|かもしれ|日が来る|余地")
 _NEVER = re.compile(r"(?:の(?:開催|実現|実施))?(?:に|へ|は|が|も|を|まで)*(?:至らず|至ら?な|至って(?:いな|おら)|実現(?:し|せ)(?:ず|な|てい?な)|"
                     r"開かれ(?:ず|な|てい?な)|"
                     r"行われ(?:ず|な|てい?な)|中止|延期|見送|取りやめ|取り止め|流れ|頓挫)")
-_NOTHING = re.compile(r"(?:が|ものの|けれども|一方|ため)、?[^。]{0,40}?(?:実現(?:し|せ)(?:なかった|ず|ていない)|(?:開か|行わ)れ(?:なかった|ず)|"
+_NOTHING = re.compile(r"(?:が|にもかかわらず|ものの|けれども|一方|ため)、?[^。]{0,40}?(?:実現(?:し|せ)(?:なかった|ず|ていない)|(?:し|せ|は)なかった|"
+                      r"(?:開か|行わ)れ(?:なかった|ず)|"
                       r"断った|断られ|拒否した|拒んだ|応じ(?:なかった|ず)|見送(?:った|られた)|中止(?:した|され|となった)|取りやめ|流れた)")
 _DONE = re.compile("(?:を)?(?:行使)?(?:し|して|いて|って)、|(?:によって|により|で)(?:否決|廃案|葬)")
 _BLOCKS = re.compile("拒否権|反対票|反対|棄権")
@@ -39,6 +41,8 @@ _TALKS = re.compile("会談|会合|協議|会議|交渉|合意|一致|訪|会")
 _EXCEPT = re.compile("(?:の[^、。]{1,6})?(?:は|が|も|だけは|に限り|については)?(?:例外|除外|対象外|適用外|対象から外|認められ|免除)|"
                      "を(?:除[いき外くけ]|例外|対象外|別)")
 _REACH = 26
+_UN = "不未非"
+"""不参加 is no 参加, 未解決 no 解決."""
 _AND = re.compile(r"(?:を)?(?:[いきしちにびみりえけせてねべめれ]|して|って|いて|んで|おり)、")
 """Who did one thing and then another: 言葉を交わし、解決を求めた."""
 
@@ -57,10 +61,26 @@ def said_of(question: Question, term: Term, text: str) -> Said:
         for part in form.split("+")[-1:]:
             at = text.find(part)
             while part and at >= 0:
+                if at and text[at - 1] in _UN and part[0] not in _UN and f"{text[at - 1]}{part}" not in fold_word(question.text):
+                    found.add("no")
+                    at = text.find(part, at + 1)
+                    continue
                 found.add(_after(question, term, text, at + len(part)) if not (question.happened and _SCHEDULED.search(text[:at])) else "sought")
                 at = text.find(part, at + 1)
     order: tuple[Said, ...] = ("no", "yes", "sought") if term.against or left_out else ("yes", "no", "sought")
     return next((said for said in order if said in found), "silent")
+
+
+def contrary(question: Question, core: Term, text: str) -> bool:
+    """Whether a text tells of the contrary of what a question asks beside the act it ends on: 不参加を表明 of 参加すると言った."""
+    asked = fold_word(question.text)
+    for term in question.terms:
+        if term.role != "act" or term is core or term.aside:
+            continue
+        places = [match.start() for form in term.forms if len(form) > 1 and "+" not in form for match in re.finditer(re.escape(form), text)]
+        if places and all(at and text[at - 1] in _UN and f"{text[at - 1]}{term.label}" not in asked for at in places):
+            return True
+    return False
 
 
 def _spares(term: Term) -> bool:
