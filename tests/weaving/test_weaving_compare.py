@@ -410,7 +410,7 @@ def test_a_decision_and_its_announcement_the_day_after_are_two() -> None:
     decided = {"summary": "総会が実験の中止を決めた", "action": "CONCEDE", "date": "2018-04-20"}
     told = {"summary": "実験の中止を発表", "action": "CONCEDE"}
     assert feature("voice", decided, told | {"date": "2018-04-20"}) is SILENT
-    assert feature("voice", decided, told | {"date": "2018-04-21"}).score == -1.0
+    assert feature("voice", decided, told | {"date": "2018-04-21"}) == Feature(-1.0, "does | says", veto=True)
 
 
 def test_a_measure_is_told_by_its_announcement_of_the_same_day() -> None:

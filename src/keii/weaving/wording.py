@@ -118,11 +118,12 @@ def stage(a: Sketch, b: Sketch) -> Feature:
 
 
 def voice(a: Sketch, b: Sketch) -> Feature:
-    """An announcement is not the act: one clause ends on saying, the other on doing. To decide is neither, but where the days differ."""
+    """An announcement is not the act: one clause ends on saying, the other on doing. To decide is neither;
+    a decision and its announcement on another day exclude each other."""
     decided = (a.deciding or b.deciding) and not a.days.apart(b.days)
     if a.saying == b.saying or decided or a.event.action != b.event.action or a.event.action not in DOING:
         return SILENT
-    return Feature(-1.0, "says | does" if a.saying else "does | says")
+    return Feature(-1.0, "says | does" if a.saying else "does | says", veto=(a.deciding or b.deciding) and a.days.apart(b.days) > 0)
 
 
 def series(a: Sketch, b: Sketch) -> Feature:
