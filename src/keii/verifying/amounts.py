@@ -10,25 +10,25 @@ _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
 _NUMBER = (r"(?:[\d,]*\d(?:\.\d+)?(?:[十百千万億兆](?:[\d,]*\d)?)*"
            r"|[〇一二三四五六七八九十百千]+(?:[万億兆][〇一二三四五六七八九十百千\d]*)*|数[十百千万]+)")
-_UNITS = {"キロトン": "kiloton", "メガトン": "megaton",
+_UNITS = {"キロトン": "kiloton", "kt": "kiloton", "Mt": "megaton", "メガトン": "megaton",
           "バレル": "barrel", "米ドル": "USD", "ドル": "USD", "万トン": "ton", "トン": "ton", "キロメートル": "km", "キロ": "km", "km": "km",
           "㎞": "km", "発": "shot", "人": "person", "名": "person", "社": "company", "隻": "ship", "か国": "country",
           "カ国": "country", "ヵ国": "country", "ヶ国": "country", "円": "JPY", "ウォン": "KRW", "ユーロ": "EUR", "%": "percent",
-          "パーセント": "percent", "回": "time", "日間": "day", "日以内": "day", "年ぶり": "years-since",
+          "パーセント": "percent", "回": "time", "日間": "day", "週間": "day", "日以内": "day", "年ぶり": "years-since",
           "年間": "year", "年以内": "year", "か月": "year", "カ月": "year", "ヶ月": "year", "ヵ月": "year", "箇月": "year",
           "メートル": "m", "分間": "minute", "分": "minute", "票": "vote", "基": "unit", "カ所": "site", "か所": "site",
           "ヵ所": "site", "世帯": "household", "機": "plane", "件": "case", "項目": "item", "キログラム": "kg", "kg": "kg"}
 _AMOUNT = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>{'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})")
-_ORDINAL = re.compile(rf"第\s*(?P<a>{_NUMBER})\s*(?:回|次|号|期|段階)|(?P<b>{_NUMBER})\s*(?:回|度)目")
+_ORDINAL = re.compile(rf"第\s*(?P<a>{_NUMBER})\s*(?:回|次|号|期|段階|陣|便|弾)|(?P<b>{_NUMBER})\s*(?:回|度)目|(?P<c>[一二三四五六七八九十]+)陣")
 _OF_A_YEAR = frozenset({"か月", "カ月", "ヶ月", "ヵ月", "箇月"})
-_MONTHS = 12
+_MONTHS, _WEEK = 12, 7
 _HALF_YEAR = re.compile("半年間?(?!ぶり|振り|前|後)")
 _OVER = re.compile(r"(?:[をも]?(?:大きく|はるかに|優に)?(?:超|越え|上回)|以上|余り|強)")
 _NEAR = re.compile("(?:約|およそ|おおよそ|ほぼ|概ね|おおむね)年?間?$")
 _SOME = re.compile("ほど|程度|前後|あまり|近く|ばかり")
 _EQUAL, _ABOUT, _BEYOND = 0.001, 0.05, 1.5
 _UNDER = re.compile(r"(?:未満|以下|以内|弱|を下回|に満たない|足らず)")
-_FIRST = re.compile(r"(?<!人類)(?:最初の|初の|初めて|史上初)")
+_FIRST = re.compile(r"(?<!人類)(?:最初の(?!説明|発表|案|提案|見解|回答|決議案|要求|推定)|初の|初めて|史上初)")
 _RESOLUTION = re.compile(r"決議(?:案)?(?:第)?\s*(?P<number>\d{3,4}|[一二三四五六七八九〇]{4})(?:号)?")
 _NAMED = re.compile(
     r"(?P<name>火星|テポドン|ノドン|北極星|ムスダン|スカッド|ファソン|光明星|銀河|万里鏡)"
@@ -80,7 +80,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
                 _UNITS[match["unit"]] == "country" and text[match.end():].startswith(("協議", "会合", "会談", "首脳", "外相"))):
             continue
         if (value := number(match["number"])) is not None:
-            value = value / _MONTHS if match["unit"] in _OF_A_YEAR else value
+            value = value / _MONTHS if match["unit"] in _OF_A_YEAR else value * _WEEK if match["unit"] == "週間" else value
             bound = "over" if _OVER.match(text, match.end()) else "under" if _UNDER.match(text, match.end()) else ""
             about = bool(_NEAR.search(text[: match.start()]) or _SOME.match(text, match.end()))
             found.append(Amount(value, _UNITS[match["unit"]], match.start(), match.end(), bound, about))
@@ -93,7 +93,7 @@ def keys(text: str) -> tuple[Key, ...]:
     text = fold(text)
     found = []
     for match in _ORDINAL.finditer(text):
-        value = number(match["a"] or match["b"])
+        value = number(match["a"] or match["b"] or match["c"])
         if value is not None:
             found.append(Key("ordinal", f"{value:.0f}", match.start(), match.end()))
     found += [Key("first", "1", match.start(), match.end()) for match in _FIRST.finditer(text)]

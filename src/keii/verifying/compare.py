@@ -88,7 +88,7 @@ def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Tellin
     weighed |= {term: weighed[term] * _MODIFYING for term in missing if _modifies(term, claim, shared)}
     total = sum(weighed.values()) or 1.0
     lost = sum(weighed[term] * (1 - _nearly(term, ground, telling)) for term in missing if not (act and term == main))
-    found = Comparison(ground, telling, claimed, dates.fit(claimed, _of(telling)), (), 1 - lost / total,
+    found = Comparison(ground, telling, claimed, _fit(claimed, telling), (), 1 - lost / total,
                        tuple(term for term, like in shared.covered.items() if like), missing,
                        main is None or act is not None or (main not in missing and _in_core(shared, main, telling)),
                        1 - sum(weighed[term] for term in missing if not (act and term == main)) / total, act,
@@ -146,6 +146,13 @@ def _nearly(term: Term, ground: Ground, telling: Telling) -> float:
 _COMMON = frozenset("国家者会議発出入上下中大小年月日時間所部員長人力核日米韓朝北南東西露前後新対")
 
 
+def _fit(claimed: When | None, telling: Telling) -> dates.Fit:
+    """A date that only the course of the text gives excludes none: it can have been read wrongly."""
+    fit = dates.fit(claimed, _of(telling))
+    open_ = fit == "differ" and not telling.stated and telling.when is not None and telling.when.mod == "APPROX"
+    return "unknown" if open_ else fit
+
+
 def _of(telling: Telling) -> When | None:
     """The date of a telling; one that its words do not state is no wider than what it was read from."""
     when = telling.when
@@ -197,19 +204,28 @@ def _places(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
     for place in claim.places:
         if claim.in_setting(place.start, place.end) and place.id not in known:
             continue
-        if place.id in known or any(place.text in text for text in texts) or (not told and place.text in ground.facets.text):
+        site, other = _site(place.text, ground.facets, telling)
+        if site and place.id not in known:
+            yield Seen("place", "agree", site)
+        elif other and not site and not told and _where(claim, place):
+            yield Seen("place", "differ", other)
+        elif place.id in known or any(place.text in text for text in texts) or (not told and place.text in ground.facets.text):
             own = any(one.id == place.id for one in told) or any(place.text in text for text in texts)
             yield Seen("place", "agree", place.text, "" if own else "apart")
-        elif not told and ground.context and place.text in ground.context[0].text:
+        elif not any(_where(ground.facets, one) for one in told) and ground.context and place.text in ground.context[0].text:
             yield Seen("place", "agree", place.text, "apart")
+        elif rival := _beside_noun(claim, place, ground.facets, told):
+            yield Seen("place", "differ", rival)
         elif _marks(claim, place):
             beside = any(one.id == place.id for facets in (*ground.context, *ground.following, *ground.after) for one in facets.places)
-            here = beside or ground.whole.count(place.text) >= _OFTEN
+            here = beside or place.text in ground.whole
             yield Seen("place", "agree" if here else "silent", place.text, "apart", place.text)
         elif any(place.text in one.text or one.text in place.text for one in told):
             yield Seen("place", "agree", place.text)
         elif others := [one for one in told if one.id not in {own.id for own in claim.places} and _where(ground.facets, one)]:
             yield Seen("place", "differ" if _where(claim, place) else "silent", others[-1].text, of=place.text)
+        elif not others and _names(claim, place) and ground.whole.count(place.text) >= _OFTEN:
+            yield Seen("place", "agree", place.text, "apart", place.text)
         elif place.text in words().seats and _visited(ground.facets, place.code, telling):
             yield Seen("place", "agree", place.text, "apart")
         elif (named := doing.where(ground.facets.text, telling)) and named not in claim.text and place.text not in named and _where(claim, place):
@@ -219,6 +235,38 @@ def _places(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
             yield Seen("place", "silent", before[-1].text if before else "", "", place.text)
 
 
+def _site(place: str, facets: Facets, telling: Telling) -> tuple[str, str]:
+    """A house, a hall or a part of the place in the telling (青瓦台 of ソウル), and one of another place."""
+    mine, other = "", ""
+    for town, sites in words().sites.items():
+        for site in sites:
+            at = facets.text.find(site)
+            if at >= 0 and telling.holds(at, at + len(site)):
+                if place == town or place in sites:
+                    mine = mine or site
+                elif _AT.match(facets.text, at + len(site)):
+                    other = other or site
+    return mine, other
+
+
+_AT = re.compile("で|において|に(?:[^、。]{0,8}(?:迎え|招|訪|集))")
+
+
+def _names(claim: Facets, place: Actor) -> bool:
+    """Whether a place is a part of the name of a thing: 金剛山観光, 開城工業団地."""
+    return bool(_NAMED_AFTER.match(claim.text, place.end))
+
+
+_NAMED_AFTER = re.compile("[一-龥ァ-ヶ]{2}|は[、，]")
+def _beside_noun(claim: Facets, place: Actor, facets: Facets, told: list[Actor]) -> str:
+    """Another place of the telling right before the noun that the claim's marks out: 北海道上空 against 青森県の上空."""
+    mine = _NOUN.match(claim.text, place.end)
+    if mine is None:
+        return ""
+    return next((one.text for one in told if one.id != place.id and (theirs := _NOUN.match(facets.text, one.end)) and theirs["noun"] == mine["noun"]), "")
+
+
+_NOUN = re.compile("の?(?P<noun>上空|沖合?|近海|沿岸|空港|国際空港|総領事館|大使館|港|郊外)")
 _OFTEN = 3
 _MARKS = re.compile("(?:の[^、。でにへをから]{1,12}(?:が|は|を|も)|(?:に|で)(?:あ|置か|位置|所在|駐在|建て|造ら|作ら|設け)[ぁ-ん]{1,5}[一-龥])")
 
@@ -239,6 +287,8 @@ def _visited(facets: Facets, code: str, telling: Telling) -> bool:
 
 
 _NAMING = re.compile("(?:首脳|外相|高官)?(?:会談|会合|宣言|合意|声明|協議|条約|議定書|演説|五輪|大会)")
+_SUFFERING = re.compile("の(?:廃棄|閉鎖|停止|核|凍結|爆破|解体|破壊|放棄|査察|再開|稼働|再稼働|建設|開発|問題|情勢|観光|封印|無能力化|申告|包囲|砲撃)")
+"""What follows a place that is itself what something is done to: 寧辺の廃棄と引き換えに."""
 _BEING = re.compile("(?:市|沖)?(?:である|だった|だ|です|でした|で?。|。|$)")
 _OFF = re.compile("(?:沖|近海|付近|周辺|郊外|近郊|空港|市内)?(?:から|より)")
 
@@ -246,7 +296,7 @@ _OFF = re.compile("(?:沖|近海|付近|周辺|郊外|近郊|空港|市内)?(?:�
 def _where(facets: Facets, place: Actor) -> bool:
     """Whether a place is where something is done: not one of those that only name a thing."""
     after = facets.text[place.end : place.end + 8]
-    if _NAMING.match(after):
+    if _NAMING.match(after) or _SUFFERING.match(after):
         return False
     if facets.cleft and facets.cleft[1] <= place.start and _BEING.match(after):
         return True
@@ -273,6 +323,8 @@ def _numbers(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
         if here:
             best = measuring.nearest(claim, amount, ground.facets, here)
             yield Seen("number", "silent" if best.allows(amount.value) else "differ", ground.facets.text[best.start : best.end])
+        elif any(amount.nearly(one) for facets in ground.context[:2] for one in facets.amounts):
+            yield Seen("number", "agree", about="apart")
         else:
             yield Seen("number", "silent")
 
@@ -301,10 +353,17 @@ def _keys(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
     near = [one for one in ground.facets.keys if telling.near(one.start, one.end)]
     near += [one for facets in ground.context[:1] for one in facets.keys] if not near and (not telling.stated or not claim.times) else []
     near = [one for one in near if one.kind not in ("ordinal", "first")]
+    near += [one for facets in ground.context[:2] for one in facets.keys if one.kind == "ordinal" and not told and any(
+        dates.fit(telling.when, time.when) in ("agree", "coarse") for time in facets.times)]
+    again = any(telling.holds(match.start(), match.end()) for match in _AGAIN.finditer(ground.facets.text))
     for key in claim.keys:
         kinds = {"ordinal", "first"} if key.kind in ("ordinal", "first") else {key.kind}
         like = [one for one in told if one.kind in kinds]
-        if any(one.value == key.value for one in like):
+        if key.kind == "ordinal" and key.value == "2" and not like and again:
+            yield Seen("number", "agree")
+        elif key.kind == "first" and not like and claim.in_setting(key.start, key.end):
+            continue
+        elif any(one.value == key.value for one in like):
             yield Seen("number", "agree", about="first" if key.kind == "first" else "key")
         elif like and (key.kind != "first" or like[0].kind == "ordinal"):
             yield Seen("number", "differ", ground.facets.text[like[0].start : like[0].end], "key")
@@ -312,6 +371,9 @@ def _keys(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
             yield Seen("number", "agree", about="key")
         else:
             yield Seen("number", "silent", about="first" if key.kind == "first" else "key")
+
+
+_AGAIN = re.compile("再び|ふたたび|再度|再訪|再会|もう一度|改めて")
 
 
 def _other_dates(claim: Facets, ground: Ground, claimed: When | None) -> Iterable[Seen]:

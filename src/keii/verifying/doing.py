@@ -15,6 +15,7 @@ _MODAL = re.compile(r"予定|計画|見通し|見込み|可能性|かもしれ|�
                     r"目指|意向|方針|考え|とみられ|ならば|であれば|場合|すれば|だろう|たい(?:と|意)|あり得|ありう|日が来|約束|示唆|申し入れ|持論|構想|公約|唱え|掲げ(?:る|て|た)|段取り|はずだ|手はず|運びだ")
 _MEANT = re.compile("(?:意向|意欲|意思|考え|計画|予定|方針|用意|構え)(?:を(?:示|表|明|伝|固|決)|だ|である|があ|であ)[^、。]{0,8}。?$")
 """How a claim ends that tells only what is meant to be done."""
+_AS_PLANNED = re.compile("予定(?:ど|通)お?り")
 _DECIDED = re.compile("決め(?:た|て|、)|決定し|決断し|決まっ")
 _AFTER = 14
 _REACH = 12
@@ -32,7 +33,7 @@ def undone(text: str, term: Term) -> bool:
 
 
 _REFUSING = re.compile("(?:へ?の[一-龥]{2,4})?[をもには](?:一切|いっさい|全て|すべて|全面(?:的に)?|完全に|原則(?:的に|として)?|厳しく)?"
-                       "(?:拒|断[らりるっわ]|退け|否定|認めな|禁|はねつけ|突っぱね|やめ)"
+                       "(?:拒|断[らりるっわ]|退け|否定|認め(?:な|ず|てお?らず|てい?な|られな)|許さ(?:な|ず|れ)|禁|はねつけ|突っぱね|やめ)"
                        "|(?:る|す|く|う|む)?(?:こと|の)?(?:に|への)は?(?:賛成|同意|同調|賛同|応じ|合意|支持|踏み切)(?:し|ら|せ)?(?:なかっ|ない|ず)")
 
 
@@ -53,14 +54,30 @@ def failed(text: str, telling: Telling | None = None) -> bool:
 def status(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> Iterable[tuple[Literal["silent", "differ"], str]]:
     """What the source says of whether it came about, where that is not what the claim says."""
     text = ground.facets.text
+    if told := _only_denied(claim, ground, telling, shared):
+        yield "differ", told
     yield from (("differ", told) for told in (*_flipped(claim, text, shared), *_denied(claim, text, shared),
                                               *_declined(claim, text, shared), *_called_off(claim, ground, telling, shared)))
     if _MEANT.search(claim.text):
         yield from (("silent", told) for told in _meant(claim, ground, telling, shared))
-    elif not _MODAL.search(claim.text) and not _DECIDED.search(claim.text) and not _wished(claim):
+    elif not _MODAL.search(_AS_PLANNED.sub("", claim.text)) and not _DECIDED.search(claim.text) and not _wished(claim):
         yield from (("differ" if _came_to_nothing(ground, telling, like) else "silent", _said(text, like[0])) for term, like in shared.covered.items()
                     if term.verbal and like and not _EMBEDDED.match(claim.text, term.end)
                      and all(_open(text, one) for one in _nearest(claim, term, shared, like)))
+
+
+_DENIES = re.compile("(?:なかった|なかったという|ませんでした|[わらさばまかがたな]なかったと(?:した|する))。?$")
+_NEGATIVE = re.compile("な(?:い|かっ|く|し|ら)|ず|ぬ|ませ|拒|断|否|決裂|見送|見合|中止|不|未|物別|失敗|至ら|止|延期|取り(?:や|消)|反対|棄権|白紙|破|除|外|流れ|頓挫|無視|蹴|退け|応答|閉")
+
+
+def _only_denied(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> str:
+    """What the source tells of the claim's act, where the claim ends by denying it and nothing in the source denies or undoes."""
+    low, high = telling.sentence
+    text = ground.facets.text[low:high]
+    if not _DENIES.search(claim.text) or _NEGATIVE.search(text):
+        return ""
+    like = shared.covered.get(claim.main, ()) if claim.main else ()
+    return _said(ground.facets.text, like[0]) if like else (text[-_AFTER:] if claim.main is None or claim.main in shared.covered else "")
 
 
 def _nearest(claim: Facets, term: Term, shared: Shared, like: Sequence[Term]) -> Sequence[Term]:
@@ -126,7 +143,7 @@ def _called_off(claim: Facets, ground: Ground, telling: Telling, shared: Shared)
     text, lexicon = ground.facets.text, words()
     off = next((one for one in ground.facets.terms if telling.holds(one.start, one.end)
                 and one.word in lexicon.cancelled and not one.negated), None)
-    if off is None or any(term.negated or term.word in lexicon.cancelled or lexicon.alike(term.word, off.word) for term in claim.terms):
+    if off is None or (not off.verbal and _LISTED.match(text, off.end)) or any(term.negated or term.word in lexicon.cancelled or lexicon.alike(term.word, off.word) for term in claim.terms):
         return
     if any((off.start - one.end >= 0 and (_TOPIC.fullmatch(text, one.end, off.start) if off.verbal else None)) or (
             0 <= off.start - one.end <= _REACH and not set(text[one.end : off.start]) & set("、。"))
@@ -134,6 +151,8 @@ def _called_off(claim: Facets, ground: Ground, telling: Telling, shared: Shared)
         yield text[off.start : off.end]
 
 
+_LISTED = re.compile("(?:と|や|及び|および|並びに|、)")
+"""What follows one of several things that are done: 試験発射の中止と、核実験場の廃棄を決定した."""
 _TOPIC = re.compile("は[、，](?:(?![はが][、，]|。).){0,30}")
 """Between what is called off and its verb: 発射試験は、誤解を避けるためとして延期した."""
 
@@ -202,7 +221,8 @@ def tied(claim: Facets, ground: Ground, telling: Telling) -> tuple[bool | None, 
     a claim in which several do something each."""
     lexicon = words()
     for term in reversed([term for term in claim.terms if term.verbal or term.word == "拒否権"]):
-        mine = (claim.head_of(term) if term.adnominal else None) or claim.doer_of(term)
+        headed = claim.head_of(term) if term.adnominal else None
+        mine = headed or claim.doer_of(term)
         if mine is None or (claim.main and claim.embedded(mine, claim.main)):
             continue
         like = [one for one in ground.facets.terms if telling.holds(one.start, one.end) and lexicon.alike(term.word, one.word)]
@@ -216,7 +236,7 @@ def tied(claim: Facets, ground: Ground, telling: Telling) -> tuple[bool | None, 
         if met(claim, ground):
             return None
         joint = [one for one in claim.subjects if not _parted(claim, one, mine)]
-        group = {one.code for one in joint}
+        group = {one.code for one in joint} | ({headed.code} if headed else set())
         agrees = any((one.code in group or naming.same(mine, one)) and not (
             mine.kind == one.kind == "person" and one.code == mine.code and one.id != mine.id and one.text[:1] != mine.text[:1]) for one in theirs)
         if len(joint) > 1 and not agrees:

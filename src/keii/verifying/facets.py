@@ -34,7 +34,7 @@ _LIGHT = r"[をがは](?:行|実施|開催|開[いかき]|重ね|繰り返|始�
 _DONE = rf"(?:し|さ|せ|れ|られ|す|で(?:す|し|あ)|の(?:は|が)|{_LIGHT})"
 _ACTS = re.compile(rf"(?:[（(「][^（()）「」]{{0,16}}[）)」])?(?:{_DONE}|\s*$|[。、，,．.；;）)」』　 ])")
 _FORMAL = "方針|考え|意向|計画|用意|予定|立場|姿勢|意思|意志|可能性|見通し|決意|旨|際|時|後|前|点|決議|案|談話|声明|目的|決定|構え|見解|認識"
-_ADNOMINAL = re.compile(rf"[ぁ-ん]{{0,6}}?(?:た|る|い|む|す|く|う)(?=[一-龥々ァ-ヶA-Za-z0-9０-９「『])(?!{_FORMAL})")
+_ADNOMINAL = re.compile(rf"[ぁ-ん]{{0,6}}?(?:た|[んい]だ|る|い|む|す|く|う)(?=[一-龥々ァ-ヶA-Za-z0-9０-９「『])(?!{_FORMAL})")
 _CLOSING = re.compile(
     r"[ぁ-ん]{0,4}?[たるう](?:日|こと|とき|時|ところ|もの|年)(?:で(?:も)?(?:ある|あった|す)|だった|だ|になる|となる)[^、。]{0,4}。?$")
 _MADE = re.compile("に(?:し[たてい]|され|なっ|す[るべ])")
@@ -45,6 +45,8 @@ _COPULA = re.compile(r"(?:(?!の[一-龥ァ-ヶ]{2})[^、。はがをにで]){0,
 _SETTING = re.compile(
     r"[^、。]*?(?:(?:[たるぐむぶうくす]|(?<=[一-龥ァ-ヶー])の)(?:翌[日月年週]|前日|前夜|当日|その日|[一-龥\d]+日後|直後|直前|あと|後|前|際|とき|ため|さなか|最中|さ中)(?:の|に|は|から|、)"
     r"|[たるう]と、|[たる](?=(?:19|20)\d\d年[^、。]*?[は、])|を(?:受けて?|前に|控えて?|契機に|機に)、|に先立[つち](?:って)?、?)")
+_LIGHT_VERBS = frozenset("行う 開く 催す 持つ 成る 至る 起こる 起きる 為る 実施 開催 挙行".split())
+"""Verbs that only say that what their noun tells was done."""
 _FRAMING = frozenset((
     "数える 予定 待つ 入る 含む 含まれる 先立つ 明ける 当たる 書く 記す 見える 在る 済む 運び 見込み 至る "
     "迎える 残る 出る 続く 過ぎる 違う 異なる").split())
@@ -53,7 +55,7 @@ _AND = re.compile(r"(?:[^、。はがをにで]{0,6})(?:と|、|・|や|及び|�
 _READ = {"名詞", "動詞", "形状詞", "形容詞"}
 _PALE_SUB = {"数詞", "助数詞可能", "非自立可能"}
 _KINDS = frozenset({"ICBM", "SLBM", "IRBM", "EEZ", "GDP", "WMD", "NPT"})
-_NO_HEAD = (r"決議|声明|状況|計画|訓練|演習|関係(?!者)|会談|協議|問題|制裁|実験|ミサイル|宣言|合意|半島|交渉|条約|情勢|外交"
+_NO_HEAD = (r"事務所|施設|団地|工場|基地|資産|口座|道路|鉄道|観光|事業|貿易|砲弾|決議|声明|状況|計画|訓練|演習|関係(?!者)|会談|協議|問題|制裁|実験|ミサイル|宣言|合意|半島|交渉|条約|情勢|外交"
             r"|首脳会|専門家|市民|空港|大使館")
 _MARKING = re.compile(
     r"(?:の(?!手[でに]|間|拒否権|提案|要請|招|仲介|反対|協力|申し|呼び|同意|承認|賛成|発表|主張)"
@@ -145,18 +147,21 @@ class Facets:
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The words that are neither date, actor, amount nor pale."""
-        found = sorted(self._terms(self._tokens), key=lambda term: term.start)
+        return tuple(self._closing(sorted(self._terms(self._tokens), key=lambda term: term.start)))
+
+    def _closing(self, found: list[Term]) -> list[Term]:
+        """The words in order, the last act denied where the sentence ends by denying it: 会合は開かれなかった."""
         if _NOT_DONE.search(self.text):
             plain = [index for index in reversed(range(len(found))) if not found[index].adnominal and not found[index].named]
-            last = next((index for index in plain if found[index].deed), next(iter(plain), None))
-            if last is not None:
+            last = next((index for index in plain if found[index].deed and found[index].word not in _LIGHT_VERBS), next(iter(plain), None))
+            if last is not None and not (found[last].end - found[last].start > _PHRASE and _DENYING.search(self.text[: found[last].end])):
                 found[last] = replace(found[last], negated=True, verbal=True)
-        return tuple(found)
+        return found
 
     @cached_property
     def told(self) -> tuple[Term, ...]:
         """The words and, beside them, the pale verbs (置く, 受ける), which can stand for one that is not pale."""
-        return tuple(sorted(self._terms(self._tokens, pale_verbs=True), key=lambda term: term.start))
+        return tuple(self._closing(sorted(self._terms(self._tokens, pale_verbs=True), key=lambda term: term.start)))
 
     def holds_word(self, word: str, pale: bool = False) -> bool:
         """Whether a word, or one that can stand for it, is among its words; with those that are pale where `pale`."""
@@ -243,8 +248,15 @@ class Facets:
         """Who does what a word tells: the subject that stands before it, the nearest; in した…のは the one after."""
         cleft = [one for one in self.subjects if self.cleft and term.end <= self.cleft[0] + 1 and self.cleft[1] <= one.start
                  and not any(term.end <= other.start and other.verbal and other.end <= self.cleft[0] + 1 for other in self.terms)]
-        before = [one for one in self.subjects if one.end <= term.start and not self.embedded(one, term)]
+        before = [one for one in self.subjects if one.end <= term.start and not self.embedded(one, term) and not self.relative(one, term)]
         return next(iter(cleft or before[-1:]), None)
+
+    def relative(self, actor: Actor, term: Term | None = None) -> bool:
+        """Whether a subject is only that of a clause that marks out a thing (米国が示した解決案), which `term` is not of."""
+        if self.text[actor.end : actor.end + 1] != "が":
+            return False
+        verb = next((one for one in self.terms if one.verbal and one.start >= actor.end), None)
+        return verb is not None and verb != term and verb.adnominal and "、" not in self.text[actor.end : verb.start]
 
     def head_of(self, term: Term) -> Actor | None:
         """The actor that a clause before it marks out by what it did: 訪朝したポンペオ国務長官に."""
@@ -312,11 +324,14 @@ class Facets:
                 continue
             if any(start <= token.start and token.end <= end for start, end in places):
                 continue
+            if token.surface == "入り" and any(end == token.start for _, end in (*taken, *places)):
+                yield Term("訪問", token.start, token.end, False, False, _acts(token, self.text) or self.text.startswith("した", token.end), False, True)
+                continue
             if token.pos not in _READ or token.sub in {"数詞", "助数詞可能"} or token.norm.isdigit():
                 continue
             if (token.norm in lexicon.pale or token.surface in lexicon.pale) and not (pale_verbs and token.pos == "動詞"):
                 continue
-            if token.pos == "動詞" and re.fullmatch("[ぁ-ん]{1,2}", token.lemma):
+            if token.pos == "動詞" and (re.fullmatch("[ぁ-ん]{1,2}", token.lemma) or _PARTICLE.search(self.text[: token.end])):
                 continue
             negated = bool(_NEGATED.match(self.text, token.end)) and token.sub != "地名"
             named = token.sub in {"地名", "固有名詞", "人名"} or (
@@ -331,6 +346,9 @@ class Facets:
                        or token.norm in lexicon.faint or token.surface in lexicon.faint)
 
 
+_PHRASE = 3
+_PARTICLE = re.compile("に(?:わた[っり]|つい|とっ|よっ|おい|かけ|際し|あた[っり]|もとづ[いき]|ともな[いっ])$")
+"""Verbs that have become a particle: 4日間にわたって."""
 _DENYING = re.compile("(?:[わらさばま]|合え|だにし|な|なく|ないように)$")
 """How the stem of a phrase ends whose denial is what it says: 折り合わず, 耳を貸さない."""
 _LOOSE = frozenset({"副詞可能", "形状詞可能"})

@@ -18,15 +18,16 @@ from keii.verifying.facets import Facets, Term
 from keii.verifying.lexicon import words
 from keii.verifying.seen import Seen
 
-_BORNE = 0.8
+_BORNE = 0.75
 """The weight of a claim's words that must be found before it is borne out: to call a wrong claim supported is worst."""
-_BORNE_BY_FIELDS = 0.6
+_BORNE_BY_FIELDS = 0.55
 """The same where two fields or more (who, where, how many, which) agree and none is left open."""
-_BORNE_BY_STRENGTH = 0.85
+_BORNE_BY_STRENGTH = 0.8
 """The strength (words and fields together) from which a telling bears a claim out whose own words are others."""
 _OWN = 0.3
 """The weight of a claim's words that the telling itself must hold, whatever stands around it."""
 _MORE = 0.2
+_HALF_OWN = 0.6
 _SOLID = 4
 """So many words that are not faint must be found for each that is not."""
 _ENOUGH = 0.8
@@ -139,9 +140,9 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
         return False
     apart = {(seen.field, seen.about == "attribute") for seen in one.of("agree") if seen.about in ("apart", "attribute")}
     if any(other.date == "agree" and other.predicate and other.coverage >= _ENOUGH and other.own >= _NEARLY
-           and {(seen.field, seen.about == "attribute") for seen in other.of("differ")} & apart for other in others):
+           and {(seen.field, seen.about == "attribute") for seen in other.of("differ") if not _vague(seen)} & apart for other in others):
         return False  # who or where stands apart from the act, and another passage says who or where it was
-    if _foreign(claim, one):
+    if _foreign(claim, one) or _yet_to_come(claim, one):
         return False
     silent = one.of("silent")
     solid = [term for term in one.missing if not term.faint]
@@ -152,10 +153,27 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
         return True
     if whole and one.strength >= _BORNE_BY_STRENGTH and len(solid) * _SOLID <= sum(not term.faint for term in one.covered):
         return True
-    if _united(claim, one, others):
+    if _united(claim, one, others) or _all_but_one(claim, one, silent):
         return True
     return (bool(silent) or not coarse) and one.coverage >= _NEARLY and all((seen.field in ("place", "number") and seen.about in ("", "key", "first"))
                                            or seen.field == "actor" for seen in silent) and _filled(one, silent, others)
+
+
+_PAST = re.compile("(?:た|[んい]だ|ました)(?:という|とされる)?。?$")
+_TO_COME = re.compile("(?<![てでし])(?:する|させる|れる|せる|[うくぐすつぬぶむ])(?:予定|計画|方針|案|手はず|段取り)?(?:だ|である|です)?。$")
+
+
+def _yet_to_come(claim: Facets, one: Comparison) -> bool:
+    """Whether a sentence without a date of its own tells in the present what a claim tells as done: the details of a plan."""
+    if one.telling.stated or not _PAST.search(claim.text):
+        return False
+    low, high = one.telling.sentence
+    return bool(_TO_COME.search(one.ground.facets.text[low:high].rstrip()))
+
+
+def _vague(seen: Seen) -> bool:
+    """Whether what a telling has instead is only a word for the two sides together."""
+    return seen.told.startswith(("両", "双方"))
 
 
 _SEAM = re.compile("[、，]|(?<=[しれけめきえねげべみち])て(?=[一-龥ァ-ヶ])|の(?:仲介|仲立ち|要請|招き)で")
@@ -165,12 +183,16 @@ _BY_WHOM = re.compile("(?:説明|発表|話|報道|まとめ|推定|見方|主�
 """A stretch that only tells who says so."""
 
 
+_FRAME = re.compile("(?:で|では|でも|には|の際(?:に(?:は)?)?|の折(?:に)?)、$")
+"""How a stretch ends that only says at which event: 5月の再訪朝では、."""
+
+
 def _foreign(claim: Facets, one: Comparison) -> bool:
     """Whether a stretch of the claim tells of an act of which the source has no word (国会の承認を経て、…)."""
     cuts = [0, *(match.end() for match in _SEAM.finditer(claim.text)), len(claim.text)]
     for low, high in pairwise(cuts):
         inside = [term for term in claim.terms if low <= term.start < high]
-        if _BY_WHOM.search(claim.text[low:high]):
+        if _BY_WHOM.search(claim.text[low:high]) or (_FRAME.search(claim.text[low:high]) and not any(term.verbal for term in inside)):
             continue
         if any(term.deed for term in inside) and all(term in one.missing for term in inside):
             return True
@@ -223,11 +245,28 @@ def _first(silent: Sequence[Seen], others: Sequence[Comparison]) -> bool:
 
 def _filled(one: Comparison, silent: Sequence[Seen], others: Sequence[Comparison]) -> bool:
     """Whether another telling of the same happening, on the same date, holds what this one leaves open, all of it."""
+    if len(silent) > len(one.of("agree")):
+        return False
+    open_ = {seen.field for seen in silent}
+    if any(other.date == "agree" and other.predicate and other.strength >= one.strength and open_ & {seen.field for seen in other.of("differ") if not _vague(seen)}
+           for other in others):
+        return False
     return any(other is not one and other.date == "agree" == one.date and other.coverage >= _SURE and not other.of("differ")
                and {(seen.field, seen.about, seen.of) for seen in silent}.isdisjoint((seen.field, seen.about, seen.of) for seen in other.of("silent"))
                for other in others)
 
 
+def _all_but_one(claim: Facets, one: Comparison, silent: Sequence[Seen]) -> bool:
+    """Whether a telling of the claim's month or day holds its act and its words and leaves open one alone who takes part, of whom
+    the document speaks elsewhere and in whose place the telling has nobody."""
+    if len(silent) != 1 or silent[0].about != "far" or one.claimed is None or one.claimed.precision not in ("day", "month"):
+        return False
+    agreeing = [seen for seen in one.of("agree") if seen.about != "attribute"]
+    firm = one.telling.stated and one.claimed.precision == "day" and one.coverage >= _ALL
+    return one.coverage >= _NINE_TENTHS and one.own >= _SURE and claim.main not in one.missing and len(agreeing) >= (1 if firm else _PAIR)
+
+
+_NINE_TENTHS = 0.9
 _LEAST = 0.4
 
 
@@ -259,10 +298,14 @@ def excluded(claim: Facets, one: Comparison, told: bool = False) -> tuple[Seen, 
     if any(term.named and not _held_before(one, term) for term in one.missing) or one.coverage < _LIKE or one.strength < _SAME:
         return ()
     if one.date == "differ":
+        told = told or all(claim.in_setting(time.start, time.end) for time in claim.times if time.when == one.claimed)
         alone = not told and not fields and not silent and one.predicate and one.strength >= _DATED and one.coverage >= _MONTHLY and one.own >= _LIKE
         return (Seen("date", "differ", one.told_date),) if alone and _slip(claim, one) else ()
     dated = one.date == "agree" or (not claim.times and (
-        one.keyed or (one.strength >= _UNDATED and one.own >= _BORNE_BY_FIELDS and fields <= {"number", "place"})))
+        one.keyed or (one.strength >= _UNDATED and one.own >= _HALF_OWN and fields <= {"number", "place"})))
+    dated = dated or (bool(claim.times) and one.date == "unknown" and one.predicate and fields <= {"status", "number", "place"}
+                      and not any(seen.about in ("key", "first") for seen in differing)
+                      and not silent and one.own >= _SURE and (one.keyed or one.strength >= _UNDATED))
     two = (one.coverage >= _ALL and fields == {"actor", "status"}) or (one.strength >= _UNDATED and one.plain >= _ENOUGH)
     if not dated or not fields or len(fields) > (2 if two else 1):
         return ()

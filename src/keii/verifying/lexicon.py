@@ -27,6 +27,8 @@ class Words:
     """What is excluded where one of the second is denied (成果なく終わった: no 合意)."""
     converse: frozenset[frozenset[str]]
     """Acts that are one seen from either side (送る, 受け取る)."""
+    sites: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Houses and parts of places, by the place."""
     known: dict[tuple[str, str], bool] = field(default_factory=dict)
     """Pairs asked about before."""
 
@@ -61,7 +63,8 @@ def words() -> Words:
     return Words(frozenset(data["pale"].split()), frozenset(data["faint"].split()), groups, members, against,
                  frozenset(data["cancelled"].split()), frozenset(data["recurring"].split()), frozenset(data["seats"].split()),
                  tuple((frozenset(left.split()), frozenset(right.split())) for left, right in data["barren"]),
-                 frozenset(frozenset((one, other)) for left, right in alike.converse() for one in left for other in right))
+                 frozenset(frozenset((one, other)) for left, right in alike.converse() for one in left for other in right),
+                 {line.split()[0]: tuple(line.split()[1:]) for line in data["sites"]})
 
 
 def _inherited(groups: Mapping[str, frozenset[int]], against: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, frozenset[str]]]:

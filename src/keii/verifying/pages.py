@@ -109,7 +109,7 @@ class Pages:
         found_times, found_actors = [], []
         for mention in _among(self._times[hit.doc], low, high):
             at = clean.find(mention.span.start)
-            if at is not None and _dates(mention):
+            if at is not None and _dates(mention) and not _lasted(clean.text, at, at + mention.end - mention.start):
                 end = at + mention.end - mention.start
                 found_times.append(Time(at, end, mention.when, any(a < at and end < b for a, b in brackets)))
         lines = [match.span() for match in _DATELINE.finditer(clean.text)]
@@ -149,7 +149,7 @@ class Pages:
         found = times.in_document(document)
         shift = len(context)
         brackets = asides(text)
-        own = [one for one in found if one.start >= shift and _dates(one)]
+        own = [one for one in found if one.start >= shift and _dates(one) and not _lasted(joined, one.start, one.end)]
         dated = tuple(Time(one.start - shift, one.end - shift, one.when,
                            any(a < one.start - shift and one.end - shift < b for a, b in brackets)) for one in own)
         who = tuple(_actor(one, one.start - shift) for one in self.find_actors(document, found) if one.start >= shift)
@@ -159,6 +159,15 @@ class Pages:
 def _dates(mention: TimeMention) -> bool:
     """Whether a mention is a date to hold others against: 21世紀 is too wide to be one."""
     return mention.type in _DATED and mention.when.on_calendar and not mention.when.value.endswith("XX")
+
+
+_LASTED = re.compile("[0-9０-９一二三四五]{1,2}日")
+_ENDING = re.compile("(?:だけ)?で(?:決裂|終|閉|打ち切|物別|切り上げ|頓挫|崩)")
+
+
+def _lasted(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a day is how long something took: 1日で決裂した."""
+    return bool(_LASTED.fullmatch(text, start, end) and _ENDING.match(text, end))
 
 
 def _going_on(facets: Facets, told: Sequence[Telling], context: Sequence[Facets]) -> Iterable[Telling]:

@@ -28,8 +28,11 @@ _NOUN = 5
 _TITLE = re.compile("首相|総理|総書記|大統領|国家主席|主席|委員長|国務委員長")
 _OF = re.compile("側?(?:の|人|産|への|からの|に対する)?(?:[一-龥]{1,3}の)?")
 """What stands between a state and the noun it marks out."""
-_AGENCY = re.compile("(?:省|庁|委員会|[参衆]?議?院|隊|軍|総局|公社)$")
+_AGENCY = re.compile("(?:省|庁|会|[参衆]?議?院|隊|軍|総局|公社)$")
 """How the name of a body of a state ends."""
+_TITLES = "委員長|議長|会長|局長|部長|次官|大臣|長官|書記|報道官|代表|副部長|副委員長|局次長|課長|総裁|理事長|団長"
+_TITLED = re.compile(f"の?(?:[一-龥ァ-ヶ]{{2,5}})?(?P<title>{_TITLES})")
+_BODY = re.compile(f"(?P<body>[一-龥ァ-ヶA-Z]{{2,12}}(?:委員会|省|庁|部|局|会|社|党|軍|院))の?(?:[一-龥ァ-ヶ]{{2,5}})?(?P<title>{_TITLES})")
 _IF = re.compile("[がの](?![たる])[^。、]{1,20}?(?:れば|えば|けば|せば|てば|めば|げば|べば|ねば|たら|なら)")
 """What follows one who is only the subject of a condition: 米国が相応の措置をとれば."""
 _SURNAME = re.compile("[一-龥]{1,2}(?:氏|委員長|総書記|大統領|首相|外相|長官|国防相|部長|副部長|次官|局長|国家主席|主席|総理|党委員長|国務委員長)")
@@ -98,7 +101,11 @@ class _Sides:
             return Seen("actor", "agree", actor.text, "apart")
         tail = actor.text[-_TAIL:]
         short = len(actor.text) > _TAIL and tail in self.ground.facets.text and any(tail in one.text for one in self.ground.context[:1] or ())
-        return Seen("actor", "agree" if short else "silent", actor.text if short else "")
+        return Seen("actor", "agree", actor.text) if short else Seen("actor", "silent", "", self._far(actor))
+
+    def _far(self, actor: Actor) -> str:
+        """`far` of one who stands elsewhere in the document, and in whose place the telling has nobody."""
+        return "far" if not self.strange and (actor.text in self.ground.whole or actor.code in self.ground.topics) else ""
 
     def _instead(self, actor: Actor, rivals: list[Actor]) -> Seen:
         """What others in its place say of a side that is not there."""
@@ -134,7 +141,8 @@ class _Sides:
             return False
         if any(_role(self.ground.facets, one) == _role(self.claim, actor) and not self._of_others(actor, one) for one in self.strange):
             return False
-        return actor.kind != "person" or leads(actor.id, self.day)
+        return actor.kind != "person" or (leads(actor.id, self.day) and all(
+            leads(one.id, self.day) for one in self.claim.subjects if one.kind == "person"))
 
     def _of_others(self, actor: Actor, other: Actor) -> bool:
         """Whether what is done to another is another thing: 北朝鮮への食糧支援 beside KEDOへの協力."""
@@ -144,12 +152,22 @@ class _Sides:
 
     def _attribute(self, actor: Actor) -> Seen:
         """A side that marks out a thing: here, before, or implied by it (a 決議 is of the Security Council)."""
-        if rival := self._marked(actor):
+        if rival := self._marked(actor) or self._of_another_body(actor):
             return Seen("actor", "differ", rival, "attribute")
         around = self.codes | self.ground.topics | {one.code for facets in self.ground.context for one in facets.actors} \
             | {one.code for one in self.ground.facets.actors}
         implied = (actor.code in ("UNSC", "UN") and "決議" in self.ground.facets.text) or (actor.code == "UN" and "UNSC" in around)
         return Seen("actor", "agree" if actor.code in around or implied else "silent", actor.text, "attribute")
+
+    def _of_another_body(self, actor: Actor) -> str:
+        """Of which other body the telling has one of the same title: 国際貿易促進委員会の委員長 against 朝鮮赤十字会の委員長."""
+        title = _TITLED.match(self.claim.text, actor.end)
+        if title is None or not _AGENCY.search(actor.text) or actor.text[-_TAIL:] in self.ground.facets.text:
+            return ""
+        for match in _BODY.finditer(self.ground.facets.text):
+            if match["title"] == title["title"] and self.telling.holds(*match.span("body")) and match["body"][-_TAIL:] not in actor.text:
+                return match["body"]
+        return ""
 
     def _marked(self, actor: Actor) -> str:
         """Whom the telling has instead before the noun that the side marks out (日本の人権状況 against 北朝鮮の人権状況)."""
@@ -242,9 +260,9 @@ class _Sides:
         met = self._joint() and not self.strange and bool(_SUMMIT.search(self.ground.facets.text, *self.telling.sentence))
         if met and actor.code in self.around and leads(actor.id, self.day):
             return Seen("actor", "agree", actor.text, "apart")
-        if self._understood(actor, leads) or (actor.rule in ("role", "office") and states):
+        if self._understood(actor, leads) or (states and (actor.rule in ("role", "office") or actor.text.endswith("政権"))):
             return Seen("actor", "agree", actor.text, "apart")
-        return Seen("actor", "silent")
+        return Seen("actor", "silent", "", self._far(actor))
 
     def _summit(self) -> set[str]:
         """The states whose leaders 首脳 stands for: those right before it (米朝首脳), else all of the sentence (両首脳)."""
@@ -263,7 +281,8 @@ class _Sides:
 
 def subjects(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
     """Whether who does it in the claim does it in the source."""
-    mine = claim.subjects
+    mine = tuple(one for one in claim.subjects if not claim.in_setting(one.start, one.end) and not claim.relative(one))
+    mine = mine or (() if any(term.verbal and not term.adnominal for term in claim.terms) else claim.subjects)
     if not mine:
         return
     verbal = [term for term in ground.facets.terms if term.verbal]
@@ -272,6 +291,7 @@ def subjects(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
     main = claim.main
     like = [one for one in ground.facets.terms if main and telling.holds(one.start, one.end) and words().alike(main.word, one.word)]
     last = max((one.end for one in like), default=0)
+    sides = [one for one in ground.facets.doers if telling.near(one.start, one.end)]
     theirs = [one for one in theirs if not last or one.start < last or ground.facets.cleft]
     tied = doing.tied(claim, ground, telling)
     if tied is None and doing.met(claim, ground):
@@ -281,6 +301,9 @@ def subjects(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
         if not agrees:
             yield Seen("actor", "silent" if agrees is None else "differ", told, "subject")
         return
+    if main is None:
+        return
+    theirs = [one for one in theirs if not ground.facets.relative(one)] if any(one.code in {other.code for other in mine} for one in sides) else theirs
     codes = {one.code for one in theirs}
     named = {one.code for one in ground.facets.doers if telling.near(one.start, one.end) and not ground.facets.attributive(one)
              and not (one.rule == "compound" and one not in ground.facets.subjects)}
@@ -295,11 +318,12 @@ def subjects(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
     if codes and not theirs and mine[0].kind == "person":
         return
     if not theirs and not coded and any(_tells(event, ground, like) for event in ground.events if dated(event, telling)) and not any(
-            one.code in named for one in mine):
+            one.code in named | before or any(naming.same(one, other) for other in (ground.context[0].subjects if ground.context else ())) for one in mine):
         yield Seen("actor", "silent", about="subject")
     if codes and not codes & {one.code for one in mine} and not any(naming.same(one, other) for one in mine for other in theirs):
         code = min(codes)
-        yield Seen("actor", "differ", theirs[0].text if theirs else ground.labels.get(code, code.removeprefix("ORG:")), "subject")
+        unsaid = not theirs and not codes & named and bool({one.code for one in mine} & {one.code for one in ground.facets.actors})
+        yield Seen("actor", "silent" if unsaid else "differ", theirs[0].text if theirs else ground.labels.get(code, code.removeprefix("ORG:")), "subject")
 
 
 def _tells(event: Event, ground: Ground, like: Sequence[Term]) -> bool:

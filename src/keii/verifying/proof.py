@@ -41,7 +41,7 @@ def unproved(claim: Facets, passage: Facets, telling: Telling) -> tuple[str, str
             return match[0], ""
     told = {(value, unit) for value, unit, _ in _counted(passage)}
     for value, unit, start in _counted(claim):
-        if (value, unit) not in told:
+        if (value, unit) not in told and not (unit == "歳" and re.search(rf"[（(]{value:.0f}[）)]", text)):
             others = [at for _, other, at in _counted(passage) if other == unit and telling.holds(at, at + 1)]
             instead = passage.text[others[0]:others[0] + 6] if len(others) == 1 else ""
             return claim.text[start:start + 8], instead

@@ -28,7 +28,7 @@ def share(claim: Facets, ground: Ground, telling: Telling) -> Shared:
     lexicon = words()
     told = [term for term in ground.facets.told if telling.holds(term.start, term.end)]
     names = [actor.text for actor in ground.facets.actors]
-    own = {term.word for term in claim.terms}
+    own = {term.word for term in claim.told}
     covered: dict[Term, list[Term]] = {}
     missing: list[Term] = []
     flipped: dict[Term, Term] = {}
@@ -43,7 +43,8 @@ def share(claim: Facets, ground: Ground, telling: Telling) -> Shared:
         if like:
             covered[term] = like
         elif (term in implied or any(term.word in name for name in names) or (aside and _among(term, ground.facets, telling.near))
-              or any(_among(term, facets) for facets in ground.after) or _of_a_place(term, claim)):
+              or any(_among(term, facets) for facets in ground.after) or _of_a_place(term, claim)
+              or _of_an_actor(term, claim, ground)):
             taken |= {term} & implied
             covered[term] = []
         elif left > 0 and ((aside and (any(_among(term, facets) for facets in ground.context) or _known(term, claim, ground)))
@@ -109,6 +110,12 @@ def _known(term: Term, claim: Facets, ground: Ground) -> bool:
 def _of_a_place(term: Term, claim: Facets) -> bool:
     """Whether a word only says what place it is: ロシア極東のウラジオストク, 首都ワシントン."""
     return not term.verbal and any(claim.text[term.end : place.start] in ("", "の") for place in claim.places if place.start >= term.end)
+
+
+def _of_an_actor(term: Term, claim: Facets, ground: Ground) -> bool:
+    """Whether a noun right before a name only says what it is (銀行バンコ・デルタ・アジア), and the source has the name."""
+    return not term.verbal and any(term.end == actor.start and actor.kind in ("company", "group", "person") and any(
+        other.id == actor.id for other in ground.facets.actors) for actor in claim.doers)
 
 
 _ANAPHOR = re.compile("(?:同|この|その|当該|前記の|上記の|先の)(?P<thing>[一-龥ァ-ヶー]{2,8})|これ(?:を|に|は)")

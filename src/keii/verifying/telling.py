@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from keii.values.offsets import Range
 from keii.values.when import When, parse_edtf
@@ -53,7 +54,20 @@ def tellings(facets: Facets, dates: tuple[str, ...]) -> tuple[Telling, ...]:
     aside = [time for time in facets.times if time.aside]
     found = [_plain(facets, plain, index) for index in range(len(plain))]
     found += [_aside(facets, aside, index, bool(plain)) for index in range(len(aside))]
-    return (*found, *_joined(found))
+    return (*found, *_joined(found), *_saying(facets, plain))
+
+
+_SAYING = re.compile("[とを旨](?:は|も)?[、，]?(?:[^、。]{0,8}[にで])?(?:証言|供述|述べ|語|話し|説明|主張|発表|明らか|明か|報じ|伝え|報告|認め|認定|指摘|訴え|強調|批判|非難|表明|声明|結論|判断|断定|判決|発言|回答|答え)")
+
+
+def _saying(facets: Facets, times: Sequence[Time]) -> Iterable[Telling]:
+    """The whole sentence as told on its first date, where a later one, of what was before, stands in what is said:
+    3月11日、…は1983年に…誘い出したと証言した."""
+    for one, other in pairwise(times):
+        low, high = _sentence(facets.text, one)
+        if (other.start < high and other.when.latest and one.when.earliest and other.when.latest < one.when.earliest
+                and _SAYING.search(facets.text, other.end, high)):
+            yield Telling(one.when, ((low, high),), True, (low, high))
 
 
 def _joined(found: Sequence[Telling]) -> Iterable[Telling]:
