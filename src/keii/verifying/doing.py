@@ -67,7 +67,8 @@ def status(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> I
 
 
 _DENIES = re.compile("(?:なかった|なかったという|ませんでした|[わらさばまかがたな]なかったと(?:した|する))。?$")
-_NEGATIVE = re.compile("な(?:い|かっ|く|し|ら)|ず|ぬ|ませ|拒|断|否|決裂|見送|見合|中止|不|未|物別|失敗|至ら|止|延期|取り(?:や|消)|反対|棄権|白紙|破|除|外|流れ|頓挫|無視|蹴|退け|応答|閉")
+_NEGATIVE = re.compile(
+    "な(?:い|かっ|く|し|ら)|ず|ぬ|ませ|拒|断|否|決裂|見送|見合|中止|不|未|物別|失敗|至ら|止|延期|取り(?:や|消)|反対|棄権|白紙|破|除|外|流れ|頓挫|無視|蹴|退け|応答|閉")
 
 
 def _only_denied(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> str:
@@ -143,7 +144,11 @@ def _called_off(claim: Facets, ground: Ground, telling: Telling, shared: Shared)
     text, lexicon = ground.facets.text, words()
     off = next((one for one in ground.facets.terms if telling.holds(one.start, one.end)
                 and one.word in lexicon.cancelled and not one.negated), None)
-    if off is None or (not off.verbal and _LISTED.match(text, off.end)) or any(term.negated or term.word in lexicon.cancelled or lexicon.alike(term.word, off.word) for term in claim.terms):
+    if off is not None and off.word in ("決裂", "不調") and claim.main and not words().alike(claim.main.word, "合意"):
+        return  # what broke up was held all the same
+    if off is None or (not off.verbal and _LISTED.match(text, off.end)):
+        return
+    if any(term.negated or term.word in lexicon.cancelled or lexicon.alike(term.word, off.word) for term in claim.terms):
         return
     if any((off.start - one.end >= 0 and (_TOPIC.fullmatch(text, one.end, off.start) if off.verbal else None)) or (
             0 <= off.start - one.end <= _REACH and not set(text[one.end : off.start]) & set("、。"))
@@ -228,7 +233,7 @@ def tied(claim: Facets, ground: Ground, telling: Telling) -> tuple[bool | None, 
         like = [one for one in ground.facets.terms if telling.holds(one.start, one.end) and lexicon.alike(term.word, one.word)]
         if claim.passive(term) and not _BY.match(claim.text, mine.end) and not all(ground.facets.passive(one) for one in like):
             continue
-        theirs = [doer for one in like for doer in (ground.facets.head_of(one), ground.facets.doer_of(one),
+        theirs = [doer for one in like for doer in (ground.facets.head_of(one), ground.facets.giver_of(one) or ground.facets.doer_of(one),
                                                     None if claim.cleft else ground.facets.topic_of(one))
                   if doer and (ground.whose or doer.rule != "origin")]
         if not theirs:

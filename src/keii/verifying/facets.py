@@ -21,7 +21,7 @@ _NEGATED = re.compile(
     r"|(?:も[一-龥]{1,4}も|[はもを]?)(?:一切|全く|まったく|何ら|決して)[ぁ-ん応行持取]{0,4}?(?:ない|ず|なかっ|ません)"
     r"|も[一-龥]{1,4}もし(?:ない|なかっ|ません))")
 _NOT_DONE = re.compile(
-    r"(?:行[なわ]?わ|開か|催さ|実施さ|開催さ|持た|挙行さ|実施し|開催し|なさ|成ら|至ら|起こら|起き)(?:れ)?"
+    r"(?:行[なわ]?わ|開か|催さ|実施さ|開催さ|持た|挙行さ|実施し|開催し|実現し|成立し|なさ|成ら|至ら|起こら|起き)(?:れ)?"
     r"(?:なかった|ず|ていない|てない|ない|ませんでした)[^、。一-龥]{0,4}。?$")
 """A sentence that ends by denying what its noun tells: 会合は開かれなかった."""
 _CHARGE = re.compile(
@@ -55,7 +55,8 @@ _AND = re.compile(r"(?:[^、。はがをにで]{0,6})(?:と|、|・|や|及び|�
 _READ = {"名詞", "動詞", "形状詞", "形容詞"}
 _PALE_SUB = {"数詞", "助数詞可能", "非自立可能"}
 _KINDS = frozenset({"ICBM", "SLBM", "IRBM", "EEZ", "GDP", "WMD", "NPT"})
-_NO_HEAD = (r"事務所|施設|団地|工場|基地|資産|口座|道路|鉄道|観光|事業|貿易|砲弾|決議|声明|状況|計画|訓練|演習|関係(?!者)|会談|協議|問題|制裁|実験|ミサイル|宣言|合意|半島|交渉|条約|情勢|外交"
+_NO_HEAD = (r"事務所|施設|団地|工場|基地|資産|口座|道路|鉄道|観光|事業|貿易|砲弾"
+            r"|決議|声明|状況|計画|訓練|演習|関係(?!者)|会談|協議|問題|制裁|実験|ミサイル|宣言|合意|半島|交渉|条約|情勢|外交"
             r"|首脳会|専門家|市民|空港|大使館")
 _MARKING = re.compile(
     r"(?:の(?!手[でに]|間|拒否権|提案|要請|招|仲介|反対|協力|申し|呼び|同意|承認|賛成|発表|主張)"
@@ -251,6 +252,10 @@ class Facets:
         before = [one for one in self.subjects if one.end <= term.start and not self.embedded(one, term) and not self.relative(one, term)]
         return next(iter(cleft or before[-1:]), None)
 
+    def giver_of(self, term: Term) -> Actor | None:
+        """Of whom what a noun tells is said to come: 北朝鮮側からの回答."""
+        return next((one for one in self.doers if one.end <= term.start and _GIVING.fullmatch(self.text, one.end, term.start)), None)
+
     def relative(self, actor: Actor, term: Term | None = None) -> bool:
         """Whether a subject is only that of a clause that marks out a thing (米国が示した解決案), which `term` is not of."""
         if self.text[actor.end : actor.end + 1] != "が":
@@ -325,7 +330,8 @@ class Facets:
             if any(start <= token.start and token.end <= end for start, end in places):
                 continue
             if token.surface == "入り" and any(end == token.start for _, end in (*taken, *places)):
-                yield Term("訪問", token.start, token.end, False, False, _acts(token, self.text) or self.text.startswith("した", token.end), False, True)
+                done = _acts(token, self.text) or self.text.startswith("した", token.end)
+                yield Term("訪問", token.start, token.end, False, False, done, False, True)
                 continue
             if token.pos not in _READ or token.sub in {"数詞", "助数詞可能"} or token.norm.isdigit():
                 continue
@@ -347,6 +353,7 @@ class Facets:
 
 
 _PHRASE = 3
+_GIVING = re.compile("側?から(?:の|は)(?:[一-龥]{1,4}な)?")
 _PARTICLE = re.compile("に(?:わた[っり]|つい|とっ|よっ|おい|かけ|際し|あた[っり]|もとづ[いき]|ともな[いっ])$")
 """Verbs that have become a particle: 4日間にわたって."""
 _DENYING = re.compile("(?:[わらさばま]|合え|だにし|な|なく|ないように)$")

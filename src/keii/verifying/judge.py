@@ -34,7 +34,7 @@ _ENOUGH = 0.8
 _SAME = 0.6
 """The strength from which a telling of the same date is of the same happening, so that one field that differs counts."""
 _MONTHLY = 0.65
-_SURE = 0.75
+_SURE = 0.65
 _UNDATED = 1.0
 """The strength from which a telling is of the same happening as a claim without a date."""
 _DATED = 0.9
@@ -126,6 +126,9 @@ def _denied(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> boo
     """Whether another telling excludes what the claim says that has its main word where this one has not, or clearly more of its
     own words than this one has."""
     if any(other.date == "agree" and other.own >= one.own + _MORE and other.predicate and excluded(claim, other) for other in others):
+        return True
+    if any(other.ground is one.ground and other is not one and other.date == "agree" and other.own >= one.own
+           and {seen.field for seen in excluded(claim, other)} == {"status"} for other in others):
         return True
     return claim.main in one.missing and any(
         other.date == "agree" and claim.main not in other.missing and other.coverage >= one.coverage and excluded(claim, other) for other in others)
@@ -248,8 +251,8 @@ def _filled(one: Comparison, silent: Sequence[Seen], others: Sequence[Comparison
     if len(silent) > len(one.of("agree")):
         return False
     open_ = {seen.field for seen in silent}
-    if any(other.date == "agree" and other.predicate and other.strength >= one.strength and open_ & {seen.field for seen in other.of("differ") if not _vague(seen)}
-           for other in others):
+    if any(other.date == "agree" and other.predicate and other.strength >= one.strength
+           and open_ & {seen.field for seen in other.of("differ") if not _vague(seen)} for other in others):
         return False
     return any(other is not one and other.date == "agree" == one.date and other.coverage >= _SURE and not other.of("differ")
                and {(seen.field, seen.about, seen.of) for seen in silent}.isdisjoint((seen.field, seen.about, seen.of) for seen in other.of("silent"))
@@ -314,7 +317,7 @@ def excluded(claim: Facets, one: Comparison, told: bool = False) -> tuple[Seen, 
         return ()
     if sum(seen.field == "actor" and seen.state != "agree" and seen.about not in ("attribute", "subject") for seen in one.seen) > 1:
         return ()  # who takes part is another lot
-    if all(seen.about == "subject" for seen in differing) and one.coverage < _BORNE_BY_FIELDS:
+    if all(seen.about == "subject" or (seen.field == "actor" and claim.main in one.missing) for seen in differing) and one.coverage < _HALF_OWN:
         return ()  # who does it is another, and little else is alike
     if any(seen.field == "actor" for seen in silent) and one.strength < _SURE:
         return ()

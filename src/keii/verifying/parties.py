@@ -142,7 +142,7 @@ class _Sides:
         if any(_role(self.ground.facets, one) == _role(self.claim, actor) and not self._of_others(actor, one) for one in self.strange):
             return False
         return actor.kind != "person" or (leads(actor.id, self.day) and all(
-            leads(one.id, self.day) for one in self.claim.subjects if one.kind == "person"))
+            leads(one.id, self.day) for one in self.claim.subjects if one.kind == "person" or one.rule in ("role", "office", "title")))
 
     def _of_others(self, actor: Actor, other: Actor) -> bool:
         """Whether what is done to another is another thing: 北朝鮮への食糧支援 beside KEDOへの協力."""
@@ -303,13 +303,15 @@ def subjects(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
         return
     if main is None:
         return
-    theirs = [one for one in theirs if not ground.facets.relative(one)] if any(one.code in {other.code for other in mine} for one in sides) else theirs
+    if {one.code for one in sides} & {one.code for one in mine}:
+        theirs = [one for one in theirs if not ground.facets.relative(one)]
     codes = {one.code for one in theirs}
     named = {one.code for one in ground.facets.doers if telling.near(one.start, one.end) and not ground.facets.attributive(one)
              and not (one.rule == "compound" and one not in ground.facets.subjects)}
     many = mine[0].code in ("SIX", "UN", "UNSC")
     coded = {code for event in ground.events if dated(event, telling) and _tells(event, ground, like) for code in event.initiator}
-    before = {one.code for one in ground.context[0].subjects} if ground.context else set[str]()
+    earlier = ground.context[0].subjects if ground.context else ()
+    before = {one.code for one in earlier}
     if not codes and len(coded) == 1 and not many and not (named | before) & {one.code for one in mine} and coded <= named | before | {ground.whose}:
         codes = coded
     elif not codes and not coded and like and len(before) == 1 and before <= ground.topics and not before & {one.code for one in mine} and not (
@@ -318,12 +320,13 @@ def subjects(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
     if codes and not theirs and mine[0].kind == "person":
         return
     if not theirs and not coded and any(_tells(event, ground, like) for event in ground.events if dated(event, telling)) and not any(
-            one.code in named | before or any(naming.same(one, other) for other in (ground.context[0].subjects if ground.context else ())) for one in mine):
+            one.code in named | before or any(naming.same(one, other) for other in earlier) for one in mine):
         yield Seen("actor", "silent", about="subject")
     if codes and not codes & {one.code for one in mine} and not any(naming.same(one, other) for one in mine for other in theirs):
         code = min(codes)
         unsaid = not theirs and not codes & named and bool({one.code for one in mine} & {one.code for one in ground.facets.actors})
-        yield Seen("actor", "silent" if unsaid else "differ", theirs[0].text if theirs else ground.labels.get(code, code.removeprefix("ORG:")), "subject")
+        who = theirs[0].text if theirs else ground.labels.get(code, code.removeprefix("ORG:"))
+        yield Seen("actor", "silent" if unsaid else "differ", who, "subject")
 
 
 def _tells(event: Event, ground: Ground, like: Sequence[Term]) -> bool:

@@ -57,7 +57,9 @@ def tellings(facets: Facets, dates: tuple[str, ...]) -> tuple[Telling, ...]:
     return (*found, *_joined(found), *_saying(facets, plain))
 
 
-_SAYING = re.compile("[とを旨](?:は|も)?[、，]?(?:[^、。]{0,8}[にで])?(?:証言|供述|述べ|語|話し|説明|主張|発表|明らか|明か|報じ|伝え|報告|認め|認定|指摘|訴え|強調|批判|非難|表明|声明|結論|判断|断定|判決|発言|回答|答え)")
+_SAYING = re.compile(
+    "[とを旨](?:は|も)?[、，]?(?:[^、。]{0,8}[にで])?(?:証言|供述|述べ|語|話し|説明|主張|発表|明らか|明か|報じ|伝え|報告|認め|認定|指摘|訴え|強調|批判|非難|表明|声明|"
+    "結論|判断|断定|判決|発言|回答|答え)")
 
 
 def _saying(facets: Facets, times: Sequence[Time]) -> Iterable[Telling]:

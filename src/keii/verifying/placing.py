@@ -1,0 +1,142 @@
+"""Where the act of a claim is done, against the places of one telling."""
+
+import re
+from collections.abc import Iterable
+
+from keii.verifying import doing, parties
+from keii.verifying.facets import Actor, Facets
+from keii.verifying.lexicon import words
+from keii.verifying.pages import Ground
+from keii.verifying.seen import Seen
+from keii.verifying.telling import Telling
+
+_VISIT = re.compile("[訪]$")
+
+
+def lands(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
+    """The country a claim puts the act in (シンガポールで), and a place in one land where the source has a visit to another."""
+    facets = ground.facets
+    told = [one for one in facets.actors if telling.holds(one.start, one.end)]
+    sites = [one for one in told if (one.kind == "place" and _where(facets, one)) or (one.kind == "state" and parties.locates(facets, one))]
+    for actor in claim.doers:
+        if parties.locates(claim, actor) and actor.kind == "state" and sites and not claim.places:
+            same = any(one.code == actor.code for one in sites)
+            yield Seen("place", "agree" if same else "differ", sites[0].text)
+    visited = [one for one in told if one.kind == "state" and len(one.text) == 1 and _VISIT.search(facets.text[: one.start])]
+    for place in claim.places:
+        if visited and not sites and re.fullmatch("[A-Z]{3}", place.code) and _where(claim, place) and all(
+                place.code != one.code for one in visited):
+            yield Seen("place", "differ", f"訪{visited[0].text}")
+
+
+def places(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
+    told = [place for place in ground.facets.places if telling.holds(place.start, place.end)]
+    around = [place for facets in (ground.facets, *ground.context) for place in facets.places]
+    known = {place.id for place in told or around}
+    texts = [] if told else [event.place for event in ground.events if event.place and parties.dated(event, telling)]
+    for place in claim.places:
+        if claim.in_setting(place.start, place.end) and place.id not in known:
+            continue
+        site, other = _site(place.text, ground.facets, telling)
+        if site and place.id not in known:
+            yield Seen("place", "agree", site)
+        elif other and not site and not told and _where(claim, place):
+            yield Seen("place", "differ", other)
+        elif place.id in known or any(place.text in text for text in texts) or (not told and place.text in ground.facets.text):
+            own = any(one.id == place.id for one in told) or any(place.text in text for text in texts)
+            yield Seen("place", "agree", place.text, "" if own else "apart")
+        elif not any(_where(ground.facets, one) for one in told) and ground.context and place.text in ground.context[0].text:
+            yield Seen("place", "agree", place.text, "apart")
+        else:
+            yield _elsewhere(claim, place, ground, telling, told)
+
+
+def _elsewhere(claim: Facets, place: Actor, ground: Ground, telling: Telling, told: list[Actor]) -> Seen:
+    """What became of a place that neither the telling nor the sentence before it names."""
+    if rival := _beside_noun(claim, place, ground.facets, told):
+        return Seen("place", "differ", rival)
+    if _marks(claim, place):
+        beside = any(one.id == place.id for facets in (*ground.context, *ground.following, *ground.after) for one in facets.places)
+        return Seen("place", "agree" if beside or place.text in ground.whole else "silent", place.text, "apart", place.text)
+    if any(place.text in one.text or one.text in place.text for one in told):
+        return Seen("place", "agree", place.text)
+    if others := [one for one in told if one.id not in {own.id for own in claim.places} and _where(ground.facets, one)]:
+        return Seen("place", "differ" if _where(claim, place) else "silent", others[-1].text, of=place.text)
+    if _names(claim, place) and ground.whole.count(place.text) >= _OFTEN:
+        return Seen("place", "agree", place.text, "apart", place.text)
+    if place.text in words().seats and _visited(ground.facets, place.code, telling):
+        return Seen("place", "agree", place.text, "apart")
+    if (named := doing.where(ground.facets.text, telling)) and named not in claim.text and place.text not in named and _where(claim, place):
+        return Seen("place", "differ", named)
+    before = [one for one in ground.context[0].places if _where(ground.context[0], one)] if ground.context and not told else []
+    return Seen("place", "silent", before[-1].text if before else "", "", place.text)
+
+
+def _site(place: str, facets: Facets, telling: Telling) -> tuple[str, str]:
+    """A house, a hall or a part of the place in the telling (青瓦台 of ソウル), and one of another place."""
+    mine, other = "", ""
+    for town, sites in words().sites.items():
+        for site in sites:
+            at = facets.text.find(site)
+            if at >= 0 and telling.holds(at, at + len(site)):
+                if place == town or place in sites:
+                    mine = mine or site
+                elif _AT.match(facets.text, at + len(site)):
+                    other = other or site
+    return mine, other
+
+
+_AT = re.compile("で|において|に(?:[^、。]{0,8}(?:迎え|招|訪|集))")
+
+
+def _names(claim: Facets, place: Actor) -> bool:
+    """Whether a place is a part of the name of a thing: 金剛山観光, 開城工業団地."""
+    return bool(_NAMED_AFTER.match(claim.text, place.end))
+
+
+_NAMED_AFTER = re.compile("[一-龥ァ-ヶ]{2}|は[、，]")
+def _beside_noun(claim: Facets, place: Actor, facets: Facets, told: list[Actor]) -> str:
+    """Another place of the telling right before the noun that the claim's marks out: 北海道上空 against 青森県の上空."""
+    mine = _NOUN.match(claim.text, place.end)
+    if mine is None:
+        return ""
+    return next((one.text for one in told if one.id != place.id and (theirs := _NOUN.match(facets.text, one.end))
+                 and theirs["noun"] == mine["noun"]), "")
+
+
+_NOUN = re.compile("の?(?P<noun>上空|沖合?|近海|沿岸|空港|国際空港|総領事館|大使館|港|郊外)")
+_OFTEN = 3
+_MARKS = re.compile("(?:の[^、。でにへをから]{1,12}(?:が|は|を|も)|(?:に|で)(?:あ|置か|位置|所在|駐在|建て|造ら|作ら|設け)[ぁ-ん]{1,5}[一-龥])")
+
+
+def _marks(claim: Facets, place: Actor) -> bool:
+    """Whether a place only says which thing it is (寧辺の施設が, 開城に置かれていた事務所) or stands in a clause that marks out
+    somebody (総領事館に逃げ込んだ5人), and not where the claim's act is done."""
+    if _MARKS.match(claim.text, place.end):
+        return True
+    after = next((term for term in claim.terms if term.verbal and term.start >= place.end), None)
+    return after is not None and after.adnominal and after != claim.main and not set(claim.text[place.end : after.start]) & set("、。は")
+
+
+def _visited(facets: Facets, code: str, telling: Telling) -> bool:
+    """Whether the telling has a visit to the country of that code: 訪朝, of whose capital the claim speaks."""
+    return any(one.code == code and len(one.text) == 1 and telling.holds(one.start, one.end) and _VISIT.search(facets.text[: one.start])
+               for one in facets.actors)
+
+
+_NAMING = re.compile("(?:首脳|外相|高官)?(?:会談|会合|宣言|合意|声明|協議|条約|議定書|演説|五輪|大会)")
+_SUFFERING = re.compile(
+    "の(?:廃棄|閉鎖|停止|核|凍結|爆破|解体|破壊|放棄|査察|再開|稼働|再稼働|建設|開発|問題|情勢|観光|封印|無能力化|申告|包囲|砲撃)")
+"""What follows a place that is itself what something is done to: 寧辺の廃棄と引き換えに."""
+_BEING = re.compile("(?:市|沖)?(?:である|だった|だ|です|でした|で?。|。|$)")
+_OFF = re.compile("(?:沖|近海|付近|周辺|郊外|近郊|空港|市内)?(?:から|より)")
+
+
+def _where(facets: Facets, place: Actor) -> bool:
+    """Whether a place is where something is done: not one of those that only name a thing."""
+    after = facets.text[place.end : place.end + 8]
+    if _NAMING.match(after) or _SUFFERING.match(after):
+        return False
+    if facets.cleft and facets.cleft[1] <= place.start and _BEING.match(after):
+        return True
+    return bool(_OFF.match(after)) or any(sign in after for sign in "でにへを") or after[:1] in "の、）)" or not after.strip("。")
