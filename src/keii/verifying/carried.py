@@ -11,21 +11,21 @@ from keii.verifying.telling import Telling
 _YEAR = re.compile("(?:(?P<full>(?:19|20)[0-9]{2})|(?<![0-9])(?P<short>[0-9]{2}))年(?!代|間|ぶり|以|後|前|目|度|余|近|来)")
 
 
-def _year_open(claimed: When, told: When, ground: Ground) -> bool:
-    """Whether two dates differ in their year alone, the passage states none, and the year named last before it is the claim's: the
-    coder may have carried the wrong one."""
+def _year_open(claimed: When, told: When, ground: Ground) -> dates.Fit | None:
+    """Where two dates differ in their year alone, the passage states none, and the year named last before it is the claim's, so that
+    the coder may have carried the wrong one: `agree` where the other year is not named before it at all, else `coarse`."""
     mine, theirs = claimed.earliest, told.earliest
     if (mine is None or theirs is None or mine.year == theirs.year or mine.month != theirs.month or claimed.precision not in ("day", "month")
             or told.precision not in ("day", "month") or (claimed.precision == told.precision == "day" and mine.day != theirs.day)):
-        return False
+        return None
     text = fold(ground.facets.text)
     if _YEAR.search(text) or _ERA.search(text):
-        return False
+        return None
     before = fold(ground.whole[: ground.hit.spans[0].start])[-_NEAR_BY:]
-    last = next(iter(list(_YEAR.finditer(before))[-1:]), None)
-    if last is None:
-        return False
-    return int(last["full"]) == mine.year if last["full"] else int(last["short"]) == mine.year % 100
+    named = [int(match["full"] or match["short"]) % 100 for match in _YEAR.finditer(before)]
+    if not named or named[-1] != mine.year % 100:
+        return None
+    return "coarse" if theirs.year % 100 in named else "agree"
 
 
 _ERA = re.compile("[一二三四五六七八九〇十元]+年|[昨去今翌前同来]年|当年|その年|明治|大正|昭和|平成|令和|主体")
@@ -35,8 +35,8 @@ _NEAR_BY = 600
 def fit(claimed: When | None, telling: Telling, ground: Ground) -> dates.Fit:
     """A date that only the course of the text gives excludes none: it can have been read wrongly."""
     found = dates.fit(claimed, _of(telling))
-    if found == "differ" and telling.stated and claimed and telling.when and _year_open(claimed, telling.when, ground):
-        return "agree"
+    if found == "differ" and telling.stated and claimed and telling.when and (open_year := _year_open(claimed, telling.when, ground)):
+        return open_year
     open_ = found == "differ" and not telling.stated and telling.when is not None and telling.when.mod == "APPROX"
     return "unknown" if open_ else found
 
