@@ -306,7 +306,8 @@ def excluded(claim: Facets, one: Comparison, told: bool = False) -> tuple[Seen, 
         return (Seen("date", "differ", one.told_date),) if alone and _slip(claim, one) else ()
     dated = one.date == "agree" or (not claim.times and (
         one.keyed or (one.strength >= _UNDATED and one.own >= _HALF_OWN and fields <= {"number", "place"})))
-    dated = dated or (bool(claim.times) and one.date == "unknown" and one.telling.when is not None and one.predicate and fields <= {"status", "number", "place"}
+    dated = dated or (bool(claim.times) and one.date == "unknown" and one.telling.when is not None and one.predicate
+                      and fields <= {"status", "number", "place"}
                       and not any(seen.about in ("key", "first") for seen in differing)
                       and not silent and one.own >= _SURE and (one.keyed or one.strength >= _UNDATED))
     two = (one.coverage >= _ALL and fields == {"actor", "status"}) or (one.strength >= _UNDATED and one.plain >= _ENOUGH)
