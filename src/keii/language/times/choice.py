@@ -122,7 +122,7 @@ def _fits_weekday(moment: Moment, weekday: int | None) -> bool:
 
 
 def _years(point: Point, course: Course, here: Here) -> Iterator[Choice]:
-    near = onward.leading(course.nearest(here, bare=True), course, here)
+    near = onward.comes_later(onward.leading(course.nearest(here, bare=True), course, here), point, course, here)
     home = _home_year(point, course, here)
     same = near is not None and near.here.sentence == here.sentence
     if near is None and (over := _past_its_year(point, course, here)) is not None:
@@ -139,6 +139,8 @@ def _years(point: Point, course: Course, here: Here) -> Iterator[Choice]:
         yield course.frame.moment, course.frame
     if near is not None and (not course.daily or _follows(near, point, course, here)):
         yield Moment(onward.year(near, point, course, here, home)), near.anchor
+    if (story := onward.retold(course, here)) is not None:
+        yield Moment(story.moment.year + onward.turned(story, point, here)), story.anchor
     if home is not None and course.home is not None and (course.daily or course.own_time or course.published is None):
         yield Moment(home), course.home
     last = course.last(here)

@@ -366,18 +366,17 @@ class _Follower:
         firm = point.dated or told.basis == "deictic" or self._completed(point, here)
         joined = (firm or point.year_to is not None) and told.moment.month is not None
         topic = onward.topical(here.text, here.end)
-        back = told.basis == "deictic" or (point.year_to is not None and point.year_to.amount < 0)
+        back = (told.basis == "deictic" and told.anchor in (None, self.course.home)) or (point.year_to is not None and point.year_to.amount < 0)
         self.course.chain.append(Dated(told.moment, span, here, told.value, cited, point.open is not None or opens(here.text, here.end), firm, joined,
                                        topic, back, told.lunar, bound_to(here.text, here.start, here.end),
                                        names(here.text, here.end, beside=self._beside(here)),
-                                       point.year_to is not None and point.year_to.amount > 0 and told.basis == "anaphoric",
+                                       point.year_to is not None and point.year_to.amount > 0 and told.basis == "anaphoric"
+                                       and not here.text.startswith("とさ", here.end),  # 翌年1月とされていた発効日
                                        max(0, -point.year_to.amount) if point.year_to is not None else 0))
         if len(self.course.chain) > 4 * WINDOW:
             del self.course.chain[:-WINDOW]
-        if point.era and point.said:
-            self.course.era = (told.moment.year, point.said)
-        elif point.dated:
-            self.course.era = None
+        if point.dated:
+            self.course.era = (told.moment.year, point.said) if point.era and point.said else None
 
     def _beside(self, here: Here) -> bool:
         """Whether the sentence has told another date."""

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from keii.language.times.course import Course, Dated, Here
-from keii.language.times.point import Point
+from keii.language.times.course import Course, Dated, Here, outlook
+from keii.language.times.point import Moment, Point
 
 _HEAD = 14  # code points: また、北朝鮮は2006年10月に
 _BEFORE = re.compile("の?[^、。]{1,12}(?:を前に|に先立|に向け|を控え|を見据え)")
-_NEW_YEAR = re.compile("年(?:が|も)?(?:明け(?!前)|改ま|変わ)|年を越|越年|明くる年")
+_NEW_YEAR = re.compile("年(?:が|も)?(?:明け(?!前)|改ま|変わ)|年を越|越年|明くる年|(?:^|[。、])明け(?:て|ると)")
 _SETTING = re.compile(
     "の(?:[^、。]{0,8}(?:状況|情勢|動き|動向|経緯|経過|出来事|展開|様子|流れ|概況|関係|外交|こと|とき|時|頃)|北朝鮮|朝鮮半島|日朝|米朝|南北)(?:に?は|では|について|に関し|"
     "(?:で(?:ありま|ございま)?す|である|だ)(?:が|けれども)|を(?:見|みる|振り返|申し|思い|お話|話))")
@@ -34,6 +34,46 @@ def spoken_of(last: Dated, course: Course, here: Here) -> Dated:
     if last.topic or last.moment.month is not None or last.here.sentence == here.sentence or last.here.passage != here.passage:
         return last
     return next((told for told in _sentence(last, course) if told.topic and told.here.end <= last.here.start and not told.named), last)
+
+
+def comes_later(near: Dated | None, point: Point, course: Course, here: Here) -> Dated | None:
+    """90年9月4日に開かれた。…91年5月初めに訪朝した首相から告げられ、5月28日: of a date in the course of the text, from which the month would go
+    back, and a later one that marks out a thing beside it, the one from which it goes on."""
+    beside = course.nearest(here)
+    if near is None or beside is None or beside is near or not beside.joined or None in (near.moment.month, beside.moment.month, point.month):
+        return near
+    later = (near.moment.year, near.moment.month or 0) < (beside.moment.year, beside.moment.month or 0)
+    return beside if later and (beside.moment.month or 0) <= (point.month or 0) < (near.moment.month or 0) else near
+
+
+def retold(course: Course, here: Here) -> Dated | None:
+    """The last date of a story long past that a text of the press opens with and goes on to tell (検証: 2014年5月26日から開かれた協議…。布石は3月に
+    あった), as long as it has come to nothing of its own time; None elsewhere."""
+    told = [one for one in course.chain if not one.cited and not one.here.aside]
+    if not (course.daily and course.press) or course.home is None or not told or here.aside or outlook(here.text, here.start, here.end) == "future":
+        return None
+    first, written = told[0], course.home.moment
+    closes = first.bound is None or "。" in first.here.text[first.bound : first.bound + _HEAD]
+    if not (first.joined and first.topic and closes and not first.deictic) or first.moment.year >= written.year:
+        return None
+    if any(one.deictic or _months_between(one.moment, written) <= _LATELY for one in told):
+        return None
+    return max(told, key=lambda one: (one.moment.year, one.moment.month or 0))
+
+
+def turned(story: Dated, point: Point, here: Here) -> bool:
+    """Whether a month of a story is of the year after the last date it told."""
+    month = story.moment.month
+    if month is None or point.month is None or point.month >= month:
+        return False
+    return month - point.month >= _HALF or _NEW_YEAR.search(here.text, max(0, here.start - _HEAD), here.start) is not None
+
+
+_LATELY = 3  # months
+
+
+def _months_between(one: Moment, other: Moment) -> int:
+    return (other.year - one.year) * 12 + (other.month or 12) - (one.month or 12)
 
 
 _PRESENT = re.compile("(?:(?<!か)である|であります|です|て(?:い|おり)?(?:る|ます)|ている|ておる|た(?:人物|者|もの)(?:だ|である|です))。")

@@ -28,6 +28,8 @@ def antecedent(relation: Relation, course: Course, here: Here, model: Moment | N
         return Anchor(model)
     last = (course.recent(here) or course.current(here)) if day and relation.amount == 0 and course.daily else None
     last = last or course.last(here, month=month, day=day)
+    if last is not None and last.binds(here) and here.text.startswith("この", here.start):
+        last = course.nearest(here, month=month, bare=True) or last  # 翌年とされていた発効日を消し、…。この年12月: the year that is told
     if last is not None:
         return (onward.spoken_of(last, course, here) if not month and not day else last).anchor
     home = course.home if relation.amount <= 0 and not (day and relation.amount) else None
@@ -91,7 +93,7 @@ def month(point: Point, course: Course, here: Here, model: Moment | None) -> Pic
     assert relation is not None
     same_day = point.day_to is not None
     near = course.nearest(here, month=True) if point.generic else None
-    if near is not None and near.here.sentence == here.sentence:  # 5月に始まり、月末に終わった
+    if near is not None and (near.here.sentence == here.sentence or onward.retold(course, here) is not None):  # 5月に始まり、月末に終わった
         return Pick(Moment(near.moment.year, near.moment.month), near.anchor)
     found = antecedent(relation, course, here, model, month=True, day=same_day)
     if found is None or found.moment.month is None:
