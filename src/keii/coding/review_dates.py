@@ -1,14 +1,20 @@
 """How a document dates its telling as a whole: in brackets behind what happened, or in the one year that it reviews."""
 
+import re
 from collections import Counter
 
-from keii.coding.dating import Dated, direct, usable
+from keii.coding.dating import Dated, direct, in_brackets, usable
 from keii.coding.scene import Scene
 from keii.values.mention import TimeMention
+
+_BRACKET = re.compile("[（(]")
 
 
 def _behind(scene: Scene) -> list[TimeMention]:
     """The times in brackets behind a predicate of the sentence: …を表明した（3月）。"""
+    if not scene.times or not _BRACKET.search(scene.text, scene.sentence.start, scene.sentence.end) \
+            or not any(in_brackets(scene, time) is not None for time in scene.times):
+        return []
     return [found.time for clause in scene.clauses if clause.link != "relative"
             if (found := direct(scene, clause)) is not None and found.rule == "in brackets behind the predicate"]
 
@@ -17,9 +23,11 @@ def dates_behind(scenes: tuple[Scene, ...]) -> bool:
     """Whether a document dates its telling in brackets behind the predicates, as annual reviews do: at least three
     such dates, and as many as a third of the dates that stand in front."""
     behind = sum(len(_behind(scene)) for scene in scenes)
+    if behind < 3:
+        return False
     in_front = sum(1 for scene in scenes for clause in scene.clauses
                    if clause.link != "relative" and (found := direct(scene, clause)) and found.rule == "adverbial")
-    return behind >= 3 and behind * 3 >= in_front
+    return behind * 3 >= in_front
 
 
 def ahead(scenes: tuple[Scene, ...], number: int, reach: int = 2) -> Dated | None:

@@ -37,12 +37,14 @@ def months(point: Point, course: Course, here: Here) -> Iterator[Choice]:
 def _ahead_of(near: Dated | None, day: int, course: Course, here: Here) -> Dated | None:
     """28日に試射し、10月11日に演説した総書記は…と語った。19日には: a date that marks out a thing, where the day goes on from it and would go
     back from the one before it."""
+    if near is None or near.moment.day is None or day >= near.moment.day:
+        return near
     beside = course.nearest(here, month=True)
-    if near is None or beside is None or beside is near or near.moment.day is None or beside.moment.day is None or beside.deictic:
+    if beside is None or beside is near or beside.moment.day is None or beside.deictic:
         return near
     later = (near.moment.year, near.moment.month or 0) < (beside.moment.year, beside.moment.month or 0)
     recent = here.sentence - beside.here.sentence <= 1
-    return beside if later and recent and beside.moment.day <= day < near.moment.day else near
+    return beside if later and recent and beside.moment.day <= day else near
 
 
 def _same_run(near: Dated, day: int, course: Course, here: Here) -> bool:

@@ -39,11 +39,13 @@ def spoken_of(last: Dated, course: Course, here: Here) -> Dated:
 def comes_later(near: Dated | None, point: Point, course: Course, here: Here) -> Dated | None:
     """90年9月4日に開かれた。…91年5月初めに訪朝した首相から告げられ、5月28日: of a date in the course of the text, from which the month would go
     back, and a later one that marks out a thing beside it, the one from which it goes on."""
-    beside = course.nearest(here)
-    if near is None or beside is None or beside is near or not beside.joined or None in (near.moment.month, beside.moment.month, point.month):
+    if near is None or near.moment.month is None or point.month is None or point.month >= near.moment.month:
         return near
-    later = (near.moment.year, near.moment.month or 0) < (beside.moment.year, beside.moment.month or 0)
-    return beside if later and (beside.moment.month or 0) <= (point.month or 0) < (near.moment.month or 0) else near
+    beside = course.nearest(here)
+    if beside is None or beside is near or not beside.joined or beside.moment.month is None:
+        return near
+    later = (near.moment.year, near.moment.month) < (beside.moment.year, beside.moment.month)
+    return beside if later and beside.moment.month <= point.month else near
 
 
 def retold(course: Course, here: Here) -> Dated | None:
