@@ -12,8 +12,8 @@ _YEAR = re.compile("(?:(?P<full>(?:19|20)[0-9]{2})|(?<![0-9])(?P<short>[0-9]{2})
 
 
 def _year_open(claimed: When, told: When, ground: Ground) -> dates.Fit | None:
-    """Where two dates differ in their year alone, the passage states none, and the year named last before it is the claim's, so that
-    the coder may have carried the wrong one: `agree` where the other year is not named before it at all, else `coarse`."""
+    """`coarse` where two dates differ in their year alone, the passage states none, and the year named last before it is the claim's, so
+    that the coder may have carried the wrong one: neither bears the claim out nor excludes it."""
     mine, theirs = claimed.earliest, told.earliest
     if (mine is None or theirs is None or mine.year == theirs.year or mine.month != theirs.month or claimed.precision not in ("day", "month")
             or told.precision not in ("day", "month") or (claimed.precision == told.precision == "day" and mine.day != theirs.day)):
@@ -25,7 +25,7 @@ def _year_open(claimed: When, told: When, ground: Ground) -> dates.Fit | None:
     named = [int(match["full"] or match["short"]) % 100 for match in _YEAR.finditer(before)]
     if not named or named[-1] != mine.year % 100:
         return None
-    return "coarse" if theirs.year % 100 in named else "agree"
+    return "coarse"
 
 
 _ERA = re.compile("[一二三四五六七八九〇十元]+年|[昨去今翌前同来]年|当年|その年|明治|大正|昭和|平成|令和|主体")

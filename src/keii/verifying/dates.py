@@ -33,7 +33,8 @@ def fit(claimed: When | None, told: When | None) -> Fit:
     if claimed.precision == "interval" and told.precision == "interval" and not _wide(claimed, told, mine, theirs):
         return "agree" if _ends_agree(claimed, told) else "coarse"
     if mine[0] <= theirs[0] and theirs[1] <= mine[1]:
-        return "agree"
+        inside = _of_days(claimed) and told.precision == "day" and mine[0] < theirs[0] and theirs[1] < mine[1]
+        return "coarse" if inside else "agree"  # 27日 bears out 27日から29日まで, not 7日から29日まで
     if claimed.precision == "day" and told.precision == "interval" and theirs[0] == mine[0]:
         return "agree"
     if claimed.precision == "day" and told.precision == "interval" and theirs[1] - theirs[0] <= _VISIT:
@@ -41,6 +42,11 @@ def fit(claimed: When | None, told: When | None) -> Fit:
     if claimed.precision == told.precision and claimed.precision != "interval":
         return "agree"
     return "coarse"
+
+
+def _of_days(when: When) -> bool:
+    """Whether a stretch is given by its first and last day."""
+    return when.precision == "interval" and all(end is not None and end.precision == "day" for end in _ends(when))
 
 
 def near(claimed: When | None, told: When | None) -> bool:

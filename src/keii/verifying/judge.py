@@ -16,6 +16,7 @@ from keii.verifying import dates
 from keii.verifying.compare import Comparison, pale
 from keii.verifying.facets import Facets, Term
 from keii.verifying.lexicon import words
+from keii.verifying.parties import dated
 from keii.verifying.seen import Seen
 
 _BORNE = 0.75
@@ -145,7 +146,7 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
     if any(other.date == "agree" and other.predicate and other.coverage >= _ENOUGH and other.own >= _NEARLY
            and {(seen.field, seen.about == "attribute") for seen in other.of("differ") if not _vague(seen)} & apart for other in others):
         return False  # who or where stands apart from the act, and another passage says who or where it was
-    if _foreign(claim, one) or _yet_to_come(claim, one):
+    if _foreign(claim, one) or _yet_to_come(claim, one) or _denied_alone(claim, one) or _done_by_another(claim, one):
         return False
     silent = one.of("silent")
     solid = [term for term in one.missing if not term.faint]
@@ -160,6 +161,30 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
         return True
     return (bool(silent) or not coarse) and one.coverage >= _NEARLY and all((seen.field in ("place", "number") and seen.about in ("", "key", "first"))
                                            or seen.field == "actor" for seen in silent) and _filled(one, silent, others)
+
+
+_DENIES = re.compile("(?:なかった|ませんでした|てい(?:ない|ません)|ておら(?:ず|ない)|ずじまい(?:だった)?)(?:という|とされる)?。?$")
+_NOTHING_OF_IT = re.compile("な[いかくけし]|ず[、。にと]|ません|ぬ|[中休停禁]止|取りやめ|見送|見合わ|[拒断否]|延期|不[一-龥]|決裂|頓挫|失敗|欠席|棄権|反対|凍結|"
+                            "保留|未|辞退|除[外い]|撤回|白紙|流れ|物別れ|平行線|見当たら|皆無")
+
+
+def _denied_alone(claim: Facets, one: Comparison) -> bool:
+    """Whether the claim denies what the passage tells without a word of its not coming about."""
+    return bool(_DENIES.search(claim.text)) and _NOTHING_OF_IT.search(one.ground.facets.text) is None
+
+
+_MANY = frozenset(("SIX", "UN", "UNSC", "UNGA", "IAEA", "EU"))
+
+
+def _done_by_another(claim: Facets, one: Comparison) -> bool:
+    """Whether the act that the claim is coded as, on that day, is coded in the source as done by states of which the claim names none."""
+    for mine in claim.acts:
+        doers = {code for code in mine.initiator if not code.startswith("ORG:")}
+        same = [act for act in one.ground.events if act.action == mine.action and act.initiator and dated(act, one.telling)]
+        theirs = {code for act in same for code in act.actors}
+        if doers and theirs and not doers & theirs and not (doers | theirs) & _MANY and not any(code.startswith("ORG:") for code in theirs):
+            return True
+    return False
 
 
 _PAST = re.compile("(?:た|[んい]だ|ました)(?:という|とされる)?。?$")

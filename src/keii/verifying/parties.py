@@ -154,7 +154,8 @@ class _Sides:
         """A side that marks out a thing: here, before, or implied by it (a 決議 is of the Security Council)."""
         if rival := self._marked(actor) or self._of_another_body(actor):
             return Seen("actor", "differ", rival, "attribute")
-        around = self.codes | self.ground.topics | {one.code for facets in self.ground.context for one in facets.actors} \
+        topics = self.ground.topics if actor.kind != "state" else frozenset[str]()  # 米国の核実験: a state is no mark of what goes unsaid
+        around = self.codes | topics | {one.code for facets in self.ground.context for one in facets.actors} \
             | {one.code for one in self.ground.facets.actors}
         implied = (actor.code in ("UNSC", "UN") and "決議" in self.ground.facets.text) or (actor.code == "UN" and "UNSC" in around)
         return Seen("actor", "agree" if actor.code in around or implied else "silent", actor.text, "attribute")
@@ -312,7 +313,7 @@ def subjects(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
     coded = {code for event in ground.events if dated(event, telling) and _tells(event, ground, like) for code in event.initiator}
     earlier = ground.context[0].subjects if ground.context else ()
     before = {one.code for one in earlier}
-    if not codes and len(coded) == 1 and not many and not (named | before) & {one.code for one in mine} and coded <= named | before | {ground.whose}:
+    if not codes and len(coded) == 1 and not many and not (named | before) & {one.code for one in mine} and coded <= named | before | ground.topics | {ground.whose}:
         codes = coded
     elif not codes and not coded and like and len(before) == 1 and before <= ground.topics and not before & {one.code for one in mine} and not (
             {one.code for one in mine} & (named | {ground.whose}) or any(map(ground.facets.passive, like)) or many or len(mine) > 1):
