@@ -146,7 +146,8 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
     if any(other.date == "agree" and other.predicate and other.coverage >= _ENOUGH and other.own >= _NEARLY
            and {(seen.field, seen.about == "attribute") for seen in other.of("differ") if not _vague(seen)} & apart for other in others):
         return False  # who or where stands apart from the act, and another passage says who or where it was
-    if _foreign(claim, one) or _yet_to_come(claim, one) or _denied_alone(claim, one) or _done_by_another(claim, one):
+    if _foreign(claim, one) or _yet_to_come(claim, one) or _denied_alone(claim, one) or _done_by_another(claim, one) \
+            or _called_off(claim, one):
         return False
     silent = one.of("silent")
     solid = [term for term in one.missing if not term.faint]
@@ -164,13 +165,29 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
 
 
 _DENIES = re.compile("(?:なかった|ませんでした|てい(?:ない|ません)|ておら(?:ず|ない)|ずじまい(?:だった)?)(?:という|とされる)?。?$")
-_NOTHING_OF_IT = re.compile("な[いかくけし]|ず[、。にと]|ません|ぬ|[中休停禁]止|取りやめ|見送|見合わ|[拒断否]|延期|不[一-龥]|決裂|頓挫|失敗|欠席|棄権|反対|凍結|"
-                            "保留|未|辞退|除[外い]|撤回|白紙|流れ|物別れ|平行線|見当たら|皆無")
+_NOTHING_OF_IT = re.compile("な[いかくけし]|ず[、。にと]|ません|ぬ|[中休停禁]止|取りやめ|見送|見合わ|[拒断否]|延期|不[一-龥]|決裂|頓挫|失敗|欠席|"
+                            "棄権|反対|凍結|保留|未|辞退|除[外い]|撤回|白紙|流れ|物別れ|平行線|見当たら|皆無")
 
 
 def _denied_alone(claim: Facets, one: Comparison) -> bool:
     """Whether the claim denies what the passage tells without a word of its not coming about."""
     return bool(_DENIES.search(claim.text)) and _NOTHING_OF_IT.search(one.ground.facets.text) is None
+
+
+_OFF = re.compile("[^、。]{0,6}?(?:取りやめ|取り止め|中止|見送|延期|見合わせ|流れた|"
+                  "(?:でき|至ら|され|行わ[れな]|開かれ|せ)(?:ず|な[いかく])|ないまま)")
+
+
+def _called_off(claim: Facets, one: Comparison) -> bool:
+    """Whether a deed of the claim stands in the passage only as one that did not take place: 署名して against 署名式も取りやめになった."""
+    text = one.ground.facets.text
+    for term in claim.terms:
+        if not (term.deed and term.verbal and len(term.word) > 1) or _OFF.match(claim.text, term.end) or term.negated:
+            continue
+        ends = [match.end() for match in re.finditer(re.escape(term.word), text)]
+        if ends and all(_OFF.match(text, end) for end in ends):
+            return True
+    return False
 
 
 _MANY = frozenset(("SIX", "UN", "UNSC", "UNGA", "IAEA", "EU"))

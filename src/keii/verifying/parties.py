@@ -313,7 +313,8 @@ def subjects(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
     coded = {code for event in ground.events if dated(event, telling) and _tells(event, ground, like) for code in event.initiator}
     earlier = ground.context[0].subjects if ground.context else ()
     before = {one.code for one in earlier}
-    if not codes and len(coded) == 1 and not many and not (named | before) & {one.code for one in mine} and coded <= named | before | ground.topics | {ground.whose}:
+    spoken_of = named | before | ground.topics | {ground.whose}
+    if not codes and len(coded) == 1 and not many and not (named | before) & {one.code for one in mine} and coded <= spoken_of:
         codes = coded
     elif not codes and not coded and like and len(before) == 1 and before <= ground.topics and not before & {one.code for one in mine} and not (
             {one.code for one in mine} & (named | {ground.whose}) or any(map(ground.facets.passive, like)) or many or len(mine) > 1):

@@ -1,0 +1,38 @@
+"""What comes near a claim and yet bears it out in nothing: done by others, denied without a word of it, called off, a day inside."""
+
+import pytest
+
+from store import Desk
+
+REPORT = """ミサイルの十年
+
+北朝鮮は2017年に入ると発射を重ねた。7月4日には「火星14」を発射し、9月3日には6回目の核実験を行った。
+2003年8月27日、第1回六者会合が北京で始まり、29日に閉幕した。
+2019年2月28日のハノイの会談では、昼食会も署名式も取りやめになった。
+2014年6月29日のミサイル発射に対し、日本は北京の大使館を通じて抗議した。
+"""
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return Desk(tmp_path_factory.mktemp("nothing"), {"report": REPORT})
+
+
+@pytest.mark.parametrize("claim", [
+    "2017年7月4日、北朝鮮が「火星14」を発射した。",
+    "2003年8月27日から29日まで、第1回六者会合が北京で開催された。",
+    "2014年6月29日のミサイル発射に対し、日本は北京の大使館を通じて抗議した。",
+])
+def test_what_is_told_is_borne_out(desk: Desk, claim: str) -> None:
+    assert desk.one(claim).verdict == "supported"
+
+
+@pytest.mark.parametrize("claim", [
+    "2017年7月4日、米国が「火星14」を発射した。",
+    "2003年8月7日から29日まで、第1回六者会合が北京で開催された。",
+    "2003年8月27日から29日まで、第1回六者会合は北京で開催されなかった。",
+    "2019年2月28日のハノイ会談は、両首脳が文書に署名して終わった。",
+    "2014年6月29日のミサイル発射に対し、中国は北京の大使館を通じて抗議した。",
+])
+def test_what_only_comes_near_is_not(desk: Desk, claim: str) -> None:
+    assert desk.one(claim).verdict != "supported"
