@@ -45,3 +45,8 @@ def test_a_named_day_of_several(tmp_path):
 def test_what_was_done_at_a_meeting_is_of_its_day(tmp_path):
     text = "北朝鮮は2017年9月、核戦力の法令を採択した。2018年4月20日に招集された党の総会では、北朝鮮は核実験の中止を決定した。"
     assert _of(_dates(tmp_path, text), "中止を決定") == "2018-04-20"
+
+
+def test_what_an_agreement_builds_on_does_not_date_it(tmp_path):
+    told = _dates(tmp_path, "日朝の局長級協議は2012年11月16日、終わった。北朝鮮が再調査を表明した08年の局長級協議もふまえ「さらなる検討」をすることで一致。")
+    assert _of(told, "一致") == "2012-11-16"

@@ -160,6 +160,8 @@ def asked(scene: Scene, clause: Clause, time: TimeMention) -> bool:
 
 
 _PASSING = frozenset("なる 成る 迎える 経つ たつ 経過 過ぎる".split())
+_LEANS = re.compile("[もをにと]?(?:は|も)?(?:ふまえ|踏まえ|もとづ|基づ|のっとり|則り|則って|もとに|基に|念頭に|ふり返|振り返|ならい|倣い|引き継|受け継)")
+_LOOKING_BACK = frozenset("踏まえる ふまえる 基づく もとづく 則る のっとる 念頭 想起 踏襲 引き継ぐ 受け継ぐ 参考 継承".split())
 _ANNIVERSARY = re.compile(r"(?:周年|年|か月|カ月|ヵ月|日)(?:が|に|を|と)?$")
 
 
@@ -169,6 +171,8 @@ def carries(scene: Scene, clause: Clause, dated: Dated) -> Dated | None:
     if clause.link == "end" and clause.lemma in _PASSING and (mark := _ANNIVERSARY.search(scene.text, clause.start, clause.head[0])) \
             and not any(usable(time) and mark.start() < time.end <= mark.end() for time in scene.times):
         return None  # 17日で20年になる: an anniversary dates nothing
+    if dated.rule == "modifies a noun of the clause" and clause.lemma in _LOOKING_BACK:
+        return None  # 08年の協議も踏まえ、検討することで|一致した
     if dated.rule != "in brackets behind a noun":
         return dated
     for phrase in clause.phrases:
@@ -191,6 +195,8 @@ def _names_act(scene: Scene, time: TimeMention, phrase: Phrase, clause: Clause) 
     4月の宣言を確認した, 1月の実験を受けて."""
     if scene.text[time.end : time.end + 1] in ("「", "『") or scene.text[time.end : phrase.end].endswith(("以降", "以来", "以後")):
         return False  # 前年10月の協議の決裂以降、開かれなかった: since when, not when
+    if _LEANS.match(scene.text, phrase.end):
+        return False
     if phrase.case in ("によって", "により") and not scene.text[phrase.start : time.start].strip() and clause.lemma in _CAUSED:
         return True  # 2014年5月の合意により調査は再開された
     if _DOCUMENT.fullmatch(scene.text[time.end : phrase.end]) and not clause.lemma.endswith(_MADE):
