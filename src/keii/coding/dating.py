@@ -160,7 +160,8 @@ def asked(scene: Scene, clause: Clause, time: TimeMention) -> bool:
 
 
 _PASSING = frozenset("なる 成る 迎える 経つ たつ 経過 過ぎる".split())
-_LEANS = re.compile("[もをにと]?(?:は|も)?(?:ふまえ|踏まえ|もとづ|基づ|のっとり|則り|則って|もとに|基に|念頭に|ふり返|振り返|ならい|倣い|引き継|受け継)")
+_LEANS = re.compile("[もをにと]?(?:は|も)?(?:ふまえ|踏まえ|もとづ|基づ|のっとり|則り|則って|もとに|基に|念頭に|"
+                    "ふり返|振り返|ならい|倣い|引き継|受け継)")
 _LOOKING_BACK = frozenset("踏まえる ふまえる 基づく もとづく 則る のっとる 念頭 想起 踏襲 引き継ぐ 受け継ぐ 参考 継承".split())
 _ANNIVERSARY = re.compile(r"(?:周年|年|か月|カ月|ヵ月|日)(?:が|に|を|と)?$")
 
