@@ -10,6 +10,7 @@ REPORT = """ミサイルの十年
 2003年8月27日、第1回六者会合が北京で始まり、29日に閉幕した。
 2019年2月28日のハノイの会談では、昼食会も署名式も取りやめになった。
 2014年6月29日のミサイル発射に対し、日本は北京の大使館を通じて抗議した。
+2014年5月26日から28日までストックホルムで開かれた協議で双方は合意に達し、北朝鮮は全ての日本人に関する調査の実施を約束した。
 """
 
 
@@ -33,6 +34,13 @@ def test_what_is_told_is_borne_out(desk: Desk, claim: str) -> None:
     "2003年8月27日から29日まで、第1回六者会合は北京で開催されなかった。",
     "2019年2月28日のハノイ会談は、両首脳が文書に署名して終わった。",
     "2014年6月29日のミサイル発射に対し、中国は北京の大使館を通じて抗議した。",
+    "2014年5月、日本と韓国はストックホルムで協議し、北朝鮮が全ての日本人に関する調査を約束することで合意した。",
 ])
 def test_what_only_comes_near_is_not(desk: Desk, claim: str) -> None:
     assert desk.one(claim).verdict != "supported"
+
+
+@pytest.mark.parametrize("claim", [
+    "以下に、主な出来事を整理します。", "ご希望であれば、出典ごとに整理することもできます。", "まとめると次の通りです。"])
+def test_what_an_answer_says_of_itself_tells_nothing(desk: Desk, claim: str) -> None:
+    assert [part.why for part in desk.one(claim).findings] == ["empty"]

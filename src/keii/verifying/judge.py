@@ -15,8 +15,8 @@ from keii.values.offsets import Range
 from keii.verifying import dates
 from keii.verifying.compare import Comparison, pale
 from keii.verifying.facets import Facets, Term
+from keii.verifying.falls_short import falls_short
 from keii.verifying.lexicon import words
-from keii.verifying.parties import dated
 from keii.verifying.seen import Seen
 
 _BORNE = 0.75
@@ -52,6 +52,9 @@ _MOST_EVIDENCE = 6
 _VIEW = re.compile("(?:大きな一歩|画期的|例外的|限定的|象徴的|不透明|評価が分かれ|稀|まれ|難題|障壁|意義は大き|重要な節目|転機)"
                    "(?:だっ?た?|です|でした|である|であった|といえる|と言える|なもの(?:でした|だった|です)?|となってい(?:ます|る))?。?$")
 """How a sentence ends that judges and tells of no act."""
+_OF_ITSELF = re.compile("(?:以下|次|上記|下記)[にのは、で][^。]{0,30}(?:整理|まとめ|示し|説明|紹介|挙げ|列挙|お答え|解説)|"
+                        "まとめると(?:次|以下)|ご希望|ご質問|参考に(?:なれば|して)|お役に立|(?:お知らせ|お申し付け)ください|(?:整理|説明|追加|確認|要約)することも(?:でき|可能)")
+"""What an answer says of itself."""
 
 
 def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozenset[str]) -> Finding:
@@ -60,7 +63,7 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
                                              one.ground.hit.passage.place))
     start, end = place
     heading = not (claim.doers or claim.times or claim.amounts or (claim.main and claim.main.verbal))
-    if not claim.keys and (heading or (not claim.terms and len(claim.doers) < 2)):
+    if not claim.keys and (heading or (not claim.terms and len(claim.doers) < 2) or (not claim.times and _OF_ITSELF.search(claim.text))):
         return Finding(start, end, claim.text, "not_found", why="empty")
     if not claim.amounts and not claim.keys and _VIEW.search(claim.text):
         return Finding(start, end, claim.text, "not_found", why="view")
@@ -146,8 +149,7 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
     if any(other.date == "agree" and other.predicate and other.coverage >= _ENOUGH and other.own >= _NEARLY
            and {(seen.field, seen.about == "attribute") for seen in other.of("differ") if not _vague(seen)} & apart for other in others):
         return False  # who or where stands apart from the act, and another passage says who or where it was
-    if _foreign(claim, one) or _yet_to_come(claim, one) or _denied_alone(claim, one) or _done_by_another(claim, one) \
-            or _called_off(claim, one):
+    if _foreign(claim, one) or _yet_to_come(claim, one) or falls_short(claim, one):
         return False
     silent = one.of("silent")
     solid = [term for term in one.missing if not term.faint]
@@ -162,46 +164,6 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
         return True
     return (bool(silent) or not coarse) and one.coverage >= _NEARLY and all((seen.field in ("place", "number") and seen.about in ("", "key", "first"))
                                            or seen.field == "actor" for seen in silent) and _filled(one, silent, others)
-
-
-_DENIES = re.compile("(?:なかった|ませんでした|てい(?:ない|ません)|ておら(?:ず|ない)|ずじまい(?:だった)?)(?:という|とされる)?。?$")
-_NOTHING_OF_IT = re.compile("な[いかくけし]|ず[、。にと]|ません|ぬ|[中休停禁]止|取りやめ|見送|見合わ|[拒断否]|延期|不[一-龥]|決裂|頓挫|失敗|欠席|"
-                            "棄権|反対|凍結|保留|未|辞退|除[外い]|撤回|白紙|流れ|物別れ|平行線|見当たら|皆無")
-
-
-def _denied_alone(claim: Facets, one: Comparison) -> bool:
-    """Whether the claim denies what the passage tells without a word of its not coming about."""
-    return bool(_DENIES.search(claim.text)) and _NOTHING_OF_IT.search(one.ground.facets.text) is None
-
-
-_OFF = re.compile("[^、。]{0,6}?(?:取りやめ|取り止め|中止|見送|延期|見合わせ|流れた|"
-                  "(?:でき|至ら|され|行わ[れな]|開かれ|せ)(?:ず|な[いかく])|ないまま)")
-
-
-def _called_off(claim: Facets, one: Comparison) -> bool:
-    """Whether a deed of the claim stands in the passage only as one that did not take place: 署名して against 署名式も取りやめになった."""
-    text = one.ground.facets.text
-    for term in claim.terms:
-        if not (term.deed and term.verbal and len(term.word) > 1) or _OFF.match(claim.text, term.end) or term.negated:
-            continue
-        ends = [match.end() for match in re.finditer(re.escape(term.word), text)]
-        if ends and all(_OFF.match(text, end) for end in ends):
-            return True
-    return False
-
-
-_MANY = frozenset(("SIX", "UN", "UNSC", "UNGA", "IAEA", "EU"))
-
-
-def _done_by_another(claim: Facets, one: Comparison) -> bool:
-    """Whether the act that the claim is coded as, on that day, is coded in the source as done by states of which the claim names none."""
-    for mine in claim.acts:
-        doers = {code for code in mine.initiator if not code.startswith("ORG:")}
-        same = [act for act in one.ground.events if act.action == mine.action and act.initiator and dated(act, one.telling)]
-        theirs = {code for act in same for code in act.actors}
-        if doers and theirs and not doers & theirs and not (doers | theirs) & _MANY and not any(code.startswith("ORG:") for code in theirs):
-            return True
-    return False
 
 
 _PAST = re.compile("(?:た|[んい]だ|ました)(?:という|とされる)?。?$")

@@ -1,0 +1,58 @@
+"""What keeps a telling that holds most of a claim from bearing it out."""
+
+import re
+
+from keii.verifying.compare import Comparison
+from keii.verifying.facets import Facets
+from keii.verifying.parties import dated
+
+
+def falls_short(claim: Facets, one: Comparison) -> bool:
+    """Whether the telling says that nothing came of the deed, that others did it, or has no word of a side or of a denial."""
+    return _denied_alone(claim, one) or _called_off(claim, one) or _done_by_another(claim, one) or _side_missing(claim, one)
+
+
+_DENIES = re.compile("(?:なかった|ませんでした|てい(?:ない|ません)|ておら(?:ず|ない)|ずじまい(?:だった)?)(?:という|とされる)?。?$")
+_NOTHING_OF_IT = re.compile("な[いかくけし]|ず[、。にと]|ません|ぬ|[中休停禁]止|取りやめ|見送|見合わ|[拒断否]|延期|不[一-龥]|決裂|頓挫|失敗|欠席|"
+                            "棄権|反対|凍結|保留|未|辞退|除[外い]|撤回|白紙|流れ|物別れ|平行線|見当たら|皆無")
+
+
+def _denied_alone(claim: Facets, one: Comparison) -> bool:
+    """Whether the claim denies what the passage tells without a word of its not coming about."""
+    return bool(_DENIES.search(claim.text)) and _NOTHING_OF_IT.search(one.ground.facets.text) is None
+
+
+_OFF = re.compile("[^、。]{0,6}?(?:取りやめ|取り止め|中止|見送|延期|見合わせ|流れた|"
+                  "(?:でき|至ら|され|行わ[れな]|開かれ|せ)(?:ず|な[いかく])|ないまま)")
+
+
+def _called_off(claim: Facets, one: Comparison) -> bool:
+    """Whether a deed of the claim stands in the passage only as one that did not take place: 署名して against 署名式も取りやめになった."""
+    text = one.ground.facets.text
+    for term in claim.terms:
+        if not (term.deed and term.verbal and len(term.word) > 1) or _OFF.match(claim.text, term.end) or term.negated:
+            continue
+        ends = [match.end() for match in re.finditer(re.escape(term.word), text)]
+        if ends and all(_OFF.match(text, end) for end in ends):
+            return True
+    return False
+
+
+_MANY = frozenset(("SIX", "UN", "UNSC", "UNGA", "IAEA", "EU"))
+
+
+def _done_by_another(claim: Facets, one: Comparison) -> bool:
+    """Whether the act that the claim is coded as, on that day, is coded in the source as done by states of which the claim names none."""
+    for mine in claim.acts:
+        doers = {code for code in mine.initiator if not code.startswith("ORG:")}
+        same = [act for act in one.ground.events if act.action == mine.action and act.initiator and dated(act, one.telling)]
+        theirs = {code for act in same for code in act.actors}
+        if doers and theirs and not doers & theirs and not (doers | theirs) & _MANY and not any(code.startswith("ORG:") for code in theirs):
+            return True
+    return False
+
+
+def _side_missing(claim: Facets, one: Comparison) -> bool:
+    """Whether two states do it together in the claim, and the telling has no word of one of them: 日本と韓国は協議し."""
+    joint = {actor.code for actor in claim.subjects if actor.kind == "state"}
+    return len(joint) > 1 and any(seen.field == "actor" and seen.about in ("", "far") for seen in one.of("silent"))
