@@ -48,6 +48,6 @@ def test_what_was_done_at_a_meeting_is_of_its_day(tmp_path):
 
 
 def test_what_an_agreement_builds_on_does_not_date_it(tmp_path):
-    told = _dates(tmp_path, "日朝の局長級協議は2012年11月16日、終わった。"
-                            "北朝鮮が再調査を表明した08年の局長級協議もふまえ「さらなる検討」をすることで一致。")
+    told = _dates(tmp_path, "日朝の実務者協議は2012年11月16日、終わった。"
+                            "日本が支援の再開を約束した07年の協議も踏まえ「なお詰める」ことで一致。")
     assert _of(told, "一致") == "2012-11-16"
