@@ -14,7 +14,7 @@ from keii.values.when import When
 BEFORE = "carried on from the clause before"
 NESTED = "from the clause that modifies its noun"
 _ADVERBIAL = re.compile(
-    r"^(?:に|には|頃|ごろ|現在|付|付け|、|，|\s|から|までに|まで|より|にかけて|の(?:時点|段階|夜|朝|夕|午前|午後|未明)"
+    r"^(?:に|には|頃|ごろ|早く|遅く|現在|付|付け|、|，|\s|から|までに|まで|より|にかけて|の(?:時点|段階|夜|朝|夕|午前|午後|未明)"
     r"|中|内|早々|いっぱい|以内)*$")
 _OCCASION = re.compile(r"の[^、]{1,14}(?:後|中|際|時|とき|場|場面|席|席上|直後|直前|折|おり|ころ|頃|段階|当時|当日|翌日|前日|前後|過程|さなか|最中)")
 _TURN = re.compile(r"を(?:境に|期に|機に|期して|もって|もちまして|以て|皮切りに)")

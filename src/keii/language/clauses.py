@@ -234,6 +234,9 @@ class _Reader:
                 at += 1
             return at  # 少なくとも5千万ドルを奪った: an adverb
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if token.surface in ("早く", "遅く") and self.noun_last is not None and self.noun_last.sub == "時":
+            self.noun_last = token
+            return at + 1  # けさ早く、発射した: of the time before it
         if token.form.startswith("連用形") and following is not None and following.pos in ("動詞", "名詞", "形状詞", "副詞"):
             return at + 1  # 強く非難する: an adverb
         return self._predicate(at, at, "adjective")
