@@ -9,6 +9,9 @@ from typing import Any, NamedTuple
 from keii.values.event import Event
 from keii.values.span import Span
 from keii.weaving import gather, suggest
+from keii.weaving.compare import FEATURES
+from keii.weaving.feature import Feature
+from keii.weaving.sketch import sketch
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -104,3 +107,12 @@ def figures(found: dict[str, object], links: Iterable[Row], apart: Iterable[Row]
 
 def pairs(events: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
     return ((a, b) for at, a in enumerate(events) for b in events[at + 1 :])
+
+
+BY_NAME = {feature.__name__: feature for feature in FEATURES}
+
+
+def feature(name: str, one: dict[str, Any], other: dict[str, Any]) -> Feature:
+    """The feature of two events of two documents that differ in what is given."""
+    a, b = ({"summary": "核実験を実施", "doc": doc} | given for doc, given in (("a", one), ("b", other)))
+    return BY_NAME[name](sketch(event(**a)), sketch(event(**b)))
