@@ -51,3 +51,28 @@ def test_what_an_agreement_builds_on_does_not_date_it(tmp_path):
     told = _dates(tmp_path, "日朝の実務者協議は2012年11月16日、終わった。"
                             "日本が支援の再開を約束した07年の協議も踏まえ「なお詰める」ことで一致。")
     assert _of(told, "一致") == "2012-11-16"
+
+
+BEGAN = "日朝の局長級協議は2014年7月1日、北京で始まった。"
+
+
+@pytest.mark.parametrize(("text", "words", "date"), [
+    ("外相は2014年9月24日、協議を開くと発表した。局長級協議は7月1日の北京以来3カ月ぶり。外相は北朝鮮に報告を求めた。", "求めた", "2014-09-24"),
+    ("日本政府は2004年5月、機構(核開発の深刻化で2003年12月に中断、2006年5月に終了した)を離れた。北朝鮮は作業の遅れに抗議した。", "抗議", "2004-05"),
+    ("南北は2018年3月29日、閣僚級会談を開き、首脳会談の日付が4月27日に決定した。", "日付が", "2018-03-29"),
+    ("日朝の対話は、2005年前半は途絶えたが、9月の第4回六者会合の機会に政府間協議を立ち上げることで一致した。", "一致", "2005-09"),
+    (BEGAN + "日本側は2002年の日朝平壌宣言にのっとり、拉致問題の解決を北朝鮮に要求した。", "要求", "2014-07-01"),
+    (BEGAN + "北朝鮮は毎年、日本に謝罪を要求してきました。日本は北朝鮮に抗議した。", "日本が北朝鮮に抗議", "2014-07-01"),
+])
+def test_a_time_told_in_passing_dates_nothing_else(tmp_path, text, words, date):
+    assert _of(_dates(tmp_path, text, "newspaper"), words).rstrip("~") == date
+
+
+def test_an_edition_is_no_date(tmp_path):
+    assert set(_dates(tmp_path, "防衛相は2018年8月28日、2018年版の防衛白書を公表した。").values()) == {"2018-08-28"}
+
+
+def test_what_is_found_is_found_by_who_says_so(tmp_path):
+    text = "2010年5月20日、韓国の調査団は、報告書で、「天安」は魚雷によって沈没し、魚雷は北朝鮮の潜水艇から発射されたものであると結論付けた。"
+    assert set(_dates(tmp_path, text).values()) == {"2010-05-20"}
+    assert _of(_dates(tmp_path, text), "結論付けた") == "2010-05-20"

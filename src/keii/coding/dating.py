@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from keii.coding.heads import holds_doer
 from keii.coding.lexicon import LIGHT
+from keii.coding.passing_times import COUNTED_FROM, LEANS, asked, set_for, since
 from keii.coding.scene import Scene
 from keii.values.clause import Clause, Phrase
 from keii.values.mention import TimeMention
@@ -16,7 +17,8 @@ NESTED = "from the clause that modifies its noun"
 _ADVERBIAL = re.compile(
     r"^(?:に|には|頃|ごろ|早く|遅く|現在|付|付け|、|，|\s|から|までに|まで|より|にかけて|の(?:時点|段階|夜|朝|夕|午前|午後|未明)"
     r"|中|内|早々|いっぱい|以内)*$")
-_OCCASION = re.compile(r"の[^、]{1,14}(?:後|中|際|時|とき|場|場面|席|席上|直後|直前|折|おり|ころ|頃|段階|当時|当日|翌日|前日|前後|過程|さなか|最中)")
+_OCCASION = re.compile(r"の[^、]{1,24}?(?:後|中|際|時|とき|機会|場|場面|席|席上|直後|直前|折|おり|ころ|頃|"
+    r"段階|当時|当日|翌日|前日|前後|過程|さなか|最中)")
 _TURN = re.compile(r"を(?:境に|期に|機に|期して|もって|もちまして|以て|皮切りに)")
 _ZONE = re.compile(r"(?:日本|現地|韓国|米東部|北朝鮮|平壌)時間(?:の|で)?$|^(?:早ければ|遅くとも|去る|来る|さる|わずか)")
 _SCHEDULED = re.compile(r"からの|(?:まで)?の(?:日程|予定|期間|間|会期)|(?:付|付け)の|発行の|放送の")
@@ -74,6 +76,8 @@ def adverbial(scene: Scene, time: TimeMention, phrase: Phrase) -> bool:
         if other.start == phrase.start:
             lead = scene.text[other.end : time.start].removeprefix("の")  # 3か月後の10月9日に
     rest = scene.text[time.end : phrase.end]
+    if COUNTED_FROM.match(rest):
+        return False  # 7月1日の北京以来3カ月ぶりに
     if "/" in time.when.value:
         rest = rest.removeprefix("まで")  # 5月26日から28日までの協議で
     lead = _ZONE.sub("", lead)
@@ -133,8 +137,10 @@ def _direct(scene: Scene, clause: Clause) -> Dated | None:
 def _chosen(scene: Scene, clause: Clause, time: TimeMention, best: Dated | None, weak: Dated | None) -> tuple[Dated | None, Dated | None]:
     """The best and the second best of the adverbial times of a clause, `time` being the next of them."""
     first = best is None or best.rule != "adverbial"
-    if since := _since(scene, time):
-        return best, weak if since == "ぶり" else weak or Dated(time, "adverbial")
+    if passed := since(scene, time):
+        return best, weak if passed == "ぶり" else weak or Dated(time, "adverbial")
+    if set_for(scene, clause, time):
+        return best, weak
     if not first and asked(scene, clause, time):
         return best, weak or Dated(time, "adverbial")
     if best is None or first or time.start > best.time.start:
@@ -142,26 +148,7 @@ def _chosen(scene: Scene, clause: Clause, time: TimeMention, best: Dated | None,
     return best, weak
 
 
-def _since(scene: Scene, time: TimeMention) -> str:
-    """10月4日のミサイルは、2017年9月以来、5年ぶりに上空を通過した: since when nothing of the kind happened is no day of it; 以来, or ぶり
-    where the sentence counts the time that went by, "" for any other time."""
-    if not time.when.value.endswith("/..") or "以来" not in scene.text[time.start : time.end + 2]:
-        return ""
-    return "ぶり" if _FIRST_SINCE.match(scene.text, time.end, scene.sentence.end) else "以来"
-
-
-_FIRST_SINCE = re.compile("[^。]{0,24}?(?:ぶり|初めて|初の|(?:[0-9一二三四五六七八九十]+)(?:度|回|か?年)目)")
-
-
-def asked(scene: Scene, clause: Clause, time: TimeMention) -> bool:
-    """会合を12月上旬に開くよう|提案した: whether a time is that of what is asked for, where another may be that of the asking."""
-    return any(inner.noun is not None and scene.text.startswith("よう", inner.noun.start) and time.end <= inner.head[0] < clause.head[0]
-               and "、" not in scene.text[time.end : inner.head[0]] for inner in scene.clauses if inner.end <= clause.head[0])
-
-
 _PASSING = frozenset("なる 成る 迎える 経つ たつ 経過 過ぎる".split())
-_LEANS = re.compile("[もをにと]?(?:は|も)?(?:ふまえ|踏まえ|もとづ|基づ|のっとり|則り|則って|もとに|基に|念頭に|"
-                    "ふり返|振り返|ならい|倣い|引き継|受け継)")
 _LOOKING_BACK = frozenset("踏まえる ふまえる 基づく もとづく 則る のっとる 念頭 想起 踏襲 引き継ぐ 受け継ぐ 参考 継承".split())
 _ANNIVERSARY = re.compile(r"(?:周年|年|か月|カ月|ヵ月|日)(?:が|に|を|と)?$")
 
@@ -186,9 +173,12 @@ def carries(scene: Scene, clause: Clause, dated: Dated) -> Dated | None:
 _DOCUMENT = re.compile(r"の.{0,20}(?:宣言|共同声明|条約|協定|合意|合意書|合意文書|コミュニケ|議定書|覚書)[」』]?")
 _CAUSED = frozenset("""
     再開 中断 中止 停止 終了 廃止 失効 発効 成立 廃案 復活 復帰 解除 解禁 解散 設置 実現 途絶える 消える 留保 凍結 決着 解決 禁止 延期
-    開始 始まる 決まる 改める 改正 失う
+    開始 始まる 決まる 決定 改める 改正 失う
 """.split())
 _MADE = tuple("署名 調印 締結 発表 採択 発効 失効 破棄 成立 まとまる 結ぶ 交わす できる 至る 批准 解消 終了".split())
+
+
+_JUDGING = frozenset("評価 歓迎 批判 非難 支持 称賛 賞賛 称える たたえる 振り返る 説明 正当化 問題視 疑問視 懸念 注視 踏襲 継承 強調".split())
 
 
 def _names_act(scene: Scene, time: TimeMention, phrase: Phrase, clause: Clause) -> bool:
@@ -196,18 +186,23 @@ def _names_act(scene: Scene, time: TimeMention, phrase: Phrase, clause: Clause) 
     4月の宣言を確認した, 1月の実験を受けて."""
     if scene.text[time.end : time.end + 1] in ("「", "『") or scene.text[time.end : phrase.end].endswith(("以降", "以来", "以後")):
         return False  # 前年10月の協議の決裂以降、開かれなかった: since when, not when
-    if _LEANS.match(scene.text, phrase.end):
+    if LEANS.match(scene.text, phrase.end):
         return False
-    if phrase.case in ("によって", "により") and not scene.text[phrase.start : time.start].strip() and clause.lemma in _CAUSED:
+    caused = clause.lemma in _CAUSED or (clause.lemma == "なる" and any(
+        other.case in ("に", "と") and scene.phrase_words(other) in _CAUSED for other in clause.phrases))  # 一度廃案となり
+    if phrase.case in ("によって", "により") and not scene.text[phrase.start : time.start].strip().removeprefix("ついで") and caused:
         return True  # 2014年5月の合意により調査は再開された
     if _DOCUMENT.fullmatch(scene.text[time.end : phrase.end]) and not clause.lemma.endswith(_MADE):
         return False  # 8月4日のモスクワ宣言も、連結をうたう: the declaration is of that day, not what it says
+    if phrase.case in ("は", "も") and clause.lemma in _JUDGING and "passive" not in clause.traits and not holds_doer(scene, phrase):
+        return False  # 6月の会談は評価しつつ
     return phrase.case in ("が", "は", "も", "", "、", "を受けて") or (phrase.case == "を" and clause.lemma in LIGHT)
 
 
 def _in_head(scene: Scene, clause: Clause) -> Dated | None:
     for time in scene.times:
-        if usable(time) and clause.head[0] <= time.start and time.end <= clause.head[1]:
+        if usable(time) and clause.head[0] <= time.start and time.end <= clause.head[1] \
+                and not COUNTED_FROM.match(scene.text[time.end : clause.head[1]]):
             return Dated(time, "part of the nominal predicate")
     return None
 
@@ -221,7 +216,8 @@ def _noun_brackets(scene: Scene, clause: Clause) -> Dated | None:
             continue
         if _NAMED.search(scene.text[time.end : time.end + 30].split("）")[0].split(")")[0]):
             continue  # 対話（2月29日、閏日合意）を試みた: the day of what the bracket names
-        if any(phrase.start < opening <= phrase.end + 1 and phrase.case in _HOLDING for phrase in clause.phrases) or (
+        if any(phrase.start < opening <= phrase.end + 1 and (phrase.case in _HOLDING or (phrase.case == "と" and clause.lemma in _MEETING))
+               for phrase in clause.phrases) or (
                 clause.topic is not None and clause.topic.start < opening <= clause.topic.end + 1
                 and clause.lemma in _ENDING and _MET_AT.search(scene.phrase_words(clause.topic))):
             found = Dated(time, "in brackets behind a noun")
@@ -230,6 +226,7 @@ def _noun_brackets(scene: Scene, clause: Clause) -> Dated | None:
 
 # 実務協議（10月）は、決裂を宣言して|終わった
 _ENDING = frozenset("終わる 決裂 閉幕 終了 物別れ 失敗 始まる 開く 行う 続く 開幕 中断 難航 終始".split())
+_MEETING = frozenset("会談 会見 面会 面談 懇談 協議 会合 会う 接見 電話会談".split())  # 議長（9月）と会見した
 _HOLDING = ("が", "を", "は", "で", "に", "に際して", "にあたって", "に合わせて")
 
 
@@ -240,6 +237,8 @@ def resolve(scene: Scene, clauses: tuple[Clause, ...], position: int, held: dict
     """
     clause = clauses[position]
     own = direct(scene, clause)
+    if (met := _at_occasion(scene, clauses, position, own)) is not None:
+        return met
     if own is not None and not (asked(scene, clause, own.time) and any(clauses[number].link == "coordinate" for number in held)):
         return own
     if split := cleft(scene, clauses, position):
@@ -260,6 +259,26 @@ def resolve(scene: Scene, clauses: tuple[Clause, ...], position: int, held: dict
     if closing := _closing(scene, clauses, position):
         return closing
     return Dated(scene.row_time, "the date of the table row") if scene.row_time is not None else None
+
+
+_AGREEING = frozenset("一致 合意 確認 申し合わせる 約束 同意 了解 決定 決める 確約".split())
+_AT_MEETING = re.compile(r"の[^、]{1,24}(?:機会|際|席|席上|場)")
+
+
+def _at_occasion(scene: Scene, clauses: tuple[Clause, ...], position: int, own: Dated | None) -> Dated | None:
+    """2005年前半は途絶えたが、9月の会合の機会に協議を立ち上げる|ことで一致した: an occasion that leads what is agreed on is that of the agreeing,
+    where the clause itself has no time or one that holds it."""
+    inner = clauses[position - 1] if position else None
+    if inner is None or inner.link != "quote" or inner.noun is None or scene.phrase_words(inner.noun) != "こと" or not inner.phrases \
+            or clauses[position].lemma not in _AGREEING or "past" in inner.traits:
+        return None
+    first = inner.phrases[0]
+    for time in scene.times_in(first.start, first.end):
+        held = own is None or (time.start > own.time.end and time.when.value.startswith(own.time.when.value[:4]) and len(own.time.when.value) == 4)
+        if usable(time) and time.start == first.start and first.case in ("に", "で") and held \
+                and _AT_MEETING.fullmatch(scene.text, time.end, first.end):
+            return Dated(time, "adverbial")
+    return None
 
 
 def _closing(scene: Scene, clauses: tuple[Clause, ...], position: int) -> Dated | None:

@@ -9,6 +9,7 @@ from keii.coding.dating import Dated
 from keii.coding.heads import acting, heads_phrase, holds_doer, of_phrase, stranger
 from keii.coding.met import Met
 from keii.coding.own_subject import sayers
+from keii.coding.passing_times import leaned_on
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene
 from keii.coding.several_days import both_days, day_of
@@ -30,6 +31,11 @@ _OF_IT = re.compile(r"(?:宣言|声明|談話|演説|辞)(?:において|では?
 _AT_ONCE = re.compile(r"直ちに|当日|当夜|間髪|直後|すぐさま|早速|すぐに|即座に|即日|その場|その際|席上|同席|会談で|会合で|協議で")
 _ANSWERS = frozenset("否定 反発 否認 反論 黙殺 非難 断る 無視 反対".split())  # what follows in its own time
 _LATER = re.compile(r"その後|のちに|後に(?=[^、。]{0,12}$)|後日|やがて|ほどなく|まもなく")
+_EVERY = re.compile("毎[年月週日回]|年々|たびたび|繰り返し|再三")
+_UNTIL_NOW = re.compile(r"て(?:き|来)(?:た|まし)|て(?:まい|参)りまし")
+_TO_US = frozenset("""
+    抗議 通告 伝える 伝達 申し入れる 申し出る 要求 求める 回答 答える 打診 提案 持ちかける 持ち掛ける 通知 通報 連絡 言う 返答 拒否 反発 非難 謝罪
+""".split())
 _BEFORE_NOW = re.compile(r"かつて|これまで|従来|以前|当初|長年|当時|この間|前回|以来|ずっと|たびたび|相次")
 _LABEL = re.compile(r"[○◯〇][^　。、]{2,40}　")
 _OFFICIAL = re.compile(r"大臣|総理|官房長官|副大臣|政務官|政府参考人|政府委員|説明員")
@@ -179,11 +185,13 @@ class Discourse:
             return named
         if "past" in clause.traits and (held := self.met.at(scene, clause)):
             return held
-        if not tells(scene, clause) or re.search(r"て(?:き|来)た", clause.tail):
+        if not tells(scene, clause) or _goes_back(scene, clause):
             return None
         if self.behind and (ahead := review_dates.ahead(self.told, scene.number)):
             return ahead
-        if self.date and any(_far(time, self.date.time) for time in scene.times_in(scene.sentence.start, clause.end)):
+        past = "past" in scene.clauses[-1].traits
+        if self.date and any(_far(time, self.date.time) and not (past and leaned_on(scene, time))
+                             for time in scene.times_in(scene.sentence.start, clause.end)):
             return None  # a sentence that speaks of years away does not go on at the last date
         reach = 2 if _ON_SITE.search(scene.text, scene.sentence.start, scene.sentence.end) else 1
         if self.date is None or self.distance > reach or self.date.time.when.precision == "year":
@@ -248,7 +256,7 @@ class Discourse:
         """End a sentence: remember its last date, whom it spoke of and between whom its talks were."""
         self.talks.hear(scene)
         self.titles.hear(scene)
-        final = [dated for position, dated in sorted(held.items()) if scene.clauses[position].link != "relative"]
+        final = [dated for position, dated in sorted(held.items()) if scene.clauses[position].link != "relative" and not _in_passing(scene, position)]
         if final:
             self.date, self.distance = both_days(scene, final[-1]), 0
             self.bare = self.told_since > 0
@@ -271,6 +279,11 @@ class Discourse:
             elif stranger(scene, clause) or (topic.case == "が" and "passive" not in clause.traits and acting(of_phrase(scene, topic))):
                 self.subject, self.spoken = (), None  # somebody of whom nothing is known: nobody else is meant next
             return
+
+
+def _in_passing(scene: Scene, position: int) -> bool:
+    """機構(2006年5月に終了した)を設立した。: whether a clause stands in brackets, which come after the sentence."""
+    return any(earlier.head[0] > scene.clauses[position].head[0] for earlier in scene.clauses[:position])
 
 
 def _topic(clause: Clause) -> Phrase | None:
@@ -321,6 +334,12 @@ def stands(scene: Scene, clause: Clause) -> bool:
 def closes(scene: Scene, clause: Clause) -> bool:
     """Whether a clause is what the sentence ends on, not one in brackets."""
     return clause.end >= scene.sentence.end - 2
+
+
+def _goes_back(scene: Scene, clause: Clause) -> bool:
+    """毎年供給してきた: whether a clause tells what was done up to now; not 抗議してきた, which came once."""
+    every = _EVERY.search(scene.text, clause.start, clause.head[0])
+    return bool(_UNTIL_NOW.search(clause.tail)) and (every is not None or clause.lemma not in _TO_US) and "passive" not in clause.traits
 
 
 def _lead(told: tuple[Scene, ...]) -> Dated | None:

@@ -16,6 +16,7 @@ from keii.coding.deeds import Deeds
 from keii.coding.lexicon import Lexicon
 from keii.coding.light_verbs import bare
 from keii.coding.nominal import Named
+from keii.coding.passing_times import set_for
 from keii.coding.reporting import CONDITIONS, reach
 from keii.coding.scene import Scene
 from keii.coding.several_days import listed
@@ -78,6 +79,8 @@ def _unit(scene: Scene, time: TimeMention, lexicon: Lexicon, deeds: Deeds, *, wi
     for position, clause in enumerate(scene.clauses):
         for phrase in clause.phrases:
             if phrase.start <= time.start and time.end <= phrase.end:
+                if set_for(scene, clause, time):
+                    return None  # 会談の日付が4月27日に決まった
                 if dating.adverbial(scene, time, phrase):
                     if (passed := _passed(scene, time, phrase, clause, lexicon)) is not None:
                         return passed

@@ -108,6 +108,12 @@ def joint(tokens: Sequence[Token], last: int) -> tuple[Link, Phrase | None]:
     nxt = tokens[last + 1] if last + 1 < len(tokens) else None
     if nxt is None or nxt.sub == "句点" or nxt.surface in STOP_SIGNS:
         return "end", None
+    if nxt.sub == "引用" and token.norm == "為る" and token.form.startswith("連用形"):
+        return "coordinate", None  # 厳重に抗議し「極めて遺憾だ」と述べた
+    return _joint(tokens, last, token, nxt)
+
+
+def _joint(tokens: Sequence[Token], last: int, token: Token, nxt: Token) -> tuple[Link, Phrase | None]:
     if token.pos == "助詞" and token.sub == "接続助詞":
         return ("coordinate" if token.surface in COORDINATE else "subordinate"), None
     if joined := _beside(tokens, last):

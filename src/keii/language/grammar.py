@@ -48,7 +48,9 @@ SAYING = frozenset("""
 HEDGING = frozenset("する 為る みる 見る 考える 思う 推定 推測 推計 推察 伝える 報ずる 報じる 目する 解する 見做す 言う いう".split())
 KNOWING = frozenset("承知 聞く 伺う うかがう 存ずる 存じる 記憶 心得る 聞き及ぶ".split())  # …したと承知しております only rounds off
 ROUNDING = frozenset("の わけ 訳 ところ 所 次第 もの 物 とおり 通り".split())  # …したわけでございます
-WITH_TIME = frozenset("分 中 現在 時点 頃 ごろ 付 付け 夜 朝 夕 昼 以降 以前 以来 後 前 末 間 当時 当初 段階 限り いっぱい".split())
+WITH_TIME = frozenset("""
+    分 中 現在 時点 頃 ごろ 付 付け 夜 朝 夕 昼 以降 以前 以来 後 前 末 間 当時 当初 段階 限り いっぱい 版 年版 型 式 産 生まれ
+""".split())
 COORDINATE = frozenset(("て", "で", "し", "が", "けれど", "けれども", "つつ", "ながら", "たり", "だり"))
 ASIDE = 9  # shorter brackets hold a date, a reading or an abbreviation, no statement
 SETTING = re.compile(r"(中|後|前|時|際|以降|以来|以前|場合|[年月日]|今回|当時|当初|当面|現在|最近|近年|今後|従来|結果|これまで|点|上)$")

@@ -19,6 +19,9 @@ def returned(text: str, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     """The clauses of a sentence, topics that an inner clause took given to the clause that says what it tells."""
     found = list(clauses)
     for index, inner in enumerate(clauses):
+        if inner.link == "coordinate" and (two := _two_topics(text, clauses, index)) is not None:
+            _found_by(found, index, *two)
+            continue
         topic, subject = _both(inner)
         if topic is None or subject is None:
             continue
@@ -30,6 +33,34 @@ def returned(text: str, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
             saying = found[closer]
             found[closer] = replace(saying, phrases=(*led, *saying.phrases), start=min(topic.start, saying.start), topic=None)
     return tuple(found)
+
+
+def _two_topics(text: str, clauses: tuple[Clause, ...], index: int) -> tuple[int, Phrase] | None:
+    """合同調査団は、報告書で、艦は魚雷によって沈没し、魚雷は潜水艇から発射されたと|結論付けた: where the clause stands that closes what is
+    said, and what is spoken of first in it; None where a clause has no two topics or nobody says it."""
+    topics = [phrase for phrase in clauses[index].phrases if phrase.case == "は"]
+    if len(topics) != 2 or "past" in clauses[index].traits or text[topics[0].end : topics[0].end + 2] != "は、":
+        return None
+    for number in range(index + 1, len(clauses)):
+        clause, inner = clauses[number], clauses[number - 1]
+        if inner.link == "quote" and text.startswith("と", inner.end) and clause.link in ("end", "coordinate"):
+            bare = not any(phrase.case in ("は", "が", "も") for phrase in clause.phrases) and clause.head[0] - inner.end <= _NEAR
+            return (number, topics[1]) if bare else None
+        if clause.link == "end" or (clause.link == "coordinate" and "past" in clause.traits):
+            return None
+    return None
+
+
+def _found_by(found: list[Clause], index: int, closer: int, spoken: Phrase) -> None:
+    """Give what stands before what is `spoken` of to the clause that says it; the clauses between are what is said."""
+    inner, saying = found[index], found[closer]
+    led = tuple(phrase for phrase in inner.phrases if phrase.start < spoken.start)
+    kept = tuple(phrase for phrase in inner.phrases if phrase.start >= spoken.start)
+    found[index] = replace(inner, phrases=kept, start=min(spoken.start, inner.head[0]), link="quote")
+    for number in range(index + 1, closer):
+        if found[number].link == "coordinate":
+            found[number] = replace(found[number], link="quote")
+    found[closer] = replace(saying, phrases=(*led, *saying.phrases), start=min(led[0].start, saying.start), topic=None)
 
 
 def committed(text: str, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:

@@ -89,7 +89,8 @@ class Waiting:
             if phrase.case == "も" and link == "quote" and not comma and self.topic is not None and self.topic.start < phrase.start:
                 cut -= 1  # 接触も交渉もしないとする
                 continue
-            if phrase.case in ("は", "も") or (comma and not within and phrase.case != "の" and not self._lists_on(cut)):
+            when = said and comma and "past" not in traits and self._when_planned(cut)
+            if phrase.case in ("は", "も") or (comma and not within and not when and phrase.case != "の" and not self._lists_on(cut)):
                 break
             if phrase.start in self.topical and self._is_time(phrase) and (link == "relative" or (said and cut == 1)):
                 break  # 3月25日には|首相から申し入れがあったと|明かした
@@ -131,6 +132,13 @@ class Waiting:
         another time stands before it (6日、|13日に期限を迎える制裁)."""
         owned = any(phrase.case == "が" for phrase, _ in self._held[cut:])
         return owned or (cut > 1 and self._held[cut - 2][1] and self._is_time(self._held[cut - 2][0]))
+
+    def _when_planned(self, cut: int) -> bool:
+        """27日の会見で、協議を12月5日、|北京で開くと発表した: whether a time before a comma is that of what is said, another being that of
+        the saying."""
+        time = self._held[cut - 1][0]
+        return time.case == "、" and self._is_time(time) and any(
+            phrase.start in self._times and phrase.case in ("で", "に", "、") for phrase, _ in self._held[: cut - 1])
 
     def _lists_on(self, cut: int) -> bool:
         """2006年、|2009年に: whether the comma behind a time only joins it to the time behind."""

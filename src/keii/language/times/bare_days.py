@@ -1,5 +1,6 @@
 """Of which month a day is that says none: the choices, the most likely first (the rules are told in `choice`)."""
 
+import re
 from collections.abc import Iterator
 
 from keii.language.times import calendar, onward
@@ -12,7 +13,7 @@ Choice = tuple[Moment, Anchor]
 def months(point: Point, course: Course, here: Here) -> Iterator[Choice]:
     assert point.day is not None
     near, home = course.nearest(here, month=True, bare=True), _month_before(point.day, course.home, here)
-    near = _ahead_of(near, point.day, course, here)
+    near = _ahead_of(_told_on(near, point.day, course, here), point.day, course, here)
     if near is not None and _same_run(near, point.day, course, here):
         yield _rolled(near, point.day, here), near.anchor
     over = _month_before(point.day, course.frame, here) if course.frame is not course.home else None
@@ -32,6 +33,44 @@ def months(point: Point, course: Course, here: Here) -> Iterator[Choice]:
         yield last.moment, last.anchor
     if home is not None and course.home is not None:
         yield home, course.home
+
+
+def _told_on(near: Dated | None, day: int, course: Course, here: Here) -> Dated | None:
+    """10月、議員団が訪朝した。2月の声明を受けたものである。20日には: the date in the course of the text, where the last one only marks out
+    what the telling looks back to (22日、2018年9月の合意を停止し、23日) or ahead to (24日、11月から交渉を始めることで一致し、28日に)."""
+    if (whose := _whose(near, course, here)) is not None:
+        return whose
+    if near is None or near.here.passage != here.passage:
+        return near
+    toward = near.moment.day is not None and day > near.moment.day and _TOWARD.match(near.here.text, near.here.end)
+    if near.moment.day is not None and not toward:
+        return near
+    main = next((told for told in reversed(course.chain) if told.here.passage == here.passage and told.here.start < near.here.start
+                 and told.moment.month is not None and told.topic and told.serves(here) and not (told.binds(here) or told.here.aside)
+                 and here.sentence - told.here.sentence <= 2), None)
+    if main is None or _month(main.moment) == _month(near.moment) or (main.moment.day or 0) > day or main.since:
+        return near
+    if toward or _SIDE.match(near.here.text, near.here.end, here.start):
+        return main
+    back = _month(near.moment) < _month(main.moment) and not near.topic and not _SCENE.match(near.here.text, near.here.end)
+    return main if back and main.moment.day is not None else near
+
+
+def _whose(near: Dated | None, course: Course, here: Here) -> Dated | None:
+    """1月に始まった。前年9月に訪朝した代表団は、28日に: the date that marks out whom the sentence goes on to tell of; None where none does."""
+    last = course.chain[-1] if course.chain and not course.daily else None
+    if last is None or last is near or last.bound is None or last.moment.day is not None or not last.serves(here, month=True):
+        return None
+    same = (last.here.passage, last.here.sentence) == (here.passage, here.sentence)
+    return last if same and _WHOSE.fullmatch(here.text, last.bound, here.start) else None
+
+
+_WHOSE = re.compile("[^、。「」]{1,32}?(?:は|が|も)、?(?:[^、。]{1,8}、)?")
+_TOWARD = re.compile("の[^、。はが]{1,16}?(?:に向け|を控え|を前に|に先立|に備え|を見据え)")
+_SCENE = re.compile("の[^、。]{1,20}?(?:では|で、|は、|には|の際|において|の席)")
+_SIDE = re.compile(
+    "の[^、。はがで]{1,24}?(?:に代わ|に基づ|に続|に次|に加え|に沿|を踏まえ|を受け|を引き継|以来|以降|に向け|につなが|に備え|に先立|を控え|を見据え|を前に|に至る)"
+    "|[^、,。「」]{0,40}?(?<![てで]い)[うくぐすつぶむる](?:こと[でをにが]|よう[^、。]{0,8}?(?:求|要請|提案|促|呼び)|方針[をでだ]|計画[をでだ]|予定[でだ])")
 
 
 def _ahead_of(near: Dated | None, day: int, course: Course, here: Here) -> Dated | None:

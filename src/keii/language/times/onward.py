@@ -170,7 +170,7 @@ def goes_on(near: Dated, point: Point, course: Course, here: Here) -> bool:
 
 
 def _turns(near: Dated, month: int, bare: int, course: Course, here: Here) -> bool:
-    if here.aside or near.here.aside:
+    if here.aside or near.here.aside or _LOOKS_BACK.match(here.text, here.end):
         return False
     if near.joined:
         return month - bare >= (9 if near.here.sentence == here.sentence and not near.deictic else 6)
@@ -184,6 +184,7 @@ def _turns(near: Dated, month: int, bare: int, course: Course, here: Here) -> bo
     return root.joined and len(run) > 1 and months == sorted(months) and bare < months[0] and month - bare >= _HALF
 
 
+_LOOKS_BACK = re.compile("の[^、。はがで]{1,24}?(?:に代わ|に基づ|に続|に次|を踏まえ|を受け|を引き継|以来)")  # 10月に訪朝した。2月の声明を受けた
 _HALF = 6
 
 

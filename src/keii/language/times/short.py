@@ -52,9 +52,17 @@ def _is_year(atom: Atom, course: Course, here: Here) -> bool:
         written = course.home.moment.year
         return after and point.year >= _TOO_LONG and 0 <= written - _near(point.year, written) <= _TOO_LONG
     if last is None:
-        return False
-    reference = course.home.moment.year if course.home else max(last.moment.year, 2000)
-    return abs(_near(point.year, reference) - last.moment.year) <= 60 and (after or listed)
+        return point.year >= _TOO_LONG and _opens(atom, here)
+    near = _near(point.year, course.home.moment.year) if course.home else _nearest(point.year, max(last.moment.year, 2000))
+    return abs(near - last.moment.year) <= 60 and (after or listed or _opens(atom, here))
+
+
+def _opens(atom: Atom, here: Here) -> bool:
+    """74年北朝鮮、加盟: whether an entry of a chronology begins with it."""
+    return here.text[max(0, atom.start - 1) : atom.start] in ("", "\n") and _NAME.match(here.text, atom.end) is not None
+
+
+_NAME = re.compile("[ァ-ヶ]|[一-龥](?<![間前後目度来余超以近半分余])[一-龥]")
 
 
 def westward(point: Point, course: Course, here: Here) -> Point:
@@ -67,7 +75,7 @@ def westward(point: Point, course: Course, here: Here) -> Point:
     if point.kanji and home is not None and 1 <= point.year <= 64:
         return replace(point, year=_in_force(home, point.year), short=False)
     last = course.last(here)
-    year = _near(point.year, home or (last.moment.year if last else 2020))
+    year = _near(point.year, home) if home else _nearest(point.year, last.moment.year if last else 2020)
     if home is not None and year > home and not point.contrary and outlook(here.text, here.start, here.end) != "future":
         year = _of_an_era(point.year, year, home, last.moment.year if last else home)
     return replace(point, year=year, short=False)
@@ -84,6 +92,12 @@ def _in_force(written: int, count: int) -> int:
     """Year `count` of the last era in which it is not far in the future when the text was written."""
     modern = sorted({e.first for e in eras().values() if 1868 <= e.first <= written and e.name not in ("主体", "民国")})
     return next((first + count - 1 for first in reversed(modern) if first + count - 1 <= written + 2), written)
+
+
+def _nearest(short: int, told: int) -> int:
+    """The full year of two digits that is nearest to the year last told, where nothing says when the text was written."""
+    century = told // 100 * 100 + short
+    return min((century - 100, century, century + 100), key=lambda year: abs(year - told))
 
 
 def _near(short: int, reference: int) -> int:
