@@ -80,6 +80,7 @@ def named(doer: str, rule: str = "subject が", how: str = "name") -> dict[str, 
     ("topic of the sentence", "name", False),
     ("as elsewhere in the document", "fallback", False),
     ("subject は", "anaphor", False),
+    ("who speaks in the minutes", "minutes", False),
 ])
 def test_only_doers_named_outright_contradict_each_other(rule: str, how: str, conflict: bool) -> None:
     assert fields(named("PRK"), named("UNSC", rule, how)) == ["actor"] * conflict
@@ -147,6 +148,36 @@ def test_an_offer_that_is_made_contradicts_nobody() -> None:
     made = {"summary": "核施設を廃棄する用意があると表明", "action": "CONCEDE"}
     assert fields(made, made | {"status": "proposed"}) == []
     assert fields(made | {"summary": "核施設を廃棄"}, made | {"status": "proposed"}) == ["status"]
+
+
+@pytest.mark.parametrize(("one", "other", "conflict"), [
+    ("警戒情報を即時に共有する意向で一致", "警戒情報を共有する意図を示した", False),
+    ("会談の求めに応じた", "会談に応じる考えを示した", False),
+    ("会談を受け入れた", "会談の開催を書簡で打診", True),
+])
+def test_what_is_meant_to_be_done_is_agreed_on_and_offered_alike(one: str, other: str, conflict: bool) -> None:
+    assert fields({"summary": one, "action": "AGREE"}, {"summary": other, "action": "AGREE", "status": "proposed"}) == ["status"] * conflict
+
+
+@pytest.mark.parametrize("status", ["refused", "cancelled"])
+def test_a_refusal_is_made_whatever_its_status(status: str) -> None:
+    made = {"summary": "会合への不参加を宣言", "action": "REJECT"}
+    assert fields(made, made | {"status": status}) == []
+    assert fields(made, made | {"status": "planned"}) == ["status"]
+
+
+def test_who_met_whom_is_agreed_on_where_each_names_somebody_besides() -> None:
+    met = {"action": "CONSULT"}
+    hosted, joined, other = (met | {"actors": side, "initiator": side} for side in (("PRK", "USA", "SGP"), ("PRK", "USA", "KOR"), ("PRK", "JPN")))
+    assert fields(hosted, joined) == []
+    assert fields(hosted, other) == ["actor"]
+
+
+def test_the_opening_and_the_close_of_a_meeting_are_no_two_dates() -> None:
+    days = [event("ウランバートルで協議", date, doc=doc, action="CONSULT") for doc, date in
+            (("a", "2012-11-15"), ("b", "2012-11-16"), ("c", "2012-11-15/2012-11-16"))]
+    assert conflicts(days) == ()
+    assert [each.field for each in conflicts(days[:2])] == ["date"]
 
 
 def test_direction() -> None:

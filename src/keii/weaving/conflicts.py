@@ -7,15 +7,17 @@ from itertools import combinations
 from keii.values.event import Event, Quantity
 from keii.values.occurrence import Conflict
 from keii.weaving.days import days
-from keii.weaving.doing import met, voices
-from keii.weaving.lexicon import COUNTRIES, EXTENTS
+from keii.weaving.doing import declined, met, taken_up, voices
 from keii.weaving.marking import same_amount
 from keii.weaving.outright import dated, doers
+from keii.weaving.scene import elsewhere, shown
 from keii.weaving.sketch import actors_of, sketch
+from keii.weaving.timing import lasting
 from keii.weaving.weights import COUNCILS, TWO_SIDED
-from keii.weaving.words import even, plain
 
 _DONE = {"realised", "ongoing"}
+_MEETING = 2
+"""Doers whom two tellings share and so agree on who met whom."""
 _NOT_DONE = {"refused", "cancelled", "proposed", "planned"}
 
 
@@ -25,18 +27,10 @@ def _dates(a: Event, b: Event) -> bool:
     return dated(a) and dated(b) and "open" not in (one.grain, other.grain) and one.apart(other) > 0
 
 
-def _places(a: Event, b: Event) -> bool:
-    """Neither place holds the other, as far as the words show it; a country holds every place, and a hall may stand in any
-    town, a town lie at any sea."""
-    one, other = _place(a), _place(b)
-    if not one or not other or one in other or other in one or {one, other} & COUNTRIES or _extent(one) != _extent(other):
-        return False
-    return not any(one in text and other in text for text in map(_text, (a, b)))
-
-
-def _extent(place: str) -> str:
-    """What kind of place a name is: the hall, the town, the stretch of land or water; only places of one kind exclude each other."""
-    return next((kind for kind, ends in EXTENTS.items() if place.endswith(ends)), "town")
+def _spanned(events: Sequence[Event], *days_told: Event) -> bool:
+    """Whether a third telling has it last over the days that two give: one tells its opening, the other its close."""
+    lows, highs = zip(*((each.low, each.high) for each in map(days, days_told)), strict=True)
+    return any(lasting(each) and each.low <= min(lows) and max(highs) <= each.high for each in map(days, events))
 
 
 def _amounts(a: Event, b: Event) -> bool:
@@ -55,8 +49,10 @@ def _comparable(a: Event, b: Event) -> list[tuple[Quantity, Quantity]]:
 
 
 def _actors(a: Event, b: Event) -> bool:
-    """Each says outright that somebody did it who has no part in it in the other. Who names more contradicts nobody."""
-    return a.action == b.action and _strange(a, b) and _strange(b, a)
+    """Each says outright that somebody did it who has no part in it in the other. Who names more contradicts nobody, nor do
+    two who agree on who met whom and each name somebody besides."""
+    both = actors_of(tuple(doers(a))) & actors_of(tuple(doers(b)))
+    return a.action == b.action and len(both) < _MEETING and _strange(a, b) and _strange(b, a)
 
 
 def _strange(one: Event, other: Event) -> bool:
@@ -69,15 +65,18 @@ def _status(a: Event, b: Event) -> bool:
     """One says it was done, the other that it was not, or not yet; or one says planned and the other called off.
 
     A statement is made, whatever it says: its status is not that of what is refused or proposed in it. Nor is that of a
-    decision the status of what is decided, nor that of an offer (用意があると表明) the status of what is offered.
+    decision the status of what is decided, nor that of an offer (用意があると表明, 意向で一致) the status of what is offered. A
+    refusal that was made is refused and done.
     """
     if a.action != b.action and "STATE" in (a.action, b.action):
         return False
-    pair = {sketch(a).status, sketch(b).status}
-    if pair & _DONE and pair & {"proposed", "planned"} and voices(sketch(a)) and voices(sketch(b)):
+    one, other = sketch(a), sketch(b)
+    pair = {one.status, other.status}
+    said = (voices(one) and voices(other)) or taken_up(one, other)
+    if declined(one, other) or (said and pair & _DONE and pair & {"proposed", "planned"}):
         return False
     differ = (pair & _DONE and pair & _NOT_DONE) or pair in ({"planned", "cancelled"}, {"planned", "refused"})
-    return bool(differ) and not (pair & _DONE and "planned" in pair and (sketch(a).deciding or sketch(b).deciding))
+    return bool(differ) and not (pair & _DONE and "planned" in pair and (one.deciding or other.deciding))
 
 
 def _direction(a: Event, b: Event) -> bool:
@@ -97,17 +96,9 @@ def _sides(event: Event) -> str:
     return f"{' '.join(event.initiator)} → {' '.join(event.target)}".strip()
 
 
-def _place(event: Event) -> str:
-    return even(plain(event.place or ""))
-
-
-def _text(event: Event) -> str:
-    return even(plain(event.summary + "。" + "。".join(span.quote for span in event.evidence)))
-
-
 _FIELDS: tuple[tuple[str, Callable[[Event, Event], bool], Callable[[Event], str]], ...] = (
     ("date", _dates, lambda event: event.date),
-    ("place", _places, lambda event: event.place or ""),
+    ("place", elsewhere, shown),
     ("number", _amounts, _amount),
     ("actor", _actors, lambda event: " ".join(sorted(event.initiator))),
     ("status", _status, lambda event: event.status),
@@ -119,6 +110,8 @@ def _alike(field: str, event: Event) -> object:
     """What besides its value decides whether an event contradicts another."""
     if field == "date":
         return event.mod, dated(event)
+    if field == "place":
+        return event.summary
     if field == "status":
         return event.action, event.summary
     return (event.action, event.actors, event.target, doers(event)) if field in ("actor", "direction") else None
@@ -136,7 +129,8 @@ def conflicts(events: Sequence[Event]) -> tuple[Conflict, ...]:
         for event in events:
             saying[value(event), _alike(field, event)].append(event)
         pairs = combinations(saying.values(), 2)
-        involved = {(event.doc, value(event)) for some, others in pairs if differ(some[0], others[0])
+        involved = {(event.doc, value(event)) for some, others in pairs
+                    if differ(some[0], others[0]) and not (field == "date" and _spanned(events, some[0], others[0]))
                     for event in (*some, *others)}
         if involved:
             found.append(Conflict(field, tuple(sorted(involved))))

@@ -6,6 +6,8 @@ from keii.weaving.sketch import Sketch
 from keii.weaving.weights import ANNOUNCED, COUNCILS, KIN, RELATED, SPEAKING, TWO_SIDED, VOICED
 
 _OFFERED = ({"realised", "proposed"}, {"realised", "planned"})
+_MADE = {"realised", "refused"}
+_DECLINED = _MADE | {"cancelled"}
 
 
 def met(a: frozenset[str], b: frozenset[str]) -> int:
@@ -92,7 +94,7 @@ def status(a: Sketch, b: Sketch) -> Feature:
     Only the same act on the same day under the same mark (第5回, 決議2270) can be told as planned by one source and
     as done by another; a statement of a day is done, though what it says is refused or proposed; and where both clauses end on
     saying (用意があると表明, 応じる意向を示した), one coder takes what is said for an offer or a plan, another for done; what is demanded
-    is coded as proposed, the protest it is made in as done.
+    is coded as proposed, the protest it is made in as done. A refusal that was made is done, refused or called off.
     """
     one, other = a.status, b.status
     if one == other:
@@ -103,16 +105,29 @@ def status(a: Sketch, b: Sketch) -> Feature:
     asked = {one, other} == {"proposed", "realised"} and {a.event.action, b.event.action} <= {"REQUEST", "PROTEST", "ACCUSE"}
     if asked and (a if one == "proposed" else b).event.action == "REQUEST":
         return Feature(-0.2, reason)
-    if {one, other} in _OFFERED and voices(a) and voices(b):
+    if {one, other} in _OFFERED and ((voices(a) and voices(b)) or taken_up(a, b)):
         return Feature(-0.3, reason)
+    if declined(a, b):
+        return Feature(-0.1, reason)
     same_day = a.days == b.days and a.days.length == 1
     said = "STATE" in (a.event.action, b.event.action) and {a.event.action, b.event.action} <= SPEAKING
     return Feature(-0.2 if same_day and (said or marked(a, b)) else -1.0, reason, veto=not same_day)
 
 
+def taken_up(a: Sketch, b: Sketch) -> bool:
+    """Whether both tell that an offer was taken up (会談に応じた), one of them that it was said so (応じる考えを示した)."""
+    return a.event.action == b.event.action == "AGREE" and a.accepting and b.accepting
+
+
+def declined(a: Sketch, b: Sketch) -> bool:
+    """Whether both tell of a refusal that was made: a coder takes it for done, for refused or for called off; what was decided and then
+    called off was not made."""
+    return a.event.action == b.event.action == "REJECT" and {a.status, b.status} <= (_MADE if a.deciding or b.deciding else _DECLINED)
+
+
 def voices(one: Sketch) -> bool:
-    """Whether its clause ends on saying or promising, and tells of no paper signed."""
-    return one.promising or (one.saying and "signed" not in one.stages)
+    """Whether its clause ends on saying, meaning or promising, and tells of no paper signed."""
+    return one.promising or one.intending or (one.saying and "signed" not in one.stages)
 
 
 def factuality(a: Sketch, b: Sketch) -> Feature:

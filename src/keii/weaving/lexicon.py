@@ -61,6 +61,12 @@ ADOPTING = _words("採択 可決 通過 成立")
 PROMISING = _words("約束 確約 誓約 誓った 誓う 誓い 公約 言明 表明")
 """Words by which such a clause tells of one side's promise, which is not the paper that holds it."""
 
+INTENDING = _words("意向 意図 用意 考え つもり 構え 意思")
+"""Words by which such a clause tells of what is meant to be done: one coder takes it for done, another for offered."""
+
+ACCEPTING = _words("応じ 受け入れ 受入れ 受け容れ 受諾 承諾 快諾 受ける 受けた 呑ん 呑む")
+"""Words by which such a clause tells of taking up what was offered."""
+
 SIGNING = _words("署名 採択")
 """Words by which a clause that ends on a promise tells of the paper too (署名し、…約束した)."""
 
@@ -101,6 +107,9 @@ KINDS_OF_THING = frozenset(_words("ICBM IRBM SLBM MRBM SRBM EEZ WMD USA DPRK ROK
 
 COUNTRIES = frozenset(_words("北朝鮮 韓国 日本 米国 アメリカ 中国 ロシア ソ連 朝鮮半島 南北 両国 現地 海外"))
 """Places too wide to contradict a city."""
+
+MET_WITH = _words("会談 会合 会議 協議 交渉 集会 式典 大会 首脳 空港 迎賓館 大使館 代表部 ホテル 郊外 近郊")
+"""What a place stands before that says where something was: 北京の会談, 平壌の順安空港."""
 
 EXTENTS: dict[str, tuple[str, ...]] = {
     "hall": _words("""

@@ -11,7 +11,7 @@ _HANDED_ON = ("carried on from the sentence", "as elsewhere in the document", "t
 _GUESSED = ("as elsewhere in the document", "who speaks in the minutes", "told of by somebody else")
 """Who does nearly everything a document tells of: a last resort of its coder, where nothing near the clause says who."""
 _WITHIN_THE_SENTENCE = ("carried on from the clause", "the date of the line")
-_STAND_INS = frozenset({"anaphor", "carried", "fallback"})
+_STAND_INS = frozenset({"anaphor", "carried", "fallback", "minutes"})
 _POINTING = "deictic"
 _LOOKED_AT = ("initiator", "date")
 """The fields of which the trace is looked at here."""

@@ -6,7 +6,18 @@ from dataclasses import dataclass, replace
 
 from keii.values.event import Event
 from keii.weaving.days import Days, days
-from keii.weaving.lexicon import ADOPTING, BROKEN_OFF, DECIDING, MATTERS, PROMISING, SAYING, SIGNING, STAGES
+from keii.weaving.lexicon import (
+    ACCEPTING,
+    ADOPTING,
+    BROKEN_OFF,
+    DECIDING,
+    INTENDING,
+    MATTERS,
+    PROMISING,
+    SAYING,
+    SIGNING,
+    STAGES,
+)
 from keii.weaving.marks import Marks, marks
 from keii.weaving.outright import carried, guessed, slim
 from keii.weaving.weights import BODIES
@@ -46,6 +57,8 @@ class Sketch:
     saying: bool
     deciding: bool
     promising: bool
+    intending: bool
+    accepting: bool
     several: bool
     enacts: str
     guessed: bool
@@ -114,6 +127,7 @@ def _drawn(event: Event) -> Sketch:
         place=even(plain(event.place or "")), text=text,
         status=_status(event, summary), saying=event.action == "STATE" or _closes_on(summary, SAYING), deciding=_closes_on(summary, DECIDING),
         promising=_closes_on(summary, PROMISING) and not any(sign in summary for sign in SIGNING),
+        intending=_closes_on(summary, INTENDING), accepting=_closes_on(summary, ACCEPTING),
         several=several(told), enacts=_enacts(summary), guessed=guessed(event), carried=carried(event),
         verbs=verbs(_ASIDE.sub("", summary)))
 

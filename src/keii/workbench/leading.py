@@ -9,7 +9,7 @@ from itertools import pairwise
 from keii.values.event import Event
 from keii.values.occurrence import Occurrence
 from keii.values.source import Source
-from keii.weaving import exactness
+from keii.weaving import exactness, foreseen
 
 _BETTER = frozenset({"government", "academic", "press", "reference", "parliament"})
 _LAST = "ai-answer"
@@ -19,7 +19,8 @@ _CLOSED = re.compile(r"[をがに].*|[ぁ-ん]*")
 
 
 def led(occurrence: Occurrence, sources: Mapping[str, Source]) -> Occurrence:
-    """The occurrence with its best told event first; its id and conflicts stay.
+    """The occurrence with its best told event first; its id stays, and so do its conflicts, but for those of who told a
+    plan before the day with who told later what came of it.
 
     What a person corrected or added goes before all: who corrects a row sees it so. Then sources that report or study as
     their trade go before memoirs and what is of unknown kind, and an AI answer after all; among equals the more exact date
@@ -37,7 +38,7 @@ def led(occurrence: Occurrence, sources: Mapping[str, Source]) -> Occurrence:
         return (not touched, _standing(sources.get(event.doc, Source()).family), exactness(event), _leans(event), -shared,
                 -len(event.evidence))
 
-    return replace(occurrence, events=tuple(sorted(occurrence.events, key=rank)))
+    return replace(foreseen(occurrence, sources), events=tuple(sorted(occurrence.events, key=rank)))
 
 
 def _leans(event: Event) -> int:
