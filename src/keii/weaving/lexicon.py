@@ -28,21 +28,47 @@ KINDS_OF_ACT = _words("""
 """Words that name a kind of act or matter: many happenings share them, so they count half."""
 
 SAME_WORDS: dict[str, tuple[str, ...]] = {
-    "署名": ("調印", "締結"),
-    "会談": ("会見", "面会", "会合", "対面"),
-    "首脳会談": ("サミット",),
-    "六者会談": ("六か国協議", "6か国協議", "6カ国協議", "六カ国協議", "6者会談", "6者会合", "六者会合"),
-    "侵攻": ("侵略",),
-    "発射": ("打ち上げ", "打上げ"),
-    "訪問": ("歴訪",),
-    "訪日": ("来日",),
-    "合意": ("一致",),
-    "枠組合意": ("枠組み合意",),
-    "殺害": ("暗殺",),
-    "中断": ("停止", "凍結"),
-    "離脱": ("脱退",),
-    "破棄": ("廃棄",),
-    "防空識別圏": ("防空識別区",),
+    "署名": _words("調印 締結 結ばれ 結んだ 結ぶ"),
+    "会談": _words("会見 面会 会合 対面 協議 面談 懇談 会った 会っ"),
+    "首脳会談": _words("サミット"),
+    "六者会談": _words("六か国協議 6か国協議 6カ国協議 六カ国協議 6者会談 6者会合 六者会合 6者協議 六者協議"),
+    "侵攻": _words("侵略"),
+    "発射": _words("打ち上げ 打上げ"),
+    "訪問": _words("歴訪 訪れ"),
+    "訪日": _words("来日"),
+    "国訪問": _words("国入り"),
+    "合意": _words("一致 妥結"),
+    "枠組合意": _words("枠組み合意"),
+    "殺害": _words("暗殺 毒殺 殺され"),
+    "中断": _words("停止 凍結"),
+    "中止": _words("取りやめ 取り止め 取止め"),
+    "延期": _words("先送り"),
+    "離脱": _words("脱退"),
+    "破棄": _words("廃棄"),
+    "解除": _words("撤廃 解かれ 解いた 解き"),
+    "拘束": _words("抑留 拘留 拿捕 足止め 捕らえ 捕え 捕まえ"),
+    "引き渡し": _words("引渡し 引き渡さ 引き渡す 移送"),
+    "返還": _words("送還 返され 返した"),
+    "帰国": _words("帰還"),
+    "拒否": _words("拒絶 拒ん 拒み 拒む 突っぱね"),
+    "断絶": _words("断交 途絶"),
+    "死亡": _words("死去 逝去 急死"),
+    "支援": _words("援助"),
+    "食糧": _words("食料"),
+    "提供": _words("供与"),
+    "派遣": _words("送り込 差し向け"),
+    "謝罪": _words("陳謝 お詫び おわび"),
+    "通告": _words("通知 通報 伝達"),
+    "非難": _words("批判 糾弾"),
+    "禁止": _words("禁じ"),
+    "落下": _words("着弾"),
+    "通過": _words("飛び越え 飛び越し 飛び超え"),
+    "招待": _words("招請"),
+    "撤回": _words("取り下げ"),
+    "設置": _words("設立 創設 新設"),
+    "国交": _words("外交関係"),
+    "決裂": _words("物別れ"),
+    "防空識別圏": _words("防空識別区"),
 }
 """A word, and the words that are read as it before words are compared."""
 
@@ -70,7 +96,7 @@ ACCEPTING = _words("応じ 受け入れ 受入れ 受け容れ 受諾 承諾 快
 SIGNING = _words("署名 採択")
 """Words by which a clause that ends on a promise tells of the paper too (署名し、…約束した)."""
 
-BROKEN_OFF = _words("決裂 物別れ 不調に終 合意なく 合意に至ら 折り合わ")
+BROKEN_OFF = _words("決裂 不調に終 合意なく 合意に至ら 折り合わ")
 """Words that tell how a meeting ended: it was held, though a coder takes it for called off."""
 
 STAGES: dict[str, tuple[str, ...]] = {
