@@ -85,6 +85,8 @@ def action(a: Sketch, b: Sketch) -> Feature:
         return Feature(-0.8, reason)
     if "STATE" in both and both & ANNOUNCED and a.days == b.days and a.days.length == 1 and a.initiator == b.initiator:
         return Feature(-0.5, reason)
+    if both == {"STATE", "DOMESTIC"} and a.deciding and b.deciding and not a.days.apart(b.days) and a.initiator == b.initiator:
+        return Feature(-0.15, reason)
     return Feature(-0.4 if both in KIN else -0.15 if both in RELATED else -0.4 if both <= VOICED else -1.0, reason)
 
 

@@ -96,7 +96,7 @@ ACCEPTING = _words("応じ 受け入れ 受入れ 受け容れ 受諾 承諾 快
 SIGNING = _words("署名 採択")
 """Words by which a clause that ends on a promise tells of the paper too (署名し、…約束した)."""
 
-BROKEN_OFF = _words("決裂 不調に終 合意なく 合意に至ら 折り合わ")
+BROKEN_OFF = _words("決裂 打ち切られ 不調に終 合意なく 合意に至ら 折り合わ")
 """Words that tell how a meeting ended: it was held, though a coder takes it for called off."""
 
 STAGES: dict[str, tuple[str, ...]] = {

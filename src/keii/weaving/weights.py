@@ -84,7 +84,7 @@ SPEAKING = frozenset(("STATE", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREAT
 VOICED = SPEAKING | {"PROTEST"}
 """Roots of acts done by words alone: whichever a coder takes, it may be the same words."""
 
-KIN: frozenset[frozenset[str]] = frozenset(map(frozenset, (("CONSULT", "AGREE"), ("AID", "AGREE"), ("REQUEST", "STATE"))))
+KIN: frozenset[frozenset[str]] = frozenset(map(frozenset, (("CONSULT", "AGREE"), ("AID", "AGREE"), ("REQUEST", "STATE"), ("ACCUSE", "SANCTION"))))
 """Roots that meet in one happening and yet are mostly two: a meeting and what was agreed at it, aid and its promise, a demand and
 what was said beside it."""
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from keii.weaving.feature import SILENT, Feature, listed
 from keii.weaving.marking import marked, ordinal, resolution
 from keii.weaving.sketch import Sketch
-from keii.weaving.weights import DOING, SELDOM, SPEAKING
+from keii.weaving.weights import ANNOUNCED, DOING, SELDOM, SPEAKING
 from keii.weaving.words import KINDS, stretches
 
 _NAMED = 8
@@ -119,9 +119,10 @@ def stage(a: Sketch, b: Sketch) -> Feature:
 
 def voice(a: Sketch, b: Sketch) -> Feature:
     """An announcement is not the act: one clause ends on saying, the other on doing. To decide is neither;
-    a decision and its announcement on another day exclude each other."""
+    a decision and its announcement on another day exclude each other. A measure is told by its announcement of the same day."""
     decided = (a.deciding or b.deciding) and not a.days.apart(b.days)
-    if a.saying == b.saying or decided or a.event.action != b.event.action or a.event.action not in DOING:
+    told = a.event.action in ANNOUNCED and a.days == b.days and a.days.length == 1
+    if a.saying == b.saying or decided or told or a.event.action != b.event.action or a.event.action not in DOING:
         return SILENT
     return Feature(-1.0, "says | does" if a.saying else "does | says", veto=(a.deciding or b.deciding) and a.days.apart(b.days) > 0)
 
