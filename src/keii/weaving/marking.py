@@ -6,6 +6,10 @@ from keii.weaving.sketch import Sketch
 from keii.weaving.weights import KIN, RELATED
 
 
+_OCCASION = 14
+"""Days up to which a date is that of one meeting."""
+
+
 def _context(a: Sketch, b: Sketch) -> bool:
     """Whether a common mark is but what both refer to, since they do quite different things."""
     one, other = a.event.action, b.event.action
@@ -21,13 +25,17 @@ def _vouched(a: Sketch, b: Sketch, kind: str) -> bool:
 
 
 def ordinal(a: Sketch, b: Sketch) -> Feature:
-    """第4回 and 第5回 of the same thing are two; the same number of the same thing is strong evidence for one."""
+    """第4回 and 第5回 of the same thing are two; the same number of the same thing is strong evidence for one. Who counts up
+    several (二月の第2回、六月の第3回) tells of one of them only where its days are told."""
     like = [(m, n) for head, m in a.marks.ordinals for other, n in b.marks.ordinals
             if not head or not other or head[-2:] == other[-2:] or head.startswith(other) or other.startswith(head)]
     if not like:
         return SILENT
     reason = listed((f"{n}{head}" for head, n in a.marks.ordinals), (f"{n}{head}" for head, n in b.marks.ordinals))
     if any(m == n for m, n in like):
+        one, other = (len(set(told)) > 1 and each.days.length > _OCCASION for told, each in zip(zip(*like, strict=True), (a, b), strict=True))
+        if one != other:
+            return Feature(-1.0, reason)
         return SILENT if _context(a, b) else Feature(1.0, reason)
     return Feature(-1.0, reason, veto=True)
 
