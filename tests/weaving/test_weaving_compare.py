@@ -264,9 +264,91 @@ def test_matter(one: str, other: str, score: float) -> None:
 
 def test_voice() -> None:
     one, other = ({"summary": text, "action": "SANCTION"} for text in ("輸入停止を発表した", "輸入を停止した"))
-    assert feature("voice", one, other).score == -1.0
+    assert feature("voice", one | {"date": "2016-09"}, other).score == -1.0
     assert feature("voice", one, one) is SILENT
+    repairs = ({"summary": text, "action": "COOPERATE"} for text in ("線路の補修開始を発表した", "線路を補修した"))
+    assert feature("voice", *repairs).score == -1.0
     assert feature("voice", {"summary": "実験の中止決定を発表"}, {"summary": "実験の中止を決定"}) is SILENT
+
+
+@pytest.mark.parametrize("action", ["SANCTION", "CONCEDE", "AID"])
+def test_a_measure_is_told_by_its_announcement_of_the_same_day(action: str) -> None:
+    one, other = ({"summary": text, "action": action} for text in ("輸入停止を発表した", "輸入を停止した"))
+    assert feature("voice", one, other) is SILENT
+
+
+@pytest.mark.parametrize(("one", "other", "score"), [
+    ("短距離弾道ミサイル2発を発射", "中距離弾道ミサイルが上空を通過", -1.0),
+    ("巡航ミサイルを発射", "大陸間弾道ミサイルを発射", -1.0),
+    ("多連装ロケット砲を撃つ", "短距離弾道ミサイルを発射", -1.0),
+    ("短距離弾道ミサイルや巡航ミサイルを発射", "巡航ミサイルを発射", 0.0),
+    ("ICBM級の「火星14」を発射", "中距離弾道ミサイルと発表", 0.0),
+    ("短距離弾道ミサイルを発射", "飛翔体を発射", 0.0),
+])
+def test_reach(one: str, other: str, score: float) -> None:
+    assert feature("reach", {"summary": one}, {"summary": other}).score == score
+    assert feature("reach", {"summary": one, "action": "STATE"}, {"summary": other, "action": "STATE"}) is SILENT
+
+
+@pytest.mark.parametrize(("one", "other", "score"), [
+    ({"summary": "二月の第2回、六月の第3回と協議を重ねた", "date": "2016-02"}, {"summary": "第2回協議", "date": "2016-02-25"}, -1.0),
+    ({"summary": "第2回は25日、第3回は六月に協議", "date": "2016-02-25"}, {"summary": "第2回協議", "date": "2016-02"}, 1.0),
+    ({"summary": "第2回協議", "date": "2016-02"}, {"summary": "第2回協議", "date": "2016-02-25"}, 1.0),
+])
+def test_who_counts_up_several_tells_of_one_only_where_its_days_are_told(one: dict[str, Any], other: dict[str, Any], score: float) -> None:
+    assert feature("ordinal", one, other).score == score
+    assert not feature("ordinal", one, other).veto
+
+
+@pytest.mark.parametrize(("one", "other", "score"), [
+    ("党代表者会を開催", "党の代表者会で第一書記に推戴", -1.0),
+    ("最高人民会議を開いた", "最高人民会議で首相に選出", -1.0),
+    ("党大会", "総書記に就任", 0.0),
+])
+def test_a_meeting_is_not_whom_it_puts_into_office(one: str, other: str, score: float) -> None:
+    assert feature("stage", {"summary": one, "action": "DOMESTIC"}, {"summary": other, "action": "DOMESTIC"}).score == score
+
+
+def test_what_a_paper_lays_down_is_not_its_signing() -> None:
+    signed, holds = ({"summary": text, "action": "AGREE"} for text in ("両首脳が共同宣言に署名", "宣言は試験場を廃棄すると明記"))
+    found = feature("provision", signed, holds)
+    assert found.score == -1.0
+    assert not found.veto
+    assert feature("provision", signed, holds | {"doc": "a"}).veto
+    assert feature("provision", signed, signed) is SILENT
+
+
+@pytest.mark.parametrize(("one", "other", "date", "score"), [
+    ("並進路線を総会で決定", "総会で並進路線を決めた", "2016-09", -0.15),
+    ("並進路線を総会で決定", "総会で並進路線を語った", "2016-09-09", -1.0),
+    ("並進路線を総会で決定", "総会で並進路線を決めた", "2016-08", -1.0),
+])
+def test_what_a_party_decides_is_told_as_its_act_and_as_its_word(one: str, other: str, date: str, score: float) -> None:
+    assert feature("action", {"summary": one, "action": "DOMESTIC"}, {"summary": other, "action": "STATE", "date": date}).score == score
+
+
+@pytest.mark.parametrize(("one", "other", "score"), [
+    ("2016-09-09~", "2016-09-12", 0.4),
+    ("2016-09-09~", "2016-09-09", 0.7),
+    ("2016-09-09~", "2016-09", 0.5),
+])
+def test_an_inferred_day_is_hardly_another_day(one: str, other: str, score: float) -> None:
+    assert feature("when", {"date": one}, {"date": other}).score == pytest.approx(score)
+    assert feature("when", {"date": "2016-09-09~"}, {"date": "2016-09-20"}).veto
+
+
+@pytest.mark.parametrize(("one", "other"), [("refused", "realised"), ("cancelled", "refused")])
+def test_a_refusal_that_was_made_has_one_status(one: str, other: str) -> None:
+    found = feature("status", *({"summary": "参加しないと宣言", "action": "REJECT", "status": status} for status in (one, other)))
+    assert found.score == -0.1
+    assert not found.veto
+
+
+def test_an_offer_taken_up_is_told_as_done_and_as_offered() -> None:
+    told = [{"summary": text, "action": "AGREE", "status": status} for text, status in
+            (("会談に応じた", "realised"), ("会談に応じる考えを示した", "proposed"), ("会談を呼びかけた", "proposed"))]
+    assert not feature("status", told[0], told[1]).veto
+    assert feature("status", told[0], told[2] | {"date": "2016-09"}).veto
 
 
 @pytest.mark.parametrize(("one", "other", "score"), [

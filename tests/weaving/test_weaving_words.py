@@ -30,6 +30,12 @@ def test_plain(text: str, expected: str) -> None:
     ("タリバーン", "タリバン"),
     ("六者会合", "6か国協議"),
     ("枠組み合意", "枠組合意"),
+    ("漁船を抑留", "漁船を拘束"),
+    ("遺骨の送還", "遺骨の返還"),
+    ("韓国に移送", "韓国に引き渡し"),
+    ("協議は物別れ", "会談は決裂"),
+    ("外交関係を断絶", "国交を断交"),
+    ("会談を取りやめ", "会談を中止"),
 ])
 def test_even_reads_two_writings_as_one(one: str, other: str) -> None:
     assert even(plain(one)) == even(plain(other))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from keii.values.event import Event
 from keii.weaving.doing import action, actors, direction, factuality, rank, status
 from keii.weaving.feature import SILENT, Feature
-from keii.weaving.marking import key, matter, model, numbers, ordinal, place, provision, resolution, treaty
+from keii.weaving.marking import key, matter, model, numbers, ordinal, place, provision, reach, resolution, treaty
 from keii.weaving.sketch import Sketch, sketch
 from keii.weaving.timing import when
 from keii.weaving.weights import OPPOSED, UNOPPOSED, WEIGHTS
@@ -34,7 +34,7 @@ class Likeness:
 FEATURES: tuple[Callable[[Sketch, Sketch], Feature], ...] = (
     when, actors, direction, action, status, factuality, rank, words, title, persons, stage,
     voice, series, clause, retold, slip,
-    ordinal, resolution, provision, model, treaty, matter, key, place,
+    ordinal, resolution, provision, model, treaty, matter, reach, key, place,
     numbers)
 
 

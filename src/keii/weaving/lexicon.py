@@ -84,6 +84,12 @@ DECIDING = _words("決定 決め 決議 方針")
 ADOPTING = _words("採択 可決 通過 成立")
 """Words by which a text tells that a resolution came to be; any other tells what it lays down."""
 
+LAYING_DOWN = _words("明記 明示 規定 定め 盛り込 うたっ うたう うたわ 謳 記さ 記し 掲げ 書き込 含まれ")
+"""Words by which a clause that ends on them tells what a paper holds; that it was signed is another happening."""
+
+PAPERS = _words("宣言 声明 合意文書 合意書 コミュニケ 条約 協定 覚書 文書 合意")
+"""What is signed, and holds what is laid down."""
+
 PROMISING = _words("約束 確約 誓約 誓った 誓う 誓い 公約 言明 表明")
 """Words by which such a clause tells of one side's promise, which is not the paper that holds it."""
 
@@ -108,12 +114,26 @@ STAGES: dict[str, tuple[str, ...]] = {
 }
 """Stages of one piece of diplomacy, each a happening of its own, and the words that show them."""
 
+POSTS: dict[str, tuple[str, ...]] = {
+    "held": _words("開催 開か 開い 開会 招集 召集 開幕 閉幕"),
+    "named": _words("選出 就任 就い 就く 推戴 任命 再任 起用 昇格 選ば 辞任 解任 更迭 当選"),
+}
+"""What a party or a parliament does when it meets: the meeting itself and whom it puts into office are happenings of their own."""
+
 MATTERS: dict[str, tuple[str, ...]] = {
     "nuclear": _words("核実験 核爆発 核爆弾 水爆 水素爆弾 原爆 臨界前"),
     "launch": _words("ミサイル ロケット 衛星 飛翔体 発射 テポドン ノドン スカッド ムスダン 火星 北極星 銀河 光明星 ICBM IRBM SLBM 魚雷 砲"),
     "engine": _words("エンジン 燃焼"),
 }
 """What is tested, and the words that show it: what shows other matters only is another test."""
+
+REACHES: dict[str, tuple[str, ...]] = {
+    "short": _words("短距離 SRBM"),
+    "long": _words("中距離 長距離 大陸間 IRBM MRBM ICBM"),
+    "cruise": _words("巡航"),
+    "artillery": _words("多連装 ロケット砲 放射砲 砲弾"),
+}
+"""How far what is fired reaches, or what it is; what shows others only is another launch."""
 
 TITLES = _words("宣言 声明 条約 協定 議定書 談話 合意 覚書 コミュニケ ビジョン サミット 法")
 """How the name of a document or a meeting ends: 板門店宣言, パリ協定, 河野談話."""

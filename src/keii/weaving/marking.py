@@ -5,7 +5,6 @@ from keii.weaving.feature import SILENT, Feature, listed
 from keii.weaving.sketch import Sketch
 from keii.weaving.weights import KIN, RELATED
 
-
 _OCCASION = 14
 """Days up to which a date is that of one meeting."""
 
@@ -52,7 +51,10 @@ def resolution(a: Sketch, b: Sketch) -> Feature:
 
 
 def provision(a: Sketch, b: Sketch) -> Feature:
-    """Of one author, that a resolution was adopted and what it lays down are two happenings."""
+    """Of one author, that a resolution was adopted and what it lays down are two happenings; and so are, whoever tells them, that
+    a paper was signed and what it lays down."""
+    if a.event.action == b.event.action == "AGREE" and {a.enacts, b.enacts} == {"adopts", "lays down"}:
+        return Feature(-1.0, f"{a.enacts} | {b.enacts}", veto=a.event.doc == b.event.doc)
     if a.event.doc != b.event.doc or {a.enacts, b.enacts} != {"adopts", "lays down"} or not a.marks.resolutions & b.marks.resolutions:
         return SILENT
     return Feature(-1.0, f"{a.enacts} | {b.enacts}", veto=True)
@@ -87,6 +89,13 @@ def matter(a: Sketch, b: Sketch) -> Feature:
     if not a.matters or not b.matters:
         return SILENT
     return Feature(1.0 if a.matters & b.matters else -1.0, listed(a.matters, b.matters))
+
+
+def reach(a: Sketch, b: Sketch) -> Feature:
+    """A missile of short range, one of long range, a cruise missile and rockets of artillery are four launches."""
+    if not a.reaches or not b.reaches or a.reaches & b.reaches:
+        return SILENT
+    return Feature(-1.0, listed(a.reaches, b.reaches))
 
 
 def key(a: Sketch, b: Sketch) -> Feature:

@@ -12,8 +12,12 @@ from keii.weaving.lexicon import (
     BROKEN_OFF,
     DECIDING,
     INTENDING,
+    LAYING_DOWN,
     MATTERS,
+    PAPERS,
+    POSTS,
     PROMISING,
+    REACHES,
     SAYING,
     SIGNING,
     STAGES,
@@ -50,6 +54,7 @@ class Sketch:
     persons: frozenset[tuple[str, str]]
     stages: frozenset[str]
     matters: frozenset[str]
+    reaches: frozenset[str]
     marks: Marks
     place: str
     text: str
@@ -90,8 +95,10 @@ def _status(event: Event, summary: str) -> str:
 
 
 def _enacts(summary: str) -> str:
-    """Whether it tells that a resolution was adopted or what it lays down; "" where it but names one, or none."""
-    if any(sign in summary for sign in ADOPTING):
+    """Whether it tells that a resolution was adopted, a paper signed, or what it lays down; "" where it but names one, or none."""
+    if _closes_on(summary, LAYING_DOWN) and any(paper in summary for paper in PAPERS):
+        return "lays down"
+    if any(sign in summary for sign in (*ADOPTING, *SIGNING)):
         return "adopts"
     return "lays down" if "決議" in summary and not _NAMED.search(summary) else ""
 
@@ -122,8 +129,9 @@ def _drawn(event: Event) -> Sketch:
         initiator=actors_of(event.initiator), target=actors_of(event.target),
         core=words(_ASIDE.sub("", summary)) or words(summary), words=words(text),
         doers=words(" ".join(name + office for office, name in named)), titles=titles(summary) | in_key, persons=named,
-        stages=_shown(summary, STAGES), matters=_shown(summary, MATTERS) if event.action == "TEST" else frozenset(),
-        marks=marks(event, told),
+        stages=_shown(summary, STAGES | POSTS if event.action == "DOMESTIC" else STAGES),
+        matters=_shown(summary, MATTERS) if event.action == "TEST" else frozenset(),
+        reaches=_shown(summary, REACHES) if event.action == "TEST" else frozenset(), marks=marks(event, told),
         place=even(plain(event.place or "")), text=text,
         status=_status(event, summary), saying=event.action == "STATE" or _closes_on(summary, SAYING), deciding=_closes_on(summary, DECIDING),
         promising=_closes_on(summary, PROMISING) and not any(sign in summary for sign in SIGNING),

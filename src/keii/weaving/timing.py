@@ -8,6 +8,8 @@ _STRETCH = 14
 """Days from which a range is a stretch of time, not one visit or meeting."""
 _MISTAKEN = 7
 """Days by which two documents may date one numbered act differently."""
+_INFERRED, _INFERRED_OFF = 7, 0.4
+"""Days between which a day lies that is but inferred, and what another day among them than the inferred one is worth."""
 _OPENING = 0.75
 """What the first day of a meeting and the days it lasted are worth: who tells its opening tells it sooner than who tells its close."""
 _EXACT = ((1, 1.0), (10, 0.7), (31, 0.5), (62, 0.4), (125, 0.2))
@@ -43,6 +45,13 @@ def _precision(a: Days, b: Days) -> float:
     return 0.1 if short > 125 and long <= 366 else -0.4 if long <= 366 else -0.8
 
 
+def _about(a: Sketch, b: Sketch) -> bool:
+    """Whether one is inferred to lie about a day that the other does not name, but some days off."""
+    about, exact = (a, b) if a.days.length > b.days.length else (b, a)
+    inferred = about.event.when.mod == "APPROX" and about.days.length == _INFERRED and exact.days.length == 1
+    return inferred and about.days.low + _INFERRED // 2 != exact.days.low
+
+
 def when(a: Sketch, b: Sketch) -> Feature:
     """Both can lie on the same day; the more exactly both are dated, the more it counts.
 
@@ -59,6 +68,8 @@ def when(a: Sketch, b: Sketch) -> Feature:
         return Feature(0.4, reason)
     if 1 < apart <= _MISTAKEN and _counted_alike(a, b):
         return Feature(-0.5, reason)
+    if not apart and _about(a, b):
+        return Feature(_INFERRED_OFF, reason)
     return Feature(-1.0, reason, veto=True) if apart else Feature(_precision(a.days, b.days), reason)
 
 

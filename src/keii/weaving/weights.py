@@ -38,6 +38,7 @@ WEIGHTS: dict[str, Weight] = {
     "model":      Weight(agree=2.0, disagree=3.0),
     "treaty":     Weight(agree=1.0, disagree=2.5),
     "matter":     Weight(agree=0.3, disagree=4.0),
+    "reach":      Weight(agree=0.0, disagree=2.5),
     "key":        Weight(agree=1.0, disagree=0.5),
     "place":      Weight(agree=1.0, disagree=0.8),
     "numbers":    Weight(agree=0.5, disagree=1.0),
