@@ -9,6 +9,7 @@ from keii.coding import act as acts
 from keii.coding import (
     carrying,
     dating,
+    excluded,
     extent,
     fallback,
     frames,
@@ -20,6 +21,7 @@ from keii.coding import (
     nominal,
     noun_roles,
     of_itself,
+    of_the_council,
     reporting,
     sides,
     summary,
@@ -66,7 +68,7 @@ class Coder:
         self._unread = Deeds(codebook, self._lexicon)
 
     def __call__(self, document: Document, mentions: Mentions) -> tuple[Event, ...]:
-        told = tuple(topics.settled(light_verbs.joined(incidents.told(self._nationals.within(scene)), self._lexicon))
+        told = tuple(topics.settled(light_verbs.joined(incidents.told(excluded.told(self._nationals.within(scene))), self._lexicon))
                      for scene in scenes(document, mentions))
         discourse = Discourse.of(document, told)
         setting = Setting(document, mentions.notes)
@@ -175,6 +177,7 @@ class Coder:
             for actor in scene.actors_in(clause.noun.start, clause.noun.end):
                 role.add("initiator", actor, "part of the event noun")
         carrying.complete(scene, position, act, role, before, discourse)
+        of_the_council.issued(scene, clause, act, role)
         if contents.declared(scene, clause, act, role):
             act = contents.agreed(act)
             role.initiator, role.target = role.actors, []
@@ -192,12 +195,13 @@ class Coder:
         start = extent.start(scene, position)
         if not self._parties.settle(scene, (start, clause.end), act, role):
             self._aim.complete(scene, (start, clause.head[0]), act, role, discourse)
-        if not role.actors and dated.own and act.predicate.action not in self._doers.actions:
+        if not role.actors and dated.own and (act.predicate.action == "STATE" or act.predicate.action not in self._doers.actions):
             carrying.anybody(scene, (start, clause.end), role, self._aim.between(scene, (start, clause.end)), discourse,
                               mutual=act.predicate.mutual)
         carrying.by_field(scene, (start, clause.end), role, self._doers.blamed(scene.words(scene.sentence.start, clause.end), act.predicate.action))
         if reading is None or (not role.actors and not self._doers.opens(act.predicate)) \
-                or (act.predicate.action == "STATE" and not (role.initiator or role.target)) or _of_itself(scene, clause, role):
+                or (act.predicate.action == "STATE" and not (role.initiator or role.target)
+                    and not self._doers.at_home(scene.words(start, clause.end), "STATE")) or _of_itself(scene, clause, role):
             return None
         past = "past" in clause.traits or (clause.link == "coordinate" and "past" in scene.clauses[-1].traits)
         if not dated.own and not past and clause.link == "end" and reading.status in ("realised", "ongoing"):

@@ -44,6 +44,7 @@ _APART = _TURNS | {"chronology"}  # what one line tells is no matter of the next
 _LOOKING_BACK = frozenset(("annual-review", "white-paper", "journal-article", "report-chapter", "thesis-summary", "memoir", "book",
                            "diet-minutes", "explainer", "briefing"))
 _SECTION = re.compile(r"[ 　]*(?:【[^】]{2,16}】|[〔［][^〕］]{2,16}[〕］])")  # 【対韓関係】: a heading at the head of its paragraph
+_LINE = 3  # sentences without a verb that a date at the head of their line holds for
 _REACH = 2  # blocks between which a subject and a date may carry on
 
 
@@ -177,7 +178,8 @@ class Discourse:
         if clause.link == "nominal":
             if not closes(scene, clause):
                 return None
-            on_line = self.date is not None and self.distance == 0
+            reach = _LINE if self.date is not None and self.date.time.block == scene.index else 0
+            on_line = self.date is not None and self.distance <= reach
             return Dated(self.date.time, "the date of the line", own=False) if on_line and self.date else None
         if clause.link not in ("end", "coordinate", "subordinate"):
             return None
@@ -269,7 +271,7 @@ class Discourse:
         for clause in reversed(scene.clauses):
             if clause.link not in ("end", "coordinate", "nominal") or (clause.link == "nominal" and not closes(scene, clause)):
                 continue
-            topic = _topic(clause)
+            topic = _topic(scene, clause)
             if topic is None:
                 continue
             heads = _spoken_of(scene, topic)
@@ -277,7 +279,8 @@ class Discourse:
                 self.subject, self.spoken, self.spoken_in = heads, scene.phrase_words(topic), scene.index
                 self.alone = scene.sentence.start == 0 or not scene.text[: scene.sentence.start].strip()
             elif stranger(scene, clause) or (topic.case == "が" and "passive" not in clause.traits and acting(of_phrase(scene, topic))):
-                self.subject, self.spoken = (), None  # somebody of whom nothing is known: nobody else is meant next
+                if clause.link != "nominal" or topic.case != "が":  # 小泉首相、訪朝。家族5人が帰国。支援を表明。: who leads a line leads it on
+                    self.subject, self.spoken = (), None  # somebody of whom nothing is known: nobody else is meant next
             return
 
 
@@ -286,10 +289,12 @@ def _in_passing(scene: Scene, position: int) -> bool:
     return any(earlier.head[0] > scene.clauses[position].head[0] for earlier in scene.clauses[:position])
 
 
-def _topic(clause: Clause) -> Phrase | None:
-    """What a clause is about: its は, also one that an earlier clause of the sentence set, before its が."""
+def _topic(scene: Scene, clause: Clause) -> Phrase | None:
+    """What a clause is about: its は, also one that an earlier clause of the sentence set, before its が; in a line without a verb
+    what stands before its comma (5月22日　小泉首相、2度目の訪朝)."""
     cases = ("は", "が", "、") if clause.link == "nominal" else ("は", "が")
-    found = (phrase for case in cases for phrase in clause.phrases if phrase.case == case)
+    found = (phrase for case in cases for phrase in clause.phrases if phrase.case == case
+             and not (case == "、" and any(time.end == phrase.end for time in scene.times_in(phrase.start, phrase.end))))
     return clause.topic or next(found, None)
 
 

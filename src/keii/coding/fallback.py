@@ -175,6 +175,10 @@ class Doers:
         """The actor that does such a thing, HOME being the document's own state; None where the codebook names none."""
         return next((home if code == _HOME else code for code in self._told(self._doers, event)), None)
 
+    def at_home(self, words: str, action: str) -> bool:
+        """Whether `words` tell of what somebody in the field does without being named (遺骨の鑑定結果を発表)."""
+        return any(done == action and pattern.search(words) for _, done, pattern in self._doers)
+
     def culprit(self, event: Event) -> str | None:
         """Who did what befell somebody; None where the codebook names none."""
         return next(self._told(self._culprits, event), None)
