@@ -9,7 +9,7 @@ aimed at nobody; what a whole document tells of fills in last (`fallback`).
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from keii.coding import not_aimed
+from keii.coding import aimed_at, not_aimed
 from keii.coding.act import Act
 from keii.coding.discourse import Discourse
 from keii.coding.heads import aside, heads_phrase
@@ -51,6 +51,10 @@ class Aim:
         """Give an act that is done to somebody its target, where one can be told."""
         action = act.predicate.action
         self._part(scene, extent, act, role, discourse)
+        if action == "ACCUSE" and role.target and role.initiator and (blamed := [*aimed_at.culprits(scene, extent, role)]):
+            role.target.clear()
+            for actor in blamed:
+                role.add("target", actor, "whose deed it is said to be")
         if role.befallen or role.received or role.own or role.target or not role.initiator or (act.predicate.mutual and action != "COOPERATE"):
             return
         if action == "STATE":
@@ -77,6 +81,9 @@ class Aim:
         doer = role.initiator[0]
         yield frozenset(("TEST",)), "whose sky or waters it reached", lambda action: _overflown(scene, (extent[0], scene.sentence.end), role)
         yield frozenset(("STATE",)), "who is spoken of in what is said", lambda action: _spoken_of(scene, extent, role)
+        yield frozenset(("REQUEST", "REJECT")), "the forum it is about", lambda action: aimed_at.forum(scene, extent, role, discourse, action)
+        yield frozenset(("ACCUSE",)), "whose deed it is said to be", lambda action: aimed_at.culprits(scene, extent, role)
+        yield frozenset(("SUPPORT",)), "whose joint act it is", lambda action: aimed_at.welcomed(scene, extent, role, discourse)
         yield _AIMED, "named in the passage", lambda action: self._named(scene, extent, role, action)
         yield frozenset(("AGREE",)), "named in the passage", lambda action: self._named(scene, extent, role, action)
         yield frozenset(("REJECT",)), "where a veto is cast", lambda action: _vetoed(scene, extent, role)

@@ -25,6 +25,7 @@ from keii.coding import (
     reporting,
     sides,
     summary,
+    together,
     topics,
     untold,
 )
@@ -99,7 +100,7 @@ class Coder:
         for position, clause in enumerate(scene.clauses):
             lent = reporting.lent(scene, position, self._lexicon)
             if lent is None and not reporting.reports(scene, position, advice=advice):
-                if clause.tail.endswith(reporting.CONDITIONS) and (dated := dating.resolve(scene, scene.clauses, position, held)) \
+                if reporting.supposed(scene, clause) and (dated := dating.resolve(scene, scene.clauses, position, held)) \
                         and (kept := dating.carries(scene, clause, dated)):
                     held[position] = kept  # 5月29日、日本が決断を下せば会えるとの談話を出した: the condition happened on no day
                 continue
@@ -115,7 +116,7 @@ class Coder:
             if dated is not None and dated.rule == dating.BEFORE:
                 dated = discourse.answering(scene, clause, dated)
             unread.extend(self._unread.unread(scene, position, act, dated))
-            if act is None or dated is None or (not dated.own and reporting.aside(scene, clause)) or reporting.none_since(scene, clause, dated):
+            if act is None or dated is None or together.only_how(scene, position) or (not dated.own and reporting.aside(scene, clause)) or reporting.none_since(scene, clause, dated):
                 continue
             candidate = self._candidate(scene, position, act, dated, (before, discourse, spoken))
             event = self._assemble.event(candidate, setting) if candidate else None
@@ -177,6 +178,7 @@ class Coder:
             for actor in scene.actors_in(clause.noun.start, clause.noun.end):
                 role.add("initiator", actor, "part of the event noun")
         carrying.complete(scene, position, act, role, before, discourse)
+        together.on(scene, clause, act, role, before)
         of_the_council.issued(scene, clause, act, role)
         if contents.declared(scene, clause, act, role):
             act = contents.agreed(act)
@@ -246,7 +248,7 @@ class Coder:
                     (named.dated.time.start in spent and not sides.of_series(scene, named)
                      and (named.dated.rule == "modifies the noun" or _sets(scene, named))):
                 continue
-            candidate = self._named(scene, named, discourse)
+            candidate = self._named(scene, named, discourse) if not reporting.asked_for(scene, named.extent) else None
             event = self._assemble.event(candidate, setting) if candidate else None
             if event is not None and (event.actors or self._doers.may(event, discourse.home)):
                 (found if event.actors else discourse.unsaid).append(joining.two_days(scene, named.dated, event))

@@ -64,6 +64,22 @@ def _unreal(scene: Scene, clause: Clause) -> bool:
         and (clause.tail.endswith("まで") or scene.text.startswith("まで", clause.end))
 
 
+def supposed(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause says on what condition or until when something is said or done, whose date may stand in it: 2007年3月、北朝鮮は
+    移管が済むまで応じないと述べた."""
+    return clause.tail.endswith((*CONDITIONS, "まで")) or (clause.link == "subordinate" and "past" not in clause.traits
+                                                          and scene.text.startswith("まで", clause.end))
+
+
+_ASKED = frozenset("約束 確約 要請 要求 提案 打診 招請 招待 求める 促す 呼びかける 呼び掛ける 申し入れる 申し入れ 検討 希望 期待 目指す 望む 拒否 断る 迫る".split())
+
+
+def asked_for(scene: Scene, extent: tuple[int, int]) -> bool:
+    """年内の訪問を|約束した, 9月の会談を|提案した: whether an event noun is what is promised, asked for or refused, and happened on no day."""
+    return any(phrase.case == "を" and phrase.start <= extent[0] and extent[1] <= phrase.end and clause.lemma in _ASKED
+               for clause in scene.clauses for phrase in clause.phrases)
+
+
 _LAST = re.compile(r"(?:を最後(?:に|として)|(?:それ|これ|以|その)(?:以来|以後|以降|来|後|降)(?:は|、|，)[^。]{0,40}$)")
 _NONE_SINCE = frozenset("途絶える 中断 途切れる 止まる 停止 絶える 跡絶える 停滞 こう着 膠着".split())
 _HELD = frozenset("開催 開く 行う 行なう 持つ 実施 ある 動く 進む 再開 実現".split())

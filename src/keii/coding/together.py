@@ -1,0 +1,38 @@
+"""Who takes part in what is told on from a meeting: AはBと会談し、共同声明に署名した is of both."""
+
+import re
+
+from keii.coding.act import Act
+from keii.coding.heads import holds_doer
+from keii.coding.roles import Roles
+from keii.coding.scene import Scene
+from keii.values.clause import Clause
+
+_WITH = ("と", "との間で", "に", "へ", "に対して", "から")
+_JOINT = re.compile(r"宣言|声明|合意|条約|協定|覚書|議定書|コミュニケ|文書|発表文|意見|話し合|協議|議論|確認|一致|握手|言葉")
+
+
+def on(scene: Scene, clause: Clause, act: Act, role: Roles, before: Roles | None) -> None:
+    """Give a joint act of one side, told of after a meeting in the same sentence, all those who met."""
+    if before is None or not act.predicate.mutual or act.predicate.action not in ("AGREE", "CONSULT") or role.target or before.target \
+            or len(before.initiator) < 2 or not role.initiator or not set(role.initiator) < set(before.initiator) \
+            or not any(rule.startswith("partner") for _, _, rule in before.grounds):
+        return
+    if any(phrase.case in _WITH and holds_doer(scene, phrase) for phrase in clause.phrases) \
+            or any(phrase.case in ("が", "も") and holds_doer(scene, phrase) for phrase in clause.phrases) \
+            or not _JOINT.search(scene.text, clause.start, clause.end):
+        return
+    role.take("initiator", before, "carried on from the clause before")
+
+
+def _manner(clause: Clause) -> bool:
+    return clause.lemma.endswith(("連携", "協力", "協調", "提携", "相談", "連絡", "調整"))
+
+
+def only_how(scene: Scene, position: int) -> bool:
+    """米国は韓国と連携して、決議案を示した: whether a clause only says how, or with whom, what follows was done."""
+    clause = scene.clauses[position]
+    return _manner(clause) and clause.link in ("coordinate", "subordinate") and position + 1 < len(scene.clauses) \
+        and not any(phrase.case in ("を", "が") for phrase in clause.phrases) \
+        and scene.text.startswith(("して", "しつつ", "しながら", "を図りつつ", "をして"), clause.head[1]) \
+        and scene.clauses[position + 1].end > clause.end
