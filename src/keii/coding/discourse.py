@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from keii.coding import dating, naming, nominal, review_dates
+from keii.coding import dating, naming, nominal, own_subject, review_dates
 from keii.coding.act import Act
 from keii.coding.dating import Dated
 from keii.coding.heads import acting, heads_phrase, holds_doer, of_phrase, stranger
@@ -180,7 +180,9 @@ class Discourse:
                 return None
             reach = _LINE if self.date is not None and self.date.time.block == scene.index else 0
             on_line = self.date is not None and self.distance <= reach
-            return Dated(self.date.time, "the date of the line", own=False) if on_line and self.date else None
+            if on_line and self.date:
+                return Dated(self.date.time, "the date of the line", own=False)
+            return self.lead if self._closes_short(scene, clause) else None
         if clause.link not in ("end", "coordinate", "subordinate"):
             return None
         if named := naming.of(scene, self.names):
@@ -243,10 +245,21 @@ class Discourse:
 
     def _reports_on(self, scene: Scene, clause: Clause) -> bool:
         """Whether a sentence of a newspaper report without any time goes on telling of the day in its first lines: somebody
-        named did it, in the past."""
-        return "past" in scene.clauses[-1].traits and not any(time.when.on_calendar for time in scene.times) \
-            and scene.block.kind == "paragraph" and not _BEFORE_NOW.search(scene.text, scene.sentence.start, scene.sentence.end) \
-            and any(holds_doer(scene, phrase) for phrase in clause.phrases if phrase.case in ("は", "が"))
+        named did it, in the past, or who was spoken of said it."""
+        return "past" in scene.clauses[-1].traits and self._of_the_day(scene) \
+            and (any(holds_doer(scene, phrase) for phrase in (*clause.phrases, *((clause.topic,) if clause.topic is not None else ()))
+                     if phrase.case in ("は", "が"))
+                 or (clause.lemma in _UTTERING and "passive" not in clause.traits and own_subject.of(scene, clause) is None and self.told_since <= 2))
+
+    def _of_the_day(self, scene: Scene) -> bool:
+        return scene.block.kind == "paragraph" and not any(time.when.on_calendar for time in scene.times) \
+            and not _BEFORE_NOW.search(scene.text, scene.sentence.start, scene.sentence.end)
+
+    def _closes_short(self, scene: Scene, clause: Clause) -> bool:
+        """Whether a sentence of a newspaper report ends on the noun of what was done on its day: 局長は協議機関の設置を提案。"""
+        return self.lead is not None and self._of_the_day(scene) and clause.form == "noun" and self.told_since <= 4 \
+            and any(phrase.case in ("を", "と", "で", "に") for phrase in clause.phrases) \
+            and any(phrase.case in ("は", "が", "も") for phrase in clause.phrases)
 
     def line_date(self, scene: Scene) -> Dated | None:
         """The one date of a line that tells without verbs; None where it has none or more."""
@@ -315,6 +328,8 @@ _LASTING = re.compile(
 
 
 _SAID = frozenset("主張 反発 否定 非難 批判 抗議 要求 表明 警告 強調 求める 訴える 述べる 語る 反論 応じる".split())
+_UTTERING = frozenset("述べる 語る 話す 言う 指摘 強調 主張 示唆 説明 訴える 求める 要求 要請 提案 約束 表明 明らかにする 伝える 批判 非難 抗議 否定 反論 警告 答える 回答 求める"
+                       " 呼びかける 促す 迫る 評価 歓迎 釈明 報告 通告 言明 明言 断言 示す 確認".split())
 _OWED = frozenset("応じる 応ずる 応える 回答 返答 受け入れる 認める".split())  # 北朝鮮は応じていない: what was asked for is refused
 
 
