@@ -79,7 +79,7 @@ class Aim:
     def _steps(self, scene: Scene, extent: tuple[int, int], act: Act, role: Roles, discourse: Discourse) -> Iterator[Step]:
         """The places where the other side is looked for, the surest first: for which actions, the reason, who is there."""
         doer = role.initiator[0]
-        yield frozenset(("TEST",)), "whose sky or waters it reached", lambda action: _overflown(scene, (extent[0], scene.sentence.end), role)
+        yield frozenset(("TEST",)), "whose sky or waters it reached", lambda action: _overflown(scene, (extent[0], _flight_end(scene, extent)), role)
         yield frozenset(("STATE",)), "who is spoken of in what is said", lambda action: _spoken_of(scene, extent, role)
         yield frozenset(("REQUEST", "REJECT")), "the forum it is about", lambda action: aimed_at.forum(scene, extent, role, discourse, action)
         yield frozenset(("ACCUSE",)), "whose deed it is said to be", lambda action: aimed_at.culprits(scene, extent, role)
@@ -110,7 +110,7 @@ class Aim:
         if role.received:
             self._received(scene, extent, role, discourse)
         if action == "TEST" and not role.initiator and not role.target:
-            for actor in _overflown(scene, (extent[0], scene.sentence.end), role):
+            for actor in _overflown(scene, (extent[0], _flight_end(scene, extent)), role):
                 role.add("target", actor, "whose sky or waters it reached")
 
     def _one_of_two(self, scene: Scene, extent: tuple[int, int], role: Roles, discourse: Discourse) -> None:
@@ -249,6 +249,12 @@ def _watched(scene: Scene, extent: tuple[int, int], role: Roles) -> None:
                 for actor in scene.actors_in(phrase.start, phrase.end) if phrase.case in ("が", "は") else ():
                     if actor.kind != "place" and actor.counts_as not in role.initiator and heads_phrase(scene, actor, phrase):
                         role.add("others", actor, "who is spoken of in what is said")
+
+
+def _flight_end(scene: Scene, extent: tuple[int, int]) -> int:
+    """How far a sentence tells of one launch: to its end, or to the day of the next."""
+    return next((time.start for time in scene.times if time.start >= extent[1] and time.when.on_calendar and time.when.precision == "day"),
+                scene.sentence.end)
 
 
 def _overflown(scene: Scene, extent: tuple[int, int], role: Roles) -> Iterator[ActorMention]:

@@ -180,9 +180,12 @@ class Coder:
         carrying.complete(scene, position, act, role, before, discourse)
         together.on(scene, clause, act, role, before)
         of_the_council.issued(scene, clause, act, role)
+        together.willed(scene, clause, role, act)
         if contents.declared(scene, clause, act, role):
             act = contents.agreed(act)
             role.initiator, role.target = role.actors, []
+        if contents.lapsed(scene, clause, act):
+            act, role = replace(contents.fallen_through(act), light="cancelled"), carrying.all_take_part(role, scene, clause, discourse)
         if act.predicate.status == "cancelled" and act.predicate.action == "REJECT" \
                 and not any(rule.startswith("agent") for _, _, rule in role.grounds) \
                 and ("passive" in clause.traits or clause.lemma == "なる" or sides.by_itself(scene, clause)

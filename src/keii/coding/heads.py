@@ -19,7 +19,7 @@ _BODY = (
     r"|赤十字会?|閣僚|外務・?国防|各国|同盟国|三か国|3か国|三カ国|3カ国|5者|両者|など|ら|等|自身|事務所|事務局|人民|外務次官|報告書?"
     r"|評議会|研究所|理事会|財団|団体|組織|グループ|チーム|本部|総局|人民軍|最高司令部|参謀本部|党大会|国防委員会)")
 _HEADLIKE = re.compile(
-    rf"(?:[^がをにはへ]{{0,18}}(?:{_PERSON}|{_BODY}))?"
+    rf"(?:(?:派遣|主催|主導)?(?:による))?(?:[^がをにはへ]{{0,18}}(?:{_PERSON}|{_BODY}|チーム|一行))?"
     r"(?:約?[0-9〇一二三四五六七八九十百千万数余]+(?:人|名|隻|機|社|団体))?"
     r"(?:ら|たち|など|等|自身|・|、|と|や|及び|および|ならびに|並びに|とその|をはじめとする)*$")
 _STRANGER = re.compile(rf"[一-龯々ァ-ヺーA-Za-z](?:{_PERSON}|研究所|財団|協会|学会|大学|会社|企業|銀行|組合|連盟|団体|新聞|通信|学院|機構|センター"
@@ -133,6 +133,17 @@ def honours(scene: Scene, clause: Clause) -> bool:
         phrase.case in ("が", "は", "も") and any(heads_phrase(scene, actor, phrase) and actor.kind == "person"
                                                for actor in scene.actors_in(phrase.start, phrase.end))
         for phrase in (*clause.phrases, *((clause.topic,) if clause.topic is not None else ())))
+
+
+_QUOTED = re.compile(r"[「『“](?:[^「」『』”]{12,}[ぁ-ん。][」』”]|[^「」『』”]{13,}[」』”](?=と|など|旨|等))")
+
+
+def unquoted(scene: Scene, phrase: Phrase, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """「日朝間の問題は…解決したい」との発言が: whom quoted words name is no party to saying them."""
+    if not actors or not any(mark in scene.text[phrase.start : phrase.end] for mark in "」』”"):
+        return actors
+    quotes = [found.span() for found in _QUOTED.finditer(scene.text, phrase.start, phrase.end)]
+    return tuple(actor for actor in actors if not any(low <= actor.start < high for low, high in quotes)) if quotes else actors
 
 
 def said(scene: Scene, phrase: Phrase) -> bool:

@@ -16,6 +16,8 @@ _TO_THE_WORLD = re.compile(r"予告|宣言|演説|撮影|採択|判明|見直|�
 _PRESS = re.compile(r"[^はがを、。]{0,4}(?:通信|放送|新聞|テレビ|メディア|紙|ラジオ)")
 
 _TO_EACH_OTHER = re.compile(r"(?:宣言|会談|協議|合意|交渉|会合|声明)(?:で|では|において|の中で)(?!き)|再確認")  # 平壌宣言で発射の凍結の延長を約した
+_OWN_FEAT = re.compile(r"(?:発射|打ち上げ|打上げ|核実験|爆発実験|試射|燃焼実験|軌道|衛星|実験場|演習|訓練|式典|大会|完成)[^。「」は]{0,18}"
+                       r"(?:成功|行っ|実施|失敗|完了|進入|投入|終え|成し遂げ|完成)[^。、「」は]{0,6}(?:と|旨|こと|を)")
 _LEAVING = re.compile(r"脱退|離脱|凍結(?:の)?解除|凍結を解除|封印")
 _BRINGING = frozenset("提出 提案 提起 起草 作成 主導 要請 要求 求める 仲介 招集 主催".split())
 _MAKING_UP = frozenset("交える まじえる 擁する 構成 率いる".split())
@@ -62,5 +64,5 @@ def own_arms(scene: Scene, extent: tuple[int, int], action: str) -> bool:
 
 def to_the_world(scene: Scene, act: Act, role: Roles) -> bool:
     """打ち上げを予告, 核保有を宣言, 朝鮮中央通信が伝えた: said to everybody, or by the press."""
-    return bool(_TO_THE_WORLD.search(scene.text, *act.trigger)) \
+    return bool(_TO_THE_WORLD.search(scene.text, *act.trigger)) or bool(_OWN_FEAT.search(scene.text, scene.sentence.start, act.trigger[1])) \
         or any(_PRESS.match(scene.text, actor.end) for group, actor, _ in role.grounds if group == "initiator")

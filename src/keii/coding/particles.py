@@ -16,6 +16,7 @@ from keii.coding.heads import (
     own_act,
     owns,
     said,
+    unquoted,
     without_forum,
 )
 from keii.coding.roles import Roles
@@ -92,7 +93,7 @@ def assign(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, 
         phrases.insert(0, clause.topic)
     frame = _frame(scene, clause, predicate, noun, phrases)
     for phrase in sorted(phrases, key=lambda phrase: phrase.case in _PLACE_CASES):
-        actors = without_forum(scene, acting(of_phrase(scene, phrase)))
+        actors = unquoted(scene, phrase, without_forum(scene, acting(of_phrase(scene, phrase))))
         if actors and not said(scene, phrase) and not occasion(scene, phrase, actors):
             between = phrase.case == "で" and (scene.text.endswith("との間", phrase.start, phrase.end) or _between(scene, phrase, actors))
             case = "との間で" if between else phrase.case

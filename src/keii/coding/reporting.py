@@ -32,7 +32,7 @@ def reports(scene: Scene, position: int, *, advice: bool) -> bool:
     clause = scene.clauses[position]
     if clause.form == "adjective" or (advice and clause.link == "end") or _unreal(scene, clause):
         return False
-    if position and hedge(scene, position - 1) is clause:
+    if (position and hedge(scene, position - 1) is clause) or _on_condition(scene, position):
         return False
     if clause.link in ("end", "coordinate", "nominal"):
         return True
@@ -78,6 +78,17 @@ def asked_for(scene: Scene, extent: tuple[int, int]) -> bool:
     """年内の訪問を|約束した, 9月の会談を|提案した: whether an event noun is what is promised, asked for or refused, and happened on no day."""
     return any(phrase.case == "を" and phrase.start <= extent[0] and extent[1] <= phrase.end and clause.lemma in _ASKED
                for clause in scene.clauses for phrase in clause.phrases)
+
+
+def _on_condition(scene: Scene, position: int) -> bool:
+    """北朝鮮がこれに応じれば、|正常化交渉に入り、|経済協力にも応じる用意があるとの考えを|伝えた: whether a clause is the first of what would be done on
+    the condition before it, in the words that somebody says."""
+    clause = scene.clauses[position]
+    if not position or clause.link != "coordinate" or clause.traits & {"past", "progress"} \
+            or not scene.clauses[position - 1].tail.endswith((*CONDITIONS, "場合", "場合は", "場合には")):
+        return False
+    behind = next((later for later in scene.clauses[position + 1 :] if later.link != "coordinate"), None)
+    return behind is not None and behind.link == "quote" and "past" not in behind.traits
 
 
 _LAST = re.compile(r"(?:を最後(?:に|として)|(?:それ|これ|以|その)(?:以来|以後|以降|来|後|降)(?:は|、|，)[^。]{0,40}$)")

@@ -36,3 +36,16 @@ def only_how(scene: Scene, position: int) -> bool:
         and not any(phrase.case in ("を", "が") for phrase in clause.phrases) \
         and scene.text.startswith(("して", "しつつ", "しながら", "を図りつつ", "をして"), clause.head[1]) \
         and scene.clauses[position + 1].end > clause.end
+
+
+def willed(scene: Scene, clause: Clause, role: Roles, act: Act) -> None:
+    """政府は交渉を実現させたい意向だ: talks that one side wants are offered by it to the other."""
+    if not act.predicate.mutual or "desire" not in clause.traits or len(role.initiator) != 2 or role.target:
+        return
+    spoken = [actor.counts_as for group, actor, rule in role.grounds if group == "initiator" and rule.startswith("subject") and actor.rule != "compound"]
+    topic = [actor.counts_as for actor in scene.actors_in(clause.topic.start, clause.topic.end) if actor.kind != "place"] \
+        if clause.topic is not None and not spoken else []
+    doers = [code for code in role.initiator if code in (spoken or topic)]
+    if len(doers) == 1:
+        role.target = [code for code in role.initiator if code not in doers]
+        role.initiator[:] = doers
