@@ -106,7 +106,8 @@ def _borne_words(scene: Scene, clause: Clause) -> str:
     return "".join(scene.phrase_words(phrase) + phrase.case for phrase in clause.phrases if phrase.case in _HELD_IN)
 
 
-_CONTENT = re.compile(r"(?<=[うくぐすつぬぶむる])こと(?:など|等)?を(?:主な|その|主たる)?(?:内容|骨子|趣旨|柱|中心)と(?:する|した)(?=[^、。]{1,14}[をがはもに])")
+_CONTENT = re.compile(r"(?<=[うくぐすつぬぶむる])こと(?:など|等)?を(?:主な|その|主たる)?(?:内容|骨子|趣旨|柱|中心)と(?:する|した)"
+                      r"(?=[^、。]{1,14}[をがはもに])")
 _MANNER = re.compile(r"(?:改めて|あらためて|重ねて|初めて|はじめて|公式に|正式に|繰り返し|はっきり|率直に|再び|再度|直ちに|明確に|事実上|一方的に"
                      r"|公に|正面から|口頭で|きっぱり|堂々と|相次いで|真っ向から|強い調子で|強い口調で|ひそかに|密かに|初めて公に|いち早く|同時に)+(?:と)?$")
 _GIVEN = frozenset("ある 有る 出る 行う する なす 示す".split())

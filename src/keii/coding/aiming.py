@@ -82,6 +82,7 @@ class Aim:
         yield frozenset(("TEST",)), "whose sky or waters it reached", lambda action: _overflown(scene, (extent[0], _flight_end(scene, extent)), role)
         yield frozenset(("STATE",)), "who is spoken of in what is said", lambda action: _spoken_of(scene, extent, role)
         yield frozenset(("REQUEST", "REJECT")), "the forum it is about", lambda action: aimed_at.forum(scene, extent, role, discourse, action)
+        yield frozenset(("REJECT",)), "whose resolution it is", lambda action: aimed_at.resolved(scene, extent, role)
         yield frozenset(("ACCUSE",)), "whose deed it is said to be", lambda action: aimed_at.culprits(scene, extent, role)
         yield frozenset(("SUPPORT",)), "whose joint act it is", lambda action: aimed_at.welcomed(scene, extent, role, discourse)
         yield _AIMED, "named in the passage", lambda action: self._named(scene, extent, role, action)

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from keii.coding import act as acts
 from keii.coding import (
     carrying,
     dating,
+    declaring,
     excluded,
     extent,
     fallback,
     frames,
     heads,
     honorific,
+    in_whose_name,
     incidents,
     joining,
     light_verbs,
@@ -44,7 +45,7 @@ from keii.coding.nationals import Nationals
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene, scenes
 from keii.coding.status import Reading, StatusRules
-from keii.values.clause import Clause, Phrase
+from keii.values.clause import Clause
 from keii.values.codebook import Codebook
 from keii.values.document import Document
 from keii.values.event import Event
@@ -72,6 +73,7 @@ class Coder:
         told = tuple(topics.settled(light_verbs.joined(incidents.told(excluded.told(self._nationals.within(scene))), self._lexicon))
                      for scene in scenes(document, mentions))
         discourse = Discourse.of(document, told)
+        discourse.declared = declaring.day(document, mentions)
         setting = Setting(document, mentions.notes)
         found: list[Event] = []
         for scene in told:
@@ -112,11 +114,12 @@ class Coder:
                 dated = discourse.date_for(scene, clause)
             elif not dated.own and clause.link in ("relative", "quote") and not reporting.plans(scene, clause):
                 dated = None
-            dated = dated or lent
+            dated = dated or lent or declaring.dated(scene, clause, discourse.declared)
             if dated is not None and dated.rule == dating.BEFORE:
                 dated = discourse.answering(scene, clause, dated)
             unread.extend(self._unread.unread(scene, position, act, dated))
-            if act is None or dated is None or together.only_how(scene, position) or (not dated.own and reporting.aside(scene, clause)) or reporting.none_since(scene, clause, dated):
+            if act is None or dated is None or together.only_how(scene, position) \
+                    or (not dated.own and reporting.aside(scene, clause)) or reporting.none_since(scene, clause, dated):
                 continue
             candidate = self._candidate(scene, position, act, dated, (before, discourse, spoken))
             event = self._assemble.event(candidate, setting) if candidate else None
@@ -131,7 +134,7 @@ class Coder:
             discourse.parties(candidate.roles, candidate.act, dated)
             discourse.talks.note(scene, candidate.act, candidate.roles)
             joining.add(found, event, clause, joining.each_date(scene, clause, dated, event))
-            before, spoken = _spoken_on(scene, clause, act, (candidate.roles, before, spoken))
+            before, spoken = in_whose_name.spoken_on(scene, clause, act, (candidate.roles, before, spoken))
         found.extend(self._nominals(scene, (taken, spent), discourse, setting))
         found.extend(self._deeds(scene, unread, found, (before, discourse, spoken), setting))
         if not advice:
@@ -178,25 +181,16 @@ class Coder:
             for actor in scene.actors_in(clause.noun.start, clause.noun.end):
                 role.add("initiator", actor, "part of the event noun")
         carrying.complete(scene, position, act, role, before, discourse)
-        together.on(scene, clause, act, role, before)
-        of_the_council.issued(scene, clause, act, role)
-        together.willed(scene, clause, role, act)
-        if contents.declared(scene, clause, act, role):
-            act = contents.agreed(act)
-            role.initiator, role.target = role.actors, []
-        if contents.lapsed(scene, clause, act):
-            act, role = replace(contents.fallen_through(act), light="cancelled"), carrying.all_take_part(role, scene, clause, discourse)
-        if act.predicate.status == "cancelled" and act.predicate.action == "REJECT" \
-                and not any(rule.startswith("agent") for _, _, rule in role.grounds) \
-                and ("passive" in clause.traits or clause.lemma == "なる" or sides.by_itself(scene, clause)
-                     or (len(role.initiator) > 1 and not role.target)):
-            act, role = contents.fallen_through(act), carrying.all_take_part(role, scene, clause, discourse)
+        if dated.rule == declaring.RULE:
+            declaring.by_oneself(scene, clause, role, discourse.home)
+        act, role = _settled(scene, clause, act, role, (before, discourse))
         closing = scene.text[act.trigger[1] : extent.end(scene, position)]
         told = dated.time.when.precision in ("day", "month") and not dated.time.when.value.startswith("..") \
             and not dated.time.when.value.endswith("..")
         reading = self._status.read(clause, act.predicate, act.light, closing, told=told)
         if reading is not None and reading.status == "refused" and act.predicate.action != "REJECT":
             act = contents.refused(act)
+            together.parted(role)
         start = extent.start(scene, position)
         if not self._parties.settle(scene, (start, clause.end), act, role):
             self._aim.complete(scene, (start, clause.head[0]), act, role, discourse)
@@ -208,13 +202,15 @@ class Coder:
                 or (act.predicate.action == "STATE" and not (role.initiator or role.target)
                     and not self._doers.at_home(scene.words(start, clause.end), "STATE")) or _of_itself(scene, clause, role):
             return None
-        past = "past" in clause.traits or (clause.link == "coordinate" and "past" in scene.clauses[-1].traits)
+        if dated.rule == declaring.RULE:
+            reading = declaring.read(clause, reading)
+        past = dated.rule == declaring.RULE or "past" in clause.traits or (clause.link == "coordinate" and "past" in scene.clauses[-1].traits)
         if not dated.own and not past and clause.link == "end" and reading.status in ("realised", "ongoing"):
             if not (tells(scene, clause) if dated.rule == CARRIED else stands(scene, clause)):
                 return None
             past, reading = True, replace(reading, status="realised")
-        own = _subject(scene, clause, act)
-        who = _Who() if own else _who(scene, clause, role, spoken, discourse.spoken)
+        own = in_whose_name.subject(scene, clause, act)
+        who = in_whose_name.Who() if own else in_whose_name.who(scene, clause, role, spoken, discourse.spoken)
         line = summary.of(scene, clause, start, who.words, own=own, told=dated.time, carried=who.carried, topical=who.topical)
         return Candidate(scene, (start, clause.end), act, dated, role, reading, closing, line, past, _present(scene, clause),
                          _speaker(scene, position))
@@ -276,10 +272,29 @@ class Coder:
         self._parties.settle(scene, named.extent, act, role)
         if not role.actors and not self._doers.opens(act.predicate):
             return None
-        line = summary.named(scene, *named.extent, _owner(scene, named, role), named.dated.time)
+        line = summary.named(scene, *named.extent, in_whose_name.owner(scene, named, role), named.dated.time)
         closing = scene.text[named.extent[1] : min(named.extent[1] + 12, scene.sentence.end)]
         return Candidate(scene, named.extent, act, named.dated, role, Reading("realised", "a dated event noun"),
                          closing, line, past=False)
+
+
+def _settled(scene: Scene, clause: Clause, act: Act, role: Roles, carried: tuple[Roles | None, Discourse]) -> tuple[Act, Roles]:
+    """The act and its sides where the words make of them something else than what each says: who is joined to whom, what falls through."""
+    before, discourse = carried
+    together.on(scene, clause, act, role, before)
+    of_the_council.issued(scene, clause, act, role)
+    together.willed(scene, clause, role, act)
+    if contents.declared(scene, clause, act, role):
+        act = contents.agreed(act)
+        role.initiator, role.target = role.actors, []
+    if contents.lapsed(scene, clause, act):
+        act, role = replace(contents.fallen_through(act), light="cancelled"), carrying.all_take_part(role, scene, clause, discourse)
+    if act.predicate.status == "cancelled" and act.predicate.action == "REJECT" \
+            and not any(rule.startswith("agent") for _, _, rule in role.grounds) \
+            and ("passive" in clause.traits or clause.lemma == "なる" or sides.by_itself(scene, clause)
+                 or (len(role.initiator) > 1 and not role.target)):
+        act, role = contents.fallen_through(act), carrying.all_take_part(role, scene, clause, discourse)
+    return act, role
 
 
 def _sets(scene: Scene, named: nominal.Named) -> bool:
@@ -304,76 +319,6 @@ def _of_itself(scene: Scene, clause: Clause, role: Roles) -> bool:
     return not role.initiator and clause.lemma in ("訪れる", "求める", "来る", "迎える") and any(
         phrase.case in ("が", "は", "も") and _COMING.search(scene.phrase_words(phrase))
         for phrase in (*clause.phrases, clause.topic) if phrase is not None)
-
-
-_EMPTY = frozenset(("こと", "もの", "の", "ところ", "これ", "それ", "点", "とき", "よう"))
-_SETTING = re.compile(r"^(?:その|この|それ)(?:後|間|際|以降|以後)$|(?:以来|以降|以後|当時|的に|[でへ]|から|まで|より|において|として)$")
-_SPEAKING = frozenset(("STATE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))
-
-
-def _subject(scene: Scene, clause: Clause, act: Act) -> Phrase | None:
-    """The phrase of a clause that says who acts. What is spoken of (核問題は…と主張) does not speak."""
-    if clause.link == "relative" and clause.noun is not None and not any(phrase.case == "が" for phrase in clause.phrases):
-        doers = [actor for actor in scene.actors_in(clause.noun.start, clause.noun.end) if actor.kind != "place"]
-        if any(heads.heads_phrase(scene, actor, clause.noun) for actor in doers):
-            return clause.noun._replace(case="が")  # 5月に訪朝した|ラブロフ外相
-        return None
-    for phrase in clause.phrases:
-        words = scene.phrase_words(phrase)
-        if phrase.case in ("が", "は", "も") and words not in _EMPTY and not _SETTING.search(words) \
-                and not any(time.end == phrase.end for time in scene.times):
-            speaks = scene.actors_in(phrase.start, phrase.end) or act.predicate.action not in _SPEAKING or "passive" in clause.traits
-            return heads.whole_list(scene, clause.phrases, phrase) if speaks or heads.stranger(scene, clause) else None
-    return None
-
-
-def _spoken_on(scene: Scene, clause: Clause, act: Act, told: tuple[Roles, Roles | None, str | None]) -> tuple[Roles | None, str | None]:
-    """Whom a clause leaves to the clauses behind it, with the words for him; those of before where its が goes no farther
-    than the clause itself (演習が始まると、応じなくなった)."""
-    roles, before, spoken = told
-    own = _subject(scene, clause, act)
-    if clause.link == "subordinate" and own is not None and own.case == "が" and clause.topic is None:
-        return before, spoken
-    if clause.link == "quote" and any(group == "initiator" and rule.startswith(("sender", "agent")) for group, _, rule in roles.grounds):
-        return before, spoken  # 首相から申し入れがあったと|明かし、…を拒むと表明した
-    return roles, (scene.phrase_words(own) if own else _topic(scene, clause)) or spoken
-
-
-def _topic(scene: Scene, clause: Clause) -> str | None:
-    return scene.phrase_words(clause.topic) if clause.topic is not None else None
-
-
-class _Who(NamedTuple):
-    """The words for who does what a clause tells without saying who: `topical` where they are its sentence's topic and no
-    actor, `carried` where they stand in a sentence before."""
-
-    words: str | None = None
-    topical: bool = False
-    carried: bool = False
-
-
-def _who(scene: Scene, clause: Clause, role: Roles, spoken: str | None, before: str | None) -> _Who:
-    """The topic of the clause's sentence, else those `spoken` of in the clause before, else in the sentence `before`."""
-    topic = clause.topic if clause.topic is not None and not any(time.end == clause.topic.end for time in scene.times) else None
-    if topic is not None and scene.phrase_words(topic) not in _EMPTY and not _SETTING.search(scene.phrase_words(topic)):
-        acting = {actor.counts_as for actor in scene.actors_in(topic.start, topic.end) if actor.kind != "place"}
-        undergone = any("passive" in other.traits and topic in other.phrases for other in scene.clauses) \
-            and any(phrase.case == "を" for phrase in clause.phrases)  # 核放棄が明記されたが、実験を強行
-        if acting & set(role.initiator) or (not acting and not (undergone and topic.case == "が")) or "passive" in clause.traits:
-            return _Who(scene.phrase_words(topic), topical=not acting & set(role.initiator))
-    rules = {rule for group, _, rule in role.grounds if group in ("initiator", "target") and rule.startswith("carried on from")}
-    if CARRIED in rules:
-        return _Who(before, carried=True)
-    stands = any(phrase.case in ("は", "が") for phrase in clause.phrases)
-    return _Who(spoken if rules and not stands else None)
-
-
-def _owner(scene: Scene, named: nominal.Named, role: Roles) -> str | None:
-    """Who an event noun belongs to where its own words do not say so but its sentence does."""
-    if any(actor.kind != "place" for actor in scene.actors_in(*named.extent)) or named.act.predicate.action in ("AGREE", "DOMESTIC"):
-        return None
-    return next((actor.span.quote for group, actor, rule in role.grounds
-                 if group == "initiator" and len(actor.span.quote) > 1 and rule == "topic of the sentence"), None)
 
 
 def _present(scene: Scene, clause: Clause) -> bool:

@@ -279,7 +279,8 @@ _DEAL = re.compile(r"(?:合意|合意書|宣言|枠組み?合意|取り決め|�
 def lapsed(scene: Scene, clause: Clause, act: Act) -> bool:
     """合意は破綻した, 暫定合意が期限切れとなった: whether an agreement came to its end by nobody's doing."""
     over = clause.lemma in _APART or (clause.lemma == "なる" and any(
-        phrase.case in ("と", "に") and scene.phrase_words(phrase).endswith(("期限切れ", "失効", "白紙", "反故", "ほご", "無効")) for phrase in clause.phrases))
+        phrase.case in ("と", "に") and scene.phrase_words(phrase).endswith(("期限切れ", "失効", "白紙", "反故", "ほご", "無効"))
+        for phrase in clause.phrases))
     return over and act.predicate.action in ("AGREE", "REJECT", "DOMESTIC", "CONSULT") and any(
         phrase.case in ("が", "は", "も") and _DEAL.search(scene.phrase_words(phrase)) for phrase in clause.phrases)
 

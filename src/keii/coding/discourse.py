@@ -80,6 +80,7 @@ class Discourse:
     lead: Dated | None = None
     titles: Titles = field(default_factory=Titles)
     met: Met = field(default_factory=Met)
+    declared: Dated | None = None  # the day on which the document speaks for itself
     series: str | None = None  # what was told last of what comes in numbers: 会談, 核実験
 
     @classmethod
@@ -176,13 +177,7 @@ class Discourse:
         if scene.block.cells:
             return None
         if clause.link == "nominal":
-            if not closes(scene, clause):
-                return None
-            reach = _LINE if self.date is not None and self.date.time.block == scene.index else 0
-            on_line = self.date is not None and self.distance <= reach
-            if on_line and self.date:
-                return Dated(self.date.time, "the date of the line", own=False)
-            return self.lead if self._closes_short(scene, clause) else None
+            return self._of_line(scene, clause) if closes(scene, clause) else None
         if clause.link not in ("end", "coordinate", "subordinate"):
             return None
         if named := naming.of(scene, self.names):
@@ -203,6 +198,13 @@ class Discourse:
         if stands(scene, clause) and (self.distance or "/" in self.date.time.when.value):
             return None
         return self._gone_on(scene, clause, self.date)
+
+    def _of_line(self, scene: Scene, clause: Clause) -> Dated | None:
+        """The date of a sentence without a verb: that of its line, or the day of the newspaper report it closes."""
+        reach = _LINE if self.date is not None and self.date.time.block == scene.index else 0
+        if self.date is not None and self.distance <= reach:
+            return Dated(self.date.time, "the date of the line", own=False)
+        return self.lead if self._closes_short(scene, clause) else None
 
     def _gone_on(self, scene: Scene, clause: Clause, date: Dated) -> Dated:
         """The date of the sentence before, as exactly as it holds for a clause that goes on telling."""
@@ -291,9 +293,10 @@ class Discourse:
             if heads:
                 self.subject, self.spoken, self.spoken_in = heads, scene.phrase_words(topic), scene.index
                 self.alone = scene.sentence.start == 0 or not scene.text[: scene.sentence.start].strip()
+            elif clause.link == "nominal" and topic.case == "が":
+                pass  # 小泉首相、訪朝。家族5人が帰国。支援を表明。: who leads a line leads it on
             elif stranger(scene, clause) or (topic.case == "が" and "passive" not in clause.traits and acting(of_phrase(scene, topic))):
-                if clause.link != "nominal" or topic.case != "が":  # 小泉首相、訪朝。家族5人が帰国。支援を表明。: who leads a line leads it on
-                    self.subject, self.spoken = (), None  # somebody of whom nothing is known: nobody else is meant next
+                self.subject, self.spoken = (), None  # somebody of whom nothing is known: nobody else is meant next
             return
 
 
@@ -328,8 +331,10 @@ _LASTING = re.compile(
 
 
 _SAID = frozenset("主張 反発 否定 非難 批判 抗議 要求 表明 警告 強調 求める 訴える 述べる 語る 反論 応じる".split())
-_UTTERING = frozenset("述べる 語る 話す 言う 指摘 強調 主張 示唆 説明 訴える 求める 要求 要請 提案 約束 表明 明らかにする 伝える 批判 非難 抗議 否定 反論 警告 答える 回答 求める"
-                       " 呼びかける 促す 迫る 評価 歓迎 釈明 報告 通告 言明 明言 断言 示す 確認".split())
+_UTTERING = frozenset("""
+    述べる 語る 話す 言う 指摘 強調 主張 示唆 説明 訴える 求める 要求 要請 提案 約束 表明 明らかにする 伝える 批判 非難 抗議 否定 反論 警告 答える
+    回答 呼びかける 促す 迫る 評価 歓迎 釈明 報告 通告 言明 明言 断言 示す 確認
+""".split())
 _OWED = frozenset("応じる 応ずる 応える 回答 返答 受け入れる 認める".split())  # 北朝鮮は応じていない: what was asked for is refused
 
 

@@ -140,7 +140,7 @@ _QUOTED = re.compile(r"[「『“](?:[^「」『』”]{12,}[ぁ-ん。][」』�
 
 def unquoted(scene: Scene, phrase: Phrase, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
     """「日朝間の問題は…解決したい」との発言が: whom quoted words name is no party to saying them."""
-    if not actors or not any(mark in scene.text[phrase.start : phrase.end] for mark in "」』”"):
+    if not actors or phrase.case not in ("が", "は", "も") or not any(mark in scene.text[phrase.start : phrase.end] for mark in "」』”"):
         return actors
     quotes = [found.span() for found in _QUOTED.finditer(scene.text, phrase.start, phrase.end)]
     return tuple(actor for actor in actors if not any(low <= actor.start < high for low, high in quotes)) if quotes else actors

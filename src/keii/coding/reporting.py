@@ -71,7 +71,9 @@ def supposed(scene: Scene, clause: Clause) -> bool:
                                                           and scene.text.startswith("まで", clause.end))
 
 
-_ASKED = frozenset("約束 確約 要請 要求 提案 打診 招請 招待 求める 促す 呼びかける 呼び掛ける 申し入れる 申し入れ 検討 希望 期待 目指す 望む 拒否 断る 迫る".split())
+_ASKED = frozenset("""
+    約束 確約 要請 要求 提案 打診 招請 招待 求める 促す 呼びかける 呼び掛ける 申し入れる 申し入れ 検討 希望 期待 目指す 望む 拒否 断る 迫る
+""".split())
 
 
 def asked_for(scene: Scene, extent: tuple[int, int]) -> bool:
@@ -81,8 +83,8 @@ def asked_for(scene: Scene, extent: tuple[int, int]) -> bool:
 
 
 def _on_condition(scene: Scene, position: int) -> bool:
-    """北朝鮮がこれに応じれば、|正常化交渉に入り、|経済協力にも応じる用意があるとの考えを|伝えた: whether a clause is the first of what would be done on
-    the condition before it, in the words that somebody says."""
+    """北朝鮮がこれに応じれば、|正常化交渉に入り、|経済協力にも応じる用意があるとの考えを|伝えた: whether a clause is the first of what
+    would be done on the condition before it, in the words that somebody says."""
     clause = scene.clauses[position]
     if not position or clause.link != "coordinate" or clause.traits & {"past", "progress"} \
             or not scene.clauses[position - 1].tail.endswith((*CONDITIONS, "場合", "場合は", "場合には")):

@@ -42,10 +42,24 @@ def willed(scene: Scene, clause: Clause, role: Roles, act: Act) -> None:
     """政府は交渉を実現させたい意向だ: talks that one side wants are offered by it to the other."""
     if not act.predicate.mutual or "desire" not in clause.traits or len(role.initiator) != 2 or role.target:
         return
-    spoken = [actor.counts_as for group, actor, rule in role.grounds if group == "initiator" and rule.startswith("subject") and actor.rule != "compound"]
+    spoken = _subjects(role)
     topic = [actor.counts_as for actor in scene.actors_in(clause.topic.start, clause.topic.end) if actor.kind != "place"] \
         if clause.topic is not None and not spoken else []
     doers = [code for code in role.initiator if code in (spoken or topic)]
     if len(doers) == 1:
         role.target = [code for code in role.initiator if code not in doers]
         role.initiator[:] = doers
+
+
+def _subjects(role: Roles) -> list[str]:
+    return [actor.counts_as for group, actor, rule in role.grounds
+            if group == "initiator" and rule.startswith("subject") and actor.rule != "compound"]
+
+
+def parted(role: Roles) -> None:
+    """われわれは六者会談に参加しない: who refuses to take part, and with whom; what is refused is joint no longer."""
+    said = _subjects(role)
+    if len(role.initiator) < 2 or role.target or not said or set(said) == set(role.initiator):
+        return
+    role.target = [code for code in role.initiator if code not in said]
+    role.initiator[:] = said
