@@ -17,12 +17,14 @@ from keii.weaving.weights import (
     BEARABLE,
     CARRIED,
     CARRIED_UNOPPOSED,
+    CARRIED_VOICED,
     LOOKALIKE,
     MARGIN,
     OPPOSED,
     SAME_ACROSS,
     SAME_WITHIN,
     UNSURE,
+    VOICED,
 )
 
 RULE = "rule:weave"
@@ -115,9 +117,11 @@ def _compatible(sketches: Sketches, some: Sequence[str], others: Sequence[str]) 
 
 def _bearable(one: Sketch, other: Sketch) -> bool:
     """Whether two events that others bring together can be one. One author's two tellings of one happening, the second less
-    exact (5月22日に訪朝, 5月の会談), are but dated and worded differently."""
+    exact (5月22日に訪朝, 5月の会談), are but dated and worded differently; but of one meeting he tells several things that were said."""
     like = likeness(one, other)
     if one.event.doc != other.event.doc:
         return not like.vetoed and like.points >= BEARABLE
+    if one.event.action in VOICED and other.event.action in VOICED:
+        return not like.vetoed and like.points >= CARRIED_VOICED
     opposed = any(worth <= OPPOSED for name, worth, _ in like.parts if name not in _TELLING)
     return not like.vetoed and like.points >= (CARRIED if opposed else CARRIED_UNOPPOSED)

@@ -54,9 +54,9 @@ SAME_WITHIN = 7.0
 """Points from which two events of one document are: an author who dates twice mostly means two happenings."""
 BEARABLE = 0.0
 """Points below which two events of two documents are held to contradict each other, whatever third is like both."""
-CARRIED, CARRIED_UNOPPOSED = 3.5, 2.5
+CARRIED, CARRIED_UNOPPOSED, CARRIED_VOICED = 3.5, 2.5, 5.0
 """Points that two events of one document need where a third, which both are the same as, brings them together; and where
-nothing but dates and words speaks against them."""
+nothing but dates and words speaks against them; and where both are words that were said."""
 UNSURE = 4.5
 """Points from which a pair is laid before a person."""
 LOOKALIKE = 1.0
