@@ -2,7 +2,7 @@
 
 import pytest
 
-from keii.weaving.words import KINDS, abbreviations, even, number, persons, plain, titles, words
+from keii.weaving.words import KINDS, abbreviations, even, number, persons, plain, titles, unwrapped, words
 
 
 @pytest.mark.parametrize(("text", "expected"), [
@@ -39,6 +39,13 @@ def test_plain(text: str, expected: str) -> None:
 ])
 def test_even_reads_two_writings_as_one(one: str, other: str) -> None:
     assert even(plain(one)) == even(plain(other))
+
+
+@pytest.mark.parametrize(("name", "read"), [
+    ("青\n森県", "青森県"), ("寧\nニョンビョン\n\n辺", "寧辺"), ("豊\n\nプ ン ゲ リ\n\n渓里", "豊渓里"), ("ハノイ\n市", "ハノイ市"),
+    ("New York", "New York"), ("平壌", "平壌")])
+def test_a_name_is_read_without_wraps_and_readings(name: str, read: str) -> None:
+    assert unwrapped(name) == read
 
 
 def test_words_leave_out_dates_states_and_titles() -> None:

@@ -4,7 +4,7 @@ import re
 
 from keii.values.event import Event
 from keii.weaving.lexicon import COUNTRIES, EXTENTS, MET_WITH
-from keii.weaving.words import even, plain
+from keii.weaving.words import even, plain, unwrapped
 
 _CONTENT = re.compile(r"[^。]*?(?:こと|よう|旨|方針|計画|予定)[でにをの]|[^。、]*?と(?:合意|約束|決定|発表|表明|述べ)")
 """Behind a place: it is that of what is agreed or said (平壌で会うことで合意), not where that is done."""
@@ -12,19 +12,18 @@ _ATTRIBUTE = re.compile(rf"[^はがをにで、。]{{0,4}}の(?!{'|'.join(MET_WI
 """Behind a place: it is that of a thing spoken of (東倉里の試験場を廃棄すると明記)."""
 _REACHED = re.compile(r"(?:(?!から|より)[^、。]){0,26}?(?:落下|着弾|上空|通過|越え|飛び越|飛び超|海域|水域|EEZ)")
 """Behind a place: what was fired came down there or passed over it; it was fired elsewhere."""
-_WRAP = re.compile(r"\s*\n\s*")
 
 
 def shown(event: Event) -> str:
     """The place as it is written, without line wraps."""
-    return _WRAP.sub("", event.place or "")
+    return unwrapped(event.place or "")
 
 
 def elsewhere(a: Event, b: Event) -> bool:
     """Neither place holds the other, as far as the words show it; a country holds every place, and a hall may stand in any
     town, a town lie at any sea. Where one was fired from and where it came down exclude each other no more than where two
     meet and where, by what they agree on, they will."""
-    one, other = (even(plain(event.place or "")) for event in (a, b))
+    one, other = (even(plain(shown(event))) for event in (a, b))
     if not one or not other or one in other or other in one or {one, other} & COUNTRIES or _extent(one) != _extent(other):
         return False
     texts = [even(plain(event.summary + "。" + "。".join(span.quote for span in event.evidence))) for event in (a, b)]

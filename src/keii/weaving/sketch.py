@@ -25,7 +25,7 @@ from keii.weaving.lexicon import (
 from keii.weaving.marks import Marks, marks
 from keii.weaving.outright import carried, guessed, slim
 from keii.weaving.weights import BODIES
-from keii.weaving.words import even, persons, plain, several, titles, verbs, words
+from keii.weaving.words import even, persons, plain, several, titles, unwrapped, verbs, words
 
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _NAMED = re.compile(r"決議(?:第?\d+号?)?[」』]?$")
@@ -132,7 +132,7 @@ def _drawn(event: Event) -> Sketch:
         stages=_shown(summary, STAGES | POSTS if event.action == "DOMESTIC" else STAGES),
         matters=_shown(summary, MATTERS) if event.action == "TEST" else frozenset(),
         reaches=_shown(summary, REACHES) if event.action == "TEST" else frozenset(), marks=marks(event, told),
-        place=even(plain(event.place or "")), text=text,
+        place=even(plain(unwrapped(event.place or ""))), text=text,
         status=_status(event, summary), saying=event.action == "STATE" or _closes_on(summary, SAYING), deciding=_closes_on(summary, DECIDING),
         promising=_closes_on(summary, PROMISING) and not any(sign in summary for sign in SIGNING),
         intending=_closes_on(summary, INTENDING), accepting=_closes_on(summary, ACCEPTING),

@@ -8,6 +8,8 @@ from keii.weaving.lexicon import KINDS_OF_ACT, NO_TITLES, OFFICES, PALE, PLAIN_V
 
 _HEADS = re.compile(r"(?<=\d)名")
 _NOTHING = re.compile(r"[\s\u0300-\u036f\u20d0-\u20ff\u200b-\u200f\u3099\u309a\ufe00-\ufe2f]+")
+_READING = re.compile(r"(?<=[一-龠々])\s*\n\s*[ァ-ヴー][ァ-ヴー ]*\n\s*(?=[一-龠々])")
+_WRAP = re.compile(r"\s*\n\s*")
 _DIGITS = dict(zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _NUMERAL = "〇零一二三四五六七八九十百千"
@@ -47,6 +49,11 @@ def plain(text: str) -> str:
     """One width, no white space, no combining strokes, kanji numerals before a counter or after 第 as digits."""
     kept = _NOTHING.sub("", unicodedata.normalize("NFKC", text))
     return _KANJI_NUMBER.sub(lambda match: str(number(match[0])), kept)
+
+
+def unwrapped(name: str) -> str:
+    """A name as it reads: without line wraps, and without the reading that a page set between its characters (寧／ニョンビョン／辺)."""
+    return _WRAP.sub("", _READING.sub("", name))
 
 
 def even(text: str) -> str:
