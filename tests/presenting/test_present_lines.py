@@ -55,7 +55,8 @@ def test_row_of_the_chronology():
     told = json.loads(json_.chronology(rows))["rows"]
     assert list(told[0]) == ["id", "date", "summary", "actors", "initiator", "target", "action", "pillar", "status",
                              "factuality", "sources", "independent_sources", "conflicts", "evidence", "quotes", "support"]
-    assert told[0]["support"] == {"single_source": True, "reports": 1, "earliest_report": None, "origins": {}, "families": {}, "cites": []}
+    assert told[0]["support"] == {"single_source": True, "reports": 1, "earliest_report": None, "origins": {}, "families": {}, "cites": [],
+                                  "same_words": []}
     stockholm = next(row for row in told if row["date"].startswith("2014"))
     assert stockholm["sources"] == ["gaikou-2018", "shimbun-2014-05-30"]
     assert stockholm["conflicts"] == [{"field": "date", "values": {"gaikou-2018": "2014-05-26/2014-05-28",

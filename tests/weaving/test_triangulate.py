@@ -27,6 +27,25 @@ def test_independent(sources: dict[str, Source], expected: int) -> None:
     assert independent(Occurrence(tuple(event("核実験", doc=doc) for doc in "abc")), sources) == expected
 
 
+WIRE = "外務省の局長級による政府間協議は十六日夕、懸案についてできるだけ早い時期に次の協議を開くことで合意して終わった"
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), [
+    (WIRE, WIRE, 1),
+    ("【北京共同】" + WIRE, WIRE[:45] + "と発表した", 1),
+    (WIRE.replace("十六日", "\n１６日"), WIRE.replace("十六日", "16日"), 1),
+    (WIRE, WIRE[:25] + "、と外務省が伝えた", 2),
+    (f"甲によれば「{WIRE}」という", f"乙は「{WIRE}」と書く", 2),
+])
+def test_who_tells_it_in_the_same_words_is_no_second_source(one: str, other: str, expected: int) -> None:
+    told = Occurrence((event(one, doc="a"), event(other, doc="b")))
+    assert independent(told, {}) == expected
+    found = support(told, {"a": Source(origin="JPN"), "b": Source(origin="JPN")})
+    assert found.copied == (("a", "b"),) * (expected == 1)
+    assert found.origins == (("JPN", expected),)
+    assert independent(Occurrence((*told.events, event(WIRE, doc="c"))), {"c": Source(kind="ai-answer")}) == expected
+
+
 def test_two_events_of_one_document_are_one_source() -> None:
     assert independent(Occurrence((event("核実験"), event("核実験", start=40))), {}) == 1
 

@@ -71,13 +71,14 @@ def marked(event: Event) -> Line | None:
 
 
 def _support(entry: Entry) -> Line:
-    """Reports apart from independent sources, those by country and kind, which of its sources cites another, and which
-    was the first to report: null where that cannot be told."""
+    """Reports apart from independent sources, those by country and kind, which of its sources cites another, which tell it in the
+    same words, and which was the first to report: null where that cannot be told."""
     found = entry.support
     first = {"doc": found.earliest[0], "published": found.earliest[1]} if found and found.earliest else None
     return {"single_source": entry.independent_sources == 1, "reports": len(entry.occurrence.docs), "earliest_report": first,
             "origins": dict(found.origins) if found else {}, "families": dict(found.families) if found else {},
-            "cites": [list(pair) for pair in found.relied] if found else []}
+            "cites": [list(pair) for pair in found.relied] if found else [],
+            "same_words": [list(pair) for pair in found.copied] if found else []}
 
 
 def citations(entry: Entry) -> tuple[Citation, ...]:

@@ -58,10 +58,10 @@ def earliest(entry: Entry, lang: str = "ja", docs: Names = None) -> str:
 
 
 def relied(entry: Entry, lang: str = "ja", docs: Names = None) -> str:
-    """`甲は乙を引く`: why documents that report the same do not count apart; "" where none cites another."""
-    pairs = entry.support.relied if entry.support else ()
-    named = ((docs or {}).get(doc, doc) for pair in pairs for doc in pair)
-    told = [say("count.relied", lang, doc=doc, cited=cited) for doc, cited in zip(named, named, strict=True)]
+    """`甲は乙を引く`, `甲と乙は同文`: why documents that report the same do not count apart; "" where none hangs on another."""
+    ties = (("count.relied", entry.support.relied), ("count.copied", entry.support.copied)) if entry.support else ()
+    told = [say(key, lang, doc=(docs or {}).get(doc, doc), cited=(docs or {}).get(other, other))
+            for key, pairs in ties for doc, other in pairs]
     return say("join.list", lang).join(told)
 
 

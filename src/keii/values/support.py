@@ -9,7 +9,7 @@ class Support:
 
     `earliest` is the document that was published first with its date (EDTF), None where that cannot be told. `origins`
     and `families` are (country or kind, independent sources of it); `relied` are (document, document it cites), both of
-    which tell it and so count once.
+    which tell it and so count once; `copied` are pairs of documents that tell it in the same words, and count once too.
     """
 
     independent: int
@@ -19,3 +19,4 @@ class Support:
     origins: tuple[tuple[str, int], ...] = ()
     families: tuple[tuple[str, int], ...] = ()
     relied: tuple[tuple[str, str], ...] = ()
+    copied: tuple[tuple[str, str], ...] = ()
