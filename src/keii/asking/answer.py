@@ -4,12 +4,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from keii.asking.bearing import Reread, acted, alike, bears, core_held, core_of, core_share, is_meeting, missed, opposed
+from keii.asking.bearing import Reread, bears, is_meeting, opposed
+from keii.asking.extremes import extreme_first, finest_first
 from keii.asking.find import Found, find, listed, reasons
+from keii.asking.governing import date_governs, place_governs
+from keii.asking.held import acted, alike, core_held, core_share, missed
 from keii.asking.polarity import Said, came_to_nothing, contrary, fails, never, not_since, only_may, said_of
 from keii.asking.saying import lacks
 from keii.asking.typed import told_often, why
-from keii.asking.weigh import plain
+from keii.asking.weigh import core_of, plain
 from keii.values.occurrence import Occurrence
 from keii.values.question import Answer, Finding, Question, Term, Verdict
 from keii.values.source import Source
@@ -22,6 +25,7 @@ _BEARS, _WHO, _CORE = 0.52, 0.5, 0.85
 _FEW, _WIDEST = 3, 740
 _SOUGHT = 0.8
 _LISTED, _AS_GOOD, _AKIN = 0.5, 0.85, 0.64
+_LIKE, _STRAY = 0.94, 0.8
 _CODED, _LACKING, _DENIED = 1.3, 0.75, 1.2
 _LAST = re.compile(r"最後(?:だ|で|と|に|の(?:首脳|会談|もの))|以[来降後][^。]{0,16}(?:開かれて|行われて|実現して|"
                    r"実現し)い?(?:ない|ません|なかっ)")
@@ -29,10 +33,6 @@ _KEPT, _WORDS_ONLY, _ABOUT = 0.55, 0.85, 0.85
 _CLEAR = frozenset(("CONSULT", "TEST"))
 """Kinds of act that no reader codes as another: 協議を開くと発表 is no 協議."""
 _BOOK = re.compile("[『「][^』」]+[』」][^。]{0,24}(?:[0-9]{4}年[^。]{0,12}(?:頁|ページ|号)|(?:書房|出版|書店|新書|文庫|社)、)")
-_EXTREMES = (
-    (re.compile("初めて|最初に|最初の|最も早|一番早|いちばん早"), re.compile("初めて|最初|初の|初回|第1回|第一回|1回目|一回目"), True),
-    (re.compile("最後に|最後の|最も新し|直近|最も最近|一番最近"), re.compile("最後|直近|最近"), False),
-)
 _BESIDE = re.compile("[一-龥ァ-ヶー]{2,}(?:の?(?:直前|直後|前日|翌日|前後|後|前|際|最中)|"
                      "を(?:受け|念頭|踏まえ|前に|機に|契機|めぐ|理由)|に(?:対し|抗議|反発|先立|続き|続いて))")
 """What is told beside an act, and not done in it: 核実験の直前に."""
@@ -79,7 +79,7 @@ def _told(question: Question, found: Sequence[Found], sources: Mapping[str, Sour
             at = kept.index(one) + 1
             kept[at:at] = items
             break
-    kept = _extreme_first(question, kept)
+    kept = finest_first(question, extreme_first(question, kept))
     if why(question):
         kept[1:1] = reasons(kept[0], view)
     return _answer(question, None, kept, sources)
@@ -106,20 +106,6 @@ def _tells_itself(question: Question, one: Found) -> bool:
 def _beside_left_out(row: Occurrence) -> str:
     """The line of a row without what it tells beside its act."""
     return _BESIDE.sub("", plain(row.lead.summary))
-
-
-def _extreme_first(question: Question, kept: list[Found]) -> list[Found]:
-    """Findings with the earliest row in front where a question asks for the first time, the latest where for the last; as they
-    are where one of them says itself that it was."""
-    text = plain(question.text)
-    wanted = next((pair for pair in _EXTREMES if pair[0].search(text)), None)
-    if wanted is None or question.kind in ("list", "what") or any(wanted[1].search(one.speech.text) for one in kept[:3]):
-        return kept
-    told = [one for one in kept if one.row and one.row.lead.status == "realised" and one.row.lead.date and core_held(question, one)]
-    if len(told) < 2:
-        return kept
-    chosen = (min if wanted[2] else max)(told, key=lambda one: one.row.lead.when.sort_key if one.row else "")
-    return [chosen, *(one for one in kept if one is not chosen)]
 
 
 def _dated(question: Question, found: list[Found]) -> list[Found]:
@@ -202,7 +188,25 @@ def _standing(question: Question, one: Found) -> float:
         return _between(question, one)
     missed = ("sought", "no") if core is None or not core.denied else ("sought", "yes")
     sought = question.happened and question.kind != "what" and _says(question, one) in missed
-    return (_SOUGHT if sought else 1.0) * (_AS_GOOD if question.kind not in ("what", "list") and not core_held(question, one) else 1.0)
+    itself = _AS_GOOD if question.kind not in ("what", "list") and not core_held(question, one) else 1.0 if _in_word(core, one) else _LIKE
+    return (_SOUGHT if sought else 1.0) * itself * (1.0 if core is None or _governed(question, one, core) else _STRAY)
+
+
+def _in_word(core: Term | None, one: Found) -> bool:
+    """Whether the act stands in what was found in one of its words, and not only in one akin to it."""
+    return core is None or any(all(part in one.speech.text for part in form.split("+")) for form in core.forms)
+
+
+def _governed(question: Question, one: Found, core: Term) -> bool:
+    """Whether the date or the place that is told is that of the act: of a question of when or where."""
+    if question.kind == "when":
+        return (one.row is not None and acted(question, one)) or ((one.hit is None or date_governs(one.hit.passage, core)) and not _of_a_time(one))
+    return question.kind != "where" or place_governs(question, one.speech.text, core)
+
+
+def _of_a_time(one: Found) -> bool:
+    """Whether words without a row stand in a long stretch of time: the day of an act is not told by 小泉政権期（2001～2006年）."""
+    return one.row is None and bool(one.speech.dates) and not any(_narrow(date) for date in one.speech.dates)
 
 
 def _between(question: Question, one: Found) -> float:
@@ -293,8 +297,15 @@ def _docs(one: Found) -> set[str]:
 
 
 def _finding(question: Question, one: Found, verdict: Verdict | None = None) -> Finding:
-    return Finding(one.score, one.row, one.hit, _date(question, one.hit.passage) if one.hit else None, lacks(question, one, verdict),
+    return Finding(one.score, one.row, one.hit, _told_date(question, one) if one.hit else None, lacks(question, one, verdict),
                    question.unit not in ("回", "度") or _tells_itself(question, one))
+
+
+def _told_date(question: Question, one: Found) -> str | None:
+    """The date by which a passage tells what was asked: where its own is that of something else, the one told before it."""
+    assert one.hit is not None
+    first = next(iter(one.speech.dates), None)
+    return first if question.kind == "when" and first not in one.hit.passage.dates else _date(question, one.hit.passage)
 
 
 def _date(question: Question, passage: Passage) -> str | None:

@@ -5,13 +5,15 @@ from collections.abc import Callable, Sequence
 
 from keii.asking.find import Found
 from keii.asking.halting import of_another
+from keii.asking.held import acted, alike, core_held, core_share, missed, near_core, own_share, spoken
+from keii.asking.opposites import undone
 from keii.asking.persons import told_of
 from keii.asking.polarity import fails
 from keii.asking.typed import answers, told_often
+from keii.asking.weigh import core_of
 from keii.values.event import Event
 from keii.values.question import Question, Term
 from keii.values.spelling import fold_word
-from keii.weaving.weights import RELATED
 
 Reread = Callable[[str], Sequence[Event]]
 """A passage read again for its events, by itself."""
@@ -27,27 +29,18 @@ _DIGITS = "[0-9一二三四五六七八九十百千万億〇]"
 _NUMBERED = re.compile(rf"{_DIGITS}([^0-9]*)$")
 _GOES = re.compile("訪|赴|到着|入り|渡航|来日|帰国")
 """Who goes somewhere goes to the place that is named, and not somewhere near its name."""
-_BROAD = frozenset({"STATE", "CONSULT", "DOMESTIC"})
-"""Kinds of act that tell too little of what was done."""
 _WILLING = frozenset({"AGREE", "CONCEDE", "COOPERATE", "SUPPORT"})
 _NAME = re.compile("^(?!.*(?:首相|総理|大統領|外相|大臣|長官|国防相|防衛相|主席|大使)$)[^0-9第]+$")
 _NOT_YET = frozenset({"proposed", "planned"})
 _SCORE, _WHO, _CORE, _REST, _EXACT = 0.62, 0.5, 0.85, 0.5, 0.84
 _KANGO = 1.3
 _MEETING = ("会談", "会合", "会う", "協議", "交渉", "訪", "会見", "話し合", "話合", "接触", "折衝", "対話", "対面")
-_TALKS = frozenset({"会談", "会合", "会議", "協議", "交渉"})
 _RANKS = {"summit": re.compile(r"首脳|サミット"), "ministerial": re.compile(r"外相|閣僚|外務大臣|国防相|防衛相|大臣|国務長官|部長"),
           "working": re.compile(r"実務|局長|次官|課長|審議官|参事官|代表|事務レベル|作業部会|政府間")}
 _ASKED_RANK = re.compile(r"(?P<summit>首脳)|(?P<ministerial>外相会|閣僚|外務大臣会|国防相会|防衛相会)|"
                          r"(?P<working>実務者?協議|局長級|次官級|課長級|実務レベル|作業部会)")
 _LOWER = re.compile(r"実務|局長|次官|外相|閣僚|高官|大使|課長|事務レベル|作業部会|赤十字|特使|政府間")
 _TITLE = re.compile(r"首相|総理|大統領|総書記|委員長|国家主席|主席")
-
-
-def core_of(question: Question) -> Term | None:
-    """What a question asks about: the last that is named, its predicate or what stands for it."""
-    named = [term for term in reversed(question.terms) if term.role != "who" and not term.aside]
-    return next((term for term in named if term.weight >= 1), named[0] if named else None)
 
 
 def bears(question: Question, one: Found, reread: Reread, *, strict: bool) -> bool:
@@ -58,7 +51,8 @@ def bears(question: Question, one: Found, reread: Reread, *, strict: bool) -> bo
         return False
     if not strict and not _speaks(question, one):
         return False
-    if of_another(question, core_of(question), one.speech.text):
+    core = core_of(question)
+    if of_another(question, core, one.speech.text) or (not strict and core is not None and undone(core, one.speech.text)):
         return False
     if not strict and question.kind in ("when", "where", "who", "number", "what") and not _about(question, one):
         return False
@@ -67,9 +61,9 @@ def bears(question: Question, one: Found, reread: Reread, *, strict: bool) -> bo
     if strict and not _firm(question, one):
         return False
     return (_in_time(question, one) and _names(question, one) and (not strict or (core_held(question, one) and _present(question, one)))
-            and _ranked(question, one) and (not strict or _spoken(question, one) >= _REST)
+            and _ranked(question, one) and (not strict or spoken(question, one) >= _REST)
             and (not (strict or is_meeting(question)) or takes_part(question, one, reread)) and _done_by(question, one, reread)
-            and told_of(question, one.speech.text, core_of(question)))
+            and told_of(question, one.speech.text, core))
 
 
 def _firm(question: Question, one: Found) -> bool:
@@ -89,7 +83,7 @@ def _by_another(question: Question, one: Found) -> bool:
     who asks for somebody is told the state where a row tells all the rest."""
     if question.kind != "who" or one.row is None or not core_held(question, one):
         return False
-    if not _WHICH.search(question.text) and (_own(question, one) < _WHOLE or _PERSON.search(question.text) is None):
+    if not _WHICH.search(question.text) and (own_share(question, one) < _WHOLE or _PERSON.search(question.text) is None):
         return False
     asked = {code for term in question.terms for code in term.codes}
     return bool(set(one.row.lead.initiator) - asked)
@@ -104,7 +98,7 @@ def _names(question: Question, one: Found) -> bool:
     """Whether names, numbers and ordinals are in what is found itself, and everybody else who is named at least near."""
     core = core_of(question)
     more = any(term.role != "who" and term is not core and term.weight >= 1 for term in question.terms)
-    firm = more and core is not None and not _GOES.search(core.label) and core_held(question, one) and _spoken(question, one) >= _FIRM
+    firm = more and core is not None and not _GOES.search(core.label) and core_held(question, one) and spoken(question, one) >= _FIRM
     for term, near, own in zip(question.terms, one.weight.held, one.weight.own, strict=True):
         if term.aside:
             continue
@@ -142,67 +136,33 @@ def _speaks(question: Question, one: Found) -> bool:
 
 def _about(question: Question, one: Found) -> bool:
     """Whether what was found tells of the act itself, by its words or as it was coded, and of most that goes with it."""
-    if _spoken(question, one) < _SOME:
+    if spoken(question, one) < _SOME:
         return False
     rest = sum(term.role != "who" and term.weight >= 1 for term in question.terms) - 1
     named = any(term.exact and term.weight > 1 and own >= _EXACT for term, own in zip(question.terms, one.weight.own, strict=True))
     core = core_of(question)
     counted = question.kind == "number" and (core is None or core.weight < _KANGO)
-    least = _MOST if counted else _REST if named and _near_core(question, one) else _WHOLE
-    whole = (rest > 1 or named or counted or question.kind == "who") and _own(question, one) >= least
-    often = told_often(question, one.speech.text) and _near_core(question, one)
-    if question.kind == "who" and _near_core(question, one) and any(
+    least = _MOST if counted else _REST if named and near_core(question, one) else _WHOLE
+    whole = (rest > 1 or named or counted or question.kind == "who") and own_share(question, one) >= least
+    often = told_often(question, one.speech.text) and near_core(question, one)
+    if core is not None and not _of_its_object(question, one, core):
+        return False
+    if question.kind == "who" and near_core(question, one) and any(
             term.exact and term.weight < 1 and len(term.label) > _OFFICE and own >= 1
             for term, own in zip(question.terms, one.weight.own, strict=True)):
         return True
     return core_share(question, one) >= _REST or acted(question, one) or whole or often
 
 
-def _near_core(question: Question, one: Found) -> bool:
-    """Whether the act that is asked about stands in what was found or next to it."""
-    core = core_of(question)
-    return any(near >= _NEAR for term, near in zip(question.terms, one.weight.held, strict=True) if term is core)
+def _of_its_object(question: Question, one: Found, core: Term) -> bool:
+    """Whether what the act is done to, where a question names it right before (協力を表明), stands in what was found or next to it."""
+    asked = fold_word(question.text)
+    return all(near >= _NEAR for term, near in zip(question.terms, one.weight.held, strict=True) if term.role == "act" and term is not core
+               and term.weight >= 1 and not term.aside and re.search(f"{re.escape(term.label)}を{re.escape(core.label[:2])}", asked))
 
 
-def core_share(question: Question, one: Found) -> float:
-    """How far what was found speaks itself of the act that is asked about; 1 where a question names none."""
-    core = core_of(question)
-    share = next((own for term, own in zip(question.terms, one.weight.own, strict=True) if term is core), 1.0)
-    return max(share, _CORE) if core and share < _CORE and _counted(question, core, one.speech.text) else share
-
-
-def _counted(question: Question, core: Term, text: str) -> bool:
-    """Whether a text names a meeting by its number and kind alone: 第6回会談 of 第6回南北高位級会談."""
-    head = core.parts[-1][-2:] if core.parts else ""
-    return head in _TALKS and any(f"{form}{head}" in text for term in question.terms if term.exact and term.near for form in term.forms)
-
-
-def core_held(question: Question, one: Found) -> bool:
-    """Whether what was found speaks itself of the act that is asked about, or is coded as it where its words come near."""
-    share = core_share(question, one)
-    if share >= _CORE or not acted(question, one):
-        return share >= _CORE
-    same = question.kind != "yesno" or (one.row is not None and question.told is not None
-                                        and any(event.action == question.told.action for event in one.row.events))
-    return share >= _REST or (same and _own(question, one) >= _WHOLE)
-
-
-def acted(question: Question, one: Found) -> bool:
-    """Whether a row was coded as the act that a question asks of: of its kind, done by one of those who do it there."""
-    told = question.told
-    if told is None or one.row is None or told.action in _BROAD:
-        return False
-    acts = alike(told.action) - _BROAD
-    return any(event.action in acts and (not told.initiator or not set(told.initiator).isdisjoint(event.initiator)) and
-               set(told.actors) <= set(event.actors) for event in one.row.events)
-
-
-def _own(question: Question, one: Found) -> float:
-    """How much of what is spoken of beside the act stands in what was found itself; 0 where nothing is."""
-    core = core_of(question)
-    rest = [(term.weight, own) for term, own in zip(question.terms, one.weight.own, strict=True)
-            if term.role != "who" and term is not core and term.weight >= 1]
-    return sum(weight * own for weight, own in rest) / sum(weight for weight, _ in rest) if rest else 0.0
+_MANY = re.compile("g7|g8|g20|apec|asean|nato|asem|主要国|先進国|国連総会")
+"""Meetings of many: no talks of the two that a question names."""
 
 
 def opposed(question: Question, one: Found) -> bool:
@@ -211,7 +171,7 @@ def opposed(question: Question, one: Found) -> bool:
     if told is None or one.row is None or told.action not in _WILLING or told.status in ("refused", "cancelled") or one.score < _REST:
         return False
     lead = one.row.lead
-    return ((lead.action == "REJECT" or lead.status in ("refused", "cancelled")) and _own(question, one) >= _OPPOSED and _in_time(question, one)
+    return ((lead.action == "REJECT" or lead.status in ("refused", "cancelled")) and own_share(question, one) >= _OPPOSED and _in_time(question, one)
             and _names(question, one) and _present(question, one) and _ranked(question, one))
 
 
@@ -221,21 +181,6 @@ def _present(question: Question, one: Found) -> bool:
     whole = not is_meeting(question, everywhere=True) and not missed(question, one) and core_held(question, one)
     one_of = max((near for term, near in asked if term.pair), default=0.0) if whole else 0.0
     return all(near >= _NEAR or (term.pair and one_of >= _NEAR) for term, near in asked)
-
-
-def _spoken(question: Question, one: Found) -> float:
-    """How much of what is spoken of, beside the act and those who act, is in what was found."""
-    core = core_of(question)
-    rest = [(term.weight, share) for term, share in zip(question.terms, one.weight.held, strict=True)
-            if term.role != "who" and term is not core and term.weight >= 1]
-    return sum(weight * share for weight, share in rest) / sum(weight for weight, _ in rest) if rest else 1.0
-
-
-def missed(question: Question, one: Found) -> int:
-    """How many of the things spoken of, beside the act and those who act, do not stand in what was found itself."""
-    core = core_of(question)
-    return sum(own < _NEAR for term, own in zip(question.terms, one.weight.own, strict=True)
-               if term.role != "who" and term is not core and not term.aside and term.weight >= _KANGO)
 
 
 def _ranked(question: Question, one: Found) -> bool:
@@ -285,6 +230,8 @@ def takes_part(question: Question, one: Found, reread: Reread) -> bool:
 def _others_stand(question: Question, text: str) -> bool:
     """Whether a text names states, by themselves or together, that a question does not."""
     asked = {form for term in question.terms for form in term.forms}
+    if (many := _MANY.search(text)) and many[0] not in fold_word(question.text):
+        return True
     return any(other in text for other in question.others) or any(name in text for name in question.states - asked if len(name) > 1)
 
 
@@ -334,7 +281,8 @@ def _done_by(question: Question, one: Found, reread: Reread) -> bool:
 
     def done(events: Sequence[Event]) -> list[bool]:
         """Of events that tell the act: whether those do it who are asked about."""
-        return [not asked.isdisjoint(event.initiator) for event in events if event.initiator and event.action in acts
+        return [not asked.isdisjoint(event.initiator) or _theirs(event.initiator, doers) for event in events
+                if event.initiator and event.action in acts
                 and (event.status not in _NOT_YET or event.status == told.status)
                 and any(stem in fold_word("".join(event.evidence[0].quote.split())) for stem in stems)]
 
@@ -347,14 +295,19 @@ def _done_by(question: Question, one: Found, reread: Reread) -> bool:
         return True
     named = set(one.hit.passage.actors) if one.hit and any(state in one.speech.text for state in question.states if len(state) > 1) else set()
     said = any(form in one.speech.text for term in question.terms if not asked.isdisjoint(term.codes) for form in term.forms)
-    if named and named.isdisjoint(asked) and not said:
+    if named and named.isdisjoint(asked) and not said and not one.resumed:
         return False
     theirs = _thing_stands(question, one) or (said and named <= asked) or (
-        one.row is not None and any(asked & set(event.initiator) for event in one.row.events))
+        one.row is not None and any(asked & set(event.initiator) for event in one.row.events)) or (one.resumed and asked <= one.speech.actors)
     if not _by_none_else(question, core, one.speech.text, sure=question.kind != "yesno" or theirs):
         return False
     reread_as = done(reread(one.hit.passage.text) if one.hit else ())
     return not reread_as or any(reread_as)
+
+
+def _theirs(initiators: Sequence[str], doers: Sequence[Term]) -> bool:
+    """Whether a body that did it bears the name of a state that is asked about: 中国銀行 of a bank of 中国."""
+    return any(code.startswith("ORG:" + form) for code in initiators for term in doers for form in term.forms if term.codes and len(form) > 1)
 
 
 def _came(core: Term, one: Found, doers: Sequence[Term], question: Question) -> bool:
@@ -372,13 +325,8 @@ def _told_as_theirs(question: Question, core: Term, text: str) -> bool:
 
 def _thing_stands(question: Question, one: Found) -> bool:
     """Whether a name that a question asks of beside those who act stands with all the rest in what was found: グアムに向けた発射."""
-    return _own(question, one) >= _WHOLE or any(term.exact and term.weight > 1 and own >= _EXACT and not term.near and core_held(question, one)
+    return own_share(question, one) >= _WHOLE or any(term.exact and term.weight > 1 and own >= _EXACT and not term.near and core_held(question, one)
                                                 for term, own in zip(question.terms, one.weight.own, strict=True) if term.role != "who")
-
-
-def alike(action: str) -> frozenset[str]:
-    """The kinds of act as which two readers may read one."""
-    return frozenset({action, *(act for pair in RELATED if action in pair for act in pair)})
 
 
 def _by_none_else(question: Question, core: Term, text: str, *, sure: bool) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from keii.asking.context import BEFORE, context_of, in_reach, lead_of, points_back
 from keii.asking.typed import gives_reason, why
 from keii.asking.weigh import Scale, Speech, Weight, plain, weigh
 from keii.values.occurrence import Occurrence
@@ -31,12 +32,14 @@ _QUESTION = re.compile(r"[?？]\s*$|^\s*[QＱ問][.．:：]")
 
 @dataclass(frozen=True)
 class Found:
-    """A row or a passage with its weight; `hit` beside `row` is the passage that tells it."""
+    """A row or a passage with its weight; `hit` beside `row` is the passage that tells it; `resumed` where it
+    continues talks that were named before it."""
 
     weight: Weight
     row: Occurrence | None
     hit: Hit | None
     speech: Speech
+    resumed: bool = False
 
     @property
     def score(self) -> float:
@@ -55,20 +58,23 @@ def find(question: Question, view: View) -> list[Found]:
                    key=lambda pair: (-pair[0].score, pair[1].doc, pair[1].passage.place))
     passages = []
     looked = [hit for _, hit in first[:_LOOKED]]
-    for hit, beside in zip(looked, view.near(looked, 2, 3 if why(question) else 1), strict=True):
-        around = [near.passage for near in beside if near.passage.place != hit.passage.place]
-        speech = replace(_said(hit.passage), dates=hit.passage.dates or _told_before(question, hit, around),
-                         around=plain(" ".join(near.text for near in around)), title=plain(sources[hit.doc].title or ""),
-                         beside=frozenset(code for near in around for code in near.actors))
-        passages.append(Found(weigh(question, speech, weights, scale), None, hit, speech))
+    opening = {hit.doc: [near.passage for near in lead] for hit, lead in _leads(looked, view)}
+    for hit, near in zip(looked, view.near(looked, BEFORE, 3 if why(question) else 1), strict=True):
+        lead = opening.get(hit.doc, [])
+        beside = [*(lead if points_back(hit) else ()), *(one.passage for one in near)]
+        known = context_of(question, hit, beside, sources.get(hit.doc))
+        speech = replace(_said(hit.passage), text=known.text, dates=known.dates, around=plain(" ".join(one.text for one in known.close)),
+                         title=plain(" ".join([sources[hit.doc].title or "", *lead_of(question, hit, lead, sources[hit.doc])])), actors=known.actors,
+                         beside=frozenset(code for one in known.close for code in one.actors))
+        passages.append(Found(weigh(question, speech, weights, scale), None, hit, speech, known.resumed))
     told = [Found(weigh(question, speech, weights, scale), row, None, speech) for row, speech in zip(rows, told_rows, strict=True)]
     return _joined([_stood(one, sources) for one in passages], [_stood(one, sources) for one in told])
 
 
-def _told_before(question: Question, hit: Hit, around: Sequence[Passage]) -> tuple[str, ...]:
-    """The dates of the passages before one without a date of its own; what settles a question must have one itself."""
-    before = [near for near in around if near.place < hit.passage.place] if question.kind != "yesno" else []
-    return tuple(dict.fromkeys(date for near in before for date in near.dates))
+def _leads(hits: Sequence[Hit], view: View) -> Iterator[tuple[Hit, Sequence[Hit]]]:
+    """The first passages of each document in which a hit points back to what it reports, or stands not far from them."""
+    back = list({hit.doc: replace(hit, passage=replace(hit.passage, place=0)) for hit in hits if points_back(hit) or in_reach(hit)}.values())
+    yield from zip(back, view.near(back, 0, 3), strict=True) if back else ()
 
 
 def _stood(found: Found, sources: Mapping[str, Source]) -> Found:
@@ -100,7 +106,7 @@ def _joined(passages: Sequence[Found], rows: Sequence[Found]) -> list[Found]:
         if best is not None and rows[best].score >= _OVER * found.score:
             used.add(best)
             stronger = _both(found.weight, rows[best].weight)
-            out.append(Found(stronger, rows[best].row, hit, found.speech))
+            out.append(Found(stronger, rows[best].row, hit, found.speech, found.resumed))
         else:
             out.append(found)
     out += [row for number, row in enumerate(rows) if number not in used]

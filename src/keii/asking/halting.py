@@ -1,4 +1,4 @@
-"""Whether what is said to be called off, put off or turned down is what a question asks of: 演習の中止 is none of the talks."""
+"""Whether what is said to be called off, put off, turned down or taken up again is what a question asks of: 演習の中止 is none of the talks."""
 
 import re
 
@@ -8,12 +8,15 @@ from keii.values.question import Question, Term
 _OBJECT = re.compile(r"([一-龥々ァ-ヶーa-z0-9・]{2,})(?:について|に関し|を|も|の$)(?!理由|受け|背景|契機|機に|踏まえ|めぐ|前に|口実|後)")
 _SUBJECT = re.compile(r"([一-龥々ァ-ヶーa-z0-9・]{2,})(?:は|が|も)")
 _WHAT = re.compile("何[をがのに]|なに[をが]|どの|どんな|どういう|いずれ")
+_PHASES = re.compile("再開|開始|始まる|始める|継続|続ける|続く|延長|終了|終わる|終える|解除|強化|緩和|拡大|縮小|撤廃|復活")
+_SAME = re.compile("[同両本各当]|措置|これ|それ|一連")
+"""What stands for a thing that was named before: 両措置を継続する."""
 _STARTS = re.compile("[。、（(「」]")
 
 
 def of_another(question: Question, core: Term | None, text: str) -> bool:
     """Whether everywhere a text tells of the halting that a question asks of, it is that of something else."""
-    if core is None or not fails(core) or _WHAT.search(question.text):
+    if core is None or not (fails(core) or _PHASES.fullmatch(core.label)) or _WHAT.search(question.text):
         return False
     things = [term for term in question.terms if term.role != "who" and term is not core and not term.aside and term.weight >= 1]
     places = {match.start() for form in core.forms if len(form) > 1 and "+" not in form for match in re.finditer(re.escape(form), text)}
@@ -27,6 +30,6 @@ def _strange(things: list[Term], before: str) -> bool:
     if not named:
         return False
     words = {word for term in things for word in (*term.forms, *term.parts, *term.akin, *(one for kin in term.kin for one in kin)) if "+" not in word}
-    if any(word in one or one in word for word in words for one in named):
+    if any(_SAME.match(one) or word in one or one in word for word in words for one in named):
         return False
     return _OBJECT.search(clause) is not None

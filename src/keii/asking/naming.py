@@ -20,6 +20,8 @@ _TO, _MOST = ("から", "～", "〜"), 20
 _AT_FIRST = re.compile("初めて(?!の)|はじめて|最初に|最も早く|いちばん早く|一番早く")
 _FIRST = re.compile(r"(?:最初|初めて|初回|初)(?=の)|初の")
 _SINCE = re.compile(r"[0-9一二三四五六七八九十]+(?:年(?:[0-9一二三四五六七八九十]+(?:か|ヶ|カ|箇)月)?半?|(?:か|ヶ|カ|箇)月半?|日)ぶり")
+_ASKED_OFFICE = re.compile(r"(?:側|[のた])(?P<office>(?:首席|次席)?代表|団長|副団長|議長|座長|主査|特使|報道官|スポークスマン)"
+                           r"(?:の名前)?は(?:誰|だれ|どなた|[?？]|$)")
 _DIGITS = "〇一二三四五六七八九"
 _HALVES = {"午前": ("午前", "朝", "未明"), "午後": ("午後", "夕", "夜")}
 _FIRSTS = ("最初", "初めて", "初の", "初回", "史上初")
@@ -58,6 +60,12 @@ def ordinals(text: str) -> Iterator[tuple[int, int, Term]]:
         yield match.start(), match.end(), Term(match[0], (*_FIRSTS, *_written(1)), 0.9, "thing")
     for match in _FIRST.finditer(text):
         yield match.start(), match.end(), Term(match[0].removesuffix("の"), (*_FIRSTS, *_written(1)), 1.4, "thing")
+
+
+def asked_office(text: str) -> Iterator[tuple[int, Term]]:
+    """The office of which a question asks who held it, with its place: 日本側代表は誰."""
+    for match in _ASKED_OFFICE.finditer(text):
+        yield match.start("office"), Term(match["office"], (match["office"],), 1.2, "thing")
 
 
 def half_days(text: str) -> Iterator[tuple[int, int, Term]]:

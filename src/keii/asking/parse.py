@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from keii.asking.akin import akin, known, same_character, stems
 from keii.asking.background import background_end
+from keii.asking.extremes import superlatives
 from keii.asking.kinds import NUMBER, kind_of, unit_of
 from keii.asking.likes import Likes, words
-from keii.asking.naming import half_days, ordinals, person_of
+from keii.asking.naming import asked_office, half_days, ordinals, person_of
 from keii.asking.numerals import rewritten
 from keii.asking.phrases import said_plainly
 from keii.asking.windows import backwards, in_office, window_of
@@ -95,7 +96,7 @@ class Parser:
             window = window or span
             taken.append(place)
         numbered = [*ordinals(plain), *(half_days(plain) if kind_of(plain) == "yesno" else ())]
-        taken += [match.span() for match in _ASKING.finditer(plain)] + [(low, high) for low, high, _ in numbered]
+        taken += [*superlatives(plain), *(match.span() for match in _ASKING.finditer(plain)), *((low, high) for low, high, _ in numbered)]
         fielded = [] if taken and period else list(self.likes.named(plain))
         named = [place for place in fielded if not any(low < place[1] and place[0] < high for low, high in taken)]
         parted = [place for place in self.likes.parted(plain) if not any(low < place[1] and place[0] < high for low, high in (*taken, *named))]
@@ -109,14 +110,15 @@ class Parser:
         numbered = [(low, high, self._counted(plain, high, term) if term.exact else term) for low, high, term in numbered]
         placed = [*((low, Term(plain[low:high], self.likes.of(plain[low:high]), 1.8, "act")) for low, high in named),
                   *((low, Term(word, self.likes.of(word), 1.8, "act")) for low, _, word in parted),
-                  *((low, term) for low, _, term in numbered), *self._what(plain, taken, kind, _forms(who))]
+                  *((low, term) for low, _, term in numbered), *asked_office(plain), *self._what(plain, taken, kind, _forms(who))]
         what = _of_weight(tuple(_aside(term, low < cut) for low, term in sorted(placed, key=lambda one: one[0])))
         if kind == "list" and window and not any(term.weight >= 1 for term in what):
             what = ()
         odd = ("window",) if backwards(window) else ("blank",) if not (what or who or window) else ()
         act = _PROPOSED.search(plain) and not (kind == "yesno" and _CAME_ABOUT.search(plain))
         return Question(text, kind, (*who, *what), window, period, summit=bool(_SUMMIT.search(plain)),
-                        happened=not act, negated=bool(_NEGATED.search(plain)), unit=unit_of(plain), others=self._others(who), odd=odd,
+                        happened=not act, negated=bool(_NEGATED.search(plain)), unit=unit_of(plain), others=self._compounds(who, asked=False),
+                        pairs=self._compounds(who, asked=True), odd=odd,
                         told=_trusted(self._told(plain, dated=window is not None and not office), plain, who), doers=self.doers, states=self.states)
 
     def _counted(self, text: str, at: int, term: Term) -> Term:
@@ -139,10 +141,10 @@ class Parser:
         found = self.events(told if dated else f"2000年、{told}")
         return found[-1] if found else None
 
-    def _others(self, who: Sequence[Term]) -> tuple[str, ...]:
-        """The compounds (日米, 南北) of other states than those a question names; none where it names fewer than two."""
-        asked = {code for term in who for code in term.codes}
-        return tuple(text for text, states in self.codebook.compounds if len(asked) > 1 and set(states) != asked)
+    def _compounds(self, who: Sequence[Term], *, asked: bool) -> tuple[str, ...]:
+        """The compounds (日米, 南北) of the states a question names, or of others; none where it names fewer than two."""
+        named = {code for term in who for code in term.codes}
+        return tuple(text for text, states in self.codebook.compounds if len(named) > 1 and (set(states) == named) == asked)
 
     def _who(self, mentions: Sequence[ActorMention], text: str, cut: int) -> Iterator[Term]:
         known = {actor.id: actor for actor in self.codebook.actors}

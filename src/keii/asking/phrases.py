@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from keii.asking.nominal import asked_in_full
 from keii.language.alike import idioms
 from keii.language.tokens import tokenise
 from keii.values.clause import Token
@@ -26,7 +27,7 @@ _HARD = {"だ": "た", "で": "て", "だら": "たら", "だり": "たり"}
 
 def said_plainly(text: str) -> str:
     """A question in one spelling, with its turns of phrase in the words of reports."""
-    plain = _NARROWED.sub("の", _AS_PLANNED.sub("", text))
+    plain = asked_in_full(_NARROWED.sub("の", _AS_PLANNED.sub("", text)))
     while (found := _idiom().search(plain)) is not None:
         plain = _replaced(plain, found)
     return _TURN.sub(lambda match: _SAID[match[1]] + _FORMS[match[2]], plain)

@@ -34,9 +34,15 @@ _BREAK = re.compile(r"[。！？]|(?:が|けれども|ものの|一方)、")
 _IF = re.compile(r"(?:を|が|に|へ)?(?:す|し|され|行わ|行え|開か|実現す|実現し)?(?:れば|たら|るなら|たとしても|ても|るとしても)|とは言い切れ")
 _LATER = re.compile("後|以降|以来|以後|(?:今日|現在|今|これ)まで|新た|その後|再び|あと|のち")
 _SINCE = re.compile("(?:その後|以後|以来|以降|それから)は?、?")
-_SCHEDULED = re.compile("予定(?:され)?(?:てい)?(?:た|の)$")
+_SCHEDULED = re.compile("予定(?:され)?(?:てい)?(?:た|の)$|"
+                        r"(?:開催|実施|行わ|開か|予定)(?:さ)?れる(?:この|その|予定の|見通しの|見込みの|、)?[一-龥]{0,2}$")
 _CALLED = re.compile("取り消|中止|延期|見送|取りやめ|取り止め|キャンセル")
 _AGREED = re.compile("(?:^|[^、]{1,16})(?:で|ことで|に|ことに)(?:一致|合意|同意)")
+_ANNOUNCED = re.compile("(?:を(?:[0-9][^。]{0,12}?)?(?:行う|開く|実施する|開催する|持つ)|する|される)(?:と|こと|旨|方針|計画|予定)[^。、]{0,6}?"
+                        "(?:発表|表明|公表|明らか|伝え|予告|通告|通知|通報|述べ|語|言明)")
+"""What was announced is not done by then: 開催すると発表した."""
+_SETTING = re.compile("中[、にのは]|期間中|の(?:席|場|冒頭|最中|合間|際|途中)|では?、")
+"""Where something else is told of: 会合中、日朝協議は行わなかった says of talks that they were not."""
 _TALKS = re.compile("会談|会合|協議|会議|交渉|合意|一致|訪|会")
 _EXCEPT = re.compile("(?:の[^、。]{1,6})?(?:は|が|も|だけは|に限り|については)?(?:例外|除外|対象外|適用外|対象から外|認められ|免除)|"
                      "を(?:除[いき外くけ]|例外|対象外|別)")
@@ -53,6 +59,9 @@ def said_of(question: Question, term: Term, text: str) -> Said:
     Of several places the one that says most counts: that it was, then that it was not, then that it was sought.
     """
     found: set[Said] = {"no"} if any(word in text for word in term.against) else set()
+    settings: set[Said] = set()
+    wholes = [match.span() for other in question.terms if other is not term for form in other.forms if len(form) > len(term.label) and "+" not in form
+              for match in re.finditer(re.escape(form), text)]
     said = [form for form in term.forms if form in text]
     left_out = not _spares(term) and any(excepted(other, text) for other in question.terms if other is not term and other.role != "who")
     found.update(["no"] if left_out else [])
@@ -65,8 +74,13 @@ def said_of(question: Question, term: Term, text: str) -> Said:
                     found.add("no")
                     at = text.find(part, at + 1)
                     continue
-                found.add(_after(question, term, text, at + len(part)) if not (question.happened and _SCHEDULED.search(text[:at])) else "sought")
+                if any(low <= at < high for low, high in wholes):
+                    at = text.find(part, at + 1)
+                    continue
+                what = _after(question, term, text, at + len(part)) if not (question.happened and _SCHEDULED.search(text[:at])) else "sought"
+                (found if what != "yes" or not _SETTING.match(text, at + len(part)) else settings).add(what)
                 at = text.find(part, at + 1)
+    found |= settings if "no" not in found else set()
     order: tuple[Said, ...] = ("no", "yes", "sought") if term.against or left_out else ("yes", "no", "sought")
     return next((said for said in order if said in found), "silent")
 
@@ -130,6 +144,8 @@ def only_may(term: Term, text: str) -> bool:
 def _after(question: Question, term: Term, text: str, end: int) -> Said:
     tail = _BREAK.split(text[end : end + _REACH], maxsplit=1)[0]
     if question.happened and _AGREED.search(tail) and not _TALKS.search(term.label) and not _AGREED.search(f"で{term.label}"):
+        return "sought"
+    if question.happened and question.kind in ("when", "where") and _ANNOUNCED.match(tail):
         return "sought"
     if _IF.match(tail):
         return "silent"

@@ -1,10 +1,9 @@
 """Whether the line of a row tells what was asked, or its passage has to be quoted for it."""
 
-from keii.asking.bearing import core_of
 from keii.asking.find import Found
 from keii.asking.polarity import said_of
 from keii.asking.typed import answers, told_often, why
-from keii.asking.weigh import plain
+from keii.asking.weigh import core_of, plain
 from keii.values.question import Question, Verdict
 
 

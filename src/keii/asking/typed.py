@@ -31,7 +31,7 @@ _PLACES = re.compile(r"[一-龥ァ-ヶー]{1,12}(?:館|所|宮殿|宮|ホテル|
                      r"里|山|海|海域|海峡|川|江|"
                      r"半島|飛行場|国境|境界線|大使館|総領事館|官邸|公邸|城|工場|施設|センター|本部|議場)")
 _NO_PLACES = re.compile("首相官邸$|場所$|裁判所$|(?:核|関連|同)施設$|研究所$|捜査本部$|対策本部$|見所$|箇所$|か所$|大学院$|政府$|外国$|都$|"
-                        "大海$|上海外")
+                        "大海$|上海外|(?:サミット|セッション|ルート|グループ|メディア|ミサイル|テレビ|ラジオ|インターネット|レベル|ロケット)$")
 _FOREIGN = re.compile("(?<![ァ-ヶー])([ァ-ヶー]{3,})(?:で|に(?!よ|関|対)|沖|、[^、]{0,8}[)）])")
 _AT = re.compile("(?:で|にて|に(?!対|よ|関|は)|へ|から|沖|付近|周辺|郊外|の(?:沖|上空|近く))")
 _PERSONS = re.compile(r"(?:首相|総理|大統領|主席|書記長|総書記|委員長|議長|大臣|外相|国防相|防衛相|長官|次官補?|局長|課長|審議官|室長|補佐官|"
@@ -113,7 +113,7 @@ def places(text: str, states: frozenset[str]) -> tuple[str, ...]:
     for token in tokenise(text):
         if token.sub == "地名" and (token.surface not in states or _AT.match(text, token.end)):
             found.append(token.surface)
-    found += [match[1] for match in _FOREIGN.finditer(text) if match[1] not in states]
+    found += [match[1] for match in _FOREIGN.finditer(text) if match[1] not in states and not _NO_PLACES.search(match[1])]
     return tuple(dict.fromkeys(found))
 
 

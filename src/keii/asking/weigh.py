@@ -153,6 +153,12 @@ def _stands(form: str, text: str) -> bool:
     return form in text
 
 
+def core_of(question: Question) -> Term | None:
+    """What a question asks about: the last that is named, its predicate or what stands for it."""
+    named = [term for term in reversed(question.terms) if term.role != "who" and not term.aside]
+    return next((term for term in named if term.weight >= 1), named[0] if named else None)
+
+
 def weigh(question: Question, speech: Speech, weights: Sequence[float], scale: Scale) -> Weight:
     """`weights` are those of the question's terms, made greater for what is rare; `scale` is of the same terms."""
     own = [scale.held(number, speech.text, speech.actors, speech.dates) for number in range(len(question.terms))]

@@ -83,9 +83,10 @@ def _body(question: Question, rows: Sequence[AnswerRow], lang: str) -> list[str]
 
 
 def _dates(row: AnswerRow) -> tuple[str, ...]:
-    if row.coded and row.date:
+    """The dates that answer when: a row's own, or of a passage those it states that are as exact as the one it tells the act by."""
+    if row.date and (row.coded or row.date not in row.stated):
         return (row.date,)
-    return row.stated[:2]
+    return tuple(date for date in row.stated if not row.date or len(date) == len(row.date))[:2]
 
 
 def _counted(rows: Sequence[AnswerRow]) -> dict[str, str]:
@@ -102,7 +103,10 @@ def _told(row: AnswerRow, lang: str) -> str:
         return say("ask.quoted", lang, doc=doc, quote=truncate(quote, _LONGEST_QUOTE).rstrip("。"))
     if not row.date:
         return say("ask.undated", lang, summary=row.summary.rstrip("。"), doc=doc)
-    return say("ask.coded", lang, date=long_date(row.date, row.mod, lang), summary=row.summary.rstrip("。"), doc=doc)
+    date = long_date(row.date, row.mod, lang)
+    if row.summary.startswith(date):
+        return say("ask.undated", lang, summary=row.summary.rstrip("。"), doc=doc)
+    return say("ask.coded", lang, date=date, summary=row.summary.rstrip("。"), doc=doc)
 
 
 def _listed(rows: Sequence[AnswerRow], lang: str) -> str:

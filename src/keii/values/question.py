@@ -52,6 +52,8 @@ class Question:
     """What is asked. `window` is the time it speaks of, `summit` whether only heads will do, `happened` whether the act
     must have come about (a talk was held, not proposed); `unit` is what is counted; `others` name states together that are not those asked about.
 
+    `pairs` name exactly those together (米朝).
+
     `told` is the question read as a document is: what it asks of as an event, None where none is read in it.
     `doers` is a regular expression that finds states (its first group) in the place of one who acts (its second: は, が, 、 or の);
     `states` are the names of states.
@@ -69,6 +71,7 @@ class Question:
     negated: bool = False
     unit: str | None = None
     others: tuple[str, ...] = ()
+    pairs: tuple[str, ...] = ()
     odd: tuple[str, ...] = ()
     told: Event | None = None
     doers: str = NOBODY

@@ -1,0 +1,54 @@
+"""Whether the date or the place that a passage names is that of the act asked about, and not of another it tells beside."""
+
+import re
+from collections.abc import Iterator
+
+from keii.asking.typed import places
+from keii.values.question import Question, Term
+from keii.values.spelling import folded, occurrences_of
+from keii.values.view import Passage
+
+_ADNOMINAL = re.compile(r"(?:[さら]れた|(?:し|っ|い|ん|[きりちみびえけせてねべめれげじ])[ただ])(?=[一-龥ァ-ヶー])")
+"""A verb that tells more of the noun behind it: 拉致された日本人, 設置した委員会."""
+_QUOTE = "「『\"“(（ "
+_AT = "(?:で|に(?!よ|関|対|つ)|にて|へ|から|沖|付近|周辺|近海|郊外|において|を訪)"
+_CLAUSE = 40
+
+
+def date_governs(passage: Passage, core: Term) -> bool:
+    """Whether a date that a passage states goes with the act: no verb that tells of another noun stands between the two."""
+    if passage.basis != "stated" or not passage.at:
+        return True
+    text = folded(passage.text)
+    acts = [start for form in _words(core) for start, _ in occurrences_of(form, text)]
+    return not acts or any(not _parted(passage.text, at, start) for start in acts for at in passage.at)
+
+
+def _parted(text: str, at: int, start: int) -> bool:
+    if at >= start:
+        return "。" in text[start:at]
+    return any(text[match.end() : start].strip(_QUOTE) for match in _ADNOMINAL.finditer(text, at, start + 1))
+
+
+def place_governs(question: Question, text: str, core: Term) -> bool:
+    """Whether a place that the question does not name stands in the clause of the act, with a particle of place: before the act, or
+    behind a meeting that took place there."""
+    asked = "".join(question.text.split())
+    named = [re.escape(place) for place in places(text, question.states) if place not in asked]
+    if not named:
+        return False
+    there = re.compile(rf"(?:{'|'.join(named)})(?:\([^()]{{1,24}}\))?(?:の[一-龥]{{1,4}})?{_AT}")
+    acts = [form for form in _words(core) if form in text] or [*core.parts[-1:], *core.akin]
+    for form in acts:
+        for match in re.finditer(re.escape(form), text):
+            low = max(text.rfind("。", 0, match.start()) + 1, match.start() - _CLAUSE)
+            if any(not _parted(text, place.end(), match.start()) for place in there.finditer(text, low, match.start() + 1)):
+                return True
+            behind = there.finditer(text, match.end(), match.end() + _CLAUSE) if core.role == "act" else ()
+            if any(not _parted(text, match.end(), place.start()) for place in behind):
+                return True
+    return False
+
+
+def _words(core: Term) -> Iterator[str]:
+    yield from (part for form in core.forms for part in form.split("+")[-1:] if part)
