@@ -67,7 +67,7 @@ def _told(question: Question, found: Sequence[Found], sources: Mapping[str, Sour
         return _nothing(question, found, sources)
     alike_told = [one.score for one in bearing if _by_machine(one, sources) == _by_machine(bearing[0], sources)]
     limit = max(alike_told) * (_LISTED if question.kind == "list" else _KEPT)
-    kept = [one for one in bearing if one.score >= limit]
+    kept = [one for one in bearing if one.score >= limit and not (question.kind == "list" and question.window and _only_written(one))]
     if question.kind == "list":
         kept = _dated(question, kept)
         if not kept:
@@ -131,6 +131,11 @@ def _dated(question: Question, found: list[Found]) -> list[Found]:
     if question.window and len(dated) < _FEW:
         return [one for one in found if one.weight.timely >= 1 and (one.row or any(_narrow(date) for date in one.speech.dates))]
     return dated if len(dated) >= _FEW else near or found
+
+
+def _only_written(one: Found) -> bool:
+    """Whether nothing but the day its document was written dates what was found."""
+    return one.row is None and bool(one.written) and set(one.speech.dates) <= set(one.written)
 
 
 def _tells(core: Term, summary: str) -> bool:
@@ -305,7 +310,10 @@ def _told_date(question: Question, one: Found) -> str | None:
     """The date by which a passage tells what was asked: where its own is that of something else, the one told before it."""
     assert one.hit is not None
     first = next(iter(one.speech.dates), None)
-    return first if question.kind == "when" and first not in one.hit.passage.dates else _date(question, one.hit.passage)
+    if question.kind == "when" and first not in one.hit.passage.dates and first not in one.written:
+        return first
+    told = (date for date in one.speech.dates if date not in one.written and (question.window is None or parse_edtf(date).overlaps(question.window)))
+    return _date(question, one.hit.passage) or next(told, None)
 
 
 def _date(question: Question, passage: Passage) -> str | None:

@@ -34,6 +34,7 @@ class Context:
     text: str
     actors: frozenset[str]
     resumed: bool = False
+    written: tuple[str, ...] = ()
 
 
 def points_back(hit: Hit) -> bool:
@@ -59,9 +60,11 @@ def context_of(question: Question, hit: Hit, beside: Sequence[Passage], source: 
     others = [near for near in beside if near.place != mine.place]
     close = tuple(near for near in others if -_CLOSE <= near.place - mine.place <= BESIDE + 1)
     before = sorted((near for near in others if near.place < mine.place), key=lambda near: -near.place)
-    dates, text, actors = _dates(question, mine, before, source), plain(mine.text), frozenset(mine.actors)
+    dates, text, actors = _dates(question, mine, before), plain(mine.text), frozenset(mine.actors)
+    written = _written(question, mine, dates, source)
+    dates = tuple(dict.fromkeys((*dates, *written)))
     if question.unit and question.unit.endswith("ぶり") and "ぶり" in text and before:
-        return Context(dates, close, plain(before[0].text) + text, actors | frozenset(before[0].actors), resumed=True)
+        return Context(dates, close, plain(before[0].text) + text, actors | frozenset(before[0].actors), resumed=True, written=written)
     this = _THIS.search(text)
     opens = this is not None and (_NOW.match(this[0]) or _OWN.match(this[0])) and _told_daily(mine, source)
     for near in reversed(before) if opens else before if this else ():
@@ -69,8 +72,8 @@ def context_of(question: Question, hit: Hit, beside: Sequence[Passage], source: 
         if named := _named(near, this["head"]):
             theirs = {code for term in question.terms for code in term.codes} if any(two in named for two in question.pairs) else set()
             told = dict.fromkeys((*close, near, *(one for one in reversed(before) if opens and one.place < _LEAD)))
-            return Context(dates, tuple(told), text[: this.start()] + named + text[this.end() :], actors | theirs, resumed=True)
-    return Context(dates, close, text, actors)
+            return Context(dates, tuple(told), text[: this.start()] + named + text[this.end() :], actors | theirs, resumed=True, written=written)
+    return Context(dates, close, text, actors, written=written)
 
 
 def _named(passage: Passage, head: str) -> str | None:
@@ -79,24 +82,27 @@ def _named(passage: Passage, head: str) -> str | None:
                  and not _THIS.search(match[0] + "は")), None)
 
 
-def _dates(question: Question, mine: Passage, before: Sequence[Passage], source: Source | None) -> tuple[str, ...]:
+def _dates(question: Question, mine: Passage, before: Sequence[Passage]) -> tuple[str, ...]:
     """The dates of a passage; where it has none but of what it refers to, those told before it with them. What settles a question must
-    have one itself, or be told of the talks that its document reports."""
-    if question.kind == "yesno":
-        written = (source.published,) if source and source.published and _reports(source) and _NOW.search(mine.text) else ()
-        return tuple(dict.fromkeys((*mine.dates, *written)))
+    have one itself."""
     core = core_of(question) if question.kind == "when" else None
     strange = core is not None and not date_governs(mine, core)
-    if mine.dates and not refers(mine) and not strange:
+    if question.kind == "yesno" or (mine.dates and not refers(mine) and not strange):
         return mine.dates
     found = [date for near in before if mine.place - near.place <= BESIDE for date in near.dates]
     if strange:
         return tuple(dict.fromkeys((*found, *mine.dates)))
     if not found:
         found = next(([*near.dates] for near in before if near.basis in ("stated", "event") and not refers(near)), [])
-    if not found and source and source.published and source.family == "press" and _reports(source):
-        found = [source.published]
     return tuple(dict.fromkeys((*mine.dates, *found)))
+
+
+def _written(question: Question, mine: Passage, dates: tuple[str, ...], source: Source | None) -> tuple[str, ...]:
+    """When a document was written, where nothing else dates what a report of the press tells, or it tells of the talks it reports (今次会合)."""
+    if source is None or not source.published or not _reports(source):
+        return ()
+    now = question.kind == "yesno" and _NOW.search(mine.text) is not None
+    return (source.published,) if now or (question.kind != "yesno" and not dates and source.family == "press") else ()
 
 
 def _reports(source: Source) -> bool:

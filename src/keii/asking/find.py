@@ -33,13 +33,14 @@ _QUESTION = re.compile(r"[?？]\s*$|^\s*[QＱ問][.．:：]")
 @dataclass(frozen=True)
 class Found:
     """A row or a passage with its weight; `hit` beside `row` is the passage that tells it; `resumed` where it
-    continues talks that were named before it."""
+    continues talks that were named before it; `written` is when its document was written, where that dates it: it is never shown as its date."""
 
     weight: Weight
     row: Occurrence | None
     hit: Hit | None
     speech: Speech
     resumed: bool = False
+    written: tuple[str, ...] = ()
 
     @property
     def score(self) -> float:
@@ -66,7 +67,7 @@ def find(question: Question, view: View) -> list[Found]:
         speech = replace(_said(hit.passage), text=known.text, dates=known.dates, around=plain(" ".join(one.text for one in known.close)),
                          title=plain(" ".join([sources[hit.doc].title or "", *lead_of(question, hit, lead, sources[hit.doc])])), actors=known.actors,
                          beside=frozenset(code for one in known.close for code in one.actors))
-        passages.append(Found(weigh(question, speech, weights, scale), None, hit, speech, known.resumed))
+        passages.append(Found(weigh(question, speech, weights, scale), None, hit, speech, known.resumed, known.written))
     told = [Found(weigh(question, speech, weights, scale), row, None, speech) for row, speech in zip(rows, told_rows, strict=True)]
     return _joined([_stood(one, sources) for one in passages], [_stood(one, sources) for one in told])
 
@@ -106,7 +107,7 @@ def _joined(passages: Sequence[Found], rows: Sequence[Found]) -> list[Found]:
         if best is not None and rows[best].score >= _OVER * found.score:
             used.add(best)
             stronger = _both(found.weight, rows[best].weight)
-            out.append(Found(stronger, rows[best].row, hit, found.speech, found.resumed))
+            out.append(Found(stronger, rows[best].row, hit, found.speech, found.resumed, found.written))
         else:
             out.append(found)
     out += [row for number, row in enumerate(rows) if number not in used]
