@@ -1,12 +1,13 @@
 """Every feature by itself: two tellings → what it says."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from weaving_cases import BY_NAME, ROOT, event, feature
 
 from keii.values.event import Quantity
-from keii.weaving import compare
+from keii.weaving import compare, gather, suggest
 from keii.weaving.feature import SILENT, Feature
 from keii.weaving.weights import SAME_ACROSS, WEIGHTS
 
@@ -325,6 +326,42 @@ def test_what_a_paper_lays_down_is_not_its_signing() -> None:
 ])
 def test_what_a_party_decides_is_told_as_its_act_and_as_its_word(one: str, other: str, date: str, score: float) -> None:
     assert feature("action", {"summary": one, "action": "DOMESTIC"}, {"summary": other, "action": "STATE", "date": date}).score == score
+
+
+@pytest.mark.parametrize(("action", "one", "other", "days", "more"), [
+    ("SANCTION", "安保理が決議2270を採択", "決議第2270号が採択される", 92, "2016-12-11"),
+    ("AGREE", "両首脳が板門店宣言に署名", "南北が板門店宣言に調印", 31, "2016-10-11"),
+    ("TEST", "「火星15」を発射", "火星15号の発射", 3, "2016-09-13"),
+    ("TEST", "第5回核実験", "5回目の核実験を実施", 7, "2016-09-17"),
+])
+def test_what_happens_but_once_may_be_misdated(action: str, one: str, other: str, days: int, more: str) -> None:
+    told = {"summary": one, "action": action, "date": "2016-09-09"}
+    within = (date(2016, 9, 9) + timedelta(days)).isoformat()
+    assert not feature("when", told, {"summary": other, "action": action, "date": within}).veto
+    assert feature("when", told, {"summary": other, "action": action, "date": more}).veto
+    assert feature("when", told, {"summary": other, "action": action, "date": within, "doc": "a"}).veto
+
+
+@pytest.mark.parametrize(("action", "one", "other"), [
+    ("SANCTION", "安保理が決議2270を採択", "決議2270は石炭の輸出を禁じた"),
+    ("SANCTION", "安保理が決議2270を採択", "安保理が決議2321を採択"),
+    ("AGREE", "両首脳が板門店宣言に署名", "両首脳が板門店宣言の履行で合意"),
+    ("AGREE", "両首脳が板門店宣言に署名", "両国が漁業協定と板門店宣言に署名"),
+    ("TEST", "「火星15」を発射", "「火星15」を2度発射"),
+])
+def test_what_is_not_the_same_act_is_not_misdated(action: str, one: str, other: str) -> None:
+    assert feature("when", {"summary": one, "action": action}, {"summary": other, "action": action, "date": "2016-09-11"}).veto
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    (("決議第2270号を採択", "2016-03-02"), ("決議2270を全会一致で採択", "2016-04-02")),
+    (("「火星15」を発射", "2017-11-29"), ("「火星15」型を発射", "2017-11-27")),
+])
+def test_the_misdated_meet_and_are_one_with_a_conflict(one: tuple[str, str], other: tuple[str, str]) -> None:
+    kind = {"action": "SANCTION" if "決議" in one[0] else "TEST", "initiator": ("UNSC",) if "決議" in one[0] else ("PRK",)}
+    events = [event(*told, doc=doc, actors=kind["initiator"], **kind) for doc, told in (("a", one), ("b", other))]
+    (found,) = gather(events, suggest(events))
+    assert [each.field for each in found.conflicts] == ["date"]
 
 
 @pytest.mark.parametrize(("one", "other", "score"), [

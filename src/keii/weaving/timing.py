@@ -6,8 +6,9 @@ from keii.weaving.sketch import Sketch
 
 _STRETCH = 14
 """Days from which a range is a stretch of time, not one visit or meeting."""
-_MISTAKEN = 7
-"""Days by which two documents may date one numbered act differently."""
+_FIRED, _MISTAKEN, _SIGNED, _ADOPTED = 3, 7, 31, 92
+"""Days by which two documents may date one launch of a named missile differently, one numbered act, the signing of a paper, the
+adoption of a resolution."""
 _INFERRED, _INFERRED_OFF = 7, 0.4
 """Days between which a day lies that is but inferred, and what another day among them than the inferred one is worth."""
 _OPENING = 0.75
@@ -55,10 +56,11 @@ def _about(a: Sketch, b: Sketch) -> bool:
 def when(a: Sketch, b: Sketch) -> Feature:
     """Both can lie on the same day; the more exactly both are dated, the more it counts.
 
-    A day's difference between two documents is forgiven (sources differ by a day), never within one document; a week's
-    where both count the act alike (第4回核実験), which happens but once. 2016-03 and 2016-03-02 can be one; a bare year
-    and a day hardly; February and March never. A stretch of time is not one of the days in it: a series is not its
-    member.
+    A day's difference between two documents is forgiven (sources differ by a day), never within one document; three days'
+    where both name the missile that was fired, a week's where both count the act alike (第4回核実験), a month's where both tell that a
+    paper of one name was signed, a season's where they tell that one resolution was adopted: that happens but once. 2016-03
+    and 2016-03-02 can be one; a bare year and a day hardly; February and March never. A stretch of time is not one of the days
+    in it: a series is not its member.
     """
     reason = a.event.date if a.event.date == b.event.date else f"{a.event.date} | {b.event.date}"
     if "open" in (a.days.grain, b.days.grain):
@@ -66,15 +68,25 @@ def when(a: Sketch, b: Sketch) -> Feature:
     apart = a.days.apart(b.days)
     if apart == 1 and a.days.length == b.days.length == 1 and a.event.doc != b.event.doc:
         return Feature(0.4, reason)
-    if 1 < apart <= _MISTAKEN and _counted_alike(a, b):
-        return Feature(-0.5, reason)
+    if 1 < apart <= (most := _forgiven(a, b)):
+        return Feature(-0.2 if most == _ADOPTED else -0.5, reason)
     if not apart and _about(a, b):
         return Feature(_INFERRED_OFF, reason)
     return Feature(-1.0, reason, veto=True) if apart else Feature(_precision(a.days, b.days), reason)
 
 
-def _counted_alike(a: Sketch, b: Sketch) -> bool:
-    """Whether two documents date to the day the same kind of act under the same number of the same thing."""
-    exact = a.days.length == b.days.length == 1 and a.event.doc != b.event.doc and a.event.action == b.event.action
-    return exact and any(m == n and (head or other) and head in ("", other or head)
-                         for head, m in a.marks.ordinals for other, n in b.marks.ordinals)
+def _forgiven(a: Sketch, b: Sketch) -> int:
+    """Days by which two documents that date an act to the day may differ: the launch of one named missile, what both count alike,
+    a paper of one name that was signed, a resolution of one number that was adopted."""
+    if a.days.length != 1 or b.days.length != 1 or a.event.doc == b.event.doc or a.event.action != b.event.action:
+        return 0
+    if a.enacts == b.enacts == "adopts":
+        if a.marks.resolutions & b.marks.resolutions:
+            return _ADOPTED
+        if a.event.action == "AGREE" and a.titles & b.titles and not a.titles ^ b.titles:
+            return _SIGNED
+    if a.event.action == "TEST" and a.marks.models & b.marks.models and not a.several and not b.several:
+        return _FIRED
+    counted = any(m == n and (head or other) and head in ("", other or head)
+                  for head, m in a.marks.ordinals for other, n in b.marks.ordinals)
+    return _MISTAKEN if counted else 0

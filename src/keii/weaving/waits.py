@@ -43,7 +43,8 @@ def _waits(sketch: Sketch) -> Waits:
     if sketch.days.length == FINE:
         month = low.year * 12 + low.month
         found = [(_cell(_DAY, sketch.days.low), topics, True), (_cell(_MONTH, month), topics, False),
-                 (_cell(_YEAR, low.year), strong, False), (_cell(_COUNTED, month), _numbers(_counted(sketch)), True)]
+                 (_cell(_YEAR, low.year), strong, False), (_cell(_COUNTED, month), _numbers(_counted(sketch)), True),
+                 (_cell(_COUNTED, low.year), _numbers(_enacted(sketch)), True)]
     elif sketch.days.length <= MONTHS:
         found = [(_cell(_MONTH, month), topics, True) for month in range(low.year * 12 + low.month, high.year * 12 + high.month + 1)]
         found += [(_cell(_YEAR, year), strong, False) for year in sorted({low.year, high.year})]
@@ -100,6 +101,15 @@ def _strong(sketch: Sketch) -> set[str]:
     return {_STRONG + each for each in strong}
 
 
+def _enacted(sketch: Sketch) -> set[str]:
+    """What was adopted or signed, which happens once, and by which events meet within a year, however their days differ."""
+    if sketch.enacts != "adopts":
+        return set()
+    signed = sketch.titles if sketch.event.action == "AGREE" else ()
+    return {f"{_STRONG}{sketch.event.action} {name}" for name in (*sketch.marks.resolutions, *signed)}
+
+
 def _counted(sketch: Sketch) -> set[str]:
-    """The numbered acts (第4回核実験) by which events meet within a month, however their days differ."""
-    return {f"{_STRONG}{sketch.event.action} 第{value}{head}" for head, value in sketch.marks.ordinals if head}
+    """The numbered acts (第4回核実験) and named missiles (火星15) by which events meet within a month, however their days differ."""
+    fired = {f"{_STRONG}TEST {name}{value}" for name, value in sketch.marks.models} if sketch.event.action == "TEST" else set()
+    return fired | {f"{_STRONG}{sketch.event.action} 第{value}{head}" for head, value in sketch.marks.ordinals if head}

@@ -50,10 +50,13 @@ def _told(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def _once(a: Sketch, b: Sketch) -> bool:
-    """Whether both tell, dated to the day, what the same actors hardly do twice on a day: to meet, to test, to agree."""
+    """Whether both tell, dated to the day, what the same actors hardly do twice on a day: to meet, to test, to agree; or that
+    one resolution was adopted."""
     one = a.event.action
     if a.event.rank == b.event.rank == "summit" and max(a.days.length, b.days.length) <= _MONTH and one == b.event.action == "CONSULT":
         return a.actors == b.actors
+    if a.enacts == b.enacts == "adopts" and a.marks.resolutions & b.marks.resolutions:
+        return True
     joint = one == "AGREE" and a.initiator == b.initiator and len(a.initiator) > 1
     return one == b.event.action and (joint or one in SELDOM) and max(a.days.length, b.days.length) <= _EXACT
 
