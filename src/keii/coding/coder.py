@@ -36,7 +36,7 @@ from keii.coding.aiming import Aim
 from keii.coding.candidate import Assembler, Candidate, Setting
 from keii.coding.dating import Dated
 from keii.coding.deeds import Deeds
-from keii.coding.discourse import CARRIED, Discourse, stands, tells
+from keii.coding.discourse import CARRIED, Discourse
 from keii.coding.factuality import recommends
 from keii.coding.footing import Footing
 from keii.coding.lexicon import Lexicon
@@ -45,6 +45,7 @@ from keii.coding.nationals import Nationals
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene, scenes
 from keii.coding.status import Reading, StatusRules
+from keii.coding.telling import stands, tells
 from keii.values.clause import Clause
 from keii.values.codebook import Codebook
 from keii.values.document import Document

@@ -202,7 +202,7 @@ def _names_act(scene: Scene, time: TimeMention, phrase: Phrase, clause: Clause) 
 def _in_head(scene: Scene, clause: Clause) -> Dated | None:
     for time in scene.times:
         if usable(time) and clause.head[0] <= time.start and time.end <= clause.head[1] \
-                and not COUNTED_FROM.match(scene.text[time.end : clause.head[1]]):
+                and not since(scene, time) and not COUNTED_FROM.match(scene.text[time.end : clause.head[1]]):
             return Dated(time, "part of the nominal predicate")
     return None
 

@@ -15,12 +15,17 @@ from keii.coding.scene import Scene
 from keii.coding.several_days import both_days, day_of
 from keii.coding.sides import Talks
 from keii.coding.spoken_of import Titles
+from keii.coding.telling import OWED, after, closes, ends_in_deed, far, goes_back, lead, stands, tells, written
 from keii.values.clause import Clause, Phrase
 from keii.values.document import Document
 from keii.values.event import Event
-from keii.values.mention import ActorMention, TimeMention
+from keii.values.mention import ActorMention
 
 CARRIED = "carried on from the sentence before"
+_UTTERING = frozenset("""
+    述べる 語る 話す 言う 指摘 強調 主張 示唆 説明 訴える 求める 要求 要請 提案 約束 表明 明らかにする 伝える 批判 非難 抗議 否定 反論 警告 答える
+    回答 呼びかける 促す 迫る 評価 歓迎 釈明 報告 通告 言明 明言 断言 示す 確認
+""".split())
 _MEMORY = 3  # sentences through which the two sides of a happening stay in mind
 _ANSWERING = re.compile(
     r"(?:これ|それ|同声明|同談話|同決議|発表|提案|発言|要求|発射|実験|批判|措置)"
@@ -31,11 +36,6 @@ _OF_IT = re.compile(r"(?:宣言|声明|談話|演説|辞)(?:において|では?
 _AT_ONCE = re.compile(r"直ちに|当日|当夜|間髪|直後|すぐさま|早速|すぐに|即座に|即日|その場|その際|席上|同席|会談で|会合で|協議で")
 _ANSWERS = frozenset("否定 反発 否認 反論 黙殺 非難 断る 無視 反対".split())  # what follows in its own time
 _LATER = re.compile(r"その後|のちに|後に(?=[^、。]{0,12}$)|後日|やがて|ほどなく|まもなく")
-_EVERY = re.compile("毎[年月週日回]|年々|たびたび|繰り返し|再三")
-_UNTIL_NOW = re.compile(r"て(?:き|来)(?:た|まし)|て(?:まい|参)りまし")
-_TO_US = frozenset("""
-    抗議 通告 伝える 伝達 申し入れる 申し出る 要求 求める 回答 答える 打診 提案 持ちかける 持ち掛ける 通知 通報 連絡 言う 返答 拒否 反発 非難 謝罪
-""".split())
 _BEFORE_NOW = re.compile(r"かつて|これまで|従来|以前|当初|長年|当時|この間|前回|以来|ずっと|たびたび|相次")
 _LABEL = re.compile(r"[○◯〇][^　。、]{2,40}　")
 _OFFICIAL = re.compile(r"大臣|総理|官房長官|副大臣|政務官|政府参考人|政府委員|説明員")
@@ -43,6 +43,7 @@ _TURNS = frozenset(("diet-minutes", "press-conference", "interview"))  # where t
 _APART = _TURNS | {"chronology"}  # what one line tells is no matter of the next
 _LOOKING_BACK = frozenset(("annual-review", "white-paper", "journal-article", "report-chapter", "thesis-summary", "memoir", "book",
                            "diet-minutes", "explainer", "briefing"))
+_PRESS = frozenset(("newspaper", "explainer"))  # short paragraphs: whom one ends on the next goes on with
 _SECTION = re.compile(r"[ 　]*(?:【[^】]{2,16}】|[〔［][^〕］]{2,16}[〕］])")  # 【対韓関係】: a heading at the head of its paragraph
 _LINE = 3  # sentences without a verb that a date at the head of their line holds for
 _REACH = 2  # blocks between which a subject and a date may carry on
@@ -88,7 +89,8 @@ class Discourse:
         year = review_dates.year_told(told) if document.source.kind == "annual-review" else None
         home = document.source.origin or "JPN"
         return cls(told, naming.dated_names(told), review_dates.dates_behind(told), year, home=home, talks=Talks(told, home), titles=Titles.of(told),
-                   lead=_lead(told) if document.source.kind == "newspaper" else None, met=Met(first=document.source.kind == "newspaper"))
+                   lead=lead(told, written(document)) if document.source.kind == "newspaper" else None,
+                   met=Met(first=document.source.kind == "newspaper"))
 
     def enter(self, scene: Scene) -> None:
         """Begin a sentence."""
@@ -169,7 +171,10 @@ class Discourse:
         is set one sentence a paragraph and nobody else may have begun to speak."""
         if scene.index == self.spoken_in:
             return self.subject
-        return self.subject if self.alone and scene.document.source.kind not in _APART else ()
+        if self.alone and scene.document.source.kind not in _APART:
+            return self.subject
+        near = scene.document.source.kind in _PRESS and self.spoken_in == scene.index - 1 and not scene.text[: scene.sentence.start].strip()
+        return self.subject if near and scene.block.kind == "paragraph" else ()
 
     def date_for(self, scene: Scene, clause: Clause) -> Dated | None:
         """The date of a clause that has none: that of a happening it names, of the passage it belongs to, or of the
@@ -177,19 +182,20 @@ class Discourse:
         if scene.block.cells:
             return None
         if clause.link == "nominal":
-            return self._of_line(scene, clause) if closes(scene, clause) else None
-        if clause.link not in ("end", "coordinate", "subordinate"):
+            if not closes(scene, clause) or (on_line := self._of_line(scene, clause)) is not None or not ends_in_deed(scene):
+                return on_line if closes(scene, clause) else None
+        elif clause.link not in ("end", "coordinate", "subordinate"):
             return None
         if named := naming.of(scene, self.names):
             return named
-        if "past" in clause.traits and (held := self.met.at(scene, clause)):
+        if ("past" in clause.traits or "past" in scene.clauses[-1].traits or ends_in_deed(scene)) and (held := self.met.at(scene, clause)):
             return held
-        if not tells(scene, clause) or _goes_back(scene, clause):
+        if not tells(scene, clause) or goes_back(scene, clause):
             return None
         if self.behind and (ahead := review_dates.ahead(self.told, scene.number)):
             return ahead
         past = "past" in scene.clauses[-1].traits
-        if self.date and any(_far(time, self.date.time) and not (past and leaned_on(scene, time))
+        if self.date and any(far(time, self.date.time) and not (past and leaned_on(scene, time))
                              for time in scene.times_in(scene.sentence.start, clause.end)):
             return None  # a sentence that speaks of years away does not go on at the last date
         reach = 2 if _ON_SITE.search(scene.text, scene.sentence.start, scene.sentence.end) else 1
@@ -208,7 +214,7 @@ class Discourse:
 
     def _gone_on(self, scene: Scene, clause: Clause, date: Dated) -> Dated:
         """The date of the sentence before, as exactly as it holds for a clause that goes on telling."""
-        if (occasion := dating.of_occasion(scene, clause)) is not None and _after(occasion, date.time):
+        if (occasion := dating.of_occasion(scene, clause)) is not None and after(occasion, date.time):
             return Dated(occasion, dating.NESTED, own=False, approximate=True, coarse=True)
         if day := day_of(scene, clause, date):
             return Dated(day, CARRIED, own=False, approximate=True)
@@ -233,7 +239,7 @@ class Discourse:
     def answering(self, scene: Scene, clause: Clause, dated: Dated) -> Dated:
         """The time of a clause with the date of the one before, where somebody else answers in it what that one tells: no more
         than the month holds, save in a newspaper, which tells of one day."""
-        answer = clause.lemma in _ANSWERS or (clause.lemma in _OWED and "negative" in clause.traits)
+        answer = clause.lemma in _ANSWERS or (clause.lemma in OWED and "negative" in clause.traits)
         if dated.own or not answer or dated.time.when.precision != "day" or scene.document.source.kind == "newspaper" \
                 or not any(phrase.case in ("が", "は") and holds_doer(scene, phrase) for phrase in clause.phrases):
             return dated
@@ -241,17 +247,18 @@ class Discourse:
 
     def _of_the_whole(self, scene: Scene, clause: Clause) -> Dated | None:
         """The day that a newspaper report is about, or the year that a review tells of."""
-        if self.lead is not None and clause.link in ("end", "coordinate") and self._reports_on(scene, clause):
+        if self.lead is not None and clause.link in ("end", "coordinate", "nominal") and self._reports_on(scene, clause):
             return self.lead
         return self.year if clause.link == "end" else None
 
     def _reports_on(self, scene: Scene, clause: Clause) -> bool:
         """Whether a sentence of a newspaper report without any time goes on telling of the day in its first lines: somebody
         named did it, in the past, or who was spoken of said it."""
-        return "past" in scene.clauses[-1].traits and self._of_the_day(scene) \
+        return ("past" in scene.clauses[-1].traits or ends_in_deed(scene)) and self._of_the_day(scene) \
             and (any(holds_doer(scene, phrase) for phrase in (*clause.phrases, *((clause.topic,) if clause.topic is not None else ()))
                      if phrase.case in ("は", "が"))
-                 or (clause.lemma in _UTTERING and "passive" not in clause.traits and own_subject.of(scene, clause) is None and self.told_since <= 2))
+                 or (clause.lemma in _UTTERING and "passive" not in clause.traits and own_subject.of(scene, clause) is None and self.told_since <= 2)
+                 or (clause.topic is None and bool(self.carried(scene)) and not any(phrase.case in ("は", "が") for phrase in clause.phrases)))
 
     def _of_the_day(self, scene: Scene) -> bool:
         return scene.block.kind == "paragraph" and not any(time.when.on_calendar for time in scene.times) \
@@ -272,6 +279,7 @@ class Discourse:
     def leave(self, scene: Scene, held: dict[int, Dated]) -> None:
         """End a sentence: remember its last date, whom it spoke of and between whom its talks were."""
         self.talks.hear(scene)
+        self.met.hear(scene)
         self.titles.hear(scene)
         final = [dated for position, dated in sorted(held.items()) if scene.clauses[position].link != "relative" and not _in_passing(scene, position)]
         if final:
@@ -322,69 +330,3 @@ def _spoken_of(scene: Scene, topic: Phrase) -> tuple[ActorMention, ...]:
         return (actor.kind != "place" or alone) and bool(session or heads_phrase(scene, actor, topic)) \
             and scene.text[actor.start - 1 : actor.start] not in ("訪", "来", "駐", "対", "在")
     return tuple(actor for actor in of_phrase(scene, topic) if means(actor))
-
-
-_HEDGED = re.compile(r"(?:たり?|だ)と(?:も|は)?(?:い[うい]|言[うわ]|され|み(?:られ|る)|見(?:られ|る)|伝え|報じ)[^、。」]{0,10}[。）)」\\s]*$")
-_LASTING = re.compile(
-    r"(?:続け|進め|続い|進ん|重ね|図っ|努め|取り組ん|目指し|強め|高め|深め|保っ|保有し|維持し|継続し|推進し|開発し|増し|抱え|占め|持っ|示し|求め"
-    r"|考え|見|み|思っ|なっ|至っ|異なっ|含ま|含ん|知ら|指摘し|重視し|期待し|認識し|懸念し|存在し|一貫し|対立し)[てで](?:い|お)(?:る|り|ます)")
-
-
-_SAID = frozenset("主張 反発 否定 非難 批判 抗議 要求 表明 警告 強調 求める 訴える 述べる 語る 反論 応じる".split())
-_UTTERING = frozenset("""
-    述べる 語る 話す 言う 指摘 強調 主張 示唆 説明 訴える 求める 要求 要請 提案 約束 表明 明らかにする 伝える 批判 非難 抗議 否定 反論 警告 答える
-    回答 呼びかける 促す 迫る 評価 歓迎 釈明 報告 通告 言明 明言 断言 示す 確認
-""".split())
-_OWED = frozenset("応じる 応ずる 応える 回答 返答 受け入れる 認める".split())  # 北朝鮮は応じていない: what was asked for is refused
-
-
-def tells(scene: Scene, clause: Clause) -> bool:
-    """Whether a sentence goes on telling what happened: in the past, as hearsay of it (…を求めたという), or as a
-    deed whose result stands (…に抗議している); not in what lasts (…を続けている, …とみている)."""
-    last = scene.clauses[-1]
-    if "past" in last.traits:
-        return True
-    if len(scene.clauses) > 1 and scene.clauses[-2] is clause and "past" in clause.traits:
-        return bool(_HEDGED.search(scene.text, scene.sentence.start, scene.sentence.end))
-    others = any(phrase.case in ("は", "が") for phrase in last.phrases)  # 韓国は謝罪を要求し、北朝鮮は…と主張している
-    return stands(scene, clause) or (others and last.lemma in _SAID and stands(scene, last))
-
-
-def stands(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause closes its sentence with the result of a deed: 抗議している, 否定している; not 続けている, みている."""
-    return clause is scene.clauses[-1] and "progress" in clause.traits and not clause.traits & {"past", "passive"} \
-        and ("negative" not in clause.traits or clause.lemma in _OWED) and not _LASTING.search(scene.text[clause.head[0] : clause.end])
-
-
-def closes(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause is what the sentence ends on, not one in brackets."""
-    return clause.end >= scene.sentence.end - 2
-
-
-def _goes_back(scene: Scene, clause: Clause) -> bool:
-    """毎年供給してきた: whether a clause tells what was done up to now; not 抗議してきた, which came once."""
-    every = _EVERY.search(scene.text, clause.start, clause.head[0])
-    return bool(_UNTIL_NOW.search(clause.tail)) and (every is not None or clause.lemma not in _TO_US) and "passive" not in clause.traits
-
-
-def _lead(told: tuple[Scene, ...]) -> Dated | None:
-    """The day that a newspaper report is about: the first one that an adverbial of its first three sentences gives."""
-    for scene in [scene for scene in told if scene.block.kind == "paragraph"][:3]:
-        for clause in scene.clauses:
-            dated = dating.direct(scene, clause)
-            if dated is not None and dated.rule == "adverbial" and dated.time.when.precision == "day" and dating.carries(scene, clause, dated):
-                return Dated(dated.time, "the day the report is about", own=False, approximate=True)
-    return None
-
-
-def _after(time: TimeMention, told: TimeMention) -> bool:
-    """Whether a time lies after the one told."""
-    first, last = time.when.earliest, told.when.latest
-    return first is not None and last is not None and first > last
-
-
-def _far(time: TimeMention, told: TimeMention) -> bool:
-    """Whether a time lies in years that the one told does not touch, nor the years beside it."""
-    if not dating.usable(time) or time.when.earliest is None or told.when.earliest is None or told.when.latest is None:
-        return False
-    return not told.when.earliest.year - 1 <= time.when.earliest.year <= told.when.latest.year + 1

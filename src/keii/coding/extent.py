@@ -8,6 +8,8 @@ from keii.coding.scene import Scene
 _IS = re.compile("(?:もの|こと|わけ|はず|ところ)で(?:は|も)?(?:ある|あり|あっ|ない|なく|ござ)")
 _SURE = re.compile("に(?:違い|ちがい|相違)(?:は|も)?(?:ない|なか|なく|あるまい)")  # 行ったに違いない: the writer infers it
 
+_BETWEEN = re.compile("(?:よう(?:に)?|と|など|等)?(?:[一-龯]{1,2}[くに]|改めて)?")  # 放棄する|よう強く|求める
+
 
 def start(scene: Scene, position: int) -> int:
     """Where the words of a happening begin: its clause with the quotations and modifiers it closes."""
@@ -19,7 +21,7 @@ def start(scene: Scene, position: int) -> int:
             continue
         if inner.link not in ("quote", "relative") or (inner.end < begin - 2 and inner.end < clause.head[0] - 60):
             break
-        if inner.end >= begin - 2 or (inner.noun is not None and inner.noun.start >= begin):
+        if inner.end >= begin - 2 or _BETWEEN.fullmatch(scene.text, inner.end, begin) or (inner.noun is not None and inner.noun.start >= begin):
             begin = min(begin, inner.start)
     return begin
 

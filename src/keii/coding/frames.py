@@ -20,7 +20,8 @@ _STANDING = frozenset("ある 有る".split())  # 北朝鮮側から通告があ
 _BROUGHT = frozenset("寄せる 送る 届ける 伝える 示す 行う 行なう なす 為す 為る する 出す 出る 来る くる 入る 提示 提出 表明 発する".split())
 _GIVEN = re.compile(
     r"(?:攻撃|砲撃|銃撃|襲撃|爆撃|雷撃|親書|書簡|手紙|電報|祝電|弔電|メッセージ|信書|通知|通告|通報|連絡|回答|返答|説明|報告|招待|招請|要請|要求|提案"
-    r"|打診|申し入れ|申し出|発言|主張|反論|意見|意向|表明|見解|言及|照会|質問|釈明|陳謝|支持|協力|賛同|同意|理解|承認|了承|約束|確約|保証|支援|援助|供与|非難|批判|抗議|警告|制裁|指摘|謝罪|反発|接触|呼びかけ)"
+    r"|打診|申し入れ|申し出|発言|主張|反論|意見|意向|表明|見解|言及|照会|質問|釈明|陳謝|支持|協力|賛同|同意|理解|承認|了承|約束|確約|保証|支援|援助|供与"
+    r"|非難|批判|抗議|警告|制裁|指摘|謝罪|反発|接触|呼びかけ|提起|意思表示)"
     r"(?:を|が|など|等|状)*$")
 _SUPPORT = re.compile(r"(?:支持|賛同|同意|理解|承認|了承|確約|約束|保証)(?:を|が|など|等)*$")
 _HOMECOMING = frozenset("帰国 帰還 帰る 戻る 着く 到着 生還 来日 帰国・来日".split())
@@ -122,6 +123,10 @@ def _received(scene: Scene, clause: Clause) -> Roles | None:
             for actor in _acting(scene, phrase):
                 if actor.counts_as not in turned.initiator and (heads_phrase(scene, actor, phrase) or scene.text[actor.end] == "の"):
                     turned.add("target", actor, "receiver")
+    if clause.link == "relative" and clause.noun is not None and turned.initiator and not turned.target and not arriving:
+        for actor in _acting(scene, clause.noun):
+            if heads_phrase(scene, actor, clause.noun):
+                turned.add("target", actor, "receiver")  # 提起を受けた|安保理
     return turned
 
 
@@ -130,6 +135,8 @@ def _senders(scene: Scene, clause: Clause, thing: Phrase, turned: Roles) -> None
         if phrase.case in ("から", "より"):
             for actor in _acting(scene, phrase):
                 turned.add("initiator", actor, "sender")
+    if not turned.initiator and clause.lemma in _STANDING:
+        _asked_by(scene, clause, turned)  # 北朝鮮側から|解決したいとの|発言があった
     if not turned.initiator:
         for actor in _acting(scene, thing):
             turned.add("initiator" if _owns(scene, actor) else "others", actor, "sender")

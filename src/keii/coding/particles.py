@@ -62,6 +62,7 @@ class _Frame:
     sourced: bool  # から or によって names who acts: に names to whom
     joint: bool  # 共同訓練, 合同演習: whom it is done with does it too
     dative: bool  # に names to whom: who owns the object of を is no target
+    led: bool  # somebody stands as subject or topic
     handed: bool  # 北朝鮮に退去が命じられた: in the passive, に names to whom where what is handed over stands with が
 
     @property
@@ -126,7 +127,9 @@ def _frame(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, 
     joint = predicate.action == "MOBILIZE" and any(
         phrase.case in ("を", "が", "に") and _JOINT.search(scene.text, phrase.start, phrase.end) for phrase in phrases)
     return _Frame(passive, predicate.mutual, noun, predicate.action, any(case in ("から", "によって") for case in doing), joint,
-                  any(case in _DATIVE for case in doing), passive and clause.lemma in _HANDED and any(
+                  any(case in _DATIVE for case in doing),
+                  any(phrase.case in ("が", "は", "も") and holds_doer(scene, phrase) for phrase in phrases),
+                  passive and clause.lemma in _HANDED and any(
                       phrase.case in ("が", "は", "も") and not holds_doer(scene, phrase) for phrase in phrases))
 
 
@@ -215,6 +218,8 @@ def _acts_alone(slot: _Slot) -> bool:
     """北朝鮮、弾道ミサイルを発射; 日本側からは抗議した: a subject without its particle."""
     if not slot.heads or slot.roles.initiator or slot.frame.passive:
         return False
+    if slot.case in ("から", "より") and not slot.frame.led and slot.frame.action in _SPEAKING and slot.scene.text[slot.phrase.end - 1] == "側":
+        return True  # 日本側から帰国を強く求めた
     return slot.case == "、" or (slot.case == "から" and slot.scene.text.startswith("からは", slot.phrase.end))
 
 

@@ -6,10 +6,10 @@ from keii.coding import act as acts
 from keii.coding import dating
 from keii.coding.content import WILLING
 from keii.coding.dating import Dated, usable
-from keii.coding.discourse import closes
 from keii.coding.heads import heads_phrase
 from keii.coding.lexicon import Lexicon
 from keii.coding.scene import Scene
+from keii.coding.telling import closes
 from keii.values.clause import Clause
 
 PLANS = ("予定", "見通し", "方針", "計画", "方向")

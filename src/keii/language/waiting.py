@@ -108,6 +108,8 @@ class Waiting:
         """Whether who says it stands behind a quotation: …と|米紙が報じた."""
         if at >= len(tokens) or tokens[at].surface != "と" or any(phrase.case == "は" for phrase, _ in self._held):
             return False
+        if at + 1 < len(tokens) and tokens[at + 1].surface == "の":
+            return False  # 解決したいと|の発言があった
         for token in tokens[at + 1 : at + 12]:
             if token.pos == "助詞" and token.surface in ("が", "は"):
                 return True

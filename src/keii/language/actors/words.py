@@ -84,7 +84,7 @@ ANAPHORS = {word: anaphor for anaphor, words in _POINTING for word in words.spli
 # Words for one's own state.
 OWN = tuple("""
     我が国 わが国 我国 我が国政府 わが国政府 我が方 我が政府 わが政府 我が党 わが党 我が共和国 わが共和国 我が軍
-    わが軍 我が軍隊 わが軍隊 我が人民 わが人民 わが方
+    わが軍 我が軍隊 わが軍隊 我が人民 わが人民 わが方 本院
 """.split())
 
 # Words for oneself, by which whoever speaks for a state means the state.
