@@ -310,6 +310,12 @@ def test_a_meeting_is_not_whom_it_puts_into_office(one: str, other: str, score: 
     assert feature("stage", {"summary": one, "action": "DOMESTIC"}, {"summary": other, "action": "DOMESTIC"}).score == score
 
 
+def test_a_blame_is_no_measure() -> None:
+    blamed, answered = ({"summary": text, "action": action} for text, action in
+                        (("哨戒艦の沈没を北朝鮮の犯行と断じた", "ACCUSE"), ("哨戒艦の沈没を受けて交易を中断", "SANCTION")))
+    assert feature("action", blamed, answered).score == -1.0
+
+
 def test_what_a_paper_lays_down_is_not_its_signing() -> None:
     signed, holds = ({"summary": text, "action": "AGREE"} for text in ("両首脳が共同宣言に署名", "宣言は試験場を廃棄すると明記"))
     found = feature("provision", signed, holds)

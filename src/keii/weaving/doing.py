@@ -3,7 +3,7 @@
 from keii.weaving.feature import SILENT, Feature, listed
 from keii.weaving.marking import marked
 from keii.weaving.sketch import Sketch
-from keii.weaving.weights import ANNOUNCED, COUNCILS, KIN, RELATED, SPEAKING, TWO_SIDED, VOICED
+from keii.weaving.weights import ANNOUNCED, BLAMED, COUNCILS, KIN, RELATED, SPEAKING, TWO_SIDED, VOICED
 
 _OFFERED = ({"realised", "proposed"}, {"realised", "planned"})
 _MADE = {"realised", "refused"}
@@ -71,8 +71,8 @@ def action(a: Sketch, b: Sketch) -> Feature:
     """The same kind of act. Related kinds count for next to nothing, since coders differ; kin (a meeting and an agreement,
     two ways of speaking) a little against it, unrelated ones much.
 
-    A meeting and a paper that either of them names, or a promise, are two happenings. A measure and the same doer's announcement of
-    the same day speak but half against one.
+    A meeting and a paper that either of them names, or a promise, are two happenings, and so are the blame for a deed and the
+    measure that answers it. A measure and the same doer's announcement of the same day speak but half against one.
     """
     one, other = a.event.action, b.event.action
     if one == other:
@@ -83,6 +83,8 @@ def action(a: Sketch, b: Sketch) -> Feature:
         return Feature(-1.0, reason)
     if both == {"CONSULT", "AGREE"} and (a.titles or b.titles):
         return Feature(-0.8, reason)
+    if both == BLAMED:
+        return Feature(-1.0, reason)
     if "STATE" in both and both & ANNOUNCED and a.days == b.days and a.days.length == 1 and a.initiator == b.initiator:
         return Feature(-0.5, reason)
     if both == {"STATE", "DOMESTIC"} and a.deciding and b.deciding and not a.days.apart(b.days) and a.initiator == b.initiator:

@@ -73,6 +73,10 @@ RELATED: frozenset[frozenset[str]] = frozenset(map(frozenset, (
     ("MOBILIZE", "COOPERATE"), ("REQUEST", "STATE"), ("REQUEST", "CONSULT"), ("REQUEST", "PROTEST"), ("ACCUSE", "SANCTION"))))
 """Roots under which two coders may code one happening: worth next to nothing either way."""
 
+BLAMED = frozenset(("ACCUSE", "SANCTION"))
+"""Two roots that one asks for together, and that are two happenings however much of the words they share: the blame for a deed and
+the measure that answers it name the same deed."""
+
 DOING = frozenset(("SANCTION", "TEST", "CONCEDE", "RETREAT", "MOBILIZE", "DOMESTIC", "COOPERATE", "CONSULT", "AID"))
 """Roots of acts whose announcement is another act."""
 
