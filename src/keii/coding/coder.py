@@ -9,6 +9,7 @@ from keii.coding import (
     carrying,
     dating,
     declaring,
+    entries,
     excluded,
     extent,
     fallback,
@@ -74,7 +75,8 @@ class Coder:
         told = tuple(topics.settled(light_verbs.joined(incidents.told(excluded.told(self._nationals.within(scene))), self._lexicon))
                      for scene in scenes(document, mentions))
         discourse = Discourse.of(document, told)
-        discourse.declared = declaring.day(document, mentions)
+        discourse.entries = entries.unread(document, told, mentions.times)
+        discourse.declared = declaring.days(document, mentions)
         setting = Setting(document, mentions.notes)
         found: list[Event] = []
         for scene in told:
@@ -111,13 +113,7 @@ class Coder:
             dated = dating.resolve(scene, scene.clauses, position, held)
             if dated is not None and clause.link not in ("relative", "quote") and (kept := dating.carries(scene, clause, dated)):
                 held[position] = kept
-            if dated is None:
-                dated = discourse.date_for(scene, clause)
-            elif not dated.own and clause.link in ("relative", "quote") and not reporting.plans(scene, clause):
-                dated = None
-            dated = dated or lent or declaring.dated(scene, clause, discourse.declared)
-            if dated is not None and dated.rule == dating.BEFORE:
-                dated = discourse.answering(scene, clause, dated)
+            dated = _dated(scene, clause, dated, lent, discourse)
             unread.extend(self._unread.unread(scene, position, act, dated))
             if act is None or dated is None or together.only_how(scene, position) \
                     or (not dated.own and reporting.aside(scene, clause)) or reporting.none_since(scene, clause, dated):
@@ -128,6 +124,8 @@ class Coder:
                 continue
             taken.append(act.trigger)
             spent.add(dated.time.start)
+            if discourse.told_again(event, dated, scene.words(clause.start, clause.end)):
+                continue  # 会談には次官が同席した: the meeting that was told already
             discourse.note(scene, act, dated)
             if not event.actors:
                 discourse.unsaid.extend(joining.each_date(scene, clause, dated, event))
@@ -277,6 +275,18 @@ class Coder:
         closing = scene.text[named.extent[1] : min(named.extent[1] + 12, scene.sentence.end)]
         return Candidate(scene, named.extent, act, named.dated, role, Reading("realised", "a dated event noun"),
                          closing, line, past=False)
+
+
+def _dated(scene: Scene, clause: Clause, dated: Dated | None, lent: Dated | None, discourse: Discourse) -> Dated | None:
+    """The date of a clause: its own, `dated`, else that of what was told before, what is `lent` to it or the day on which it declares."""
+    if dated is None:
+        dated = discourse.date_for(scene, clause)
+    elif not dated.own and clause.link in ("relative", "quote") and not reporting.plans(scene, clause):
+        dated = None
+    dated = dated or lent
+    if dated is None or not dated.own:
+        dated = declaring.dated(scene, clause, discourse.declared) or dated
+    return discourse.answering(scene, clause, dated) if dated is not None and dated.rule == dating.BEFORE else dated
 
 
 def _settled(scene: Scene, clause: Clause, act: Act, role: Roles, carried: tuple[Roles | None, Discourse]) -> tuple[Act, Roles]:

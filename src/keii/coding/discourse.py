@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from keii.coding import dating, naming, nominal, own_subject, review_dates
+from keii.coding import dating, entries, naming, nominal, own_subject, review_dates
 from keii.coding.act import Act
 from keii.coding.dating import Dated
 from keii.coding.heads import acting, heads_phrase, holds_doer, of_phrase, stranger
@@ -33,6 +33,7 @@ _ANSWERING = re.compile(
 _ON_SITE = re.compile(r"(?:会談|会見|協議|会合|席上?|演説|声明|その場|宴|夕食会|総会)(?:において|では?|の中で|後|に先立)|先方|双方は|両首脳|両者")
 _SESSION = re.compile(r"(?:第[0-9]+回|[0-9]+期)*(?:全員|拡大|定期|予備|常務)*(?:総会|大会|会議)")  # 党中央委員会|総会は
 _OF_IT = re.compile(r"(?:宣言|声明|談話|演説|辞)(?:において|では?|の中で)|(?:会談|会合|協議|交渉)[はがも]|棄権")
+_TALKED = re.compile("意見を?交|話し合|協議|議論|会談|言葉を交|同席|出席|懇談|会食")
 _AT_ONCE = re.compile(r"直ちに|当日|当夜|間髪|直後|すぐさま|早速|すぐに|即座に|即日|その場|その際|席上|同席|会談で|会合で|協議で")
 _ANSWERS = frozenset("否定 反発 否認 反論 黙殺 非難 断る 無視 反対".split())  # what follows in its own time
 _LATER = re.compile(r"その後|のちに|後に(?=[^、。]{0,12}$)|後日|やがて|ほどなく|まもなく")
@@ -45,6 +46,7 @@ _LOOKING_BACK = frozenset(("annual-review", "white-paper", "journal-article", "r
                            "diet-minutes", "explainer", "briefing"))
 _PRESS = frozenset(("newspaper", "explainer"))  # short paragraphs: whom one ends on the next goes on with
 _SECTION = re.compile(r"[ 　]*(?:【[^】]{2,16}】|[〔［][^〕］]{2,16}[〕］])")  # 【対韓関係】: a heading at the head of its paragraph
+_ENTRY = 3  # blocks that the date at the head of an entry holds for
 _LINE = 3  # sentences without a verb that a date at the head of their line holds for
 _REACH = 2  # blocks between which a subject and a date may carry on
 
@@ -81,7 +83,11 @@ class Discourse:
     lead: Dated | None = None
     titles: Titles = field(default_factory=Titles)
     met: Met = field(default_factory=Met)
-    declared: Dated | None = None  # the day on which the document speaks for itself
+    entries: dict[int, Dated] = field(default_factory=dict)  # lines that are but the date and the title of an entry, by block
+    headed: Dated | None = None  # the date at the head of the entry that is being told
+    headed_at: int = -9
+    declared: tuple[Dated, ...] = ()  # the days on which the document speaks for itself
+    meetings: set[tuple[str, frozenset[str]]] = field(default_factory=set)  # that were told, by day and by who met
     series: str | None = None  # what was told last of what comes in numbers: 会談, 核実験
 
     @classmethod
@@ -101,6 +107,8 @@ class Discourse:
     def _hear(self, scene: Scene) -> None:
         """○国務大臣（川口順子君）: who speaks for a government from here on in minutes; anybody else speaks for nobody."""
         for index in range(self.heard + 1, scene.index):
+            if index in self.entries:
+                self.headed, self.headed_at, self.date, self.distance = self.entries[index], index, self.entries[index], 0
             if scene.document.blocks[index].kind == "dateline" and (label := _LABEL.match(scene.document.cleaned[index].text)):
                 self._speaks(scene, index, label, [])
         self.heard = scene.index - 1
@@ -142,6 +150,15 @@ class Discourse:
         """Remember the day of a meeting that was told, and what is told in numbers."""
         self.met.note(scene, act, dated)
         self.series = nominal.series(scene, act) or self.series
+
+    def told_again(self, event: Event, dated: Dated, words: str) -> bool:
+        """Whether a meeting that has no day of its own is one that was told on its day; notes one that has."""
+        if event.action != "CONSULT" or event.status != "realised" or (len(event.initiator) < 2 and event.initiator != ("SIX",)):
+            return False
+        held = (event.date.rstrip("~"), frozenset(event.actors))
+        if dated.own:
+            self.meetings.add(held)
+        return not dated.own and held in self.meetings and (dated.rule != dating.BEFORE or bool(_TALKED.search(words)))
 
     def answered(self, scene: Scene, code: str, *, cue: bool = True) -> tuple[ActorMention, ...]:
         """これに対し米国は抗議した: who did what the sentence before told; with `cue` only where this one says that it answers."""
@@ -200,7 +217,7 @@ class Discourse:
             return None  # a sentence that speaks of years away does not go on at the last date
         reach = 2 if _ON_SITE.search(scene.text, scene.sentence.start, scene.sentence.end) else 1
         if self.date is None or self.distance > reach or self.date.time.when.precision == "year":
-            return self._of_the_whole(scene, clause)
+            return self._of_entry(scene, clause) or self._of_the_whole(scene, clause)
         if stands(scene, clause) and (self.distance or "/" in self.date.time.when.value):
             return None
         return self._gone_on(scene, clause, self.date)
@@ -245,6 +262,12 @@ class Discourse:
             return dated
         return replace(dated, coarse=not _AT_ONCE.search(scene.text, clause.start, clause.end))
 
+    def _of_entry(self, scene: Scene, clause: Clause) -> Dated | None:
+        """The date at the head of the entry of a chronology whose paragraphs tell what it is about."""
+        if self.headed is None or scene.index == self.headed_at or scene.index - self.headed_at > _ENTRY or not self._of_the_day(scene):
+            return None
+        return Dated(self.headed.time, CARRIED, own=False, approximate=True)
+
     def _of_the_whole(self, scene: Scene, clause: Clause) -> Dated | None:
         """The day that a newspaper report is about, or the year that a review tells of."""
         if self.lead is not None and clause.link in ("end", "coordinate", "nominal") and self._reports_on(scene, clause):
@@ -254,7 +277,7 @@ class Discourse:
     def _reports_on(self, scene: Scene, clause: Clause) -> bool:
         """Whether a sentence of a newspaper report without any time goes on telling of the day in its first lines: somebody
         named did it, in the past, or who was spoken of said it."""
-        return ("past" in scene.clauses[-1].traits or ends_in_deed(scene)) and self._of_the_day(scene) \
+        return tells(scene, clause) and self._of_the_day(scene) \
             and (any(holds_doer(scene, phrase) for phrase in (*clause.phrases, *((clause.topic,) if clause.topic is not None else ()))
                      if phrase.case in ("は", "が"))
                  or (clause.lemma in _UTTERING and "passive" not in clause.traits and own_subject.of(scene, clause) is None and self.told_since <= 2)
@@ -267,7 +290,8 @@ class Discourse:
     def _closes_short(self, scene: Scene, clause: Clause) -> bool:
         """Whether a sentence of a newspaper report ends on the noun of what was done on its day: 局長は協議機関の設置を提案。"""
         return self.lead is not None and self._of_the_day(scene) and clause.form == "noun" and self.told_since <= 4 \
-            and any(phrase.case in ("を", "と", "で", "に") for phrase in clause.phrases) \
+            and (any(phrase.case in ("を", "と", "で", "に") for phrase in clause.phrases)
+                 or (len(scene.clauses) > 1 and scene.clauses[-2].link == "quote" and clause.head[0] - scene.clauses[-2].end <= 12)) \
             and any(phrase.case in ("は", "が", "も") for phrase in clause.phrases)
 
     def line_date(self, scene: Scene) -> Dated | None:
@@ -285,9 +309,20 @@ class Discourse:
         if final:
             self.date, self.distance = both_days(scene, final[-1]), 0
             self.bare = self.told_since > 0
+            self._begins_anew(scene, final[-1])
         else:
             self.distance += 1
+        if (headed := entries.heads(scene)) is not None:
+            self.headed, self.headed_at = headed, scene.index
+            if not final:
+                self.date, self.distance = headed, 0
         self._speak_of(scene)
+
+    def _begins_anew(self, scene: Scene, dated: Dated) -> None:
+        """A later day at the head of a paragraph is what a second report in the same file is about."""
+        if self.lead is not None and dated.time.when.precision == "day" and dated.rule == "adverbial" and scene.block.kind == "paragraph" \
+                and not scene.text[: scene.sentence.start].strip() and after(dated.time, self.lead.time):
+            self.lead = Dated(dated.time, self.lead.rule, own=False, approximate=True)
 
     def _speak_of(self, scene: Scene) -> None:
         """Whom a sentence leaves in mind: the topic of its last clause that has one, else that clause's subject."""
@@ -298,6 +333,8 @@ class Discourse:
             if topic is None:
                 continue
             heads = _spoken_of(scene, topic)
+            if not heads and (meant := self.titles.bearer(scene, clause)) is not None:
+                heads = (meant,)  # 金氏は: who was named before
             if heads:
                 self.subject, self.spoken, self.spoken_in = heads, scene.phrase_words(topic), scene.index
                 self.alone = scene.sentence.start == 0 or not scene.text[: scene.sentence.start].strip()

@@ -106,7 +106,7 @@ def _partner(events: Sequence[Event], code: str, home: str | None) -> str | None
     return found if found is not None and (found == central or (found == home and found == _dominant(others))) else None
 
 
-_ALONE = re.compile(r"受け入れ|受諾|応じ|約束|確約|同意|承諾|快諾|約す|誓約|のむ|のん|乗っ"
+_ALONE = re.compile(r"加盟|加入|批准|受け入れ|受諾|応じ|約束|確約|同意|承諾|快諾|約す|誓約|のむ|のん|乗っ"
                     r"|訪(?:れ|ね|問|朝|韓|日|米|中|露|ロ)|来[日韓朝]|赴|到着|入り|派遣|着く|行く")
 
 

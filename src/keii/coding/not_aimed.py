@@ -24,6 +24,7 @@ _MAKING_UP = frozenset("交える まじえる 擁する 構成 率いる".split
 _ITS_MATTER = re.compile(r"の(?:[^がはをにで、]{1,6}な|[^がはをにで、]{0,4}的な|最終的かつ[^、。]{1,8}な)?"
                          r"(?:非核化|核|ミサイル|大量破壊|人権|拉致|脅威|体制|参加|発射|実験|問題|情勢|動向|挑発|復帰|身元|消息|所在|安否|「?遺骨)")
 _BEFORE_IT = re.compile(r"決議|声明|議題|付託|開催")  # 安保理で議長声明を提案: what a body is asked to pass is asked of it
+_OVER = re.compile(r"(?:の)?(?:上空|領空|領海|近海|周辺|沿岸|列島|の?(?:排他的)?経済水域|EEZ|海域|水域|本土|頭上)")
 _FORUM = re.compile(r"(?:の?(?:総会|本会議|委員会|緊急会合|首脳会議|会議|会合|の場))*(?:一般討論)?(?:演説)?"
                     r"(?:で(?!あ|す|は?な)|において|における|での)")
 
@@ -36,6 +37,8 @@ def only_matter(scene: Scene, actor: ActorMention, action: str) -> bool:
         return True
     if actor.kind == "person" and actor.counts_as.startswith("ORG:") and (text.startswith("問題", actor.end) or _ITS_MATTER.match(text, actor.end)):
         return True
+    if action in ("ACCUSE", "PROTEST", "REJECT", "STATE") and _OVER.match(text, actor.end):
+        return True  # 我が国上空を通過した発射を非難: where it flew
     if action == "AID" and body:
         return True  # those through whom help goes do not get it
     forum = _FORUM.match(text, actor.end) if body and action in ("REQUEST", "AGREE") else None

@@ -183,7 +183,8 @@ def _paired(scene: Scene, phrases: list[Phrase]) -> list[Phrase]:
 def _in_head(scene: Scene, roles: Roles, actor: ActorMention, predicate: Predicate) -> None:
     """An actor within the words of the predicate itself: 訪朝, 米朝首脳会談, 金正日総書記死去, 対北朝鮮制裁強化."""
     aimed = scene.text[max(0, actor.start - 1) : actor.start] in ("対", "訪", "駐", "在", "来", "親", "反")
-    if predicate.mutual and not aimed:
+    joint = predicate.action == "MOBILIZE" and actor.rule == "compound" and bool(_JOINT.search(scene.text, actor.end, scene.sentence.end))
+    if (predicate.mutual or joint) and not aimed:
         roles.add("initiator", actor, "part of a joint act")
     elif aimed or roles.initiator:
         roles.add("target", actor, "named in the predicate")

@@ -21,6 +21,10 @@ _OFFICE = r"(?:[^、。はがをにと]{0,10}?)"
 _LEADS = re.compile(_OFFICE + "[はが]")
 _TELLS = re.compile(_OFFICE + r"(?:の(?:回顧|回想|証言|手記|述懐|話|説明)[録談]?)?(?:に(?:よると|よれば)|では)|" + _OFFICE + "[はが]")
 _CASES = ("は", "が", "も")
+_OFFICIAL = re.compile(rf"(?:[^、。はがをにとの]{{0,10}}の)?(?P<name>[一-龯々]{{1,3}}[一-龯々ァ-ヴー・]{{1,12}}|[ァ-ヴー・]{{3,16}})"
+                       rf"(?:[（(][^（）()]{{1,30}}[）)])?(?P<title>[^、。はがをにとの（）()]{{0,8}}{_TITLES}|氏)[はが]")
+_SURNAMED = re.compile(rf"(?P<name>[一-龯々]{{1,3}}|[ァ-ヴー]{{2,8}})(?P<title>氏|さん|{_TITLES})")
+_REMEMBERED = 40  # persons
 
 
 @dataclass
@@ -29,6 +33,7 @@ class Titles:
 
     _held: dict[str, ActorMention] = field(default_factory=dict)
     _last: ActorMention | None = None
+    _named: list[tuple[str, ActorMention]] = field(default_factory=list)
 
     @classmethod
     def of(cls, told: tuple[Scene, ...]) -> "Titles":
@@ -43,6 +48,10 @@ class Titles:
     def hear(self, scene: Scene) -> None:
         """Note the titles that a sentence gives to persons: 金日成|主席, カーター元大統領."""
         for actor in scene.actors:
+            official = actor.kind != "person" and _OFFICIAL.match(scene.text, actor.end, scene.sentence.end)
+            if actor.kind == "person" or official:
+                words = official["name"] + official["title"] if official else scene.text[actor.start : actor.end + 8]
+                self._named = [(words, actor), *self._named[: _REMEMBERED - 1]]
             if actor.kind == "person":
                 if _LEADS.match(scene.text, actor.end):
                     self._last = actor
@@ -60,6 +69,10 @@ class Titles:
             if phrase.case in _CASES and not scene.actors_in(phrase.start, phrase.end) \
                     and (found := self._held.get(scene.phrase_words(phrase))):
                 return found
+            if phrase.case in _CASES and (surnamed := _SURNAMED.fullmatch(scene.phrase_words(phrase))) \
+                    and not scene.actors_in(phrase.start, phrase.end):
+                return next((actor for words, actor in self._named if words.startswith(surnamed["name"])
+                             and (surnamed["title"] in ("氏", "さん") or surnamed["title"] in words)), None)
         return None
 
 

@@ -30,9 +30,10 @@ _PRINTED = re.compile(r"[、\s]*(?:付|朝刊|夕刊|号|版|頁|\d+頁|第\d+|�
 _SCENE = re.compile(r"(?:には?|は|の)?[、\s]*(?:入|なる|迎え|突入)")
 _PLANNED = frozenset("予定 計画 設定 予想 想定".split())
 _MARKING = ("もつ", "持つ", "以つ", "踏まえる", "迎える")
+_OCCASION = ("受ける", "うける", "踏まえる", "契機", "機")
 _EXPECTED = ("はず", "筈", "つもり")
 _STATIC = frozenset("""
-    よる 因る 拠る
+    よる 因る 拠る 基づく 伴う 巡る めぐる
     ある いる なる できる 出来る おる 居る 有る 成る 為る 思う 考える 見る みる 迎える
     増える 減る 達する 上る 超える 上回る 下回る
     占める 落ち込む 異なる 知る 要する 含む 関する 対する 伴う 残る 生きる 住む
@@ -113,6 +114,8 @@ def _done(scene: Scene, position: int, time: TimeMention, lexicon: Lexicon, deed
         return None  # 4月13日に期限を迎える|ため
     if clause.lemma in _MARKING and position + 1 < len(scene.clauses):
         return _done(scene, position + 1, time, lexicon, deeds)  # 4月30日をもって|活動を終えた
+    if clause.lemma in _OCCASION and clause.link == "coordinate":
+        return None  # 発射したことを受け、…: the occasion of what follows
     if clause.tail.endswith(CONDITIONS) or _SCENE.match(scene.text, time.end) or clause.traits & {"desire", "duty", "volition"}:
         return None
     act = acts.of(scene, clause, lexicon, reach(scene, position))
