@@ -35,6 +35,13 @@ def test_the_best_source_leads(events: tuple[Event, ...], leader: str) -> None:
     assert {led(Occurrence(order), SOURCES).lead.doc for order in itertools.permutations(events)} == {leader}
 
 
+@pytest.mark.parametrize(("plan", "held", "leader"), [
+    ("hakusho", "kaiko", "kaiko"), ("hakusho", "memo", "memo"), ("memo", "hakusho", "hakusho"), ("hakusho", "kaitou", "hakusho")])
+def test_what_came_of_it_goes_before_the_plan_but_not_where_an_ai_tells_it(plan: str, held: str, leader: str) -> None:
+    events = (replace(told(plan, "2009-05-25"), status="planned", factuality="forecast"), told(held, "2009-05"))
+    assert {led(Occurrence(order), SOURCES).lead.doc for order in itertools.permutations(events)} == {leader}
+
+
 def line(doc: str, summary: str, act: str, party: str = "北朝鮮") -> Event:
     spans = tuple(Step(field, "", "rule", Span(doc, 0, len(words), words)) for field, words in (("initiator", party), ("action", act)))
     return replace(told(doc, "2016-01-06"), summary=summary, trace=spans)
