@@ -410,6 +410,20 @@ def test_series(one: str, other: str, score: float) -> None:
     assert feature("series", {"summary": one}, {"summary": other}).score == score
 
 
+@pytest.mark.parametrize(("date", "summary", "score"), [
+    ("2017-07-28", "7月4日及び28日の2度にわたり発射", 0.0),
+    ("2017-07-04", "7月4日及び28日の2度にわたり発射", 0.0),
+    ("2004-09", "8月、9月及び11月の3回にわたり発射", 0.0),
+    ("2023-05", "2023年5月及び8月の発射はいずれも失敗", 0.0),
+    ("2017-07", "7月に2度にわたり発射", -1.0),
+    ("2017-07-28", "8月29日及び9月15日の発射はいずれも成功", -1.0),
+    ("2004-09", "8月と9月を含め5回にわたり発射", -1.0),
+    ("2004-09", "8月、9月及び11月の一連の発射", -1.0),
+])
+def test_who_dates_each_of_several_tells_of_the_one_of_his_date(date: str, summary: str, score: float) -> None:
+    assert feature("series", {"summary": summary, "date": date}, {"summary": "ミサイルを発射", "date": date}).score == score
+
+
 def test_who_speaks_of_a_series_speaks_once() -> None:
     one, other = ({"summary": summary, "action": "STATE"} for summary in ("一連の発射を念頭に演説した", "国連で演説した"))
     assert feature("series", one, other) is SILENT

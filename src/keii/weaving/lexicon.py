@@ -28,6 +28,7 @@ KINDS_OF_ACT = _words("""
 """Words that name a kind of act or matter: many happenings share them, so they count half."""
 
 SAME_WORDS: dict[str, tuple[str, ...]] = {
+    "発表": _words("公表"),
     "署名": _words("調印 締結 結ばれ 結んだ 結ぶ"),
     "会談": _words("会見 面会 会合 対面 協議 面談 懇談 会った 会っ"),
     "首脳会談": _words("サミット"),

@@ -25,7 +25,7 @@ from keii.weaving.lexicon import (
 from keii.weaving.marks import Marks, marks
 from keii.weaving.outright import carried, guessed, slim
 from keii.weaving.weights import BODIES
-from keii.weaving.words import even, persons, plain, several, titles, unwrapped, verbs, words
+from keii.weaving.words import each_dated, even, persons, plain, several, titles, unwrapped, verbs, words
 
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _NAMED = re.compile(r"決議(?:第?\d+号?)?[」』]?$")
@@ -136,7 +136,7 @@ def _drawn(event: Event) -> Sketch:
         status=_status(event, summary), saying=event.action == "STATE" or _closes_on(summary, SAYING), deciding=_closes_on(summary, DECIDING),
         promising=_closes_on(summary, PROMISING) and not any(sign in summary for sign in SIGNING),
         intending=_closes_on(summary, INTENDING), accepting=_closes_on(summary, ACCEPTING),
-        several=several(told), enacts=_enacts(summary), guessed=guessed(event), carried=carried(event),
+        several=several(told) and not each_dated(told, event.date), enacts=_enacts(summary), guessed=guessed(event), carried=carried(event),
         verbs=verbs(_ASIDE.sub("", summary)))
 
 

@@ -20,8 +20,10 @@ _PALE = re.compile("|".join(sorted(map(re.escape, PALE), key=len, reverse=True))
 _SAME = {word: one for one, others in SAME_WORDS.items() for word in others}
 _SAME_WORD = re.compile("|".join(sorted(map(re.escape, _SAME), key=len, reverse=True)))
 _RUN = re.compile(r"[一-龠々]+|[ァ-ヴ]+(?:・[ァ-ヴ]+)*|[A-Za-z][A-Za-z0-9\-]+|\d+(?:\.\d+)?[一-龠%]?")
-_SEVERAL = re.compile(r"(?<![第\d])[2-9]度(?![目とC])|"
-                      r"(?<![第\d])(?:[2-9]|\d{2,})(?:回(?!目|[^、。]{0,8}(?:会談|会合|協議|総会|大会))|つの)|一連の|相次|度重な|繰り返|いずれも")
+_SEVERAL = re.compile(r"(?<![第\d])([2-9])度(?![目とC])|"
+                      r"(?<![第\d])([2-9]|\d{2,})(?:回(?!目|[^、。]{0,8}(?:会談|会合|協議|総会|大会))|つの)|一連の|相次|度重な|繰り返|(いずれも)")
+_DAY, _MONTH = re.compile(r"(?<!\d)(\d{1,2})日(?![間本米朝中韓])"), re.compile(r"(?<!\d)(\d{1,2})月")
+_OWN = re.compile(r"\d{4}-(\d\d)(?:-(\d\d))?")
 _NAME = r"[ァ-ヴ・]{2,}|(?<![一-龠])[一-龠]{1,5}?"
 _ORGAN = r"(?:朝鮮労働|共産)?(?:党|国家(?=主席)|国[務防](?=委員長))?"
 _PERSON = re.compile(rf"({_NAME})(?:前|元|新|米|露|中)?{_ORGAN}({'|'.join(OFFICES)})")
@@ -91,6 +93,16 @@ def stretches(text: str, found: frozenset[str]) -> tuple[str, ...]:
 def several(text: str) -> bool:
     """Whether plain `text` tells of more than one act of a kind: 二回の核実験, 一連の発射; not 第二回, 2回目."""
     return _SEVERAL.search(text) is not None
+
+
+def each_dated(text: str, date: str) -> bool:
+    """Whether plain `text` gives a date to each of the acts it counts (7月4日及び28日の2度にわたり), and `date` (EDTF, a day or a
+    month) is one of them: the event of that date is one of the acts."""
+    counted, own = _SEVERAL.search(text), _OWN.fullmatch(date)
+    if counted is None or own is None or not any(counted.groups()):
+        return False
+    found = [int(match[1]) for match in (_DAY if own[2] else _MONTH).finditer(text)]
+    return int(own[2] or own[1]) in found and len(found) >= (2 if counted[3] else int(counted[1] or counted[2]))
 
 
 def persons(text: str) -> frozenset[tuple[str, str]]:
