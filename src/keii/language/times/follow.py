@@ -39,6 +39,7 @@ _LOOSE = frozenset({"note", "reference"})  # nothing stands over them
 _ANNUAL = frozenset({"annual-review", "white-paper"})
 _DAILY = frozenset({"newspaper", "explainer", "diet-minutes"})
 _TURN = 6  # months back from one entry of a chronology to the next: it is the year after
+_COLUMN = 3  # entries that begin with figures like 98/8/31: then these are dates
 _REMARK = 120  # characters of a remark on how the text counts
 _NUMBERING = re.compile(r"(?:No\.?|第)?[(]?[0-9]{1,3}[).回]?")
 _TELLING = frozenset({"memoir", "book"})
@@ -182,6 +183,7 @@ class _Follower:
         self.entry: Anchor | None = None
         self.running: list[Dated] = []
         self.called = False
+        self.figured = False
 
     def look_over(self, scanned: list[Scanned]) -> None:
         """Which years the passages to come tell, and how they count."""
@@ -189,6 +191,7 @@ class _Follower:
         self.years, self.last = Counter(told), told[-1] if told else None
         self.deictic, self.now = _deictic(scanned)
         self.stated = _stated(scanned) or self.stated
+        self.figured = self.figured or sum(e.first.rule == "date.figured" for s in scanned for e in s.expressions) >= _COLUMN
         self.called = self.called or any(item.passage.called is not None for item in scanned)
 
     def settle(self, home: Anchor | None) -> None:
@@ -319,7 +322,7 @@ class _Follower:
         ahead = _ahead(item.expressions)
         for number, expression in enumerate(item.expressions):
             start = expression.start
-            if expression.first.rule == "date.dotted" and not self._under_year():
+            if (expression.first.rule == "date.dotted" and not self._under_year()) or (expression.first.rule == "date.figured" and not self.figured):
                 continue
             sentence += item.text.count("。", at, start)
             at = start

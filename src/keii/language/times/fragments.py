@@ -57,7 +57,8 @@ CLOCK = (rf"(?=(?:{DAY_PART}|{N}時{NO_HOUR}|[0-9]{{1,2}}:[0-9]{{2}}(?![0-9:])))
 # month, day and what follows them; a number before a list or a range borrows the unit of the last one
 MONTH = (rf"(?P<month>{N}|正(?=月))(?:月(?![間額例刊給光面曜謝餅齢])"
          rf"|(?={JOIN}(?:{N}{JOIN}){{0,3}}{N}月(?![間額例])))")
-DAY = rf"(?P<day>{N})(?:日(?!間|目)|の?両日|(?={JOIN}(?:{N}{JOIN}){{0,3}}{N}(?:日(?!間|目)|の?両日)))"
+UNTIL_DAY = f"(?=から{N}日(?:まで|にかけ|の(?:日程|会期|期間)))"  # 6月23から26日まで
+DAY = rf"(?P<day>{N})(?:日(?!間|目)|の?両日|(?={JOIN}(?:{N}{JOIN}){{0,3}}{N}(?:日(?!間|目)|の?両日))|{UNTIL_DAY})"
 BARE_DAY = rf"(?P<day>{N})(?:日{NO_DAY}|の?両日|(?={JOIN}(?:{N}{JOIN}){{0,3}}{N}(?:日{NO_DAY}|の?両日)))"
 AFTER_DAY = rf"(?:{WEEKDAY})?(?:の?{CLOCK})?"
 IN_MONTH = rf"の?{DAY}{AFTER_DAY}|の?(?P<mpart>{MONTH_PART})"

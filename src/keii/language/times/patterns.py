@@ -130,6 +130,8 @@ _ROWS: tuple[tuple[str, str, str, Reader], ...] = (
     ("clock", _NUMBER + "未早明朝昼午正夕夜晩深", CLOCK, "point"),
     ("year.bare", DIGITS, r"(?P<year>(?:1[89]|20)[0-9]{2})(?:[～?\-](?P<until>(?:1[89]|20)[0-9]{2}|[0-9]{2}|現在))?"
                           r"(?![0-9.,\-/年月日%a-zA-Z億万千人名円件ドル発機号条項回])", "point"),
+    ("date.figured", DIGITS + "'", r"'?(?P<short>[0-9]{2})(?P<_s>[./])(?P<month>0?[1-9]|1[0-2])(?P=_s)(?P<day>0?[1-9]|[12][0-9]|3[01])"
+                                   r"(?![0-9./])(?=[ |:、,\n]|[一-龥ァ-ヶ「])", "point"),  # '98.8.31 at the head of an entry
     # eras, also 平成29（2017）年 and 昭和30年代
     ("date.dotted", DIGITS, r"(?P<month>[0-9]{1,2})\.(?P<day>[0-9]{1,2})(?:[～\-](?P<today>[0-9]{1,2}))?(?=[ ])", "point"),
     ("date.era", _ERA_LEADS, rf"(?P<era>{ERA})(?P<said>元|[0-9]{{1,3}})(?P<_s>[./・\-])(?P<month>[0-9]{{1,2}})(?P=_s)"

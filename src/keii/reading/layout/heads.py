@@ -23,6 +23,7 @@ _ENTRY = re.compile(
 _RUN_ON = re.compile(
     rf"['’‘]?[{DIGIT}]{{2,4}}年[{DIGIT}]{{1,2}}月(?:[{DIGIT}]{{1,2}}日)?(?=[^ 　の、。にはがでともをかまよ以末上中下初半頃ご前後～・（）()〜\-])"
     r"[^。]{2,80}$")
+_FIGURED = re.compile(rf"['’‘]?[{DIGIT}]{{2}}([./．／])[{DIGIT}]{{1,2}}\1[{DIGIT}]{{1,2}}(?:[ 　:：|｜]|(?=[一-鿿ァ-ヶ「]))")  # '98.8.31 発射
 _DATED = re.compile(
     rf"(?:(?:19|20)[0-9]{{2}}|[１２][０-９]{{3}}|(?:明治|大正|昭和|平成|令和)[{DIGIT}元一二三四五六七八九十]{{1,3}}年|[{DIGIT}]{{1,2}}月[{DIGIT}]{{1,2}}日)"
     r"[^。]{0,24}?[:：　（(「]"
@@ -43,18 +44,18 @@ def named(text: str) -> bool:
 
 def dated(text: str) -> bool:
     """2019年：官房長官が表明: an entry of a chronology, not a heading."""
-    return (_DATED.match(text) or _ENTRY.match(text)) is not None
+    return (_DATED.match(text) or _ENTRY.match(text) or _FIGURED.match(text)) is not None
 
 
 def entry(text: str) -> bool:
     """9月17日　首相が訪朝: a day of a chronology with what happened."""
-    return _ENTRY.match(text) is not None
+    return (_ENTRY.match(text) or _FIGURED.match(text)) is not None
 
 
 def in_chronology(sheet: Sheet, at: int) -> bool:
     """2003年8月第1回会合: a date with what happened and no space between, where a line beside it begins likewise."""
-    return any(_RUN_ON.match(sheet.lines[at].text) and _RUN_ON.match(sheet.lines[near].text)
-               for near in (at - 1, at + 1) if 0 <= near < len(sheet.lines))
+    return any(run.match(sheet.lines[at].text) and run.match(sheet.lines[near].text)
+               for near in (at - 1, at + 1) if 0 <= near < len(sheet.lines) for run in (_RUN_ON, _FIGURED))
 
 
 def subtitle(text: str) -> bool:

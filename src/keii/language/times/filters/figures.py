@@ -58,6 +58,8 @@ def dotted(around: Around) -> bool:
     drop: 満足度は6.12 点だった
     keep: 2018.6.12 署名
     """
+    if around.rule == "date.figured":
+        return around.text[: around.atom.start].rstrip(" |")[-1:] not in ("", "\n")  # at the head of a line or cell alone
     return around.rule == "date.dotted" and (around.atom.start > 0 or not (
         1 <= (around.point.month or 0) <= 12 and 1 <= (around.point.day or 0) <= 31))
 

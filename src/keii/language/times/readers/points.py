@@ -70,7 +70,7 @@ def _until(said: dict[str, str], point: Point) -> Point:
 def _bare(rule: str, match: re.Match[str]) -> bool:
     """Whether the expression ends in a number whose unit stands further on."""
     return (match[0][-1] in "0123456789〇一二三四五六七八九十" and rule in _BORROWS
-            and match.end() < len(match.string) and match.string[match.end()] in JOINS)
+            and match.end() < len(match.string) and (match.string[match.end()] in JOINS or match.string.startswith("から", match.end())))
 
 
 def _read_year(said: dict[str, str], fields: dict[str, Any]) -> None:
