@@ -205,12 +205,14 @@ class Coder:
             reading = declaring.read(clause, reading)
         past = dated.rule == declaring.RULE or "past" in clause.traits or (clause.link == "coordinate" and "past" in scene.clauses[-1].traits)
         if not dated.own and not past and clause.link == "end" and reading.status in ("realised", "ongoing"):
-            if not (tells(scene, clause) if dated.rule == CARRIED else stands(scene, clause)):
+            meant = scene.clauses[position]
+            if not (tells(scene, meant) if dated.rule == CARRIED else stands(scene, meant)):
                 return None
             past, reading = True, replace(reading, status="realised")
         own = in_whose_name.subject(scene, clause, act)
         who = in_whose_name.Who() if own else in_whose_name.who(scene, clause, role, spoken, discourse.spoken)
-        line = summary.of(scene, clause, start, who.words, own=own, told=dated.time, carried=who.carried, topical=who.topical)
+        said = clause if "negative" not in scene.clauses[position].traits else replace(clause, traits=clause.traits | {"negative"})
+        line = summary.of(scene, said, start, who.words, own=own, told=dated.time, carried=who.carried, topical=who.topical)
         return Candidate(scene, (start, clause.end), act, dated, role, reading, closing, line, past, _present(scene, clause),
                          _speaker(scene, position))
 

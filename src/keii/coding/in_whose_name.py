@@ -60,6 +60,8 @@ class Who(NamedTuple):
 def who(scene: Scene, clause: Clause, role: Roles, spoken: str | None, before: str | None) -> Who:
     """The topic of the clause's sentence, else those `spoken` of in the clause before, else in the sentence `before`."""
     topic = clause.topic if clause.topic is not None and not any(time.end == clause.topic.end for time in scene.times) else None
+    if topic is not None and _over(scene, clause, topic):
+        topic = None
     if topic is not None and scene.phrase_words(topic) not in _EMPTY and not _SETTING.search(scene.phrase_words(topic)):
         acting = {actor.counts_as for actor in scene.actors_in(topic.start, topic.end) if actor.kind != "place"}
         undergone = any("passive" in other.traits and topic in other.phrases for other in scene.clauses) \
@@ -71,6 +73,22 @@ def who(scene: Scene, clause: Clause, role: Roles, spoken: str | None, before: s
         return Who(before, carried=True)
     stands = any(phrase.case in ("は", "が") for phrase in clause.phrases)
     return Who(spoken if rules and not stands else None)
+
+
+_AGAINST = re.compile(r"(?:が|けれども?|ものの|のに対し(?:て)?|一方で?)[、，]")
+
+
+def _over(scene: Scene, clause: Clause, topic: Phrase) -> bool:
+    """大きな動きは見られなかったが、日本側から|求めた; 主席は急死したが、米国が支援し、|調印に至った: whether a sentence is about its topic no more,
+    the words being set against it and somebody else having come in."""
+    if topic.case == "が" and any(phrase.case == "が" for phrase in clause.phrases):
+        return True
+    led = next((number for number, other in enumerate(scene.clauses) if topic in other.phrases), None)
+    if led is None or scene.clauses[led] is clause or scene.clauses[led].link != "coordinate" \
+            or not _AGAINST.search(scene.text, scene.clauses[led].head[1], scene.clauses[led].end + 6):
+        return False
+    return any(phrase.case in ("が", "から") and any(actor.kind != "place" for actor in scene.actors_in(phrase.start, phrase.end))
+               for other in scene.clauses[led + 1 :] if other.head[0] <= clause.head[0] and other.link != "relative" for phrase in other.phrases)
 
 
 def owner(scene: Scene, named: Named, role: Roles) -> str | None:

@@ -34,7 +34,7 @@ _PRESS = re.compile(r"(?:記者団?|報道陣|報道機関|メディア|マス�
 _BACK_TO = re.compile(r"(?:へ|への|に)[^、。がはを]{0,10}(?:復帰|参加|出席|戻)")
 _SOIL = re.compile(r"(?:の(?:土|地|空港|順安空港|国際空港|地面)|市内|国際空港|空港|順安空港)")  # 平壌の土を踏む
 _SPOKEN_OF = re.compile(r"(?:対応|行動|行為|姿勢|態度|発射|実験|政策|問題|措置|決定|核開発|計画|制裁|挑発|演習|訓練|攻撃|関与|核|核兵器"
-                        r"|ミサイル|存在|状況|事件)$")
+                        r"|ミサイル|存在|状況|事件|申し?入れ|要求|要請|提案)$")
 _BETWEEN = re.compile(r"(?:両国|政府|当局|両政府|双方)?の?間$")
 _EXERCISED = re.compile(r"(?:拒否権|反対|欠席|棄権)(?:の?(?:行使|発動))?$")  # ロシアの拒否権によって否決された
 _JOINT = re.compile(r"共同|合同|連合|共催")
@@ -221,7 +221,15 @@ def _acts_alone(slot: _Slot) -> bool:
         return False
     if slot.case in ("から", "より") and not slot.frame.led and slot.frame.action in _SPEAKING and slot.scene.text[slot.phrase.end - 1] == "側":
         return True  # 日本側から帰国を強く求めた
+    if slot.case == "、" and _lists_members(slot):
+        return False
     return slot.case == "、" or (slot.case == "から" and slot.scene.text.startswith("からは", slot.phrase.end))
+
+
+def _lists_members(slot: _Slot) -> bool:
+    """米国、英国の専門家を含む|調査団は: whether a name before a comma is of a list of those whom somebody named behind takes in."""
+    return any(inner.link == "relative" and inner.lemma in ("含む", "除く", "加える") and inner.start > slot.phrase.end
+               and not re.search("[はがも。]", slot.scene.text[slot.phrase.end : inner.start]) for inner in slot.scene.clauses)
 
 
 def _as_modifier(slot: _Slot) -> None:

@@ -23,12 +23,12 @@ _LEAD = re.compile(
     r"|(?:また|さらに|更に|しかし|しかしながら|だが|ところが|一方|その一方|そして|次に|なお|ただし|このため|そのため|それでも|もっとも"
     r"|これに対して?|これを受けて?|その後|その際|その上|つまり|とくに|特に|他方|同時に|すなわち|加えて|それに対して?|例えば|たとえば"
     r"|ところ|中|ほか|上で|上|際|ため|こうした中|この間|実際に?|もの|ものの|ものを|ので|から|が|けれども?|うえで?|後|のち|直後|まま|結果|場合|一方で?"
-    r"|(?:これ|それ)を(?:受けて?|踏まえて?|機に)|と|て|で|には?|では?|は|も|を|し|その結果|そこで|それで|ついで|次いで|まず|最初に|まして|しかも|とはいえ|いっぽう|折|途中|同じ頃|このうち|ここで|その上で|以来|以降|結局"
+    r"|(?:これ|それ)を(?:受けて?|踏まえて?|機に)|と|て|で|には?|では?|は|も|を|し|その結果|そこで|それで|ついで|次いで|まず|最初に|まして|しかも|とはいえ|いっぽう|折|途中|同じ頃|このうち|ここで|その上で|以来|以降|以後|結局"
     r")(?:は|に|も)?、|(?:ところが|しかし|それでも|それが|だが|そして|さらに|しかも)(?=$|[一-龯ァ-ヺ「0-9])|(?:ここ|そこ)(?:では|には)(?=[一-龯0-9「])|これを受けて(?=[一-龯ァ-ヺ]))")
 _RUN_IN = re.compile(  # 対日関係　平壌を訪れた…
     r"^[一-龯ァ-ヺー・]{0,8}(?:関係|問題|経済|情勢|政治|外交|軍事|動向|概観|概要|総論)[ 　](?=[^ 　])")
 _AFTER_TIME = re.compile(
-    r"(?:[（(][^（()）]*[）)])?(?:早く|遅く)?(?:の間に|の間|中に|中(?![距国央東旬止断部])|頃|ごろ|付けで|付で)?"
+    r"(?:[（(][^（()）]*[）)])?(?:早く|遅く|早々に?)?(?:にかけて?(?:は)?(?=、)|の間に|の間|中に|中(?![距国央東旬止断部])|頃|ごろ|付けで|付で)?"
     r"(?:に続(?:き|いて)|に入(?:ってから|って|ると|り)|になって|になると|に至(?:って|り)|を通じて?|をもって|に|までに|まで|から(?!の)|で(?![のあき]))?"
     r"(?:は(?![じっやる])|も(?![うとっ]))?(?:、|，|\s)*")
 _MANNER = re.compile(
@@ -37,7 +37,7 @@ _SPACES = re.compile(r"[\s　]+")
 _COMMAS = re.compile(r"、[、\s　]+")
 _BOUND = re.compile(r"[のをがへとやもはに]|以[降来前後]|及び|および|並びに|にかけ|における|付|頃|ごろ|段階|時点|際|号|版|生まれ")
 _BEFORE_TIME = re.compile(
-    r"(?:去る|来る|さる|早ければ|遅くとも|(?:(?:明治|大正|昭和|平成|令和)(?:元|[0-9]{1,2})年|[0-9]{4}年)\s*(?:[（(][^（()）]*[）)])?\s*)$")
+    r"(?:今から(?:ちょうど|およそ|約)?|去る|来る|さる|早ければ|遅くとも|(?:(?:明治|大正|昭和|平成|令和)(?:元|[0-9]{1,2})年|[0-9]{4}年)\s*(?:[（(][^（()）]*[）)])?\s*)$")
 _AS = re.compile(r"と(?:し|いたしまし|致しまし)ては")
 _BRACKETS = re.compile(r"[（(][^（()）]*[）)]|【[^】]*】")
 _OF_TIME = re.compile(r"(?:まで|から|頃|ごろ|付|末|夜)?の?")
@@ -68,7 +68,7 @@ def of(scene: Scene, clause: Clause, start: int, subject: str | None, *, own: Ph
             start = _particle_end(scene, own)
     elif own is not None:
         who = scene.text[own.start : own.end]
-    words = _led(_without(scene, start, clause.head[0], cuts) + _through(scene, clause))
+    words = _WAS_HELD.sub("", _led(_without(scene, start, clause.head[0], cuts) + _through(scene, clause)))
     if (taken := next((phrase for phrase in clause.phrases if phrase.case == "を" and phrase.end < start), None)) is not None:
         words = f"{scene.phrase_words(taken)}を{words}"  # 輸入禁止を決定し、14日から|実施した
     if clause.form == "verb":
@@ -102,7 +102,13 @@ def _modifying(scene: Scene, clause: Clause, start: int, told: TimeMention | Non
     if whole.start > clause.end + 1:  # 1961年に締結され1996年に失効した|条約
         return fit(_led(_without(scene, start, whole.end, []))) or _own_words(scene, start, clause)
     words = _led(_without(scene, start, clause.end, _times(scene, clause, start, told)))
-    return fit(words + _without(scene, whole.start, whole.end, [])) or _own_words(scene, start, clause)
+    if clause.lemma in _HELD and words == scene.text[clause.head[0] : clause.end]:
+        words = ""  # 北京で開かれた協議, but 協議 where nothing but its day stood before it
+    return fit(words + _AFTERWARDS.sub("", _without(scene, whole.start, whole.end, []))) or _own_words(scene, start, clause)
+
+
+_WAS_HELD = re.compile(r"^(?:行われた|行なわれた|開かれた|開催された|実施された)(?=[一-龯ァ-ヺ「])")
+_HELD = frozenset("行う 行なう 行く 開く 開催 実施 持つ ある 開始 行われる".split())
 
 
 def named(scene: Scene, start: int, end: int, subject: str | None, told: TimeMention | None = None) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from keii.language import particle_verbs
 from keii.language.endings import after_answered, after_formal, after_joint, called, closing, joint, serial, turns
-from keii.language.grammar import ASIDE, BOUND, BOUNDS, BULLETS, COMPOUND, WITH_TIME
+from keii.language.grammar import ASIDE, BOUND, BOUNDS, BULLETS, COMPOUND, LISTED, ON, WITH_TIME
 from keii.language.outline import QUOTE, TIME, Outline, outline
 from keii.language.politeness import plain
 from keii.language.tokens import tokenise
@@ -88,6 +88,8 @@ class _Reader:
             return self._verb(at)
         if pos == "助動詞" and self.noun_last is not None and token.lemma in ("だ", "です", "である"):
             return self._copula(at)
+        if pos == "助詞" and token.surface in LISTED and self.noun_last is None and at and self.tokens[at - 1].sub == "読点":
+            return self._noun(at)  # 核開発、補償、|などが話し合われた
         if pos == "助詞" and token.surface == "は" and self.noun_last is not None and self.tokens[at - 1].pos == "接続詞":
             return self._noun(at)  # テポドン2又は|その派生型: one noun phrase
         if pos == "助詞":
@@ -124,6 +126,8 @@ class _Reader:
     def _bare_predicate(self, at: int) -> bool:
         """A サ変 noun before a comma is a predicate where an object or subject waits for one (制裁を強化、…)."""
         first = self.tokens[self._compound_start(at)].start
+        if at + 2 < len(self.tokens) and self.tokens[at + 2].surface in LISTED:
+            return False  # 植民地支配と補償、などが話し合われた
         modified = self.noun_start is not None and self.noun_start < first and self.text[first - 1] == "る"  # 北朝鮮における|核開発、
         return self.waiting.last in ("を", "に", "が", "と", "で") and not modified
 
@@ -202,6 +206,8 @@ class _Reader:
 
     def _verb(self, at: int) -> int:
         token = self.tokens[at]
+        if token.surface in ON:
+            return at + 1  # 2010年も引き続き、挑発を繰り返した: an adverb
         if token.norm == "為る" and at > 1 and self.noun_last is self.tokens[at - 1] and self.noun_last.surface == "に" \
                 and self.tokens[at - 2].pos == "形状詞" and self.tokens[at - 2].start == self.noun_start:
             self.noun_start = self.noun_last = None

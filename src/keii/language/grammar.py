@@ -51,6 +51,8 @@ ROUNDING = frozenset("の わけ 訳 ところ 所 次第 もの 物 とおり �
 WITH_TIME = frozenset("""
     分 中 現在 時点 頃 ごろ 付 付け 夜 朝 夕 昼 以降 以前 以来 後 前 末 間 当時 当初 段階 限り いっぱい 版 年版 型 式 産 生まれ
 """.split())
+ON = frozenset("引き続き 引続き ひきつづき 引きつづき".split())
+LISTED = frozenset(("など", "等", "ほか"))  # behind a comma they close a list
 COORDINATE = frozenset(("て", "で", "し", "が", "けれど", "けれども", "つつ", "ながら", "たり", "だり"))
 ASIDE = 9  # shorter brackets hold a date, a reading or an abbreviation, no statement
 SETTING = re.compile(r"(中|後|前|時|際|以降|以来|以前|場合|[年月日]|今回|当時|当初|当面|現在|最近|近年|今後|従来|結果|これまで|点|上)$")

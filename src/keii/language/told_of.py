@@ -58,7 +58,7 @@ def _found_by(found: list[Clause], index: int, closer: int, spoken: Phrase) -> N
     kept = tuple(phrase for phrase in inner.phrases if phrase.start >= spoken.start)
     found[index] = replace(inner, phrases=kept, start=min(spoken.start, inner.head[0]), link="quote")
     for number in range(index + 1, closer):
-        if found[number].link == "coordinate":
+        if found[number].link in ("coordinate", "subordinate"):
             found[number] = replace(found[number], link="quote")
     found[closer] = replace(saying, phrases=(*led, *saying.phrases), start=min(led[0].start, saying.start), topic=None)
 

@@ -112,7 +112,7 @@ def _whose(context: Context, states: set[str], start: int, phrase: Phrase) -> tu
     linked = _linked(context, start) if phrase.titles[0].organ else None
     if linked is not None and linked.id in states:
         return linked, "linked"
-    topic = context.topic(start)
+    topic = _its_own(context, states, start, phrase) or context.topic(start)
     if topic is not None and (not states or topic.id in states):
         return topic, "topic"
     if not phrase.titles[0].organ:
@@ -132,6 +132,20 @@ def _whose(context: Context, states: set[str], start: int, phrase: Phrase) -> tu
         state = roster.state(seen.actor.counts_as)
         if state is not None and state.id in states:
             return state, "last state named"
+    return None
+
+
+_GOVERNING = re.compile(r"[^。]{0,40}?(?:戒厳|弾劾|罷免|解任|任命|法案|予算|大統領令|非常事態|施政|国政|組閣|辞任|辞意)")
+
+
+def _its_own(context: Context, states: set[str], start: int, phrase: Phrase) -> Actor | None:
+    """韓国の大統領が非常戒厳を宣布し、国会は…を決議した: the parliament of the state whose head governs in the sentence."""
+    parliament = any(office.id == "parliament" for office in phrase.titles[0].offices)
+    for seen in context.sentence(start) if parliament else ():
+        state = context.roster.state(seen.actor.counts_as)
+        if state is not None and state.id in states and seen.actor.kind == "person" and context.text.startswith("が", seen.reading.end) \
+                and _GOVERNING.match(context.text, seen.reading.end, start):
+            return state
     return None
 
 
