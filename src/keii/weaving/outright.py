@@ -7,7 +7,7 @@ from keii.values.event import Event, Step
 _HANDED_ON = ("carried on from the sentence", "as elsewhere in the document", "topic of the sentence",
               "the sides of the talks last named", "the other side", "the only one to do so", "named in the passage", "who bore the title before",
               "from the brackets", "the year the review tells of", "the day the report is about", "the day of the meeting it names",
-              "the occasion of what is dated", "told of by somebody else")
+              "the occasion of what is dated", "told of by somebody else", "one of the two it is between")
 _GUESSED = ("as elsewhere in the document", "who speaks in the minutes", "told of by somebody else")
 """Who does nearly everything a document tells of: a last resort of its coder, where nothing near the clause says who."""
 _WITHIN_THE_SENTENCE = ("carried on from the clause", "the date of the line")
