@@ -84,7 +84,7 @@ def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Tellin
     shared = sharing.share(claim, ground, telling)
     main, mine = claim.main, acts.main_act(claim)
     fit = carried.fit(claimed, telling, ground)
-    act = acts.same(mine, ground, telling, None if fit == "differ" and telling.stated else claimed) if mine else None
+    act = acts.same(mine, ground, telling, claimed) if mine else None
     if act and main in shared.missing and doing.failed(ground.facets.text, telling) and not doing.failed(claim.text):
         act = None
     weighed = {term: weights.get(term.word, 1.0) * (_FAINT if term.faint and term != main else 1.0) for term in claim.terms}

@@ -7,13 +7,13 @@ from keii.verifying.acts import WIDE, main_act, sides
 from keii.verifying.compare import Comparison
 from keii.verifying.facets import Actor, Facets, Term
 from keii.verifying.lexicon import words
-from keii.verifying.parties import CONDITION, dated, tells
+from keii.verifying.parties import CONDITION, VAGUE, dated, tells
 
 
 def falls_short(claim: Facets, one: Comparison) -> bool:
     """Whether the telling says that nothing came of the deed, that others did it, or has no word of a side or of a denial."""
     return (_denied_alone(claim, one) or _called_off(claim, one) or _done_by_another(claim, one) or _side_missing(claim, one)
-            or _of_another_day(claim, one) or _whose_is_another(claim, one) or _another_acts(claim, one) or _coded_otherwise(claim, one))
+            or (not claim.terms and one.act is None and not one.keyed) or _carried_from_several(one) or _dated_within(claim, one) or _of_another_day(claim, one) or _whose_is_another(claim, one) or _another_acts(claim, one) or _coded_otherwise(claim, one))
 
 
 _DENIES = re.compile("(?:なかった|ませんでした|てい(?:ない|ません)|ておら(?:ず|ない)|ずじまい(?:だった)?)(?:という|とされる)?。?$")
@@ -21,7 +21,7 @@ _CAME_OFF_NOT = re.compile("(?:中止|見送|延期|取りやめ|取り止め|�
                            "(?:[らりっれ]|に(?:なっ|終わ|し)|と(?:なっ|し)|さ(?:れ|せ)|し|が?(?:決ま|発表|伝え)|を(?:決め|発表|表明|伝え|通告))?[^、。]{0,8}。?$")
 """How a claim ends that says it did not come off."""
 _NOTHING_OF_IT = re.compile("な[いかくけし]|ず[、。にと]|ません|ぬ|[中休停禁]止|取りやめ|見送|見合わ|[拒断否]|延期|不[一-龥]|決裂|頓挫|失敗|欠席|"
-                            "棄権|反対|凍結|保留|未|辞退|除[外い]|撤回|白紙|流れ|物別れ|平行線|見当たら|皆無")
+                            "棄権|反対|凍結|保留|未|辞退|除[外い]|撤回|中断|打ち切|廃[止棄]|断[絶っり]|閉鎖|破棄|脱退|途絶|閉[じざ]|白紙|流れ|物別れ|平行線|見当たら|皆無")
 
 
 def _denied_alone(claim: Facets, one: Comparison) -> bool:
@@ -49,23 +49,32 @@ def _called_off(claim: Facets, one: Comparison) -> bool:
 
 def _whose_is_another(claim: Facets, one: Comparison) -> bool:
     """Whether the source says of whom the claim's act is, as subject or as 北朝鮮の第五回核実験, and that is none of the claim's."""
-    deed = claim.main or next((term for term in reversed(claim.terms) if not term.named), None)
-    if deed is None or doing.met(claim, one.ground):
+    return any(_of_another(claim, deed, one) for deed in claim.terms if deed.verbal or deed == (claim.main or claim.terms[-1]))
+
+
+def _of_another(claim: Facets, deed: Term, one: Comparison) -> bool:
+    if any(words().alike(deed.word, word) for word in _OF_BOTH) or (claim.passive(deed) and deed.verbal):
         return False
     facets = one.ground.facets
-    mine = _of_whom(claim, deed)
-    theirs = [actor for term in _like(deed, one) for actor in _of_whom(facets, term)]
-    if not mine or not theirs or not all(_STATE.fullmatch(actor.code) for actor in (*mine, *theirs)):
+    mine = claim.doer_of(deed)
+    like = _like(deed, one)
+    theirs = [actor for term in like if (actor := (facets.head_of(term) or facets.doer_of(term)) if term.verbal else _of_whom(facets, term))]
+    if mine is None or not theirs or len(theirs) < len(like) or any(actor.rule in VAGUE for actor in theirs) or len(claim.subjects) > 1 or any(CONDITION.match(facets.text, actor.end) for actor in theirs):
         return False
-    ours, codes = {actor.code for actor in mine}, {actor.code for actor in theirs}
-    return not ours & codes and not (ours | codes) & _MANY and not any(naming.same(a, b) for a in mine for b in theirs)
+    codes = {actor.code for actor in theirs}
+    if not all(_STATE.fullmatch(code) for code in (mine.code, *codes)) or (codes | {mine.code}) & _MANY:
+        return False
+    return mine.code not in codes and not any(naming.same(mine, actor) for actor in theirs)
 
 
-def _of_whom(facets: Facets, term: Term) -> list[Actor]:
-    """Of whom what a word tells is said to be: its subject, else whom a の or による right before it names."""
-    if term.verbal and (doer := facets.doer_of(term)) is not None:
-        return [] if CONDITION.match(facets.text, doer.end) else [doer]
-    return [actor for actor in facets.doers if actor.end <= term.start and _OF_ITS.fullmatch(facets.text, actor.end, term.start)]
+_OF_BOTH = ("会談", "合意", "署名", "接触", "交換", "一致", "確認")
+"""What two do together, so that the subject of one telling is the other's partner."""
+
+
+def _of_whom(facets: Facets, term: Term) -> Actor | None:
+    """Whom a の or による right before a noun names: 北朝鮮の第五回核実験."""
+    whose = [actor for actor in facets.doers if actor.end <= term.start and _OF_ITS.fullmatch(facets.text, actor.end, term.start)]
+    return whose[-1] if whose else None
 
 
 _OF_ITS = re.compile("側?(?:の|による|からの)[^、。がはをでに]{0,10}")
@@ -79,9 +88,10 @@ def _another_acts(claim: Facets, one: Comparison) -> bool:
         return False
     facets = one.ground.facets
     theirs = [doer for term in _like(main, one) if (doer := facets.head_of(term) or facets.giver_of(term) or facets.doer_of(term))]
+    first = min((term.start for term in _like(main, one)), default=len(facets.text))
     acting = theirs or [actor for actor in facets.doers if one.telling.near(actor.start, actor.end) and (
-        _GIVES.match(facets.text, actor.end) or (actor in facets.subjects and not facets.relative(actor)))]
-    if any(CONDITION.match(facets.text, actor.end) or not _STATE.fullmatch(actor.code) or naming.same(mine, actor) for actor in acting):
+        _GIVES.match(facets.text, actor.end) or (actor.end <= first and actor in facets.subjects and not facets.relative(actor)))]
+    if any(actor.rule in VAGUE or CONDITION.match(facets.text, actor.end) or not _STATE.fullmatch(actor.code) or naming.same(mine, actor) for actor in acting):
         return False
     codes, ours = {actor.code for actor in acting}, {actor.code for actor in claim.subjects}
     return bool(codes) and not codes & ours and not (codes | ours) & _MANY and not (one.act and ours & set(one.act.initiator))
@@ -101,7 +111,7 @@ def _coded_otherwise(claim: Facets, one: Comparison) -> bool:
     main = claim.main
     mine = claim.doer_of(main) if main else None
     facets = one.ground.facets
-    if main is None or mine is None or mine.kind == "person" or claim.passive(main) or len({actor.code for actor in claim.subjects}) > 1:
+    if main is None or mine is None or claim.passive(main) or len({actor.code for actor in claim.subjects}) > 1:
         return False
     if any(one.telling.near(actor.start, actor.end) for actor in facets.subjects) or mine.code in _MANY:
         return False
@@ -120,12 +130,33 @@ def _of_another_day(claim: Facets, one: Comparison) -> bool:
     mine = main_act(claim)
     if mine is None or one.act is not None or mine.action in WIDE or one.claimed is None:
         return False
-    same = [act for act in one.ground.events if act.action == mine.action and sides(mine, act)]
+    same = [act for act in one.ground.events if act.action == mine.action and sides(mine, act) and act.status in ("planned", "proposed")]
     like = _like(claim.main, one) if claim.main else []
     return bool(same) and all(dates.fit(one.claimed, act.when) == "differ" for act in same) and all(
         any(tells(act, one.ground, [term]) for act in same) for term in like)
 
 
+def _carried_from_several(one: Comparison) -> bool:
+    """Whether a day is only carried on from a sentence that states several."""
+    if one.telling.stated or one.claimed is None or one.claimed.precision != "day" or not one.ground.context:
+        return False
+    return len({time.when for time in one.ground.context[0].times if time.when.precision == "day"}) > 1
+
+
+def _dated_within(claim: Facets, one: Comparison) -> bool:
+    """Whether the claim's act stands in what the telling's sentence says of another date: 16日の会見で、…15日の談話で言及したことについて述べた."""
+    facets, telling = one.ground.facets, one.telling
+    like = _like(claim.main, one) if claim.main else []
+    if not telling.stated or one.claimed is None or not like:
+        return False
+    for term in like:
+        before = [time for time in facets.times if time.end <= term.start and telling.near(time.start, time.end) and not time.aside]
+        if not before or dates.fit(one.claimed, before[-1].when) != "differ" or not _WITHIN.match(facets.text, term.end):
+            return False
+    return True
+
+
+_WITHIN = re.compile("[ぁ-ん]{0,8}?(?:こと|旨|の)(?:について|に(?:対|関|つい)|を(?:受け|めぐ|評価|歓迎|非難|批判|指摘|踏まえ))")
 _MANY = frozenset(("SIX", "UN", "UNSC", "UNGA", "IAEA", "EU"))
 
 

@@ -16,7 +16,7 @@ from keii.verifying.pages import Ground
 from keii.verifying.seen import Leads, Seen
 from keii.verifying.telling import Telling
 
-_VAGUE = frozenset({"anaphor", "carried"})
+VAGUE = frozenset({"anaphor", "carried"})
 """How actors are read that only the text around tells apart: 同国, 両首脳."""
 _ROLES = (("with", re.compile(r"(?:側|氏|両国)?と(?!し|い|な|も?述|発表|する|して|の見)")),
           ("to", re.compile(r"(?:側)?(?:に(?!お|よ|つい|関|あ)|へ)")), ("from", re.compile(r"(?:側)?から")))
@@ -56,7 +56,7 @@ class _Sides:
         facets = ground.facets
         self.claim, self.ground, self.telling = claim, ground, telling
         sides = [actor for actor in facets.doers if not locates(facets, actor)]
-        self.told = [actor for actor in sides if telling.holds(actor.start, actor.end) and actor.rule not in _VAGUE and not _self(ground, actor)]
+        self.told = [actor for actor in sides if telling.holds(actor.start, actor.end) and actor.rule not in VAGUE and not _self(ground, actor)]
         here = [actor for actor in sides if telling.near(actor.start, actor.end) or telling.holds(actor.start, actor.end)]
         theirs = [one for one in facets.subjects if not any(facets.embedded(one, term) for term in facets.terms if term.verbal)]
         back = ground.context if sharing.points_back(claim, facets) else ground.context[:1] if not theirs else ()
@@ -95,6 +95,8 @@ class _Sides:
             return Seen("actor", "differ", body.text)
         if actor.id in self.ids or (actor.kind != "person" and actor.code in self.codes):
             own = any(one.code == actor.code for one in self.told) or actor.code in self.coded
+            if not own and self.coded and actor in self.claim.subjects and actor.code != self.ground.whose:
+                return Seen("actor", "silent")  # the act is coded, and as none of its own
             return Seen("actor", "agree", actor.text, "" if own else "apart")
         if actor.kind == "person":
             return self._person(actor, leads)

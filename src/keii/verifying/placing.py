@@ -23,7 +23,7 @@ def lands(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
         if parties.locates(claim, actor) and actor.kind == "state" and sites and not claim.places:
             same = any(one.code == actor.code for one in sites)
             yield Seen("place", "agree" if same else "differ", sites[0].text)
-        elif parties.locates(claim, actor) and actor.kind == "state" and not claim.places:
+        elif parties.locates(claim, actor) and actor.kind == "state" and len(actor.text) > 1 and not claim.places:
             near = any(one.code == actor.code for other in (facets, *ground.context) for one in other.actors)
             yield Seen("place", "agree" if near else "silent", "", "apart" if near else "", actor.text)
     visited = [one for one in told if one.kind == "state" and len(one.text) == 1 and _VISIT.search(facets.text[: one.start])]
@@ -57,7 +57,7 @@ def places(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
                 continue
             own = bool(named) or any(place.text in text for text in texts)
             yield Seen("place", "agree", place.text, "" if own else "apart")
-        elif (not any(_where(ground.facets, one) or _named_by(claim, ground.facets, one) for one in told)
+        elif (not (told and _marks(claim, place)) and not any(_where(ground.facets, one) or _named_by(claim, ground.facets, one) for one in told)
               and ground.context and place.text in ground.context[0].text):
             yield Seen("place", "agree", place.text, "apart")
         else:
