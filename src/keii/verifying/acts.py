@@ -30,10 +30,11 @@ def same(mine: Event, ground: Ground, telling: Telling, claimed: When | None) ->
                  if other.action == mine.action and other.action not in WIDE and other.status == mine.status
                  and (telling.when is None or other.when.overlaps(telling.when))
                  and (claimed is None or dates.fit(claimed, other.when) == "agree")
-                 and _sides(mine, other)), None)
+                 and sides(mine, other)), None)
 
 
-def _sides(mine: Event, other: Event) -> bool:
+def sides(mine: Event, other: Event) -> bool:
+    """Whether all who take part in one act take part in the other too, its doer, where both have one, as doer."""
     if mine.initiator and other.initiator:
         return bool(set(mine.initiator) & set(other.initiator)) and set(mine.actors) <= set(other.actors) | set(other.initiator)
     return bool(mine.actors) and set(mine.actors) <= set(other.actors)

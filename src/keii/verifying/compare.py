@@ -66,6 +66,8 @@ def worth(claim: Facets, ground: Ground, weights: Mapping[str, float]) -> bool:
     mine = acts.main_act(claim)
     if mine and any(event.action == mine.action and event.action not in acts.WIDE for event in ground.events):
         return True
+    if sharing.numbered(claim, ground):
+        return True
     against = words().against
     weighed = [(term, weights.get(term.word, 1.0) * (_FAINT if term.faint and term != claim.main else 1.0)) for term in claim.terms]
     held = sum(weight for term, weight in weighed if ground.facets.holds_word(term.word, pale=True)
@@ -79,7 +81,8 @@ def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Tellin
     """`claimed` is the date of the claim that this telling is held against."""
     shared = sharing.share(claim, ground, telling)
     main, mine = claim.main, acts.main_act(claim)
-    act = acts.same(mine, ground, telling, claimed) if mine else None
+    fit = carried.fit(claimed, telling, ground)
+    act = acts.same(mine, ground, telling, None if fit == "differ" and telling.stated else claimed) if mine else None
     if act and main in shared.missing and doing.failed(ground.facets.text, telling) and not doing.failed(claim.text):
         act = None
     weighed = {term: weights.get(term.word, 1.0) * (_FAINT if term.faint and term != main else 1.0) for term in claim.terms}
@@ -87,7 +90,7 @@ def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Tellin
     weighed |= {term: weighed[term] * _MODIFYING for term in missing if _modifies(term, claim, shared)}
     total = sum(weighed.values()) or 1.0
     lost = sum(weighed[term] * (1 - _nearly(term, ground, telling)) for term in missing if not (act and term == main))
-    found = Comparison(ground, telling, claimed, carried.fit(claimed, telling, ground), (), 1 - lost / total,
+    found = Comparison(ground, telling, claimed, fit, (), 1 - lost / total,
                        tuple(term for term, like in shared.covered.items() if like), missing,
                        main is None or act is not None or (main not in missing and _in_core(shared, main, telling)),
                        1 - sum(weighed[term] for term in missing if not (act and term == main)) / total, act,
@@ -172,5 +175,11 @@ def _other_dates(claim: Facets, ground: Ground, claimed: When | None) -> Iterabl
 
 
 def pale(claim: Facets) -> bool:
-    """Whether its main word tells of what happens again and again."""
-    return claim.main is None or claim.main.word in words().recurring
+    """Whether its main word tells of what happens again and again; of what is said, whether that does: 脱退を表明した."""
+    if claim.main is None or claim.main.word not in words().recurring:
+        return claim.main is None
+    said = next((term for term in reversed(claim.terms) if term.end <= claim.main.start), None)
+    return said is None or not said.deed or said.word in words().recurring or _SAYS.fullmatch(claim.text, said.end, claim.main.start) is None
+
+
+_SAYS = re.compile("(?:する|した)?(?:こと|方針|意向)?[をと]|すると")

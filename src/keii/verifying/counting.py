@@ -1,11 +1,12 @@
 """The amounts, ordinals and numbers of resolutions of a claim against those of one telling."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from keii.verifying import dates, measuring
 from keii.verifying.amounts import Amount
 from keii.verifying.facets import Facets
+from keii.verifying.lexicon import words
 from keii.verifying.pages import Ground
 from keii.verifying.seen import Seen
 from keii.verifying.telling import Telling
@@ -22,19 +23,46 @@ def numbers(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
             yield Seen("number", "agree" if lasted else "differ", "" if lasted else f"{days}日間")
             continue
         like = [one for one in told if one.unit == amount.unit]
+        if part := _part_of(claim, amount, ground.facets, like):
+            like = [part]
         here = [one for one in like if telling.holds(one.start, one.end)]
         if any(amount.nearly(one) for one in here or like):
             if measuring.same_object(claim, amount, ground.facets, [one for one in here or like if amount.nearly(one)], like):
                 yield Seen("number", "agree")
                 continue
             here = [one for one in here if not amount.nearly(one)]
+        here = [one for one in here if not _OF_WHICH.match(ground.facets.text, one.end)] or here
         if here:
             best = measuring.nearest(claim, amount, ground.facets, here)
             yield Seen("number", "silent" if best.allows(amount.value) else "differ", ground.facets.text[best.start : best.end])
-        elif any(amount.nearly(one) for facets in ground.context[:2] for one in facets.amounts):
+        elif any(one.unit == amount.unit and amount.nearly(one) for facets in ground.context[:2] for one in facets.amounts):
             yield Seen("number", "agree", about="apart")
         else:
             yield Seen("number", "silent")
+
+
+_OF_WHICH = re.compile("(?:の(?:うち|内|中で?)|中(?!国|旬|盤|間))、?")
+
+
+def _part_of(claim: Facets, amount: Amount, facets: Facets, like: Sequence[Amount]) -> Amount | None:
+    """What the passage counts of the whole that equals the claim's amount, where the claim does not speak of that whole: 乗組員104名のうち
+    46名 against 104名が死亡."""
+    if _OF_WHICH.match(claim.text, amount.end):
+        return None
+    for whole in like:
+        part = next((one for one in like if one.start >= whole.end and one != whole), None)
+        if part and amount.nearly(whole) and not amount.nearly(part) and _OF_WHICH.match(facets.text, whole.end):
+            before = next((term.word for term in reversed(facets.terms) if term.end <= whole.start and whole.start - term.end < _BESIDE), None)
+            mine = next((term for term in claim.terms if amount.end <= term.start and term.verbal), None)
+            acts = next((term for term in facets.terms if term.start >= part.end and term.deed), None)
+            if mine is not None and acts is not None:
+                return part if words().alike(mine.word, acts.word) else None
+            if before is None or all(term.word != before for term in claim.terms):
+                return part
+    return None
+
+
+_BESIDE = 3
 
 
 def _lasting(ground: Ground, telling: Telling) -> int | None:

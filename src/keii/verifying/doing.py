@@ -64,6 +64,24 @@ def status(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> I
         yield from (("differ" if _came_to_nothing(ground, telling, like) else "silent", _said(text, like[0])) for term, like in shared.covered.items()
                     if term.verbal and like and not _EMBEDDED.match(claim.text, term.end)
                      and all(_open(text, one) for one in _nearest(claim, term, shared, like)))
+        yield from (("silent", _said(text, like[0])) for term, like in shared.covered.items()
+                    if term.deed and like and not term.adnominal and not _announced(claim, term) and all(_announced(ground.facets, one) for one in like))
+
+
+_ANNOUNCED = re.compile("(?:する|く|う|す|れる|つ)(?:予定(?:だ|である)?|見通し(?:だ)?)?(?:こと|方針|計画|意向|旨|用意)?(?:があ?る?)?(?:だ)?[とをでに][、，]?[^。、]{0,8}?"
+                        "(?:発表|表明|明らか|伝え|通告|通報|述べ|語|決[めま]|合意|一致|約束|予告|内定|申し合わせ|固め|調整|検討|提案|打診|求め|呼び掛け|呼びかけ|要請|期待)")
+_DOES = re.compile("[をはがも](?P<gap>[^。「」]{0,36}?)(?P<verb>開催|実施|再開|開始|挙行|行な?(?=[うわ])|開(?=[くか])|持(?=つ)|催(?=す)|始め|進め|派遣)")
+"""From what is done to the verb that only says that it is."""
+
+
+def _announced(facets: Facets, term: Term) -> bool:
+    """Whether what a word tells is only announced, decided or agreed for later: 協議を12月5日に開催すると発表."""
+    text, end = facets.text, term.end
+    if does := _DOES.match(text, end):
+        end = does.end()
+        if any(one.verbal and term.end <= one.start < does.start("verb") for one in facets.told):
+            return False
+    return bool(_ANNOUNCED.match(text, end - (text[end - 1] in "くうすつる")))
 
 
 _DENIES = re.compile("(?:なかった|なかったという|ませんでした|[わらさばまかがたな]なかったと(?:した|する))。?$")
@@ -151,8 +169,8 @@ def _called_off(claim: Facets, ground: Ground, telling: Telling, shared: Shared)
     if any(term.negated or term.word in lexicon.cancelled or lexicon.alike(term.word, off.word) for term in claim.terms):
         return
     if any((off.start - one.end >= 0 and (_TOPIC.fullmatch(text, one.end, off.start) if off.verbal else None)) or (
-            0 <= off.start - one.end <= _REACH and not set(text[one.end : off.start]) & set("、。"))
-           for like in shared.covered.values() for one in like):
+            0 <= off.start - one.end <= _REACH and not set(text[one.end : off.start]) & set("、。「」"))
+           for term, like in shared.covered.items() for one in ([same for same in like if same.word == term.word] or like)):
         yield text[off.start : off.end]
 
 

@@ -26,7 +26,7 @@ _NOT_DONE = re.compile(
 """A sentence that ends by denying what its noun tells: 会合は開かれなかった."""
 _CHARGE = re.compile(
     r"(?:の(?:現|新|元)?[一-龥ァ-ヶー]{0,6}(?:当局者|指導者|政府|当局|代表団?|報道官|外相|国防相|軍|国務省|外務省|使節団|特使団?|高官|代弁人|大使|首脳|関係者|職員|幹部|外交官|代表者?|部隊|艦船|船舶?))?(?:[（(][^）)]{0,12}[）)])?(?:[^、。はがをもにでとの（(「]{0,9})(?:[（(][^）)]{0,12}[）)])?"
-    r"(?P<case>、(?!.{0,12}(?:と|の))|が|は|も|では|により|によって|による|の手(?:で|に)|の拒否権|側が|側は)(?!ら)")
+    r"(?P<case>、(?!.{0,12}(?:と|の))|が|は|も|では|により|によって|による(?!と)|の手(?:で|に)|の拒否権|側が|側は)(?!ら)")
 _THEME = re.compile("[一-龥ァ-ヶー）)]は(?![一-龥])")
 _SEAT = re.compile(r"(?:が|は|も|側は|側が)(?!ら)")
 _VISIT_NAME = re.compile(r"[訪駐対反親在来離帰]$")
@@ -55,13 +55,16 @@ _AND = re.compile(r"(?:[^、。はがをにで]{0,6})(?:と|、|・|や|及び|�
 _READ = {"名詞", "動詞", "形状詞", "形容詞"}
 _PALE_SUB = {"数詞", "助数詞可能", "非自立可能"}
 _KINDS = frozenset({"ICBM", "SLBM", "IRBM", "EEZ", "GDP", "WMD", "NPT"})
-_NO_HEAD = (r"事務所|施設|団地|工場|基地|資産|口座|道路|鉄道|観光|事業|貿易|砲弾"
+_NO_HEAD = (r"事務所|加盟国|施設|団地|工場|基地|資産|口座|道路|鉄道|観光|事業|貿易|砲弾"
             r"|決議|声明|状況|計画|訓練|演習|関係(?!者)|会談|協議|問題|制裁|実験|ミサイル|宣言|合意|半島|交渉|条約|情勢|外交"
             r"|首脳会|専門家|市民|空港|大使館")
 _MARKING = re.compile(
     r"(?:の(?!手[でに]|間|拒否権|提案|要請|招|仲介|反対|協力|申し|呼び|同意|承認|賛成|発表|主張)"
     r"|による(?=[一-龥])|に(?:関する|ついての|係る)|をめぐる|(?=[一-龥ァ-ヶA-Z])(?!側|政府|当局|両|間|三|首脳|外相|代表))")
 _HAN = re.compile("[一-龥]")
+_NOMINAL = re.compile("[ぁ-ん]{1,8}?(?:こと|もの|点|ため|なか|中|状況|場合|事態)(?:[やをはがもにで、]|など|から|を受け|を踏まえ)")
+"""How a clause goes on that is only a thing of the main one: 対応を見せていないことや."""
+_MADE_BY = re.compile("[製産籍]")
 _KIN = re.compile(
     "の(?:実)?(?:妹|姉|兄|弟|娘|息子|長男|次男|夫|妻|父|母|両親|家族|遺骨|「遺骨|骨|消息|安否|写真|拉致|"
     "側近|特使|親書|書簡|手紙|後継|後任|前任|部下|腹心)")
@@ -219,7 +222,7 @@ class Facets:
     def subjects(self) -> tuple[Actor, ...]:
         """Actors that head a phrase with が, は or も, or act through a passive (によって)."""
         found = [actor for actor in self.doers if self._charged(actor)]
-        for actor in self.doers:
+        for actor in reversed(self.doers):
             joined = next((other for other in found if actor.end <= other.start
                            and _AND.fullmatch(self.text[actor.end : other.start])), None)
             adjoining = next((other for other in found if actor.end == other.start and actor.rule == "compound"), None)
@@ -233,6 +236,8 @@ class Facets:
         match = _CHARGE.match(self.text, actor.end)
         if match and match["case"] == "による" and _THEME.search(self.text):
             return False  # 北朝鮮による拉致: only whose it is
+        if match and ((match["case"] == "、" and any(other.start == match.end() for other in self.doers)) or _MADE_BY.match(self.text, actor.end)):
+            return False  # one of a list, which is what its last one is; 北朝鮮製の魚雷
         if match and not re.search(_NO_HEAD, match[0]) and not self._inner(actor):
             return True
         return self.cleft is not None and self.cleft[1] <= actor.start and bool(_COPULA.match(self.text, actor.end))
@@ -261,7 +266,10 @@ class Facets:
         if self.text[actor.end : actor.end + 1] != "が":
             return False
         verb = next((one for one in self.terms if one.verbal and one.start >= actor.end), None)
-        return verb is not None and verb != term and verb.adnominal and "、" not in self.text[actor.end : verb.start]
+        if verb is None or verb == term:
+            return False
+        return (verb.adnominal and "、" not in self.text[actor.end : verb.start]) or (
+            _NOMINAL.match(self.text, verb.end - 1) is not None and (term is None or verb.end < term.start))
 
     def head_of(self, term: Term) -> Actor | None:
         """The actor that a clause before it marks out by what it did: 訪朝したポンペオ国務長官に."""

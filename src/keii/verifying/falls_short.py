@@ -2,6 +2,8 @@
 
 import re
 
+from keii.verifying import dates, doing
+from keii.verifying.acts import WIDE, main_act, sides
 from keii.verifying.compare import Comparison
 from keii.verifying.facets import Facets
 from keii.verifying.parties import dated
@@ -9,7 +11,8 @@ from keii.verifying.parties import dated
 
 def falls_short(claim: Facets, one: Comparison) -> bool:
     """Whether the telling says that nothing came of the deed, that others did it, or has no word of a side or of a denial."""
-    return _denied_alone(claim, one) or _called_off(claim, one) or _done_by_another(claim, one) or _side_missing(claim, one)
+    return (_denied_alone(claim, one) or _called_off(claim, one) or _done_by_another(claim, one) or _side_missing(claim, one)
+            or _of_another_day(claim, one) or _another_acts(claim, one))
 
 
 _DENIES = re.compile("(?:なかった|ませんでした|てい(?:ない|ません)|ておら(?:ず|ない)|ずじまい(?:だった)?)(?:という|とされる)?。?$")
@@ -36,6 +39,32 @@ def _called_off(claim: Facets, one: Comparison) -> bool:
         if ends and all(_OFF.match(text, end) for end in ends):
             return True
     return False
+
+
+def _another_acts(claim: Facets, one: Comparison) -> bool:
+    """Whether the telling's sentence has subjects, and the state that does the claim's act is none of them: 決定は韓国政府から日本政府に伝達された."""
+    main = claim.main
+    mine = claim.doer_of(main) if main else None
+    if main is None or mine is None or claim.passive(main) or mine.kind in ("group", "company") or doing.met(claim, one.ground):
+        return False
+    facets = one.ground.facets
+    acting = {actor.code for actor in facets.subjects if one.telling.near(actor.start, actor.end) and not facets.relative(actor)}
+    acting |= {actor.code for actor in facets.doers if one.telling.near(actor.start, actor.end) and _GIVES.match(facets.text, actor.end)}
+    ours = {actor.code for actor in claim.subjects}
+    return bool(acting) and not acting & ours and not (acting | ours) & _MANY and not (one.act and ours & set(one.act.initiator))
+
+
+_GIVES = re.compile("(?:側|政府)?(?:から(?!の)|による)")
+
+
+def _of_another_day(claim: Facets, one: Comparison) -> bool:
+    """Whether the passage has the claim's act, coded, of its sides, and every time on another day: a meeting of 5 December that is announced
+    on 27 November."""
+    mine = main_act(claim)
+    if mine is None or one.act is not None or mine.action in WIDE or one.claimed is None:
+        return False
+    same = [act for act in one.ground.events if act.action == mine.action and sides(mine, act)]
+    return bool(same) and all(dates.fit(one.claimed, act.when) == "differ" for act in same)
 
 
 _MANY = frozenset(("SIX", "UN", "UNSC", "UNGA", "IAEA", "EU"))

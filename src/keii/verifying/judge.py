@@ -74,8 +74,9 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
     if not bearing and not any(excluded(claim, one) or _otherwise(one) for one in strong):
         bearing = [one for one in ordered if one.ground.hit.doc in weak and supports(claim, one, ordered)]
     if bearing and not any(one.telling.stated for one in bearing):
+        borne = [one.ground for one in bearing]
         firmly = [one for one in strong if one.telling.stated and one.coverage >= _ALL
-                  and any(seen.about != "subject" for seen in excluded(claim, one))]
+                  and any(seen.about != "subject" and (seen.field != "date" or one.ground not in borne) for seen in excluded(claim, one))]
         bearing = [] if firmly else bearing
     if bearing:
         spans = tuple(dict.fromkeys(span for one in bearing for span in one.ground.hit.spans))[:_MOST_EVIDENCE]
@@ -88,7 +89,7 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
                and (differing := excluded(claim, one, held))]
     against = [(differing, one) for differing, one in against if not _told_so(claim, differing, one, firmer)]
     if against:
-        differing, best = min(against, key=lambda pair: (pair[1].ground.hit.doc in weak, pair[0][0].field == "date",
+        differing, best = min(against, key=lambda pair: (pair[1].ground.hit.doc in weak, _FIRMNESS[pair[1].date],
                                                          any(seen.field == "number" for seen in pair[1].of("silent")),
                                                          not pair[1].telling.stated, len(pair[1].of("silent")),
                                                          -len(pair[1].of("agree")), -pair[1].coverage, not pair[1].telling.stated))
@@ -104,6 +105,10 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
     acts = claim.main is not None and claim.main.verbal and bool(claim.doers)
     why = "undated" if nearest and not claim.times and acts else "partly" if nearest else "nothing"
     return Finding(start, end, claim.text, "not_found", missing=missing, why=why)
+
+
+_FIRMNESS = {"agree": 0, "coarse": 1, "differ": 1, "unknown": 2}
+"""What excludes a claim on its own date comes before another date, and that before what has none."""
 
 
 def _otherwise(one: Comparison) -> bool:
@@ -306,14 +311,14 @@ def excluded(claim: Facets, one: Comparison, told: bool = False) -> tuple[Seen, 
         return ()
     if one.date == "differ":
         told = told or all(claim.in_setting(time.start, time.end) for time in claim.times if time.when == one.claimed)
-        alone = not told and not fields and not silent and one.predicate and one.strength >= _DATED and one.coverage >= _MONTHLY and one.own >= _LIKE
+        alone = one.telling.stated and not told and not fields and not silent and one.predicate and one.strength >= _DATED and one.coverage >= _MONTHLY and one.own >= _LIKE
         return (Seen("date", "differ", one.told_date),) if alone and _slip(claim, one) else ()
     dated = one.date == "agree" or (not claim.times and (
         one.keyed or (one.strength >= _UNDATED and one.own >= _HALF_OWN and fields <= {"number", "place"})))
     dated = dated or (bool(claim.times) and one.date == "unknown" and one.telling.when is not None and one.predicate
                       and fields <= {"status", "number", "place"}
                       and not any(seen.about in ("key", "first") for seen in differing)
-                      and not silent and one.own >= _SURE and (one.keyed or one.strength >= _UNDATED))
+                      and not silent and one.own >= _SURE and (one.keyed or (one.strength >= _UNDATED and len(one.covered) >= _PAIR)))
     two = (one.coverage >= _ALL and fields == {"actor", "status"}) or (one.strength >= _UNDATED and one.plain >= _ENOUGH)
     if not dated or not fields or len(fields) > (2 if two else 1):
         return ()

@@ -95,6 +95,8 @@ def _names(claim: Facets, place: Actor) -> bool:
 
 
 _NAMED_AFTER = re.compile("[一-龥ァ-ヶ]{2}|は[、，]")
+
+
 def _beside_noun(claim: Facets, place: Actor, facets: Facets, told: list[Actor]) -> str:
     """Another place of the telling right before the noun that the claim's marks out: 北海道上空 against 青森県の上空."""
     mine = _NOUN.match(claim.text, place.end)
@@ -104,7 +106,7 @@ def _beside_noun(claim: Facets, place: Actor, facets: Facets, told: list[Actor])
                  and theirs["noun"] == mine["noun"]), "")
 
 
-_NOUN = re.compile("の?(?P<noun>上空|沖合?|近海|沿岸|空港|国際空港|総領事館|大使館|港|郊外)")
+_NOUN = re.compile("の?(?:[一-龥]{1,3})?(?P<noun>上空|沖合?|近海|沿岸|空港|国際空港|総領事館|大使館|領事館|代表部|事務所|ルート|チャンネル|港|駅|郊外)")
 _OFTEN = 3
 _MARKS = re.compile("(?:の[^、。でにへをから]{1,12}(?:が|は|を|も)|(?:に|で)(?:あ|置か|位置|所在|駐在|建て|造ら|作ら|設け)[ぁ-ん]{1,5}[一-龥])")
 

@@ -36,13 +36,14 @@ def share(claim: Facets, ground: Ground, telling: Telling) -> Shared:
     taken: set[Term] = set()
     left = _borrowed(claim, ground, telling.stated)
     implied = set(_implied(claim, ground.facets, told))
+    once_more = {term for term in claim.terms if numbered(claim, ground) and any(_among(term, facets) for facets in ground.context)}
     for term in claim.terms:
         like = [other for other in told if lexicon.alike(term.word, other.word)]
         like = like or [other for other in told if _contrary(term, other)]
         aside = not term.verbal or term.adnominal or _marks(term, claim)
         if like:
             covered[term] = like
-        elif (term in implied or any(term.word in name for name in names) or (aside and _among(term, ground.facets, telling.near))
+        elif (term in implied or term in once_more or any(term.word in name for name in names) or (aside and _among(term, ground.facets, telling.near))
               or any(_among(term, facets) for facets in ground.after) or _of_a_place(term, claim)
               or _of_an_actor(term, claim, ground)):
             taken |= {term} & implied
@@ -168,6 +169,15 @@ def _implied(claim: Facets, facets: Facets, told: Sequence[Term]) -> Iterable[Te
                 or (bounded and words().alike(term.word, "上限")) or term.word in units
                 or (said and term.word in _DECIDING) or (visited and words().alike(term.word, "訪問"))):
             yield term
+
+
+def numbered(claim: Facets, ground: Ground) -> bool:
+    """Whether a passage counts on without naming what it counts: 二回目が2004年の5月22日."""
+    return any(key.kind == "ordinal" and _ALONE.match(ground.facets.text, key.end) and any(
+        (key.kind, key.value) == (mine.kind, mine.value) for mine in claim.keys) for key in ground.facets.keys)
+
+
+_ALONE = re.compile("[がはもで、]")
 
 
 def _among(term: Term, facets: Facets, within: Callable[[int, int], bool] | None = None) -> bool:

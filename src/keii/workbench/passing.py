@@ -1,5 +1,6 @@
 """A document into the passages that search and answers quote: its sentences and table rows, with dates and actors."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +16,9 @@ _UNREAD = frozenset({"aside"})
 _DATED = frozenset({"DATE", "TIME"})
 _PART = 512
 """The passages of events are looked up by parts of the text of so many characters."""
+_OF_A_THING = re.compile("の[^、。はがをにで]{0,14}?(?:宣言|合意文?書?|声明|条約|協定|議定書|決議|枠組み|憲法|白書|[^、。はがをにで]法|事件|危機|戦争|体制|水準)"
+                         "(?!書?(?:に|の)?(?:署名|調印|採択|発表|締結)|(?:書?[をが])[^、。]{0,12}(?:署名|調印|採択|発表|締結|交わ|結[ばん]))")
+"""What follows a date that only says which thing is meant (2002年の日朝平壌宣言にのっとり), so that no sentence after goes on from it."""
 _Placed = tuple[int, int, str]
 
 
@@ -23,12 +27,12 @@ def passages(document: Document, mentions: Mentions, events: Sequence[Event]) ->
     facts = _Facts(document, mentions, events)
     place, found = 0, []
     for block, ranges in _ranges(document, mentions):
-        before: tuple[str, ...] = ()
+        before = ""
         for start, end in ranges:
             dates, basis = facts.dates(block, start, end)
             if not dates and before:
-                dates, basis = before[-1:], "carried"
-            before = dates
+                dates, basis = (before,), "carried"
+            before = facts.going_on(block, start, end, dates) or before
             pieces = document.cleaned[block].source(start, end, gap=0)
             found.append(Passage(document.name, place, document.blocks[block].kind, document.cleaned[block].text[start:end],
                                  pieces, dates, basis, facts.actors(block, start, end),
@@ -54,8 +58,10 @@ class _Facts:
 
     def __init__(self, document: Document, mentions: Mentions, events: Sequence[Event]) -> None:
         self._document = document
-        self._times = _by_block((time.block, time.start, time.when.edtf) for time in mentions.times
-                                if time.type in _DATED and _edtf(time.when.edtf))
+        dated = [time for time in mentions.times if time.type in _DATED and _edtf(time.when.edtf)]
+        self._times = _by_block((time.block, time.start, time.when.edtf) for time in dated)
+        self._going_on = _by_block((time.block, time.start, time.when.edtf) for time in dated
+                                   if not _OF_A_THING.match(document.cleaned[time.block].text, time.end))
         self._actors = _by_block((actor.block, actor.start, actor.counts_as) for actor in mentions.actors)
         self._events: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
         for event in events:
@@ -72,6 +78,12 @@ class _Facts:
         for at, edtf in _between(self._times[block], start, end):
             first.setdefault(edtf, at - start)
         return tuple(first.values())
+
+    def going_on(self, block: int, start: int, end: int, dates: tuple[str, ...]) -> str:
+        """The last of a stretch's dates that the sentences after can be of; "" where it has none."""
+        stated = _within(self._times[block], start, end)
+        own = _within(self._going_on[block], start, end) if stated else dates
+        return own[-1] if own else ""
 
     def dates(self, block: int, start: int, end: int) -> tuple[tuple[str, ...], DateBasis | None]:
         """The dates stated in a stretch, else those of the events told there."""
