@@ -33,8 +33,8 @@ def fit(claimed: When | None, told: When | None) -> Fit:
     if claimed.precision == "interval" and told.precision == "interval" and not _wide(claimed, told, mine, theirs):
         return "agree" if _ends_agree(claimed, told) else "coarse"
     if mine[0] <= theirs[0] and theirs[1] <= mine[1]:
-        inside = _of_days(claimed) and told.precision == "day" and mine[0] < theirs[0] and theirs[1] < mine[1]
-        return "coarse" if inside else "agree"  # 27日 bears out 27日から29日まで, not 7日から29日まで
+        later = _of_days(claimed) and told.precision == "day" and mine[0] < theirs[0]
+        return "coarse" if later else "agree"  # 27日 bears out 27日から29日まで, not 7日から29日まで
     if claimed.precision == "day" and told.precision == "interval" and theirs[0] == mine[0]:
         return "agree"
     if claimed.precision == "day" and told.precision == "interval" and theirs[1] - theirs[0] <= _VISIT:

@@ -2,17 +2,18 @@
 
 import re
 
-from keii.verifying import dates, doing
+from keii.verifying import dates, doing, naming
 from keii.verifying.acts import WIDE, main_act, sides
 from keii.verifying.compare import Comparison
-from keii.verifying.facets import Facets
-from keii.verifying.parties import dated
+from keii.verifying.facets import Facets, Term
+from keii.verifying.lexicon import words
+from keii.verifying.parties import CONDITION, dated, tells
 
 
 def falls_short(claim: Facets, one: Comparison) -> bool:
     """Whether the telling says that nothing came of the deed, that others did it, or has no word of a side or of a denial."""
     return (_denied_alone(claim, one) or _called_off(claim, one) or _done_by_another(claim, one) or _side_missing(claim, one)
-            or _of_another_day(claim, one) or _another_acts(claim, one))
+            or _of_another_day(claim, one) or _another_acts(claim, one) or _coded_otherwise(claim, one))
 
 
 _DENIES = re.compile("(?:なかった|ませんでした|てい(?:ない|ません)|ておら(?:ず|ない)|ずじまい(?:だった)?)(?:という|とされる)?。?$")
@@ -48,12 +49,39 @@ def _another_acts(claim: Facets, one: Comparison) -> bool:
     if main is None or mine is None or claim.passive(main) or mine.kind in ("group", "company") or doing.met(claim, one.ground):
         return False
     facets = one.ground.facets
-    acting = {actor.code for actor in facets.subjects if one.telling.near(actor.start, actor.end) and not facets.relative(actor)}
-    acting |= {actor.code for actor in facets.doers if one.telling.near(actor.start, actor.end) and _GIVES.match(facets.text, actor.end)}
-    ours = {actor.code for actor in claim.subjects}
-    return bool(acting) and not acting & ours and not (acting | ours) & _MANY and not (one.act and ours & set(one.act.initiator))
+    theirs = [doer for term in _like(main, one) if (doer := facets.head_of(term) or facets.giver_of(term) or facets.doer_of(term))]
+    acting = theirs or [actor for actor in facets.doers if one.telling.near(actor.start, actor.end) and (
+        _GIVES.match(facets.text, actor.end) or (actor in facets.subjects and not facets.relative(actor)))]
+    if any(CONDITION.match(facets.text, actor.end) or not _STATE.fullmatch(actor.code) or naming.same(mine, actor) for actor in acting):
+        return False
+    codes, ours = {actor.code for actor in acting}, {actor.code for actor in claim.subjects}
+    return bool(codes) and not codes & ours and not (codes | ours) & _MANY and not (one.act and ours & set(one.act.initiator))
 
 
+def _like(main: Term, one: Comparison) -> list[Term]:
+    """The words of a telling for the claim's main act."""
+    return [term for term in one.ground.facets.terms if words().alike(term.word, main.word) and one.telling.holds(term.start, term.end)]
+
+
+_STATE = re.compile("[A-Z]{3}")
+
+
+def _coded_otherwise(claim: Facets, one: Comparison) -> bool:
+    """Whether the source leaves unsaid who does it, and the coder reads there another state than the claim's, which stands in the sentence
+    as something else: 12日には、日米首脳会談のさなかに…発射した."""
+    main = claim.main
+    mine = claim.doer_of(main) if main else None
+    facets = one.ground.facets
+    if main is None or mine is None or mine.kind == "person" or claim.passive(main) or len({actor.code for actor in claim.subjects}) > 1:
+        return False
+    if any(one.telling.near(actor.start, actor.end) for actor in facets.subjects) or mine.code in _MANY:
+        return False
+    like = _like(main, one)
+    coded = [event for event in one.ground.events if like and event.initiator and dated(event, one.telling) and tells(event, one.ground, like)]
+    return bool(coded) and not any(mine.code in (*event.initiator, *(event.actors if event.action in _TOGETHER else ())) for event in coded)
+
+
+_TOGETHER = frozenset({"CONSULT", "AGREE"})
 _GIVES = re.compile("(?:側|政府)?(?:から(?!の)|による)")
 
 
@@ -64,7 +92,9 @@ def _of_another_day(claim: Facets, one: Comparison) -> bool:
     if mine is None or one.act is not None or mine.action in WIDE or one.claimed is None:
         return False
     same = [act for act in one.ground.events if act.action == mine.action and sides(mine, act)]
-    return bool(same) and all(dates.fit(one.claimed, act.when) == "differ" for act in same)
+    like = _like(claim.main, one) if claim.main else []
+    return bool(same) and all(dates.fit(one.claimed, act.when) == "differ" for act in same) and all(
+        any(tells(act, one.ground, [term]) for act in same) for term in like)
 
 
 _MANY = frozenset(("SIX", "UN", "UNSC", "UNGA", "IAEA", "EU"))

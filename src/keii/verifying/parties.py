@@ -26,6 +26,7 @@ _TAIL = 3
 _NOUN = 5
 """Code points between a state and the noun it marks out: 日本の最初の核実験."""
 _TITLE = re.compile("首相|総理|総書記|大統領|国家主席|主席|委員長|国務委員長")
+_STATE = re.compile("[A-Z]{3}")
 _OF = re.compile("側?(?:の|人|産|への|からの|に対する)?(?:[一-龥]{1,3}の)?")
 """What stands between a state and the noun it marks out."""
 _AGENCY = re.compile("(?:省|庁|会|[参衆]?議?院|隊|軍|総局|公社)$")
@@ -33,7 +34,7 @@ _AGENCY = re.compile("(?:省|庁|会|[参衆]?議?院|隊|軍|総局|公社)$")
 _TITLES = "委員長|議長|会長|局長|部長|次官|大臣|長官|書記|報道官|代表|副部長|副委員長|局次長|課長|総裁|理事長|団長"
 _TITLED = re.compile(f"の?(?:[一-龥ァ-ヶ]{{2,5}})?(?P<title>{_TITLES})")
 _BODY = re.compile(f"(?P<body>[一-龥ァ-ヶA-Z]{{2,12}}(?:委員会|省|庁|部|局|会|社|党|軍|院))の?(?:[一-龥ァ-ヶ]{{2,5}})?(?P<title>{_TITLES})")
-_IF = re.compile("[がの](?![たる])[^。、]{1,20}?(?:れば|えば|けば|せば|てば|めば|げば|べば|ねば|たら|なら)")
+CONDITION = re.compile("[がの](?![たる])[^。、]{1,20}?(?:れば|えば|けば|せば|てば|めば|げば|べば|ねば|たら|なら)")
 """What follows one who is only the subject of a condition: 米国が相応の措置をとれば."""
 _SURNAME = re.compile("[一-龥]{1,2}(?:氏|委員長|総書記|大統領|首相|外相|長官|国防相|部長|副部長|次官|局長|国家主席|主席|総理|党委員長|国務委員長)")
 """A person by surname and title, which others of the name can bear (金氏)."""
@@ -71,7 +72,7 @@ class _Sides:
         self.own = {actor.id for actor in claim.doers}
         self.own_codes = {actor.code for actor in claim.doers}
         self.strange = [one for one in main if one.code not in self.own_codes and not facets.attributive(one)
-                        and not _IF.match(facets.text, one.end)]
+                        and not CONDITION.match(facets.text, one.end)]
         self.day = telling.when.earliest if telling.when else None
 
     def seen(self, actor: Actor, leads: Leads) -> Seen:
@@ -83,6 +84,8 @@ class _Sides:
         if actor.code not in self.held and (rivals := self._rivals(actor)):
             return self._instead(actor, rivals)
         if rival := self._opposite(actor):
+            return Seen("actor", "differ", rival.text, "partner")
+        if actor.kind == "state" and (rival := self._in_its_place(actor)):
             return Seen("actor", "differ", rival.text, "partner")
         if self._only_marks(actor):
             return Seen("actor", "silent")
@@ -174,6 +177,10 @@ class _Sides:
         """Whom the telling has instead before the noun that the side marks out (日本の人権状況 against 北朝鮮の人権状況)."""
         if actor.kind != "state":
             return ""
+        whose = next((one for one in self.claim.doers if one.start >= actor.end and self.claim.text[actor.end : one.start] == "の"), None)
+        if whose is not None and whose.kind not in ("state", "place", "company") and _STATE.fullmatch(whose.code) and whose.code != actor.code \
+                and whose.rule in ("name", "titled"):
+            return whose.text
         noun = next((term for term in self.claim.terms if 0 <= term.start - actor.end <= _NOUN), None)
         if noun is None:
             return ""
@@ -203,6 +210,19 @@ class _Sides:
             return None
         like = [one for one in self.told if _role(self.ground.facets, one) == role]
         return like[0] if like and all(one.code != actor.code for one in like) else None
+
+    def _in_its_place(self, actor: Actor) -> Actor | None:
+        """To whom it is done in the telling, where that is another state and the claimed one stands only around it: 中国側に申し入れ."""
+        role = _role(self.claim, actor)
+        if role not in ("to", "from") or any(one.code == actor.code for one in self.told) or actor.code in self.acting:
+            return None
+        mine = next((term.word for term in self.claim.terms if term.start >= actor.end and term.verbal), "")
+        facets = self.ground.facets
+        for one in self.told:
+            verb = next((term.word for term in facets.terms if term.start >= one.end and term.verbal), "")
+            if one.kind == "state" and one.code != actor.code and _role(facets, one) == role and mine and verb and words().alike(mine, verb):
+                return one
+        return None
 
     def _only_marks(self, actor: Actor) -> bool:
         """Whether one to whom it is done in the claim only marks out a thing in the source (日本に対する, 日本の反対)."""
@@ -310,7 +330,7 @@ def subjects(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
     named = {one.code for one in ground.facets.doers if telling.near(one.start, one.end) and not ground.facets.attributive(one)
              and not (one.rule == "compound" and one not in ground.facets.subjects)}
     many = mine[0].code in ("SIX", "UN", "UNSC")
-    coded = {code for event in ground.events if dated(event, telling) and _tells(event, ground, like) for code in event.initiator}
+    coded = {code for event in ground.events if dated(event, telling) and tells(event, ground, like) for code in event.initiator}
     earlier = ground.context[0].subjects if ground.context else ()
     before = {one.code for one in earlier}
     spoken_of = named | before | ground.topics | {ground.whose}
@@ -321,7 +341,7 @@ def subjects(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
         codes = before
     if codes and not theirs and mine[0].kind == "person":
         return
-    if not theirs and not coded and any(_tells(event, ground, like) for event in ground.events if dated(event, telling)) and not any(
+    if not theirs and not coded and any(tells(event, ground, like) for event in ground.events if dated(event, telling)) and not any(
             one.code in named | before or any(naming.same(one, other) for other in earlier) for one in mine):
         yield Seen("actor", "silent", about="subject")
     if codes and not codes & {one.code for one in mine} and not any(naming.same(one, other) for one in mine for other in theirs):
@@ -331,7 +351,7 @@ def subjects(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
         yield Seen("actor", "silent" if unsaid else "differ", who, "subject")
 
 
-def _tells(event: Event, ground: Ground, like: Sequence[Term]) -> bool:
+def tells(event: Event, ground: Ground, like: Sequence[Term]) -> bool:
     """Whether a coded act stands where the words for the claim's act do; where there are none, any may be it."""
     clean = ground.hit.passage.clean
     low, high = clean.find(event.evidence[0].start), clean.find(event.evidence[0].end - 1)

@@ -45,7 +45,8 @@ def places(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
         elif place.id in known or any(place.text in text for text in texts) or (not told and place.text in ground.facets.text):
             own = any(one.id == place.id for one in told) or any(place.text in text for text in texts)
             yield Seen("place", "agree", place.text, "" if own else "apart")
-        elif not any(_where(ground.facets, one) for one in told) and ground.context and place.text in ground.context[0].text:
+        elif (not any(_where(ground.facets, one) or _named_by(claim, ground.facets, one) for one in told)
+              and ground.context and place.text in ground.context[0].text):
             yield Seen("place", "agree", place.text, "apart")
         else:
             yield _elsewhere(claim, place, ground, telling, told)
@@ -89,6 +90,12 @@ def _site(place: str, facets: Facets, telling: Telling) -> tuple[str, str]:
 _AT = re.compile("で|において|に(?:[^、。]{0,8}(?:迎え|招|訪|集))")
 
 
+def _named_by(claim: Facets, facets: Facets, place: Actor) -> bool:
+    """Whether the telling's act is known by the name of another place (ストックホルム合意), and the claim tells of such an act."""
+    match = _NAMING.match(facets.text, place.end)
+    return match is not None and place.id not in {one.id for one in claim.places} and match["act"] in claim.text
+
+
 def _names(claim: Facets, place: Actor) -> bool:
     """Whether a place is a part of the name of a thing: 金剛山観光, 開城工業団地."""
     return bool(_NAMED_AFTER.match(claim.text, place.end))
@@ -126,7 +133,7 @@ def _visited(facets: Facets, code: str, telling: Telling) -> bool:
                for one in facets.actors)
 
 
-_NAMING = re.compile("(?:首脳|外相|高官)?(?:会談|会合|宣言|合意|声明|協議|条約|議定書|演説|五輪|大会)")
+_NAMING = re.compile("(?:首脳|外相|高官)?(?P<act>会談|会合|宣言|合意|声明|協議|条約|議定書|演説|五輪|大会)")
 _SUFFERING = re.compile(
     "の(?:廃棄|閉鎖|停止|核|凍結|爆破|解体|破壊|放棄|査察|再開|稼働|再稼働|建設|開発|問題|情勢|観光|封印|無能力化|申告|包囲|砲撃)")
 """What follows a place that is itself what something is done to: 寧辺の廃棄と引き換えに."""
