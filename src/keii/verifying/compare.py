@@ -34,6 +34,8 @@ class Comparison:
     own: float = 1.0
     """The coverage without the words that stand in the sentences before alone, or only follow from what is said; 0 where
     the main word is one of them."""
+    borrowed: frozenset[Term] = frozenset()
+    """The words that stand in the sentences before alone, or only follow from what is said."""
 
     def of(self, state: State) -> tuple[Seen, ...]:
         return tuple(one for one in self.seen if one.state == state)
@@ -95,7 +97,7 @@ def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Tellin
                        main is None or act is not None or (main not in missing and _in_core(shared, main, telling)),
                        1 - sum(weighed[term] for term in missing if not (act and term == main)) / total, act,
                        0.0 if main in shared.borrowed and main and not main.adnominal
-                       else 1 - (lost + sum(weighed[term] for term in shared.borrowed)) / total)
+                       else 1 - (lost + sum(weighed[term] for term in shared.borrowed)) / total, shared.borrowed)
     if found.coverage < _TOO_LITTLE or (found.date == "differ" and not claim.keys and found.coverage < _FOR_A_DATE):
         return found
     seen = (*parties.actors(claim, ground, telling, leads, act), *parties.subjects(claim, ground, telling),

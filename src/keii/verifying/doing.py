@@ -62,7 +62,7 @@ def status(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> I
         yield from (("silent", told) for told in _meant(claim, ground, telling, shared))
     elif not _MODAL.search(_AS_PLANNED.sub("", claim.text)) and not _DECIDED.search(claim.text) and not _wished(claim):
         yield from (("differ" if _came_to_nothing(ground, telling, like) else "silent", _said(text, like[0])) for term, like in shared.covered.items()
-                    if term.verbal and like and not _EMBEDDED.match(claim.text, term.end)
+                    if term.verbal and like and not term.adnominal and not _EMBEDDED.match(claim.text, term.end)
                      and all(_open(text, one) for one in _nearest(claim, term, shared, like)))
         yield from (("silent", _said(text, like[0])) for term, like in shared.covered.items()
                     if term.deed and like and not term.adnominal and not _announced(claim, term) and not _EMBEDDED.match(claim.text, term.end) and all(_announced(ground.facets, one) for one in like))
@@ -169,11 +169,13 @@ def _called_off(claim: Facets, ground: Ground, telling: Telling, shared: Shared)
     if any(term.negated or term.word in lexicon.cancelled or lexicon.alike(term.word, off.word) for term in claim.terms):
         return
     if any((off.start - one.end >= 0 and (_TOPIC.fullmatch(text, one.end, off.start) if off.verbal else None)) or (
-            0 <= off.start - one.end <= _REACH and not set(text[one.end : off.start]) & set("、。「」"))
+            0 <= off.start - one.end <= _REACH and not set(text[one.end : off.start]) & set("、。「」・")
+            and not _BOTH.search(text, one.end, off.start))
            for term, like in shared.covered.items() for one in ([same for same in like if same.word == term.word] or like)):
         yield text[off.start : off.end]
 
 
+_BOTH = re.compile("および|及び|ならびに|並びに|[一-龥]や|[一-龥]と[一-龥]")
 _LISTED = re.compile("(?:と|や|及び|および|並びに|、)")
 """What follows one of several things that are done: 試験発射の中止と、核実験場の廃棄を決定した."""
 _TOPIC = re.compile("は[、，](?:(?![はが][、，]|。).){0,30}")

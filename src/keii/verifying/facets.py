@@ -55,7 +55,7 @@ _AND = re.compile(r"(?:[^、。はがをにで]{0,6})(?:と|、|・|や|及び|�
 _READ = {"名詞", "動詞", "形状詞", "形容詞"}
 _PALE_SUB = {"数詞", "助数詞可能", "非自立可能"}
 _KINDS = frozenset({"ICBM", "SLBM", "IRBM", "EEZ", "GDP", "WMD", "NPT"})
-_NO_HEAD = (r"事務所|加盟国|施設|団地|工場|基地|資産|口座|道路|鉄道|観光|事業|貿易|砲弾"
+_NO_HEAD = (r"事務所|加盟国|歴訪|訪問|施設|団地|工場|基地|資産|口座|道路|鉄道|観光|事業|貿易|砲弾"
             r"|決議|声明|状況|計画|訓練|演習|関係(?!者)|会談|協議|問題|制裁|実験|ミサイル|宣言|合意|半島|交渉|条約|情勢|外交"
             r"|首脳会|専門家|市民|空港|大使館")
 _MARKING = re.compile(
@@ -265,8 +265,8 @@ class Facets:
         """Whether a subject is only that of a clause that marks out a thing (米国が示した解決案), which `term` is not of."""
         if self.text[actor.end : actor.end + 1] != "が":
             return False
-        verb = next((one for one in self.terms if one.verbal and one.start >= actor.end), None)
-        if verb is None or verb == term:
+        verb = next((one for one in self.told if one.verbal and one.start >= actor.end), None)
+        if verb is None or (term is not None and verb.start == term.start):
             return False
         return (verb.adnominal and "、" not in self.text[actor.end : verb.start]) or (
             _NOMINAL.match(self.text, verb.end - 1) is not None and (term is None or verb.end < term.start))

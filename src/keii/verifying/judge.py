@@ -146,7 +146,7 @@ def _denied(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> boo
 def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bool:
     """Whether one telling holds every field of the claim and all but a little of its words."""
     dated = one.date == "agree" or (not claim.times and one.date == "unknown" and _tells(claim, one))
-    if one.telling.lent or one.own < _OWN:
+    if one.telling.lent or one.own < _OWN or _only_around(claim, one):
         return False
     if not dated or one.of("differ") or not one.predicate or any(term.named for term in one.missing):
         return False
@@ -197,6 +197,12 @@ _BY_WHOM = re.compile("(?:説明|発表|話|報道|まとめ|推定|見方|主�
 
 _FRAME = re.compile("(?:で|では|でも|には|の際(?:に(?:は)?)?|の折(?:に)?)、$")
 """How a stretch ends that only says at which event: 5月の再訪朝では、."""
+
+
+def _only_around(claim: Facets, one: Comparison) -> bool:
+    """Whether more of what the claim tells as done stands in the sentences around the telling, or nowhere, than in itself."""
+    deeds = [term for term in claim.terms if term.deed and not term.adnominal and not claim.in_setting(term.start, term.end)]
+    return len(deeds) >= _PAIR and sum(term in one.borrowed or (term in one.missing and not (one.act and term == claim.main)) for term in deeds) * 2 > len(deeds)
 
 
 def _foreign(claim: Facets, one: Comparison) -> bool:
@@ -325,12 +331,14 @@ def excluded(claim: Facets, one: Comparison, told: bool = False) -> tuple[Seen, 
     if any((seen.field == "place" or (seen.field == "status" and seen.told)) and seen.field not in fields for seen in silent) and (
             fields != {"status"}):
         return ()
-    if sum(seen.field == "actor" and seen.state != "agree" and seen.about not in ("attribute", "subject") for seen in one.seen) > 1:
+    if sum(seen.field == "actor" and seen.state != "agree" and seen.about not in ("attribute", "subject", "setting") for seen in one.seen) > 1:
         return ()  # who takes part is another lot
     if all(seen.about == "subject" or (seen.field == "actor" and claim.main in one.missing) for seen in differing) and one.coverage < _HALF_OWN:
         return ()  # who does it is another, and little else is alike
     if any(seen.field == "actor" for seen in silent) and one.strength < _SURE:
         return ()
+    if claim.main in one.missing and any(seen.field == "actor" and not seen.about for seen in differing) and _TAKES_PART.search(claim.text):
+        return ()  # who is told to have been there leaves open who else was
     precision = one.claimed.precision if one.claimed else "none"
     if any(seen.about == "partner" for seen in differing) and pale(claim) and not (
             one.keyed or any(seen.field == "place" for seen in one.of("agree"))):
@@ -338,10 +346,12 @@ def excluded(claim: Facets, one: Comparison, told: bool = False) -> tuple[Seen, 
     exact = one.keyed or precision == "day" or (precision == "interval" and _short(one)) or (len(one.covered) >= 2 and precision != "year")
     exact = exact or (precision == "month" and not pale(claim) and one.strength >= _MONTHLY)
     exact = exact or (precision == "month" and not pale(claim) and any(seen.field == "place" for seen in one.of("agree")))
+    exact = exact or (precision == "year" and not pale(claim) and one.coverage >= _ALL and one.own >= _SURE and len(one.covered) >= _WORDS)
     exact = exact or ("actor" not in fields and one.coverage >= _ALL and any(seen.field == "actor" for seen in one.of("agree")))
     return differing if exact and (one.predicate or fields == {"status"}) else ()
 
 
+_TAKES_PART = re.compile("(?:同席|出席|参加|同行|随行|臨席|立ち会|列席|参列|居合わせ|加わ)[ぁ-ん]{1,6}。?$")
 _STAY = 14
 
 

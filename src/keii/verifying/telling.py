@@ -51,6 +51,7 @@ def tellings(facets: Facets, dates: tuple[str, ...]) -> tuple[Telling, ...]:
     if not facets.times:
         return tuple(Telling(parse_edtf(date), ((0, size),), False) for date in dates) or (Telling(None, ((0, size),), False),)
     plain = [time for time in facets.times if not time.aside]
+    plain = [time for time in plain if not _IN_VIEW.match(facets.text, time.end)] or plain
     aside = [time for time in facets.times if time.aside]
     found = [_plain(facets, plain, index) for index in range(len(plain))]
     found += [_aside(facets, aside, index, bool(plain)) for index in range(len(aside))]
@@ -118,10 +119,14 @@ def _border(text: str, start: int, end: int) -> int | None:
     """Where between two dates a new clause begins; None where they stand in one."""
     if _JOINED.fullmatch(text[start:end]):
         return None
-    places = [start + match.end() for match in _BORDER.finditer(text[start:end] + "▲")]
+    places = [start + match.end() for match in _BORDER.finditer(text[start:end] + "▲") if not _LIST.search(text[start:end][: match.end()])]
     return min(places[-1], end) if places else None
 
 
+_LIST = re.compile("(?:や|および|及び|ならびに|並びに|あるいは|または|かつ)[、，]$")
+"""A comma in a list of things that share what is told of them: 2月25日の決議案や、3月2日の決議案に棄権した."""
+_IN_VIEW = re.compile("[^、。]{0,14}?(?:を(?:目前|間近|前に|控え)|に(?:控え|迫))")
+"""What follows a date that only lies ahead: 23日の期限を目前に."""
 _GOING_ON = re.compile("(?:で|に|を|が|は|から|より)(?!あ)")
 """Behind a date in brackets: its sentence goes on (新年の辞（1月1日）で、…述べた)."""
 
