@@ -5,7 +5,7 @@ import re
 from keii.verifying import dates, doing, naming
 from keii.verifying.acts import WIDE, main_act, sides
 from keii.verifying.compare import Comparison
-from keii.verifying.facets import Facets, Term
+from keii.verifying.facets import Actor, Facets, Term
 from keii.verifying.lexicon import words
 from keii.verifying.parties import CONDITION, dated, tells
 
@@ -13,17 +13,22 @@ from keii.verifying.parties import CONDITION, dated, tells
 def falls_short(claim: Facets, one: Comparison) -> bool:
     """Whether the telling says that nothing came of the deed, that others did it, or has no word of a side or of a denial."""
     return (_denied_alone(claim, one) or _called_off(claim, one) or _done_by_another(claim, one) or _side_missing(claim, one)
-            or _of_another_day(claim, one) or _another_acts(claim, one) or _coded_otherwise(claim, one))
+            or _of_another_day(claim, one) or _whose_is_another(claim, one) or _another_acts(claim, one) or _coded_otherwise(claim, one))
 
 
 _DENIES = re.compile("(?:なかった|ませんでした|てい(?:ない|ません)|ておら(?:ず|ない)|ずじまい(?:だった)?)(?:という|とされる)?。?$")
+_CAME_OFF_NOT = re.compile("(?:中止|見送|延期|取りやめ|取り止め|見合わせ|先送り|失敗|決裂|頓挫|破談|破棄|否決|拒否|拒絶|撤回|打ち切|流れ|欠席|棄権|中断|廃止|白紙|不調|物別れ|立ち消え)"
+                           "(?:[らりっれ]|に(?:なっ|終わ|し)|と(?:なっ|し)|さ(?:れ|せ)|し|が?(?:決ま|発表|伝え)|を(?:決め|発表|表明|伝え|通告))?[^、。]{0,8}。?$")
+"""How a claim ends that says it did not come off."""
 _NOTHING_OF_IT = re.compile("な[いかくけし]|ず[、。にと]|ません|ぬ|[中休停禁]止|取りやめ|見送|見合わ|[拒断否]|延期|不[一-龥]|決裂|頓挫|失敗|欠席|"
                             "棄権|反対|凍結|保留|未|辞退|除[外い]|撤回|白紙|流れ|物別れ|平行線|見当たら|皆無")
 
 
 def _denied_alone(claim: Facets, one: Comparison) -> bool:
     """Whether the claim denies what the passage tells without a word of its not coming about."""
-    return bool(_DENIES.search(claim.text)) and _NOTHING_OF_IT.search(one.ground.facets.text) is None
+    low, high = one.telling.sentence
+    denied = _DENIES.search(claim.text) and _NOTHING_OF_IT.search(one.ground.facets.text) is None
+    return bool(denied or (_CAME_OFF_NOT.search(claim.text) and _NOTHING_OF_IT.search(one.ground.facets.text[low:high]) is None))
 
 
 _OFF = re.compile("[^、。]{0,6}?(?:取りやめ|取り止め|中止|見送|延期|見合わせ|流れた|"
@@ -40,6 +45,30 @@ def _called_off(claim: Facets, one: Comparison) -> bool:
         if ends and all(_OFF.match(text, end) for end in ends):
             return True
     return False
+
+
+def _whose_is_another(claim: Facets, one: Comparison) -> bool:
+    """Whether the source says of whom the claim's act is, as subject or as 北朝鮮の第五回核実験, and that is none of the claim's."""
+    deed = claim.main or next((term for term in reversed(claim.terms) if not term.named), None)
+    if deed is None or doing.met(claim, one.ground):
+        return False
+    facets = one.ground.facets
+    mine = _of_whom(claim, deed)
+    theirs = [actor for term in _like(deed, one) for actor in _of_whom(facets, term)]
+    if not mine or not theirs or not all(_STATE.fullmatch(actor.code) for actor in (*mine, *theirs)):
+        return False
+    ours, codes = {actor.code for actor in mine}, {actor.code for actor in theirs}
+    return not ours & codes and not (ours | codes) & _MANY and not any(naming.same(a, b) for a in mine for b in theirs)
+
+
+def _of_whom(facets: Facets, term: Term) -> list[Actor]:
+    """Of whom what a word tells is said to be: its subject, else whom a の or による right before it names."""
+    if term.verbal and (doer := facets.doer_of(term)) is not None:
+        return [] if CONDITION.match(facets.text, doer.end) else [doer]
+    return [actor for actor in facets.doers if actor.end <= term.start and _OF_ITS.fullmatch(facets.text, actor.end, term.start)]
+
+
+_OF_ITS = re.compile("側?(?:の|による|からの)[^、。がはをでに]{0,10}")
 
 
 def _another_acts(claim: Facets, one: Comparison) -> bool:

@@ -76,7 +76,9 @@ class _Sides:
         self.day = telling.when.earliest if telling.when else None
 
     def seen(self, actor: Actor, leads: Leads) -> Seen:
-        if self.claim.attributive(actor) or (self.claim.main and actor in self.claim.subjects
+        if actor.kind == "person" and (rival := self._marks_instead(actor)):
+            return Seen("actor", "differ", rival)
+        if (self.claim.attributive(actor) and not self._listed(actor)) or (self.claim.main and actor in self.claim.subjects
                                              and self.claim.embedded(actor, self.claim.main) and actor.code not in self.held):
             return self._attribute(actor)
         if self._known(actor):
@@ -106,8 +108,15 @@ class _Sides:
         short = len(actor.text) > _TAIL and tail in self.ground.facets.text and any(tail in one.text for one in self.ground.context[:1] or ())
         return Seen("actor", "agree", actor.text) if short else Seen("actor", "silent", "", self._far(actor))
 
+    def _listed(self, actor: Actor) -> bool:
+        """Whether a state is the last of a list of those who take part: 中国・ロシア・北朝鮮の外務次官."""
+        return actor.kind == "state" and any(one.kind == "state" and one.end + 1 == actor.start and self.claim.text[one.end] in "・と、"
+                                             for one in self.claim.doers)
+
     def _far(self, actor: Actor) -> str:
         """`far` of one who stands elsewhere in the document, and in whose place the telling has nobody."""
+        if actor.kind == "person" or actor in self.claim.subjects:
+            return ""  # whom a document names elsewhere is just whom a wrong claim puts here
         return "far" if not self.strange and (actor.text in self.ground.whole or actor.code in self.ground.topics) else ""
 
     def _instead(self, actor: Actor, rivals: list[Actor]) -> Seen:
@@ -193,6 +202,16 @@ class _Sides:
         marking = [one for term in facets.terms if term.word == noun.word and self.telling.near(term.start, term.end)
                    for one in facets.actors if one.kind == "state" and one.end <= term.start and _OF.fullmatch(facets.text[one.end : term.start])]
         return marking[0].text if marking and actor.code not in {one.code for one in marking} else ""
+
+    def _marks_instead(self, actor: Actor) -> str:
+        """Whom the telling has before the noun that a person marks out (オバマ大統領の仲介 against 朴槿恵大統領の仲介)."""
+        noun = next((term for term in self.claim.terms if term.start == actor.end + 1 and self.claim.text[actor.end] == "の"), None)
+        facets = self.ground.facets
+        theirs = [one for term in facets.terms if noun and words().alike(term.word, noun.word) and self.telling.near(term.start, term.end)
+                  for one in facets.doers if one.end + 1 == term.start and facets.text[one.end] == "の" and one.kind == "person"]
+        if not theirs or any(one.id == actor.id or naming.same(one, actor) or one.text[:1] == actor.text[:1] for one in theirs):
+            return ""
+        return theirs[0].text
 
     def _rivals(self, actor: Actor) -> list[Actor]:
         """Those in its place in the telling: of those in another role none (鄭氏から against 金氏との)."""

@@ -10,6 +10,7 @@ from keii.verifying.pages import Ground
 from keii.verifying.seen import Seen
 from keii.verifying.telling import Telling
 
+_TO = re.compile("を(?:公式|電撃|極秘|初めて|再び)?(?:に)?(?:訪|歴訪)|に(?:入っ|到着|渡っ|向か)|へ(?:行|渡|向)|入り")
 _VISIT = re.compile("[訪]$")
 
 
@@ -22,7 +23,13 @@ def lands(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
         if parties.locates(claim, actor) and actor.kind == "state" and sites and not claim.places:
             same = any(one.code == actor.code for one in sites)
             yield Seen("place", "agree" if same else "differ", sites[0].text)
+        elif parties.locates(claim, actor) and actor.kind == "state" and not claim.places:
+            near = any(one.code == actor.code for other in (facets, *ground.context) for one in other.actors)
+            yield Seen("place", "agree" if near else "silent", "", "apart" if near else "", actor.text)
     visited = [one for one in told if one.kind == "state" and len(one.text) == 1 and _VISIT.search(facets.text[: one.start])]
+    for actor in claim.doers:
+        if visited and actor.kind == "state" and _TO.match(claim.text, actor.end) and all(actor.code != one.code for one in visited):
+            yield Seen("place", "differ", f"訪{visited[0].text}")
     for place in claim.places:
         if visited and not sites and re.fullmatch("[A-Z]{3}", place.code) and _where(claim, place) and all(
                 place.code != one.code for one in visited):
@@ -43,7 +50,12 @@ def places(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
         elif other and not site and not told and _where(claim, place):
             yield Seen("place", "differ", other)
         elif place.id in known or any(place.text in text for text in texts) or (not told and place.text in ground.facets.text):
-            own = any(one.id == place.id for one in told) or any(place.text in text for text in texts)
+            named = [one for one in told if one.id == place.id]
+            if named and _where(claim, place) and not any(_where(ground.facets, one) for one in named) and (
+                    rivals := [one for one in told if _where(ground.facets, one) and one.id not in {own.id for own in claim.places}]):
+                yield Seen("place", "differ", rivals[0].text)
+                continue
+            own = bool(named) or any(place.text in text for text in texts)
             yield Seen("place", "agree", place.text, "" if own else "apart")
         elif (not any(_where(ground.facets, one) or _named_by(claim, ground.facets, one) for one in told)
               and ground.context and place.text in ground.context[0].text):
@@ -58,7 +70,10 @@ def _elsewhere(claim: Facets, place: Actor, ground: Ground, telling: Telling, to
         return Seen("place", "differ", rival)
     if _marks(claim, place):
         beside = any(one.id == place.id for facets in (*ground.context, *ground.following, *ground.after) for one in facets.places)
-        return Seen("place", "agree" if beside or place.text in ground.whole else "silent", place.text, "apart", place.text)
+        if not beside and told and _marks(claim, place) and (theirs := [one for one in told if ground.facets.text[one.end : one.end + 1] == "の"
+                                                                      and one.id not in {own.id for own in claim.places}]):
+            return Seen("place", "differ", theirs[0].text)
+        return Seen("place", "agree" if beside or (not told and place.text in ground.whole) else "silent", place.text, "apart", place.text)
     if any(place.text in one.text or one.text in place.text for one in told):
         return Seen("place", "agree", place.text)
     if others := [one for one in told if one.id not in {own.id for own in claim.places} and _where(ground.facets, one)]:
