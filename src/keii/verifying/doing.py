@@ -54,6 +54,8 @@ def failed(text: str, telling: Telling | None = None) -> bool:
 def status(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> Iterable[tuple[Literal["silent", "differ"], str]]:
     """What the source says of whether it came about, where that is not what the claim says."""
     text = ground.facets.text
+    if told := _only_marked(claim, ground, telling, shared):
+        yield "differ", told
     if told := _only_denied(claim, ground, telling, shared):
         yield "differ", told
     yield from (("differ", told) for told in (*_flipped(claim, text, shared), *_denied(claim, text, shared),
@@ -68,8 +70,8 @@ def status(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> I
                     if term.deed and like and not term.adnominal and not _announced(claim, term) and not _EMBEDDED.match(claim.text, term.end) and all(_announced(ground.facets, one) for one in like))
 
 
-_ANNOUNCED = re.compile("(?:する|く|う|す|れる|つ)(?:予定(?:だ|である)?|見通し(?:だ)?)?(?:こと|方針|計画|意向|旨|用意)?(?:があ?る?)?(?:だ)?[とをでに][、，]?[^。、]{0,8}?"
-                        "(?:した|して(?:い|き)|発表|表明|明らか|伝え|通告|通報|述べ|語|決[めま]|合意|一致|約束|予告|内定|申し合わせ|固め|調整|検討|提案|打診|求め|呼び掛け|呼びかけ|要請|期待)")
+_ANNOUNCED = re.compile("(?:する|させる|く|う|す|れる|せる|つ)(?:予定(?:だ|である)?|見通し(?:だ)?)?(?:こと|方針|計画|意向|旨|用意)?(?:があ?る?)?(?:だ)?[とをでに][、，]?[^。、]{0,8}?"
+                        "(?:した|して(?:い|き)|発表|表明|明らか|伝え|通告|通報|述べ|語|決[めま定]|閣議決定|判断|合意|一致|約束|予告|内定|申し合わせ|固め|調整|検討|提案|打診|求め|呼び掛け|呼びかけ|要請|期待)")
 _DOES = re.compile("[をはがも](?P<gap>[^。「」]{0,36}?)(?P<verb>開催|実施|再開|開始|挙行|行な?(?=[うわ])|開(?=[くか])|持(?=つ)|催(?=す)|始め|進め|派遣)")
 """From what is done to the verb that only says that it is."""
 
@@ -82,6 +84,18 @@ def _announced(facets: Facets, term: Term) -> bool:
         if any(one.verbal and term.end <= one.start < does.start("verb") for one in facets.told):
             return False
     return bool(_ANNOUNCED.match(text, end - (text[end - 1] in "くうすつる")))
+
+
+def _only_marked(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> str:
+    """What the source tells as done, where the claim's act only marks out there what it is done to, and the two exclude each other:
+    拘束していた米国人を解放した against 米国人を拘束した."""
+    main = claim.main
+    like = shared.covered.get(main, ()) if main and main.verbal and not main.adnominal else ()
+    if main is None or not like or not all(one.adnominal for one in like):
+        return ""
+    against = words().against.get(main.word, frozenset())
+    done = next((one for one in ground.facets.told if one.verbal and not one.adnominal and one.word in against and telling.holds(one.start, one.end)), None)
+    return _said(ground.facets.text, done) if done else ""
 
 
 _DENIES = re.compile("(?:なかった|なかったという|ませんでした|[わらさばまかがたな]なかったと(?:した|する))。?$")
@@ -137,12 +151,18 @@ _COMPOUND = re.compile("[一-龥]")
 _BEFORE = re.compile("[ぁ-ん]{0,3}て(?:い|き)た")
 
 
+_DECIDES = re.compile("(?:する|した|の)?(?:こと|方針|意向|考え)?[をが](?:閣議|正式に?|全会一致で|改めて|方針)?(?:で)?"
+                      "(?:決|表明|発表|宣言|明らか|明か|承認|通告|伝え|求め|提案|要求|合意|約束|認め|示し)")
+"""What makes the noun before it what is decided or said: 続投を表明した against 辞任を表明した."""
+
+
 def _flipped(claim: Facets, text: str, shared: Shared) -> Iterable[str]:
     for term, other in shared.flipped.items():
         converse = frozenset((term.word, other.word)) in words().converse
         if term.adnominal and _BEFORE.match(claim.text, term.end - 1):
             continue  # what only marks out a thing was so before: 途絶えていた交渉を再開する
-        if not converse and (term.verbal or other.verbal or term in shared.barren):
+        decided = term.deed and other.deed and _DECIDES.match(claim.text, term.end) and _DECIDES.match(text, other.end)
+        if not converse and (term.verbal or other.verbal or decided or term in shared.barren):
             yield text[other.start : other.end]
 
 

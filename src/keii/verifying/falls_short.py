@@ -28,7 +28,8 @@ def _denied_alone(claim: Facets, one: Comparison) -> bool:
     """Whether the claim denies what the passage tells without a word of its not coming about."""
     low, high = one.telling.sentence
     denied = _DENIES.search(claim.text) and _NOTHING_OF_IT.search(one.ground.facets.text) is None
-    return bool(denied or (_CAME_OFF_NOT.search(claim.text) and _NOTHING_OF_IT.search(one.ground.facets.text[low:high]) is None))
+    return bool(denied or (_CAME_OFF_NOT.search(claim.text) and (
+        claim.main in one.missing or _NOTHING_OF_IT.search(one.ground.facets.text[low:high]) is None)))
 
 
 _OFF = re.compile("[^、。]{0,6}?(?:取りやめ|取り止め|中止|見送|延期|見合わせ|流れた|"

@@ -15,7 +15,7 @@ _WORDS = re.compile(
     "一切|一部|一段|一度|一同|一気|一挙|一時|一躍|一貫|一斉|一致|一員|一因|一歩|一国|一家|一方|"
     "一連|一定|一環|一般|一層|一帯|一転|一括|十分|二者|三者|四者|五者|六者|両者|二国間|三国間")
 """What looks like a number and its counter and is a word."""
-_SHIPS = re.compile("第[\d一二三四五六七八九十]{1,3}[一-龥]{1,6}丸")
+_SHIPS = re.compile(r"第[\d一二三四五六七八九十]{1,3}[一-龥]{1,6}丸")
 """A number that is part of a name: 第十八富士山丸."""
 _APART = re.compile(r"(?<!\d)(?P<number>\d+)(?P<unit>日|週間|か月|カ月|ヶ月|年)(?:前|後)(?!半|期|退)")
 """How long one act stands from another: 4日前."""
