@@ -268,12 +268,13 @@ class Facets:
         verb = next((one for one in self.told if one.verbal and one.start >= actor.end), None)
         if verb is None or (term is not None and verb.start == term.start):
             return False
-        return (verb.adnominal and "、" not in self.text[actor.end : verb.start]) or (
-            _NOMINAL.match(self.text, verb.end - 1) is not None and (term is None or verb.end < term.start))
+        return (verb.adnominal and "、" not in self.text[actor.end : verb.start]) or (self.text[actor.end + 1 : actor.end + 2] not in "、，" and any(
+            one.verbal and actor.end <= one.start and (term is None or one.end < term.start) and _NOMINAL.match(self.text, one.end - 1)
+            for one in self.told))
 
     def head_of(self, term: Term) -> Actor | None:
         """The actor that a clause before it marks out by what it did: 訪朝したポンペオ国務長官に."""
-        return next((one for one in self.doers if one.start >= term.end
+        return next((one for one in self.doers if one.start >= term.end and one.rule != "compound"
                      and re.fullmatch("(?:し|して(?:い|き))?た", self.text[term.end : one.start])), None)
 
     def passive(self, term: Term) -> bool:

@@ -78,7 +78,7 @@ def _of_whom(facets: Facets, term: Term) -> Actor | None:
     return whose[-1] if whose else None
 
 
-_OF_ITS = re.compile("側?(?:の|による|からの)[^、。がはをでに]{0,10}")
+_OF_ITS = re.compile("側?(?:の|による|からの)[^、。がはをでに]{0,4}")
 
 
 def _another_acts(claim: Facets, one: Comparison) -> bool:

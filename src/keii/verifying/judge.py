@@ -325,7 +325,7 @@ def excluded(claim: Facets, one: Comparison, told: bool = False) -> tuple[Seen, 
                       and fields <= {"status", "number", "place"}
                       and not any(seen.about in ("key", "first") for seen in differing)
                       and not silent and one.own >= _SURE and (one.keyed or (one.strength >= _UNDATED and len(one.covered) >= _PAIR)))
-    two = (one.coverage >= _ALL and fields == {"actor", "status"}) or (one.strength >= _UNDATED and one.plain >= _ENOUGH)
+    two = (one.coverage >= _ALL and one.own >= _HALF_OWN and fields == {"actor", "status"}) or (one.strength >= _UNDATED and one.plain >= _ENOUGH)
     if not dated or not fields or len(fields) > (2 if two else 1):
         return ()
     if any((seen.field == "place" or (seen.field == "status" and seen.told)) and seen.field not in fields for seen in silent) and (

@@ -51,8 +51,8 @@ def tellings(facets: Facets, dates: tuple[str, ...]) -> tuple[Telling, ...]:
     if not facets.times:
         return tuple(Telling(parse_edtf(date), ((0, size),), False) for date in dates) or (Telling(None, ((0, size),), False),)
     plain = [time for time in facets.times if not time.aside]
-    plain = [time for time in plain if not _IN_VIEW.match(facets.text, time.end)] or plain
     aside = [time for time in facets.times if time.aside]
+    plain = [time for time in plain if not _IN_VIEW.match(facets.text, time.end)] or (plain if not aside else [])
     found = [_plain(facets, plain, index) for index in range(len(plain))]
     found += [_aside(facets, aside, index, bool(plain)) for index in range(len(aside))]
     return (*found, *_joined(found), *_saying(facets, plain))
