@@ -18,6 +18,7 @@ from keii.verifying.facets import Facets, Term
 from keii.verifying.falls_short import falls_short
 from keii.verifying.lexicon import words
 from keii.verifying.seen import Seen
+from keii.verifying.sharing import points_back
 
 _BORNE = 0.75
 """The weight of a claim's words that must be found before it is borne out: to call a wrong claim supported is worst."""
@@ -150,6 +151,8 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
         return False
     if not dated or one.of("differ") or not one.predicate or any(term.named for term in one.missing):
         return False
+    if any(term.named and not term.adnominal for term in one.borrowed) and not points_back(claim, one.ground.facets):
+        return False  # what goes by a name of its own and is told of only around: 会談し、第十八富士山丸の件を話し合った
     apart = {(seen.field, seen.about == "attribute") for seen in one.of("agree") if seen.about in ("apart", "attribute")}
     if any(other.date == "agree" and other.predicate and other.coverage >= _ENOUGH and other.own >= _NEARLY
            and {(seen.field, seen.about == "attribute") for seen in other.of("differ") if not _vague(seen)} & apart for other in others):
