@@ -389,6 +389,19 @@ def test_a_refusal_that_was_made_has_one_status(one: str, other: str) -> None:
     assert not found.veto
 
 
+@pytest.mark.parametrize(("one", "other", "date", "doc", "veto"), [
+    ("planned", "realised", "2000-10", "b", False),
+    ("planned", "realised", "2000-11", "b", True),
+    ("planned", "realised", "2000-10", "a", True),
+    ("cancelled", "realised", "2000-10", "b", True),
+])
+def test_a_numbered_meeting_is_told_as_planned_and_as_held(one: str, other: str, date: str, doc: str, veto: bool) -> None:
+    told = {"action": "CONSULT", "summary": "第11回本会談を北京で開く", "date": "2000-10-30", "status": one}
+    held = {"action": "CONSULT", "summary": "第11回会談", "date": date, "status": other, "doc": doc}
+    assert feature("status", told, held).veto is veto
+    assert feature("status", told, held | {"summary": "第12回会談"}).veto
+
+
 def test_an_offer_taken_up_is_told_as_done_and_as_offered() -> None:
     told = [{"summary": text, "action": "AGREE", "status": status} for text, status in
             (("会談に応じた", "realised"), ("会談に応じる考えを示した", "proposed"), ("会談を呼びかけた", "proposed"))]
