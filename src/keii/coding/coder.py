@@ -196,6 +196,7 @@ class Coder:
         if not role.actors and dated.own and (act.predicate.action == "STATE" or act.predicate.action not in self._doers.actions):
             carrying.anybody(scene, (start, clause.end), role, self._aim.between(scene, (start, clause.end)), discourse,
                               mutual=act.predicate.mutual)
+            together.turned(scene, clause, act, role)
         carrying.by_field(scene, (start, clause.end), role, self._doers.blamed(scene.words(scene.sentence.start, clause.end), act.predicate.action))
         if reading is None or (not role.actors and not self._doers.opens(act.predicate)) \
                 or (act.predicate.action == "STATE" and not (role.initiator or role.target)

@@ -3,7 +3,7 @@
 import re
 
 from keii.coding.act import Act
-from keii.coding.heads import holds_doer
+from keii.coding.heads import holds_doer, stranger
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene
 from keii.values.clause import Clause
@@ -63,3 +63,14 @@ def parted(role: Roles) -> None:
         return
     role.target = [code for code in role.initiator if code not in said]
     role.initiator[:] = said
+
+
+_DONE_TO = frozenset(("ACCUSE", "PROTEST", "SANCTION", "THREATEN", "REQUEST"))
+
+
+def turned(scene: Scene, clause: Clause, act: Act, role: Roles) -> None:
+    """国際調査団は北朝鮮の魚雷によると発表した: where somebody the codebook does not know does it, whom the passage names it is done to."""
+    if act.predicate.action in _DONE_TO and not role.target and role.initiator and stranger(scene, clause) \
+            and all(rule == "named in the passage" for group, _, rule in role.grounds if group == "initiator"):
+        role.target, role.initiator = role.initiator, []
+        role.grounds = [("target" if group == "initiator" else group, actor, rule) for group, actor, rule in role.grounds]
