@@ -26,6 +26,7 @@ _STRANGER = re.compile(rf"[一-龯々ァ-ヺーA-Za-z](?:{_PERSON}|研究所|調
                        r"|新聞"
                        r"|通信|学院|機構|センター"
                        r"|調査団|合同調査団|楽団|放送局|パネル|家族会)$")
+_VOICE = re.compile(r"(?:報道官|スポークスマン|代弁人)?(?:声明|談話|論評|報道|社説|演説|書簡|特別声明|備忘録)")
 _JOINING = re.compile(r"(?:政府|側|軍|両国|当局)?(?:・|、|と|や|及び|および|ならびに|並びに|\s)*")
 _MODIFIER = re.compile(r"^(?:の|へ|に対する|との|からの|向け|製|産|籍|系|国内|国民の|半島|人)")
 _APPOSED = re.compile(r"の(?:[一-龯々]{2,5}|[ァ-ヺー・=＝]{3,24})(?:氏|さん|ら)?")
@@ -61,6 +62,8 @@ def heads_phrase(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:
         return False
     if not rest:
         return True
+    if phrase.case == "、" and _VOICE.fullmatch(rest):
+        return True  # 北朝鮮外務省報道官声明、…と非難: a line in which the voice stands for whose it is
     if _APPOSED.fullmatch(rest) and _OFFICE.search(scene.text, actor.start, actor.end):
         return True  # 北側代表の朴英洙
     if _MODIFIER.match(rest) and not _OFFICE_OF.fullmatch(rest):
