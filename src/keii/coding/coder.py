@@ -105,7 +105,7 @@ class Coder:
         for position, clause in enumerate(scene.clauses):
             lent = reporting.lent(scene, position, self._lexicon)
             if lent is None and not reporting.reports(scene, position, advice=advice):
-                if reporting.supposed(scene, clause) and (dated := dating.resolve(scene, scene.clauses, position, held)) \
+                if reporting.supposed(scene, position) and (dated := dating.resolve(scene, scene.clauses, position, held)) \
                         and (kept := dating.carries(scene, clause, dated)):
                     held[position] = kept  # 5月29日、日本が決断を下せば会えるとの談話を出した: the condition happened on no day
                 continue

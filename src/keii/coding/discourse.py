@@ -46,6 +46,7 @@ _LOOKING_BACK = frozenset(("annual-review", "white-paper", "journal-article", "r
                            "diet-minutes", "explainer", "briefing"))
 _PRESS = frozenset(("newspaper", "explainer"))  # short paragraphs: whom one ends on the next goes on with
 _SECTION = re.compile(r"[ 　]*(?:【[^】]{2,16}】|[〔［][^〕］]{2,16}[〕］])")  # 【対韓関係】: a heading at the head of its paragraph
+_SITTING = re.compile(r"^[^。]*(?:第[0-9]+回国会|委員会[ 　]*第?[0-9]+号|会議録)[^。]*$")  # when a house sat dates none of what was said there
 _ENTRY = 3  # blocks that the date at the head of an entry holds for
 _LINE = 3  # sentences without a verb that a date at the head of their line holds for
 _REACH = 2  # blocks between which a subject and a date may carry on
@@ -306,7 +307,7 @@ class Discourse:
         self.met.hear(scene)
         self.titles.hear(scene)
         final = [dated for position, dated in sorted(held.items()) if scene.clauses[position].link != "relative" and not _in_passing(scene, position)]
-        if final:
+        if final and not _SITTING.search(scene.text):
             self.date, self.distance = both_days(scene, final[-1]), 0
             self.bare = self.told_since > 0
             self._begins_anew(scene, final[-1])
