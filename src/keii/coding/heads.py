@@ -26,6 +26,7 @@ _STRANGER = re.compile(rf"[一-龯々ァ-ヺーA-Za-z](?:{_PERSON}|研究所|調
                        r"|新聞"
                        r"|通信|学院|機構|センター"
                        r"|調査団|合同調査団|楽団|放送局|パネル|家族会)$")
+_MEMBERS = re.compile(r"(?:、|，|,|・|と|及び|および|並びに|や|[一-龯ァ-ヺー]{1,8})*の?(?:専門家|代表|要員|関係者|メンバー|委員)?(?:ら|など|等)?を(?:交え|含|加え)[^、。は]{0,30}?(?:団|会|チーム|グループ|委員会|パネル)(?:は|が)")
 _VOICE = re.compile(r"(?:報道官|スポークスマン|代弁人)?(?:声明|談話|論評|報道|社説|演説|書簡|特別声明|備忘録)")
 _JOINING = re.compile(r"(?:政府|側|軍|両国|当局)?(?:・|、|と|や|及び|および|ならびに|並びに|\s)*")
 _MODIFIER = re.compile(r"^(?:の|へ|に対する|との|からの|向け|製|産|籍|系|国内|国民の|半島|人)")
@@ -79,6 +80,11 @@ def of_phrase(scene: Scene, phrase: Phrase) -> tuple[ActorMention, ...]:
     meant = tuple(actor for actor in scene.actors
                   if actor.start == phrase.end + 1 and scene.text[actor.end : actor.end + 1] in ("）", ")", ":", "："))
     return meant or held
+
+
+def members(scene: Scene, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """米国、英国の専門家を交えた調査団は: actors without those who only belong to who acts."""
+    return tuple(actor for actor in actors if not _MEMBERS.match(scene.text, actor.end)) if "専門家" in scene.text or "交え" in scene.text else actors
 
 
 def acting(actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:

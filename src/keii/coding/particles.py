@@ -11,6 +11,7 @@ from keii.coding.heads import (
     holds_doer,
     honours,
     joined,
+    members,
     occasion,
     of_phrase,
     own_act,
@@ -94,7 +95,7 @@ def assign(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, 
         phrases.insert(0, clause.topic)
     frame = _frame(scene, clause, predicate, noun, phrases)
     for phrase in sorted(phrases, key=lambda phrase: phrase.case in _PLACE_CASES):
-        actors = unquoted(scene, phrase, without_forum(scene, acting(of_phrase(scene, phrase))))
+        actors = unquoted(scene, phrase, members(scene, without_forum(scene, acting(of_phrase(scene, phrase)))))
         if actors and not said(scene, phrase) and not occasion(scene, phrase, actors):
             between = phrase.case == "で" and (scene.text.endswith("との間", phrase.start, phrase.end) or _between(scene, phrase, actors))
             case = "との間で" if between else phrase.case
