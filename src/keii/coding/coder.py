@@ -197,7 +197,9 @@ class Coder:
             carrying.anybody(scene, (start, clause.end), role, self._aim.between(scene, (start, clause.end)), discourse,
                               mutual=act.predicate.mutual)
             together.turned(scene, clause, act, role)
-        carrying.by_field(scene, (start, clause.end), role, self._doers.blamed(scene.words(scene.sentence.start, clause.end), act.predicate.action))
+        blamed = self._doers.blamed(scene.words(scene.sentence.start, clause.end), act.predicate.action)
+        together.by_whom(scene, role, blamed)
+        carrying.by_field(scene, (start, clause.end), role, blamed)
         if reading is None or (not role.actors and not self._doers.opens(act.predicate)) \
                 or (act.predicate.action == "STATE" and not (role.initiator or role.target)
                     and not self._doers.at_home(scene.words(start, clause.end), "STATE")) or _of_itself(scene, clause, role):

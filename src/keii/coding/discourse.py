@@ -14,8 +14,8 @@ from keii.coding.roles import Roles
 from keii.coding.scene import Scene
 from keii.coding.several_days import both_days, day_of
 from keii.coding.sides import Talks
-from keii.coding.spoken_of import Titles
-from keii.coding.telling import OWED, after, closes, ends_in_deed, far, goes_back, lead, stands, tells, written
+from keii.coding.spoken_of import Titles, points_away
+from keii.coding.telling import OWED, after, closes, ends_in_deed, far, goes_back, lead, of_one_day, stands, tells, written
 from keii.values.clause import Clause, Phrase
 from keii.values.document import Document
 from keii.values.event import Event
@@ -45,6 +45,7 @@ _APART = _TURNS | {"chronology"}  # what one line tells is no matter of the next
 _LOOKING_BACK = frozenset(("annual-review", "white-paper", "journal-article", "report-chapter", "thesis-summary", "memoir", "book",
                            "diet-minutes", "explainer", "briefing"))
 _PRESS = frozenset(("newspaper", "explainer"))  # short paragraphs: whom one ends on the next goes on with
+_TOLD_APART = _LOOKING_BACK | _APART | {"statement", "ai-answer"}
 _SECTION = re.compile(r"[ 　]*(?:【[^】]{2,16}】|[〔［][^〕］]{2,16}[〕］])")  # 【対韓関係】: a heading at the head of its paragraph
 _SITTING = re.compile(r"^[^。]*(?:第[0-9]+回国会|委員会[ 　]*第?[0-9]+号|会議録)[^。]*$")  # when a house sat dates none of what was said there
 _ENTRY = 3  # blocks that the date at the head of an entry holds for
@@ -96,7 +97,8 @@ class Discourse:
         year = review_dates.year_told(told) if document.source.kind == "annual-review" else None
         home = document.source.origin or "JPN"
         return cls(told, naming.dated_names(told), review_dates.dates_behind(told), year, home=home, talks=Talks(told, home), titles=Titles.of(told),
-                   lead=lead(told, written(document)) if document.source.kind == "newspaper" else None,
+                   lead=lead(told, written(document)) if document.source.kind == "newspaper"
+                   or (document.source.kind not in _TOLD_APART and of_one_day(told)) else None,
                    met=Met(first=document.source.kind == "newspaper"))
 
     def enter(self, scene: Scene) -> None:
@@ -279,8 +281,8 @@ class Discourse:
         """Whether a sentence of a newspaper report without any time goes on telling of the day in its first lines: somebody
         named did it, in the past, or who was spoken of said it."""
         return tells(scene, clause) and self._of_the_day(scene) \
-            and (any(holds_doer(scene, phrase) for phrase in (*clause.phrases, *((clause.topic,) if clause.topic is not None else ()))
-                     if phrase.case in ("は", "が"))
+            and (any(holds_doer(scene, phrase) or points_away(scene, phrase) for phrase in (*clause.phrases, *((clause.topic,) if clause.topic is not None else ()))
+                     if phrase.case in ("は", "が", "から", "より"))
                  or (clause.lemma in _UTTERING and "passive" not in clause.traits and own_subject.of(scene, clause) is None and self.told_since <= 2)
                  or (clause.topic is None and bool(self.carried(scene)) and not any(phrase.case in ("は", "が") for phrase in clause.phrases)))
 

@@ -83,6 +83,16 @@ def lead(told: tuple[Scene, ...], published: date | None) -> Dated | None:
 _MONTHS_BACK = range(32, 366)  # days: a review of the year; what is told of years ago is a story of its own
 
 
+_REPORTED = 3  # days
+
+
+def of_one_day(told: tuple[Scene, ...]) -> bool:
+    """Whether all that a document dates to a day lies within a few days: a report of one meeting or one incident."""
+    times = [time.when for scene in told for time in scene.times if time.when.on_calendar]
+    days = [when.earliest for when in times if when.precision == "day" and when.earliest is not None]
+    return len(days) >= 2 and 2 * len(days) >= len(times) and (max(days) - min(days)).days <= _REPORTED
+
+
 def written(document: Document) -> date | None:
     """The day a document was published, where it is known to the day."""
     try:

@@ -65,6 +65,17 @@ def parted(role: Roles) -> None:
     role.initiator[:] = said
 
 
+def by_whom(scene: Scene, role: Roles, code: str | None) -> None:
+    """韓国の要人が列席した廟で爆弾が爆発した: of what only one in the field does, nobody who is merely named is the doer; whose people it befell he is."""
+    named = [rule for group, _, rule in role.grounds if group == "initiator"]
+    if code is None or code in role.initiator or not named or any(rule.startswith(("subject", "agent")) for rule in named):
+        return
+    where = {actor.counts_as for group, actor, _ in role.grounds if group == "initiator" and _OFF.match(scene.text, actor.end)}
+    role.target = [*role.target, *(one for one in role.initiator if one not in role.target and one not in where)]
+    role.initiator.clear()
+
+
+_OFF = re.compile(r"(?:の)?(?:沖|上空|近海|海域|国境|領内|北部|南部|東部|西部|首都|空港)")
 _DONE_TO = frozenset(("ACCUSE", "PROTEST", "SANCTION", "THREATEN", "REQUEST"))
 
 
