@@ -244,7 +244,8 @@ class Coder:
         taken, spent = done
         found: list[Event] = []
         nouns = [*nominal.find(scene, self._lexicon), *nominal.occasions(scene, self._lexicon),
-                 *nominal.beside(scene, discourse.line_date(scene), self._lexicon), *nominal.ordinals(scene, self._lexicon, discourse.series), *nominal.again(scene, self._lexicon)]
+                 *nominal.beside(scene, discourse.line_date(scene), self._lexicon), *nominal.ordinals(scene, self._lexicon, discourse.series),
+                 *nominal.again(scene, self._lexicon)]
         for named in nouns:
             act = named.act
             if any(low < act.trigger[1] and act.trigger[0] < high for low, high in taken) or \

@@ -15,7 +15,19 @@ from keii.coding.scene import Scene
 from keii.coding.several_days import both_days, day_of
 from keii.coding.sides import Talks
 from keii.coding.spoken_of import Titles, points_away
-from keii.coding.telling import OWED, after, closes, ends_in_deed, far, goes_back, lead, of_one_day, stands, tells, written
+from keii.coding.telling import (
+    OWED,
+    after,
+    closes,
+    ends_in_deed,
+    far,
+    goes_back,
+    lead,
+    of_one_day,
+    stands,
+    tells,
+    written,
+)
 from keii.values.clause import Clause, Phrase
 from keii.values.document import Document
 from keii.values.event import Event
@@ -281,7 +293,8 @@ class Discourse:
         """Whether a sentence of a newspaper report without any time goes on telling of the day in its first lines: somebody
         named did it, in the past, or who was spoken of said it."""
         return tells(scene, clause) and self._of_the_day(scene) \
-            and (any(holds_doer(scene, phrase) or points_away(scene, phrase) for phrase in (*clause.phrases, *((clause.topic,) if clause.topic is not None else ()))
+            and (any(holds_doer(scene, phrase) or points_away(scene, phrase)
+                     for phrase in (*clause.phrases, *((clause.topic,) if clause.topic is not None else ()))
                      if phrase.case in ("は", "が", "から", "より"))
                  or (clause.lemma in _UTTERING and "passive" not in clause.traits and own_subject.of(scene, clause) is None and self.told_since <= 2)
                  or (clause.topic is None and bool(self.carried(scene)) and not any(phrase.case in ("は", "が") for phrase in clause.phrases)))

@@ -62,7 +62,9 @@ def beside(scene: Scene, dated: Dated | None, lexicon: Lexicon) -> Iterator[Name
             yield Named(act, Dated(dated.time, "the date of the line", own=False), (phrase.start, phrase.end))
 
 
-_AGAIN = re.compile(r"[、,]?(?:約|およそ|ほぼ|実に)?[0-9〇一二三四五六七八九十数半]+(?:年|か月|カ月|ヵ月|ヶ月|日|週間)(?:半)?(?:ぶり|振り)|(?:の)?(?:こと)?(?:と|に)な(?:る|った|り)|(?:で|だ)")
+_AGAIN = re.compile(
+    r"[、,]?(?:約|およそ|ほぼ|実に)?[0-9〇一二三四五六七八九十数半]+(?:年|か月|カ月|ヵ月|ヶ月|日|週間)(?:半)?(?:ぶり|振り)"
+    r"|(?:の)?(?:こと)?(?:と|に)な(?:る|った|り)|(?:で|だ)")
 _SAME = re.compile(r"(?:会合|会談|協議|交渉|接触|対話|発射|実験|打ち上げ|試射|交戦|衝突|銃撃戦|訪問|訪朝|訪中|訪韓|訪日|訪露|大会|演習)$")
 
 
@@ -70,7 +72,8 @@ def again(scene: Scene, lexicon: Lexicon) -> Iterator[Named]:
     """発射は1998年8月以来となる, 協議は昨年8月以来半年ぶり: the last one before, on the day from which it is counted."""
     for time in scene.times:
         start = time.when.value.removesuffix("/..")
-        if start == time.when.value or "/" in start or not scene.text.endswith("以来", time.start, time.end) or not _AGAIN.match(scene.text, time.end):
+        if start == time.when.value or "/" in start or not scene.text.endswith("以来", time.start, time.end) \
+                or not _AGAIN.match(scene.text, time.end):
             continue
         for clause in scene.clauses:
             for phrase in (*clause.phrases, *((clause.topic,) if clause.topic is not None else ())):

@@ -48,7 +48,8 @@ def _role(scene: Scene, role: Roles, named: Named, actor: ActorMention, *, visit
     beside = actor.end == named.act.trigger[0] and predicate.action in _DONE_TO and actor.counts_as not in _BODIES
     if aimed or beside or (visit and actor.rule == "compound"):
         return "target", "object of the event noun"
-    if predicate.mutual and actor.kind == "state" and _WHERE.match(text, actor.end) and len({one.counts_as for one in scene.actors_in(*named.extent)}) > 2:
+    if predicate.mutual and actor.kind == "state" and _WHERE.match(text, actor.end) \
+            and len({one.counts_as for one in scene.actors_in(*named.extent)}) > 2:
         return "others", "says where it was"  # シンガポールでの米朝首脳会談
     if predicate.mutual or actor.rule == "compound":
         return "initiator", "part of the event noun"

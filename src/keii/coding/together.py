@@ -66,7 +66,7 @@ def parted(role: Roles) -> None:
 
 
 def by_whom(scene: Scene, role: Roles, code: str | None) -> None:
-    """韓国の要人が列席した廟で爆弾が爆発した: of what only one in the field does, nobody who is merely named is the doer; whose people it befell he is."""
+    """韓国の要人が列席した廟で爆弾が爆発した: of what only one in the field does, nobody who is merely named is the doer; it befell him."""
     named = [rule for group, _, rule in role.grounds if group == "initiator"]
     if code is None or code in role.initiator or not named or any(rule.startswith(("subject", "agent")) for rule in named):
         return
