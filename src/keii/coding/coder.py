@@ -285,6 +285,8 @@ class Coder:
 
 def _dated(scene: Scene, clause: Clause, dated: Dated | None, lent: Dated | None, discourse: Discourse) -> Dated | None:
     """The date of a clause: its own, `dated`, else that of what was told before, what is `lent` to it or the day on which it declares."""
+    if dated is not None and clause.lemma in ("なる", "成る") and nominal.counted_from(scene, dated.time):
+        return None  # 発射は1998年8月以来となる: told of the one before
     if dated is None:
         dated = discourse.date_for(scene, clause)
     elif not dated.own and clause.link in ("relative", "quote") and not reporting.plans(scene, clause):

@@ -250,7 +250,8 @@ class Discourse:
             return Dated(occasion, dating.NESTED, own=False, approximate=True, coarse=True)
         if day := day_of(scene, clause, date):
             return Dated(day, CARRIED, own=False, approximate=True)
-        return Dated(date.time, CARRIED, own=False, approximate=True, coarse=self._roughly(scene, clause, date))
+        return Dated(date.time, CARRIED, own=False, approximate=True,
+                     coarse=(self.headed is None or self.headed.time is not date.time) and self._roughly(scene, clause, date))
 
     def _roughly(self, scene: Scene, clause: Clause, date: Dated) -> bool:
         """Whether no more than the month of a carried date holds: what lasts (否定している), what follows (その後), what somebody

@@ -68,12 +68,16 @@ _AGAIN = re.compile(
 _SAME = re.compile(r"(?:会合|会談|協議|交渉|接触|対話|発射|実験|打ち上げ|試射|交戦|衝突|銃撃戦|訪問|訪朝|訪中|訪韓|訪日|訪露|大会|演習)$")
 
 
+def counted_from(scene: Scene, time: TimeMention) -> bool:
+    """1998年8月以来となる, 昨年8月以来半年ぶり: whether a time is that of the last one before, from which is counted."""
+    return time.when.value.endswith("/..") and scene.text.endswith("以来", time.start, time.end) and bool(_AGAIN.match(scene.text, time.end))
+
+
 def again(scene: Scene, lexicon: Lexicon) -> Iterator[Named]:
     """発射は1998年8月以来となる, 協議は昨年8月以来半年ぶり: the last one before, on the day from which it is counted."""
     for time in scene.times:
         start = time.when.value.removesuffix("/..")
-        if start == time.when.value or "/" in start or not scene.text.endswith("以来", time.start, time.end) \
-                or not _AGAIN.match(scene.text, time.end):
+        if "/" in start or not counted_from(scene, time):
             continue
         for clause in scene.clauses:
             for phrase in (*clause.phrases, *((clause.topic,) if clause.topic is not None else ())):
