@@ -46,7 +46,7 @@ from keii.coding.nationals import Nationals
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene, scenes
 from keii.coding.status import Reading, StatusRules
-from keii.coding.telling import stands, tells
+from keii.coding.telling import closing_clause, stands, tells
 from keii.values.clause import Clause
 from keii.values.codebook import Codebook
 from keii.values.document import Document
@@ -206,7 +206,7 @@ class Coder:
             return None
         if dated.rule == declaring.RULE:
             reading = declaring.read(clause, reading)
-        past = dated.rule == declaring.RULE or "past" in clause.traits or (clause.link == "coordinate" and "past" in scene.clauses[-1].traits)
+        past = dated.rule == declaring.RULE or "past" in clause.traits or (clause.link == "coordinate" and "past" in closing_clause(scene).traits)
         if not dated.own and not past and clause.link == "end" and reading.status in ("realised", "ongoing"):
             meant = scene.clauses[position]
             if not (tells(scene, meant) if dated.rule == CARRIED else stands(scene, meant)):

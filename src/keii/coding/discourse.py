@@ -19,11 +19,13 @@ from keii.coding.telling import (
     OWED,
     after,
     closes,
+    closing_clause,
     ends_in_deed,
     far,
     goes_back,
     lead,
     of_one_day,
+    only_says_who,
     stands,
     tells,
     written,
@@ -220,13 +222,13 @@ class Discourse:
             return None
         if named := naming.of(scene, self.names):
             return named
-        if ("past" in clause.traits or "past" in scene.clauses[-1].traits or ends_in_deed(scene)) and (held := self.met.at(scene, clause)):
+        if ("past" in clause.traits or "past" in closing_clause(scene).traits or ends_in_deed(scene)) and (held := self.met.at(scene, clause)):
             return held
         if not tells(scene, clause) or goes_back(scene, clause):
             return None
         if self.behind and (ahead := review_dates.ahead(self.told, scene.number)):
             return ahead
-        past = "past" in scene.clauses[-1].traits
+        past = "past" in closing_clause(scene).traits
         if self.date and any(far(time, self.date.time) and not (past and leaned_on(scene, time))
                              for time in scene.times_in(scene.sentence.start, clause.end)):
             return None  # a sentence that speaks of years away does not go on at the last date
@@ -258,7 +260,7 @@ class Discourse:
         does in his own time; not what was done at once, on the spot or by who took part in it, nor what the press reports."""
         if _AT_ONCE.search(scene.text, scene.sentence.start, clause.end):
             return False
-        lasting = "progress" in clause.traits or (clause.link == "coordinate" and "progress" in scene.clauses[-1].traits)
+        lasting = "progress" in clause.traits or (clause.link == "coordinate" and "progress" in closing_clause(scene).traits)
         if lasting or _LATER.search(scene.text, scene.sentence.start, clause.end):
             return True
         if scene.document.source.kind not in _LOOKING_BACK or any(
@@ -327,7 +329,7 @@ class Discourse:
             self.date, self.distance = both_days(scene, final[-1]), 0
             self.bare = self.told_since > 0
             self._begins_anew(scene, final[-1])
-        else:
+        elif not only_says_who(scene):
             self.distance += 1
         if (headed := entries.heads(scene)) is not None:
             self.headed, self.headed_at = headed, scene.index
