@@ -160,8 +160,8 @@ def _about(question: Question, one: Found) -> bool:
     counted = question.kind == "number" and (core is None or core.weight < _KANGO)
     least = _MOST if counted else _REST if named and near_core(question, one) else _WHOLE
     whole = (rest > 1 or named or counted or question.kind == "who") and own_share(question, one) >= least and (
-        named or question.kind in ("number", "what") or near_core(question, one) or core is None or core.weight < 1
-        or _TAKES_PART.fullmatch(core.label) is not None)
+        named or question.kind in ("number", "what") or (question.kind == "who" and rest > 1) or near_core(question, one)
+        or core is None or core.weight < 1 or _TAKES_PART.fullmatch(core.label) is not None)
     often = told_often(question, one.speech.text) and near_core(question, one)
     if core is not None and not _of_its_object(question, one, core):
         return False
