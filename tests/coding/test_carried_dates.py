@@ -76,3 +76,15 @@ def test_what_is_found_is_found_by_who_says_so(tmp_path):
     text = "2010年5月20日、韓国の調査団は、報告書で、「天安」は魚雷によって沈没し、魚雷は北朝鮮の潜水艇から発射されたものであると結論付けた。"
     assert set(_dates(tmp_path, text).values()) == {"2010-05-20"}
     assert _of(_dates(tmp_path, text), "結論付けた") == "2010-05-20"
+
+
+@pytest.mark.parametrize(("text", "words", "date"), [
+    ("2014年5月26日、日朝の政府間協議が始まった。日本側代表は伊原局長、北朝鮮側代表は宋大使であった。"
+     "北朝鮮政府は再調査を約束し、日本政府は独自の制裁(決議に関連して取っている措置を含まない)の一部を解除することで合意した。",
+     "解除することで合意", "2014-05-26"),
+    ("米朝首脳会談は2019年2月28日に終わった。会談では、昨年シンガポールで行われた1回目の会談を基に前進が期待されたが、北朝鮮は制裁の解除を要求した。",
+     "制裁の解除を要求", "2019-02-28"),
+    ("日朝首脳会談は2002年9月17日に開かれた。小泉首相は1995年「村山談話」をもとに謝罪の意を表明した。", "謝罪の意を表明", "2002-09-17"),
+])
+def test_who_took_part_and_what_was_built_on_stand_in_no_way(tmp_path, text, words, date):
+    assert _of(_dates(tmp_path, text, "newspaper"), words).rstrip("~") == date

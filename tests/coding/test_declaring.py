@@ -43,3 +43,29 @@ def test_a_report_ends_on_a_noun() -> None:
 def test_who_is_left_out_takes_no_part() -> None:
     for event in coded("2003年8月29日、中国とロシア以外の参加国は米国の提案に賛成した。"):
         assert not {"CHN", "RUS"} & set(event.actors)
+
+
+def test_an_entry_is_told_under_its_date() -> None:
+    told = _told([("dateline", "2015年5月9日：水中からの発射"), ("paragraph", "北朝鮮は潜水艦から弾道ミサイルを発射したと発表した。"),
+                  ("dateline", "2015年5月20日：核の小型化へ前進か"), ("paragraph", "北朝鮮は核弾頭を小型化する技術を保有していると明言した。")],
+                 kind="explainer", published="2016-01-12", origin="JPN")
+    assert {date.rstrip("~") for date, *_ in told} == {"2015-05-09", "2015-05-20"}
+
+
+def test_a_meeting_told_on_is_the_meeting_that_was_told() -> None:
+    meetings = [event for event in coded(
+        "日朝両政府は3月30日、北京の北朝鮮大使館で局長級協議を開いた。協議には北朝鮮側から宋日昊大使が出席した。", published="2014-03-30")
+        if event.action == "CONSULT"]
+    assert [event.date for event in meetings] == ["2014-03-30"]
+
+
+def test_a_person_is_meant_by_the_surname() -> None:
+    told = {(event.date.rstrip("~"), event.initiator, event.action) for event in coded(
+        "韓国外務省の趙太烈報道官は4日の会見で、日本の輸出規制に懸念を表明した。趙氏は早期の撤回を日本に求めた。", published="2020-08-04")}
+    assert ("2020-08-04", ("KOR",), "REQUEST") in told
+
+
+def test_when_a_house_sat_dates_nothing_that_was_told_there() -> None:
+    told = _told([("heading", "2012-08-03 第180回国会 衆議院 特別委員会 第6号"),
+                  ("paragraph", "我が国は、北朝鮮に対して厳重に抗議しました。")], kind="diet-minutes", origin="JPN")
+    assert not any(date.startswith("2012-08-03") for date, *_ in told)

@@ -335,7 +335,7 @@ def test_what_a_party_decides_is_told_as_its_act_and_as_its_word(one: str, other
 
 
 @pytest.mark.parametrize(("action", "one", "other", "days", "more"), [
-    ("SANCTION", "安保理が決議2270を採択", "決議第2270号が採択される", 92, "2016-12-11"),
+    ("SANCTION", "安保理が決議2270を採択", "決議第2270号が採択される", 32, "2016-10-12"),
     ("AGREE", "両首脳が板門店宣言に署名", "南北が板門店宣言に調印", 31, "2016-10-11"),
     ("TEST", "「火星15」を発射", "火星15号の発射", 3, "2016-09-13"),
     ("TEST", "第5回核実験", "5回目の核実験を実施", 7, "2016-09-17"),
@@ -351,6 +351,8 @@ def test_what_happens_but_once_may_be_misdated(action: str, one: str, other: str
 @pytest.mark.parametrize(("action", "one", "other"), [
     ("SANCTION", "安保理が決議2270を採択", "決議2270は石炭の輸出を禁じた"),
     ("SANCTION", "安保理が決議2270を採択", "安保理が決議2321を採択"),
+    ("SANCTION", "安保理が決議2270を採択", "決議2270に続いて新たな決議を採択"),
+    ("SANCTION", "安保理が決議2270を採択", "決議2270と決議2321を相次いで採択"),
     ("AGREE", "両首脳が板門店宣言に署名", "両首脳が板門店宣言の履行で合意"),
     ("AGREE", "両首脳が板門店宣言に署名", "両国が漁業協定と板門店宣言に署名"),
     ("TEST", "「火星15」を発射", "「火星15」を2度発射"),
@@ -385,6 +387,19 @@ def test_a_refusal_that_was_made_has_one_status(one: str, other: str) -> None:
     found = feature("status", *({"summary": "参加しないと宣言", "action": "REJECT", "status": status} for status in (one, other)))
     assert found.score == -0.1
     assert not found.veto
+
+
+@pytest.mark.parametrize(("one", "other", "date", "doc", "veto"), [
+    ("planned", "realised", "2000-10", "b", False),
+    ("planned", "realised", "2000-11", "b", True),
+    ("planned", "realised", "2000-10", "a", True),
+    ("cancelled", "realised", "2000-10", "b", True),
+])
+def test_a_numbered_meeting_is_told_as_planned_and_as_held(one: str, other: str, date: str, doc: str, veto: bool) -> None:
+    told = {"action": "CONSULT", "summary": "第11回本会談を北京で開く", "date": "2000-10-30", "status": one}
+    held = {"action": "CONSULT", "summary": "第11回会談", "date": date, "status": other, "doc": doc}
+    assert feature("status", told, held).veto is veto
+    assert feature("status", told, held | {"summary": "第12回会談"}).veto
 
 
 def test_an_offer_taken_up_is_told_as_done_and_as_offered() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from keii.asking.bearing import Reread, bears, is_meeting, opposed
-from keii.asking.extremes import extreme_first, finest_first
+from keii.asking.extremes import extreme_first, finest_first, of_extremes
 from keii.asking.find import Found, find, listed, reasons
 from keii.asking.governing import date_governs, place_governs
 from keii.asking.held import acted, alike, core_held, core_share, missed
@@ -115,7 +115,7 @@ def _dated(question: Question, found: list[Found]) -> list[Found]:
     place = question.terms.index(core) if core else -1
     best = max((one.score for one in found), default=0.0)
     near = [one for one in found if core is None or one.weight.held[place] >= _WHO or one.score >= _AKIN * best]
-    acts = alike(question.told.action) if question.told and question.happened else frozenset()
+    acts = alike(question.told.action) if question.told and question.happened and core else frozenset()
     same = [one for one in near if one.row and any(event.action in acts for event in one.row.events)]
     if len(same) >= _FEW:
         near = [one for one in near if not one.row or one in same]
@@ -236,7 +236,11 @@ def _failed(question: Question, one: Found) -> bool:
     if one.row and one.row.lead.status not in ("realised", "ongoing"):
         return _says(question, one) not in ("yes", "silent") or one.row.lead.status in ("cancelled", "refused")
     core = core_of(question)
-    return core is not None and one.row is None and (never(core, one.speech.text) or only_may(core, one.speech.text))
+    if core is None or one.row is not None:
+        return False
+    denied = question.kind == "when" and not core.denied and not question.negated and not fails(core) and not of_extremes(question) and _says(
+        question, one) == "no"
+    return denied or never(core, one.speech.text) or only_may(core, one.speech.text)
 
 
 def _weight(question: Question, one: Found, wanted: str) -> float:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from keii.asking.find import Found
+from keii.asking.governing import place_governs
 from keii.asking.halting import of_another
 from keii.asking.held import acted, alike, core_held, core_share, missed, near_core, own_share, spoken
+from keii.asking.likes import words
 from keii.asking.opposites import undone
 from keii.asking.persons import told_of
 from keii.asking.polarity import fails
@@ -20,6 +22,10 @@ Reread = Callable[[str], Sequence[Event]]
 
 _WHICH = re.compile(r"(?:国|国々|人物|機関|人)(?:を|は(?:どこ|誰|何))")
 _PERSON = re.compile("誰|だれ|どなた")
+_TAKES_PART = re.compile("参加|出席|加わる|同席|列席|臨む")
+"""Who took part in talks is told by what tells that they were held."""
+_COUNTED = re.compile("(?P<thing>[一-龥ァ-ヶー]{2,12})(?:は|が|を)?何(?:人|名|発|隻|機|基|件|社)")
+_AT_WHICH = re.compile("どこで(?!す|しょ|あ)|どこに|場所|会場|開催地|都市|どちらで")
 _NEXT, _OF, _NEAR = 14, 6, 0.45
 _FIRM, _SOME, _WHOLE, _MOST = 0.5, 0.4, 0.85, 0.7
 _OPPOSED = 0.6
@@ -56,7 +62,12 @@ def bears(question: Question, one: Found, reread: Reread, *, strict: bool) -> bo
         return False
     if not strict and question.kind in ("when", "where", "who", "number", "what") and not _about(question, one):
         return False
-    if question.kind in ("when", "where") and not _present(question, one):
+    if question.kind == "list" and core is not None and core.label in words("asked_for") and core_share(question, one) < _REST and not (
+            one.row is not None and _doers(question) & set(one.row.lead.initiator)):
+        return False
+    if question.kind == "where" and core is not None and _AT_WHICH.search(question.text) and not place_governs(question, one.speech.text, core):
+        return False
+    if question.kind in ("when", "where", "what", "number") and not _present(question, one):
         return False
     if strict and not _firm(question, one):
         return False
@@ -64,6 +75,11 @@ def bears(question: Question, one: Found, reread: Reread, *, strict: bool) -> bo
             and _ranked(question, one) and (not strict or spoken(question, one) >= _REST)
             and (not (strict or is_meeting(question)) or takes_part(question, one, reread)) and _done_by(question, one, reread)
             and told_of(question, one.speech.text, core))
+
+
+def _doers(question: Question) -> set[str]:
+    """The codes of those a question names, not only to say when or why."""
+    return {code for term in question.terms if not term.aside for code in term.codes}
 
 
 def _firm(question: Question, one: Found) -> bool:
@@ -143,7 +159,9 @@ def _about(question: Question, one: Found) -> bool:
     core = core_of(question)
     counted = question.kind == "number" and (core is None or core.weight < _KANGO)
     least = _MOST if counted else _REST if named and near_core(question, one) else _WHOLE
-    whole = (rest > 1 or named or counted or question.kind == "who") and own_share(question, one) >= least
+    whole = (rest > 1 or named or counted or question.kind == "who") and own_share(question, one) >= least and (
+        named or question.kind in ("number", "what") or (question.kind == "who" and rest > 1) or near_core(question, one)
+        or core is None or core.weight < 1 or _TAKES_PART.fullmatch(core.label) is not None)
     often = told_often(question, one.speech.text) and near_core(question, one)
     if core is not None and not _of_its_object(question, one, core):
         return False
@@ -157,6 +175,10 @@ def _about(question: Question, one: Found) -> bool:
 def _of_its_object(question: Question, one: Found, core: Term) -> bool:
     """Whether what the act is done to, where a question names it right before (協力を表明), stands in what was found or next to it."""
     asked = fold_word(question.text)
+    if question.kind == "number" and (counted := _COUNTED.search(asked)) and any(
+            own < _NEAR for term, own in zip(question.terms, one.weight.own, strict=True)
+            if term.role == "thing" and term is not core and term.weight >= _KANGO and not term.aside and counted["thing"].endswith(term.label)):
+        return False
     return all(near >= _NEAR for term, near in zip(question.terms, one.weight.held, strict=True) if term.role == "act" and term is not core
                and term.weight >= 1 and not term.aside and re.search(f"{re.escape(term.label)}を{re.escape(core.label[:2])}", asked))
 

@@ -61,6 +61,11 @@ def _wanted(question: Question) -> _Extreme | None:
     return next((one for one in _EXTREMES if one.asked.search(text)), None)
 
 
+def of_extremes(question: Question) -> bool:
+    """Whether a question asks of the first or the last of several."""
+    return _wanted(question) is not None
+
+
 def finest_first(question: Question, kept: list[Found]) -> list[Found]:
     """Of a question of when, what tells the same act with a finer date that lies in the first one's in front: the day, not its month."""
     if question.kind != "when" or len(kept) < 2 or _wanted(question) is not None:

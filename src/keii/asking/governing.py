@@ -10,6 +10,10 @@ from keii.values.view import Passage
 
 _ADNOMINAL = re.compile(r"(?:[さら]れた|(?:し|っ|い|ん|[きりちみびえけせてねべめれげじ])[ただ])(?=[一-龥ァ-ヶー])")
 """A verb that tells more of the noun behind it: 拉致された日本人, 設置した委員会."""
+_APART = re.compile("[、。はがをにでと]|[^一-龥ァ-ヶーa-z0-9・第の]")
+"""What stands between such a verb and the act where the noun it tells of is not the act itself: 開かれた第2回米朝首脳会談."""
+_HELD = re.compile("(?:あっ|開かれ|行われ|開催され|実施され|持たれ|始まっ|終わっ|行なわれ)た$")
+"""What took place there is the act itself: ウランバートルであった政府間協議."""
 _QUOTE = "「『\"“(（ "
 _AT = "(?:で|に(?!よ|関|対|つ)|にて|へ|から|沖|付近|周辺|近海|郊外|において|を訪)"
 _CLAUSE = 40
@@ -27,7 +31,8 @@ def date_governs(passage: Passage, core: Term) -> bool:
 def _parted(text: str, at: int, start: int) -> bool:
     if at >= start:
         return "。" in text[start:at]
-    return any(text[match.end() : start].strip(_QUOTE) for match in _ADNOMINAL.finditer(text, at, start + 1))
+    return any(_APART.search(text[match.end() : start].strip(_QUOTE)) for match in _ADNOMINAL.finditer(text, at, start + 1)
+               if not _HELD.search(text, at, match.end()))
 
 
 def place_governs(question: Question, text: str, core: Term) -> bool:
@@ -37,14 +42,20 @@ def place_governs(question: Question, text: str, core: Term) -> bool:
     named = [re.escape(place) for place in places(text, question.states) if place not in asked]
     if not named:
         return False
-    there = re.compile(rf"(?:{'|'.join(named)})(?:\([^()]{{1,24}}\))?(?:の[一-龥]{{1,4}})?{_AT}")
+    one_of = "|".join(named)
+    there = re.compile(rf"(?:{one_of})(?:\([^()]{{1,24}}\))?(?:の[一-龥]{{1,4}})?{_AT}")
+    listed = re.search(rf"[(:](?:[^():。]{{0,16}}[、・,:])?(?:{one_of})[)、,。]", text)
+    if listed or any(re.search(f"(?:{one_of})(?:の)?{re.escape(form)}", text) for form in _words(core)):
+        return True
     acts = [form for form in _words(core) if form in text] or [*core.parts[-1:], *core.akin]
+    if not any(form in text for form in acts):
+        return there.search(text) is not None
     for form in acts:
         for match in re.finditer(re.escape(form), text):
             low = max(text.rfind("。", 0, match.start()) + 1, match.start() - _CLAUSE)
             if any(not _parted(text, place.end(), match.start()) for place in there.finditer(text, low, match.start() + 1)):
                 return True
-            behind = there.finditer(text, match.end(), match.end() + _CLAUSE) if core.role == "act" else ()
+            behind = there.finditer(text, match.end(), match.end() + _CLAUSE)
             if any(not _parted(text, match.end(), place.start()) for place in behind):
                 return True
     return False

@@ -6,9 +6,12 @@ from keii.asking.polarity import fails
 from keii.values.question import Question, Term
 
 _OBJECT = re.compile(r"([一-龥々ァ-ヶーa-z0-9・]{2,})(?:について|に関し|を|も|の$)(?!理由|受け|背景|契機|機に|踏まえ|めぐ|前に|口実|後)")
+_COMPOUND = re.compile("(?<![a-z])([a-z]{3,})(?:から)?の?$")
+"""An abbreviation right before the act: npt脱退."""
 _SUBJECT = re.compile(r"([一-龥々ァ-ヶーa-z0-9・]{2,})(?:は|が|も)")
 _WHAT = re.compile("何[をがのに]|なに[をが]|どの|どんな|どういう|いずれ")
-_PHASES = re.compile("再開|開始|始まる|始める|継続|続ける|続く|延長|終了|終わる|終える|解除|強化|緩和|拡大|縮小|撤廃|復活")
+_PHASES = re.compile("再開|開始|始まる|始める|継続|続ける|続く|延長|終了|終わる|終える|解除|強化|緩和|拡大|縮小|撤廃|復活|"
+                     "稼働|再稼働|稼動|再稼動|脱退|離脱|加盟|加入|復帰")
 _SAME = re.compile("[同両本各当]|措置|これ|それ|一連")
 """What stands for a thing that was named before: 両措置を継続する."""
 _STARTS = re.compile("[。、（(「」]")
@@ -26,10 +29,11 @@ def of_another(question: Question, core: Term | None, text: str) -> bool:
 def _strange(things: list[Term], before: str) -> bool:
     """Whether the words before a halting name another thing that is halted; who is named as its subject only where no object is."""
     clause = _STARTS.split(before)[-1]
-    named = [match[1] for match in _OBJECT.finditer(clause)][-1:] or [match[1] for match in _SUBJECT.finditer(clause)]
+    objects = [match[1] for match in _OBJECT.finditer(clause)]
+    named = _COMPOUND.findall(clause)[-1:] or objects[-1:] or [match[1] for match in _SUBJECT.finditer(clause)]
     if not named:
         return False
     words = {word for term in things for word in (*term.forms, *term.parts, *term.akin, *(one for kin in term.kin for one in kin)) if "+" not in word}
     if any(_SAME.match(one) or word in one or one in word for word in words for one in named):
         return False
-    return _OBJECT.search(clause) is not None
+    return _OBJECT.search(clause) is not None or _COMPOUND.search(clause) is not None

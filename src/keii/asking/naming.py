@@ -22,6 +22,8 @@ _FIRST = re.compile(r"(?:最初|初めて|初回|初)(?=の)|初の")
 _SINCE = re.compile(r"[0-9一二三四五六七八九十]+(?:年(?:[0-9一二三四五六七八九十]+(?:か|ヶ|カ|箇)月)?半?|(?:か|ヶ|カ|箇)月半?|日)ぶり")
 _ASKED_OFFICE = re.compile(r"(?:側|[のた])(?P<office>(?:首席|次席)?代表|団長|副団長|議長|座長|主査|特使|報道官|スポークスマン)"
                            r"(?:の名前)?は(?:誰|だれ|どなた|[?？]|$)")
+_ASKED_STATE = re.compile(r"どこの国が(?P<a>(?:議長|主催|開催|提案|被害)国)|(?P<b>(?:議長|主催|開催|提案|被害)国)は(?:どこ|どの国|[?？]|$)")
+_NEXT_ONE = re.compile("の次の|次回の|その次の")
 _DIGITS = "〇一二三四五六七八九"
 _HALVES = {"午前": ("午前", "朝", "未明"), "午後": ("午後", "夕", "夜")}
 _FIRSTS = ("最初", "初めて", "初の", "初回", "史上初")
@@ -66,6 +68,11 @@ def asked_office(text: str) -> Iterator[tuple[int, Term]]:
     """The office of which a question asks who held it, with its place: 日本側代表は誰."""
     for match in _ASKED_OFFICE.finditer(text):
         yield match.start("office"), Term(match["office"], (match["office"],), 1.2, "thing")
+    for match in _ASKED_STATE.finditer(text):
+        state = match["a"] or match["b"]
+        yield match.start(), Term(state, (state,), 1.2, "thing", exact=True)
+    for match in _NEXT_ONE.finditer(text):
+        yield match.start(), Term("次回", ("次回", "次の", "次期"), 1.4, "thing", exact=True)
 
 
 def half_days(text: str) -> Iterator[tuple[int, int, Term]]:

@@ -16,22 +16,29 @@ _CLOSE = re.compile("(?:し|り|い|き|ち|み|び|れ|え|け|せ|て|(?<=[ん
 
 
 _OWNER = re.compile(rf"([一-龥ァ-ヶー・＝=]{{2,20}}(?:{_TITLE.pattern}|特使|補佐官))(?:の|による)再?$")
-_NAME = 24
+_NAME, _NEXT = 24, 10
+_REPORTS = re.compile("[^、。はがを]{0,14}(?:によると|によれば)")
+_BEHIND = re.compile("(?:し|され)?(?:てい|てき)?[たるい](?=[一-龥ァ-ヶー])")
+_HOLDER = re.compile(rf"[一-龥ァ-ヶー・＝=]{{1,12}}(?:\([^()]{{1,40}}\))?(?:{_TITLE.pattern}|特使|補佐官)")
 
 
 def told_of(question: Question, text: str, core: Term | None) -> bool:
     """False where none of the persons named stands in `text` and another acts in it, or where two who are to have met are each
     told of something else. `core` is the act that is asked about."""
+    if any(_only_reports(term, text) for term in question.terms if term.exact and not term.aside and f"{term.label}は" in question.text):
+        return False
     persons = [term for term in question.terms if term.role == "who" and not term.codes and not term.aside]
     if not persons:
         return True
     stand = [(term, list(_places(term, text))) for term in persons]
     if not any(places for _, places in stand):
+        if core is not None and question.kind == "when" and any(_another(persons, close) for close in _close_to(core, text)):
+            return False
         known = question.kind == "yesno" and all(term.titles for term in persons)
         if known and _TITLE.search(text) and not _HIMSELF.search(text):
             return False
         return bool(_TITLE.search(text)) or re.search(question.doers, text) is None
-    if core is not None and _of_another(persons, core, text):
+    if core is not None and (_of_another(persons, core, text) or _told_of_whom(persons, core, text)):
         return False
     if len(persons) < 2:
         return True
@@ -50,6 +57,30 @@ def _of_another(persons: list[Term], core: Term, text: str) -> bool:
     owners = [_OWNER.search(text[max(0, match.start() - _NAME) : match.start()]) for word in words for match in re.finditer(re.escape(word), text)]
     names = {form for term in persons for form in term.forms}
     return bool(owners) and all(owner is not None and not any(name in owner[1] or owner[1] in name for name in names) for owner in owners)
+
+
+def _close_to(core: Term, text: str) -> Iterator[str]:
+    """What stands right around the act in a text."""
+    yield from (text[max(0, match.start() - _NEXT) : match.end() + _NEXT] for form in core.forms if "+" not in form
+                for match in re.finditer(re.escape(form), text))
+
+
+def _only_reports(term: Term, text: str) -> bool:
+    """Whether a text names a body only as who reports what it tells: 韓国軍の合同参謀本部によると."""
+    tails = [text[match.end() :] for form in term.forms if "+" not in form for match in re.finditer(re.escape(form), text)]
+    return bool(tails) and all(_REPORTS.match(tail) for tail in tails)
+
+
+def _told_of_whom(persons: list[Term], core: Term, text: str) -> bool:
+    """Whether everywhere the act is told it tells more of somebody else, named right behind it: 出席していた習主席, 死去した金正日氏."""
+    words = {part for form in core.forms for part in form.split("+")[-1:] if len(part) > 1}
+    places = [(match.end(), found) for word in words for match in re.finditer(re.escape(word), text)
+              if not _MEETS.search(word) and (found := _BEHIND.match(text, match.end()) or True)]
+    if not places or any(found is True for _, found in places):
+        return False
+    names = {form for term in persons for form in term.forms}
+    behind = [text[found.end() : found.end() + _NAME] for _, found in places if not isinstance(found, bool)]
+    return all(_HOLDER.match(rest) and not any(rest.startswith(name) for name in names) for rest in behind)
 
 
 def _another(persons: list[Term], text: str) -> bool:

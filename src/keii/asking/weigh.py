@@ -18,7 +18,8 @@ _JOINS = "りきしちみびいぎえけせてねべめれげ"
 _VAGUE = frozenset("協議 会談 会合 会議 交渉 問題 計画 事業 活動 措置 政策 体制 制度 作業 行動 路線 方針".split())
 _RANKED = frozenset("首脳 外相 閣僚 大臣 国防 局長 実務 実務者 次官 課長 高官 政府 政府間 南北 核".split())
 _HEAD = 0.46
-_FAR = 32
+_FAR, _BEHIND = 32, 6
+_PARTICLES = "へにを"
 _VENUE = re.compile(r"[一-龥ァ-ヶー]{2,12}で(?:[、の]|開|行|会|協|署|実|面|第|日|米|南|露|首|初|史)|で(?:会談|会合|協議)")
 
 
@@ -105,7 +106,9 @@ def _part(part: str, kin: Sequence[str], text: str) -> float:
 
 
 def _close(first: str, last: str, text: str) -> bool:
-    """Whether two words stand in one sentence, not far from each other."""
+    """Whether two words stand in one sentence, not far from each other; of 北朝鮮に+行 the second right behind the first."""
+    if first[-1] in _PARTICLES:
+        return re.search(f"{re.escape(first)}[^、。]{{0,{_BEHIND}}}{re.escape(last)}", text) is not None
     starts = [match.start() for match in re.finditer(re.escape(last), text)]
     return any(abs(start - match.start()) <= _FAR and "。" not in text[min(start, match.start()) : max(start, match.start())]
                for match in re.finditer(re.escape(first), text) for start in starts)

@@ -97,6 +97,8 @@ def _before(words: str) -> str:
     say that something is the content of what is given out (非難する|ことなどを内容とする|議長声明を)."""
     if "内容" in words or "骨子" in words or "趣旨" in words or "柱" in words:
         words = _CONTENT.sub("", words)
+    if "声明" in words or "談話" in words or "書簡" in words:
+        words = _FIRST_OF.sub(r"\1する\2", words)
     manner = _MANNER.search(words, max(0, len(words) - 24))
     return words[: manner.start()] if manner else words
 
@@ -106,6 +108,8 @@ def _borne_words(scene: Scene, clause: Clause) -> str:
     return "".join(scene.phrase_words(phrase) + phrase.case for phrase in clause.phrases if phrase.case in _HELD_IN)
 
 
+_FIRST_OF = re.compile(  # 発射を非難し、…を明確にした|議長声明が
+    r"(非難|糾弾|抗議)し、[^。]{0,80}?((?:国連)?(?:安保理|安全保障理事会)?(?:議長声明|プレス声明|報道声明|共同声明|声明|談話|書簡)[をがは]?)$")
 _CONTENT = re.compile(r"(?<=[うくぐすつぬぶむる])こと(?:など|等)?を(?:主な|その|主たる)?(?:内容|骨子|趣旨|柱|中心)と(?:する|した)"
                       r"(?=[^、。]{1,14}[をがはもに])")
 _MANNER = re.compile(r"(?:改めて|あらためて|重ねて|初めて|はじめて|公式に|正式に|繰り返し|はっきり|率直に|再び|再度|直ちに|明確に|事実上|一方的に"

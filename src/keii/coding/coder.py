@@ -46,7 +46,7 @@ from keii.coding.nationals import Nationals
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene, scenes
 from keii.coding.status import Reading, StatusRules
-from keii.coding.telling import stands, tells
+from keii.coding.telling import closing_clause, stands, tells
 from keii.values.clause import Clause
 from keii.values.codebook import Codebook
 from keii.values.document import Document
@@ -105,7 +105,7 @@ class Coder:
         for position, clause in enumerate(scene.clauses):
             lent = reporting.lent(scene, position, self._lexicon)
             if lent is None and not reporting.reports(scene, position, advice=advice):
-                if reporting.supposed(scene, clause) and (dated := dating.resolve(scene, scene.clauses, position, held)) \
+                if reporting.supposed(scene, position) and (dated := dating.resolve(scene, scene.clauses, position, held)) \
                         and (kept := dating.carries(scene, clause, dated)):
                     held[position] = kept  # 5月29日、日本が決断を下せば会えるとの談話を出した: the condition happened on no day
                 continue
@@ -196,14 +196,17 @@ class Coder:
         if not role.actors and dated.own and (act.predicate.action == "STATE" or act.predicate.action not in self._doers.actions):
             carrying.anybody(scene, (start, clause.end), role, self._aim.between(scene, (start, clause.end)), discourse,
                               mutual=act.predicate.mutual)
-        carrying.by_field(scene, (start, clause.end), role, self._doers.blamed(scene.words(scene.sentence.start, clause.end), act.predicate.action))
+            together.turned(scene, clause, act, role)
+        blamed = self._doers.blamed(scene.words(scene.sentence.start, clause.end), act.predicate.action)
+        together.by_whom(scene, role, blamed)
+        carrying.by_field(scene, (start, clause.end), role, blamed)
         if reading is None or (not role.actors and not self._doers.opens(act.predicate)) \
                 or (act.predicate.action == "STATE" and not (role.initiator or role.target)
                     and not self._doers.at_home(scene.words(start, clause.end), "STATE")) or _of_itself(scene, clause, role):
             return None
         if dated.rule == declaring.RULE:
             reading = declaring.read(clause, reading)
-        past = dated.rule == declaring.RULE or "past" in clause.traits or (clause.link == "coordinate" and "past" in scene.clauses[-1].traits)
+        past = dated.rule == declaring.RULE or "past" in clause.traits or (clause.link == "coordinate" and "past" in closing_clause(scene).traits)
         if not dated.own and not past and clause.link == "end" and reading.status in ("realised", "ongoing"):
             meant = scene.clauses[position]
             if not (tells(scene, meant) if dated.rule == CARRIED else stands(scene, meant)):
@@ -241,7 +244,8 @@ class Coder:
         taken, spent = done
         found: list[Event] = []
         nouns = [*nominal.find(scene, self._lexicon), *nominal.occasions(scene, self._lexicon),
-                 *nominal.beside(scene, discourse.line_date(scene), self._lexicon), *nominal.ordinals(scene, self._lexicon, discourse.series)]
+                 *nominal.beside(scene, discourse.line_date(scene), self._lexicon), *nominal.ordinals(scene, self._lexicon, discourse.series),
+                 *nominal.again(scene, self._lexicon)]
         for named in nouns:
             act = named.act
             if any(low < act.trigger[1] and act.trigger[0] < high for low, high in taken) or \
@@ -281,6 +285,8 @@ class Coder:
 
 def _dated(scene: Scene, clause: Clause, dated: Dated | None, lent: Dated | None, discourse: Discourse) -> Dated | None:
     """The date of a clause: its own, `dated`, else that of what was told before, what is `lent` to it or the day on which it declares."""
+    if dated is not None and clause.lemma in ("なる", "成る") and nominal.counted_from(scene, dated.time):
+        return None  # 発射は1998年8月以来となる: told of the one before
     if dated is None:
         dated = discourse.date_for(scene, clause)
     elif not dated.own and clause.link in ("relative", "quote") and not reporting.plans(scene, clause):

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from keii.coding.heads import holds_doer
 from keii.coding.lexicon import LIGHT
-from keii.coding.passing_times import COUNTED_FROM, LEANS, asked, set_for, since
+from keii.coding.passing_times import COUNTED_FROM, LEANS, NAMED_GROUND, asked, set_for, since
 from keii.coding.scene import Scene
 from keii.values.clause import Clause, Phrase
 from keii.values.mention import TimeMention
@@ -76,8 +76,8 @@ def adverbial(scene: Scene, time: TimeMention, phrase: Phrase) -> bool:
         if other.start == phrase.start:
             lead = scene.text[other.end : time.start].removeprefix("の")  # 3か月後の10月9日に
     rest = scene.text[time.end : phrase.end]
-    if COUNTED_FROM.match(rest):
-        return False  # 7月1日の北京以来3カ月ぶりに
+    if COUNTED_FROM.match(rest) or NAMED_GROUND.match(scene.text, time.end):
+        return False  # 7月1日の北京以来3カ月ぶりに, 1995年「談話」をもとに
     if "/" in time.when.value:
         rest = rest.removeprefix("まで")  # 5月26日から28日までの協議で
     lead = _ZONE.sub("", lead)
@@ -335,7 +335,7 @@ def _nested(scene: Scene, clauses: tuple[Clause, ...], position: int) -> Dated |
     clause = clauses[position]
     for inner in clauses[:position]:
         if inner.link == "relative" and inner.noun is not None and (inner.lemma in _SCHEDULING or _meets(scene, clause, inner.noun)) \
-                and any(phrase.start <= inner.noun.start < phrase.end for phrase in clause.phrases):
+                and any(phrase.start <= inner.noun.start < phrase.end and not LEANS.match(scene.text, phrase.end) for phrase in clause.phrases):
             found = direct(scene, inner)
             if found is not None:
                 return Dated(found.time, NESTED, own=False)

@@ -14,8 +14,22 @@ from keii.coding.roles import Roles
 from keii.coding.scene import Scene
 from keii.coding.several_days import both_days, day_of
 from keii.coding.sides import Talks
-from keii.coding.spoken_of import Titles
-from keii.coding.telling import OWED, after, closes, ends_in_deed, far, goes_back, lead, stands, tells, written
+from keii.coding.spoken_of import Titles, points_away
+from keii.coding.telling import (
+    OWED,
+    after,
+    closes,
+    closing_clause,
+    ends_in_deed,
+    far,
+    goes_back,
+    lead,
+    of_one_day,
+    only_says_who,
+    stands,
+    tells,
+    written,
+)
 from keii.values.clause import Clause, Phrase
 from keii.values.document import Document
 from keii.values.event import Event
@@ -45,7 +59,9 @@ _APART = _TURNS | {"chronology"}  # what one line tells is no matter of the next
 _LOOKING_BACK = frozenset(("annual-review", "white-paper", "journal-article", "report-chapter", "thesis-summary", "memoir", "book",
                            "diet-minutes", "explainer", "briefing"))
 _PRESS = frozenset(("newspaper", "explainer"))  # short paragraphs: whom one ends on the next goes on with
+_TOLD_APART = _LOOKING_BACK | _APART | {"statement", "ai-answer"}
 _SECTION = re.compile(r"[ 　]*(?:【[^】]{2,16}】|[〔［][^〕］]{2,16}[〕］])")  # 【対韓関係】: a heading at the head of its paragraph
+_SITTING = re.compile(r"^[^。]*(?:第[0-9]+回国会|委員会[ 　]*第?[0-9]+号|会議録)[^。]*$")  # when a house sat dates none of what was said there
 _ENTRY = 3  # blocks that the date at the head of an entry holds for
 _LINE = 3  # sentences without a verb that a date at the head of their line holds for
 _REACH = 2  # blocks between which a subject and a date may carry on
@@ -95,7 +111,8 @@ class Discourse:
         year = review_dates.year_told(told) if document.source.kind == "annual-review" else None
         home = document.source.origin or "JPN"
         return cls(told, naming.dated_names(told), review_dates.dates_behind(told), year, home=home, talks=Talks(told, home), titles=Titles.of(told),
-                   lead=lead(told, written(document)) if document.source.kind == "newspaper" else None,
+                   lead=lead(told, written(document)) if document.source.kind == "newspaper"
+                   or (document.source.kind not in _TOLD_APART and of_one_day(told)) else None,
                    met=Met(first=document.source.kind == "newspaper"))
 
     def enter(self, scene: Scene) -> None:
@@ -205,13 +222,13 @@ class Discourse:
             return None
         if named := naming.of(scene, self.names):
             return named
-        if ("past" in clause.traits or "past" in scene.clauses[-1].traits or ends_in_deed(scene)) and (held := self.met.at(scene, clause)):
+        if ("past" in clause.traits or "past" in closing_clause(scene).traits or ends_in_deed(scene)) and (held := self.met.at(scene, clause)):
             return held
         if not tells(scene, clause) or goes_back(scene, clause):
             return None
         if self.behind and (ahead := review_dates.ahead(self.told, scene.number)):
             return ahead
-        past = "past" in scene.clauses[-1].traits
+        past = "past" in closing_clause(scene).traits
         if self.date and any(far(time, self.date.time) and not (past and leaned_on(scene, time))
                              for time in scene.times_in(scene.sentence.start, clause.end)):
             return None  # a sentence that speaks of years away does not go on at the last date
@@ -235,14 +252,15 @@ class Discourse:
             return Dated(occasion, dating.NESTED, own=False, approximate=True, coarse=True)
         if day := day_of(scene, clause, date):
             return Dated(day, CARRIED, own=False, approximate=True)
-        return Dated(date.time, CARRIED, own=False, approximate=True, coarse=self._roughly(scene, clause, date))
+        return Dated(date.time, CARRIED, own=False, approximate=True,
+                     coarse=(self.headed is None or self.headed.time is not date.time) and self._roughly(scene, clause, date))
 
     def _roughly(self, scene: Scene, clause: Clause, date: Dated) -> bool:
         """Whether no more than the month of a carried date holds: what lasts (否定している), what follows (その後), what somebody
         does in his own time; not what was done at once, on the spot or by who took part in it, nor what the press reports."""
         if _AT_ONCE.search(scene.text, scene.sentence.start, clause.end):
             return False
-        lasting = "progress" in clause.traits or (clause.link == "coordinate" and "progress" in scene.clauses[-1].traits)
+        lasting = "progress" in clause.traits or (clause.link == "coordinate" and "progress" in closing_clause(scene).traits)
         if lasting or _LATER.search(scene.text, scene.sentence.start, clause.end):
             return True
         if scene.document.source.kind not in _LOOKING_BACK or any(
@@ -278,8 +296,9 @@ class Discourse:
         """Whether a sentence of a newspaper report without any time goes on telling of the day in its first lines: somebody
         named did it, in the past, or who was spoken of said it."""
         return tells(scene, clause) and self._of_the_day(scene) \
-            and (any(holds_doer(scene, phrase) for phrase in (*clause.phrases, *((clause.topic,) if clause.topic is not None else ()))
-                     if phrase.case in ("は", "が"))
+            and (any(holds_doer(scene, phrase) or points_away(scene, phrase)
+                     for phrase in (*clause.phrases, *((clause.topic,) if clause.topic is not None else ()))
+                     if phrase.case in ("は", "が", "から", "より"))
                  or (clause.lemma in _UTTERING and "passive" not in clause.traits and own_subject.of(scene, clause) is None and self.told_since <= 2)
                  or (clause.topic is None and bool(self.carried(scene)) and not any(phrase.case in ("は", "が") for phrase in clause.phrases)))
 
@@ -306,11 +325,11 @@ class Discourse:
         self.met.hear(scene)
         self.titles.hear(scene)
         final = [dated for position, dated in sorted(held.items()) if scene.clauses[position].link != "relative" and not _in_passing(scene, position)]
-        if final:
+        if final and not _SITTING.search(scene.text):
             self.date, self.distance = both_days(scene, final[-1]), 0
             self.bare = self.told_since > 0
             self._begins_anew(scene, final[-1])
-        else:
+        elif not only_says_who(scene):
             self.distance += 1
         if (headed := entries.heads(scene)) is not None:
             self.headed, self.headed_at = headed, scene.index

@@ -10,7 +10,7 @@ from keii.values.mention import ActorMention
 _PERSON = (
     r"(?:大統領|首相|総理|外相|国防相|防衛相|財務相|相|長官|委員長|主席|総書記|書記長|書記|代表|次官補|次官|局長|部長|参事官|課長"
     r"|審議官|大使|公使|議員|議長|大臣|司令官|報道官|特使|氏|さん|君|将軍|元帥|総裁|党首|幹事長|官房長官|補佐官|特別代表|首席代表"
-    r"|将校|下士官|隊員|警察官|警官|武装警察|憲兵|特殊部隊|部隊|工作員ら|武装ゲリラ|ゲリラ|スパイ|パイロット|選手|応援団|外交団|弁護団|遺族|遺族会|留学生|研修生|船員|乗組員|学生|観光客|女性|男性|従業員|職員|人員|要員|住民|漁民|宣教師|記者|牧師|労働者|国籍者|系住民|教授|所長|候補|皇太子|夫人|国王|高官|幹部|当局者|関係者|研究員|担当官|責任者|会長|知事|市長|顧問|参与|団長|副[^の]{1,6})")
+    r"|将校|下士官|隊員|警察官|警官|武装警察|憲兵|特殊部隊|部隊|工作員ら|武装ゲリラ|ゲリラ|スパイ|パイロット|選手|応援団|外交団|弁護団|遺族|遺族会|留学生|研修生|公務員|兵士|将兵|士|船員|乗組員|学生|観光客|女性|男性|従業員|職員|人員|要員|住民|漁民|宣教師|記者|牧師|労働者|国籍者|系住民|教授|所長|候補|皇太子|夫人|国王|高官|幹部|当局者|関係者|研究員|担当官|責任者|会長|知事|市長|顧問|参与|団長|副[^の]{1,6})")
 _BODY = (
     r"(?:側|政府|政権|当局|軍|軍部|省|庁|院|局|部|党|国会|議会|裁判所|委員会|代表部|大使館|代表団|特使団|使節団|派遣団|調査団|団"
     r"|指導部|首脳部|首脳|両国|両首脳|両政府|双方|両軍|代表|外務省|国防省|統一省|財務省|商務省|外交部|国防部|統一部|機関|通信|放送"
@@ -26,6 +26,10 @@ _STRANGER = re.compile(rf"[一-龯々ァ-ヺーA-Za-z](?:{_PERSON}|研究所|調
                        r"|新聞"
                        r"|通信|学院|機構|センター"
                        r"|調査団|合同調査団|楽団|放送局|パネル|家族会)$")
+_MEMBERS = re.compile(
+    r"(?:、|，|,|・|と|及び|および|並びに|や|[一-龯ァ-ヺー]{1,8})*の?(?:専門家|代表|要員|関係者|メンバー|委員)?(?:ら|など|等)?を(?:交え|含|加え)"
+    r"[^、。は]{0,30}?(?:団|会|チーム|グループ|委員会|パネル)(?:は|が)")
+_VOICE = re.compile(r"(?:報道官|スポークスマン|代弁人)?(?:声明|談話|論評|報道|社説|演説|書簡|特別声明|備忘録)")
 _JOINING = re.compile(r"(?:政府|側|軍|両国|当局)?(?:・|、|と|や|及び|および|ならびに|並びに|\s)*")
 _MODIFIER = re.compile(r"^(?:の|へ|に対する|との|からの|向け|製|産|籍|系|国内|国民の|半島|人)")
 _APPOSED = re.compile(r"の(?:[一-龯々]{2,5}|[ァ-ヺー・=＝]{3,24})(?:氏|さん|ら)?")
@@ -61,6 +65,8 @@ def heads_phrase(scene: Scene, actor: ActorMention, phrase: Phrase) -> bool:
         return False
     if not rest:
         return True
+    if phrase.case == "、" and _VOICE.fullmatch(rest):
+        return True  # 北朝鮮外務省報道官声明、…と非難: a line in which the voice stands for whose it is
     if _APPOSED.fullmatch(rest) and _OFFICE.search(scene.text, actor.start, actor.end):
         return True  # 北側代表の朴英洙
     if _MODIFIER.match(rest) and not _OFFICE_OF.fullmatch(rest):
@@ -78,18 +84,25 @@ def of_phrase(scene: Scene, phrase: Phrase) -> tuple[ActorMention, ...]:
     return meant or held
 
 
+def members(scene: Scene, actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """米国、英国の専門家を交えた調査団は: actors without those who only belong to who acts."""
+    return tuple(actor for actor in actors if not _MEMBERS.match(scene.text, actor.end)) if "専門家" in scene.text or "交え" in scene.text else actors
+
+
 def acting(actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
     """Those among actors that can do something or have it done to them: no places."""
     return tuple(actor for actor in actors if actor.kind != "place")
 
 
+_OF_THE_SAME = re.compile(r"^(?:[一-龯々]{1,6}(?:団|隊|選手|楽団|一行|当局|代表))$")  # 北朝鮮の選手団と|応援団
 _LISTED = re.compile(r"(?:と|や|、|，|・|及び|および|並びに|ならびに|\s)*")
 
 
 def joined(scene: Scene, one: Phrase, other: Phrase) -> bool:
     """Whether two phrases with actors are items of one list: 韓国と|北朝鮮は, 自民党、|社会党、|朝鮮労働党は."""
-    return one.case in ("と", "や", "、") and _LISTED.fullmatch(scene.text, one.end, other.start) is not None \
-        and holds_doer(scene, one) and holds_doer(scene, other)
+    if one.case not in ("と", "や", "、") or _LISTED.fullmatch(scene.text, one.end, other.start) is None or not holds_doer(scene, one):
+        return False
+    return holds_doer(scene, other) or (one.case in ("と", "や") and bool(_OF_THE_SAME.search(scene.phrase_words(other))))
 
 
 def whole_list(scene: Scene, phrases: tuple[Phrase, ...], phrase: Phrase) -> Phrase:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from keii.coding.act import Act, event_noun
 from keii.coding.dating import Dated, direct, in_brackets, spans_an_age, usable
@@ -10,6 +10,7 @@ from keii.coding.lexicon import Lexicon
 from keii.coding.scene import Scene
 from keii.values.clause import Phrase
 from keii.values.mention import TimeMention
+from keii.values.when import When
 
 _STARTS = re.compile(r"[、，。：:（(）)「『|]|(?:^|[はがをでに])(?=[^ぁ-ん])|ならびに|並びに|および|及び|と(?=第|決議|[0-9])")
 _AFTER = re.compile(
@@ -59,6 +60,32 @@ def beside(scene: Scene, dated: Dated | None, lexicon: Lexicon) -> Iterator[Name
         act = event_noun(scene.phrase_words(phrase), phrase.start, lexicon) if phrase.case in ("、", "") else None
         if act is not None and act.predicate.form == "noun" and act.predicate.weight >= 2:
             yield Named(act, Dated(dated.time, "the date of the line", own=False), (phrase.start, phrase.end))
+
+
+_AGAIN = re.compile(
+    r"[、,]?(?:約|およそ|ほぼ|実に)?[0-9〇一二三四五六七八九十数半]+(?:年|か月|カ月|ヵ月|ヶ月|日|週間)(?:半)?(?:ぶり|振り)"
+    r"|(?:の)?(?:こと)?(?:と|に)な(?:る|った|り)|(?:で|だ)")
+_SAME = re.compile(r"(?:会合|会談|協議|交渉|接触|対話|発射|実験|打ち上げ|試射|交戦|衝突|銃撃戦|訪問|訪朝|訪中|訪韓|訪日|訪露|大会|演習)$")
+
+
+def counted_from(scene: Scene, time: TimeMention) -> bool:
+    """1998年8月以来となる, 昨年8月以来半年ぶり: whether a time is that of the last one before, from which is counted."""
+    return time.when.value.endswith("/..") and scene.text.endswith("以来", time.start, time.end) and bool(_AGAIN.match(scene.text, time.end))
+
+
+def again(scene: Scene, lexicon: Lexicon) -> Iterator[Named]:
+    """発射は1998年8月以来となる, 協議は昨年8月以来半年ぶり: the last one before, on the day from which it is counted."""
+    for time in scene.times:
+        start = time.when.value.removesuffix("/..")
+        if "/" in start or not counted_from(scene, time):
+            continue
+        for clause in scene.clauses:
+            for phrase in (*clause.phrases, *((clause.topic,) if clause.topic is not None else ())):
+                if phrase.case in ("は", "が", "も") and phrase.end < time.start and _SAME.search(scene.phrase_words(phrase)) \
+                        and (act := event_noun(scene.phrase_words(phrase), phrase.start, lexicon)) is not None:
+                    since = replace(time, when=When(start, time.when.mod))
+                    yield Named(act, Dated(since, "since the last one", own=False), (phrase.start, phrase.end))
+                    return
 
 
 _OCCASIONS = ("に際して", "にあたって", "に合わせて", "に先立って")

@@ -18,9 +18,11 @@ _PRESS = re.compile(r"[^はがを、。]{0,4}(?:通信|放送|新聞|テレビ|�
 _TO_EACH_OTHER = re.compile(r"(?:宣言|会談|協議|合意|交渉|会合|声明)(?:で|では|において|の中で)(?!き)|再確認")  # 平壌宣言で発射の凍結の延長を約した
 _OWN_FEAT = re.compile(r"(?:発射|打ち上げ|打上げ|核実験|爆発実験|試射|燃焼実験|軌道|衛星|実験場|演習|訓練|式典|大会|完成)[^。「」は]{0,18}"
                        r"(?:成功|行っ|実施|失敗|完了|進入|投入|終え|成し遂げ|完成)[^。、「」は]{0,6}(?:と|旨|こと|を)")
-_LEAVING = re.compile(r"脱退|離脱|凍結(?:の)?解除|凍結を解除|封印")
+_LEAVING = re.compile(r"脱退|離脱|凍結(?:の)?解除|凍結を解除")
 _BRINGING = frozenset("提出 提案 提起 起草 作成 主導 要請 要求 求める 仲介 招集 主催".split())
 _MAKING_UP = frozenset("交える まじえる 擁する 構成 率いる".split())
+_INCLUDING = frozenset("含む 加える 含める".split())
+_MEMBERS = re.compile("(?:専門家|代表|要員|関係者|委員)(?:ら|など|等)?$")
 _ITS_MATTER = re.compile(r"の(?:[^がはをにで、]{1,6}な|[^がはをにで、]{0,4}的な|最終的かつ[^、。]{1,8}な)?"
                          r"(?:非核化|核|ミサイル|大量破壊|人権|拉致|脅威|体制|参加|発射|実験|問題|情勢|動向|挑発|復帰|身元|消息|所在|安否|「?遺骨)")
 _BEFORE_IT = re.compile(r"決議|声明|議題|付託|開催")  # 安保理で議長声明を提案: what a body is asked to pass is asked of it
@@ -49,9 +51,10 @@ def bringers(scene: Scene, extent: tuple[int, int]) -> list[ActorMention]:
     """日本とEUが提出した決議を採択した, 英国の専門家を交えた調査団は発表した: who brought it in, or belongs to who acts, is not who
     it is aimed at."""
     return [actor for clause in scene.clauses if clause.link == "relative" and extent[0] <= clause.start
-            and (clause.lemma in _BRINGING or clause.lemma in _MAKING_UP)
+            and (clause.lemma in _BRINGING or clause.lemma in _MAKING_UP or (
+                clause.lemma in _INCLUDING and any(_MEMBERS.search(scene.phrase_words(phrase)) for phrase in clause.phrases)))
             for phrase in clause.phrases for actor in scene.actors_in(phrase.start, phrase.end)
-            if clause.lemma in _MAKING_UP or phrase.case in ("が", "と", "の", "")]
+            if clause.lemma in _MAKING_UP | _INCLUDING or phrase.case in ("が", "と", "の", "")]
 
 
 def leaves(scene: Scene, extent: tuple[int, int], action: str) -> bool:

@@ -13,6 +13,7 @@ _PARTICLES = ("を", "は", "が", "も", "に", "で", "の")  # what somebody 
 _AFTER = ("後", "直後", "以降", "以来", "直前", "前")  # 中国は2月の核実験後、…: whose it was is another matter
 _PREFIXED = ("対", "訪", "駐", "在", "来")
 _DONE_TO = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID", "ACCUSE", "RETREAT"))  # 金正男|殺害, 北朝鮮|制裁
+_WHERE = re.compile(r"(?:の[^、。はがを]{1,10})?(?:での|における|において|で(?=[行開実]))")
 _BODIES = frozenset(("UN", "UNSC", "UNGA", "IAEA", "EU", "SIX"))
 
 
@@ -47,6 +48,9 @@ def _role(scene: Scene, role: Roles, named: Named, actor: ActorMention, *, visit
     beside = actor.end == named.act.trigger[0] and predicate.action in _DONE_TO and actor.counts_as not in _BODIES
     if aimed or beside or (visit and actor.rule == "compound"):
         return "target", "object of the event noun"
+    if predicate.mutual and actor.kind == "state" and _WHERE.match(text, actor.end) \
+            and len({one.counts_as for one in scene.actors_in(*named.extent)}) > 2:
+        return "others", "says where it was"  # シンガポールでの米朝首脳会談
     if predicate.mutual or actor.rule == "compound":
         return "initiator", "part of the event noun"
     return "initiator" if not role.initiator and not _elsewhere(scene, actor) else "others", "modifies the event noun"

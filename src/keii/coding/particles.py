@@ -11,6 +11,7 @@ from keii.coding.heads import (
     holds_doer,
     honours,
     joined,
+    members,
     occasion,
     of_phrase,
     own_act,
@@ -94,7 +95,7 @@ def assign(scene: Scene, clause: Clause, predicate: Predicate, noun: tuple[int, 
         phrases.insert(0, clause.topic)
     frame = _frame(scene, clause, predicate, noun, phrases)
     for phrase in sorted(phrases, key=lambda phrase: phrase.case in _PLACE_CASES):
-        actors = unquoted(scene, phrase, without_forum(scene, acting(of_phrase(scene, phrase))))
+        actors = unquoted(scene, phrase, members(scene, without_forum(scene, acting(of_phrase(scene, phrase)))))
         if actors and not said(scene, phrase) and not occasion(scene, phrase, actors):
             between = phrase.case == "で" and (scene.text.endswith("との間", phrase.start, phrase.end) or _between(scene, phrase, actors))
             case = "との間で" if between else phrase.case
@@ -219,8 +220,9 @@ def _acts_alone(slot: _Slot) -> bool:
     """北朝鮮、弾道ミサイルを発射; 日本側からは抗議した: a subject without its particle."""
     if not slot.heads or slot.roles.initiator or slot.frame.passive:
         return False
-    if slot.case in ("から", "より") and not slot.frame.led and slot.frame.action in _SPEAKING and slot.scene.text[slot.phrase.end - 1] == "側":
-        return True  # 日本側から帰国を強く求めた
+    if slot.case in ("から", "より") and not slot.frame.led and slot.frame.action in _SPEAKING and (
+            slot.scene.text[slot.phrase.end - 1] == "側" or all(actor.kind == "person" for actor in slot.heads)):
+        return True  # 日本側から帰国を強く求めた, 総理より真相究明を強く主張
     if slot.case == "、" and _lists_members(slot):
         return False
     return slot.case == "、" or (slot.case == "から" and slot.scene.text.startswith("からは", slot.phrase.end))

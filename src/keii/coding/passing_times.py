@@ -9,12 +9,13 @@ from keii.values.mention import TimeMention
 COUNTED_FROM = re.compile(r"の[^、]{0,20}?(?:以来|以降|ぶり)|から[^、]{1,8}ぶり|から数え")
 LEANS = re.compile("[もをにと]?(?:は|も)?(?:ふまえ|踏まえ|もとづ|基づ|のっとり|則り|則って|もとに|基に|念頭に|"
                     "ふり返|振り返|ならい|倣い|引き継|受け継)")
+NAMED_GROUND = re.compile("[「『][^「」『』]{1,20}[」』]を(?:もと|基|土台|ひな型|下敷き)に")
 _GROUND = re.compile(f"の[^、。はがで]{{1,24}}?{LEANS.pattern}|の[^、。はがを]{{1,16}}?(?:以来|ぶり)|以来|から[^、。]{{1,8}}ぶり|年代")
 
 
 def leaned_on(scene: Scene, time: TimeMention) -> bool:
     """2002年の平壌宣言にのっとり、方針を確認した: whether a time only marks out what a sentence takes for its ground."""
-    return bool(_GROUND.match(scene.text, time.end))
+    return bool(_GROUND.match(scene.text, time.end) or NAMED_GROUND.match(scene.text, time.end))
 
 
 def since(scene: Scene, time: TimeMention) -> str:

@@ -32,7 +32,7 @@ def reports(scene: Scene, position: int, *, advice: bool) -> bool:
     clause = scene.clauses[position]
     if clause.form == "adjective" or (advice and clause.link == "end") or _unreal(scene, clause):
         return False
-    if (position and hedge(scene, position - 1) is clause) or _on_condition(scene, position):
+    if (position and hedge(scene, position - 1) is clause) or _on_condition(scene, position) or in_content(scene, position):
         return False
     if clause.link in ("end", "coordinate", "nominal"):
         return True
@@ -64,10 +64,11 @@ def _unreal(scene: Scene, clause: Clause) -> bool:
         and (clause.tail.endswith("まで") or scene.text.startswith("まで", clause.end))
 
 
-def supposed(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause says on what condition or until when something is said or done, whose date may stand in it: 2007年3月、北朝鮮は
-    移管が済むまで応じないと述べた."""
-    return clause.tail.endswith((*CONDITIONS, "まで")) or (clause.link == "subordinate" and "past" not in clause.traits
+def supposed(scene: Scene, position: int) -> bool:
+    """Whether a clause says on what condition or until when something is said or done, or what is said, and the date of the saying may
+    stand in it: 2007年3月、北朝鮮は移管が済むまで応じないと述べた."""
+    clause = scene.clauses[position]
+    return in_content(scene, position) or clause.tail.endswith((*CONDITIONS, "まで")) or (clause.link == "subordinate" and "past" not in clause.traits
                                                           and scene.text.startswith("まで", clause.end))
 
 
@@ -91,6 +92,25 @@ def _on_condition(scene: Scene, position: int) -> bool:
         return False
     behind = next((later for later in scene.clauses[position + 1 :] if later.link != "coordinate"), None)
     return behind is not None and behind.link == "quote" and "past" not in behind.traits
+
+
+_PAPER = re.compile(r"(?:声明|決議案?|談話|書簡|論評|宣言|コミュニケ|メッセージ|報告書|文書|共同発表|親書|決定書)[」』]?$")
+_ISSUED = re.compile("発出|採択|発表|公表|送付|掲載|出|発|まと|可決")
+
+
+def in_content(scene: Scene, position: int) -> bool:
+    """発射を非難し、|制裁の履行を求める|議長声明が発出された: whether a clause is the first of what a paper says that nobody named gives out."""
+    clause = scene.clauses[position]
+    if clause.link != "coordinate" or clause.form not in ("sahen", "verb") or clause.traits & {"past", "progress", "passive"} \
+            or any(phrase.case in ("は", "が") and not scene.times_in(phrase.start, phrase.end) for phrase in clause.phrases):
+        return False
+    for place, later in enumerate(scene.clauses[position + 1 :], position + 1):
+        if later.link == "relative" and later.noun is not None and _PAPER.search(scene.phrase_words(acts.modified(scene, later))):
+            closing = scene.clauses[place + 1] if place + 1 < len(scene.clauses) else None
+            return closing is not None and "passive" in closing.traits and bool(_ISSUED.match(scene.text, closing.head[0]))
+        if later.link not in ("quote", "coordinate") or any(phrase.case == "は" for phrase in later.phrases):
+            return False
+    return False
 
 
 _LAST = re.compile(r"(?:を最後(?:に|として)|(?:それ|これ|以|その)(?:以来|以後|以降|来|後|降)(?:は|、|，)[^。]{0,40}$)")
@@ -172,7 +192,8 @@ def reach(scene: Scene, position: int) -> int:
     start = scene.clauses[position].start
     for inner in reversed(scene.clauses[:position]):
         supposed = inner.link == "subordinate" and start < scene.clauses[position].start and inner.tail.endswith(CONDITIONS)
-        if (inner.link not in ("quote", "relative") and not supposed) or inner.end < start - 2:
+        if (inner.link not in ("quote", "relative") and not supposed and not in_content(scene, scene.clauses.index(inner))) \
+                or inner.end < start - 2:
             break
         start = min(start, inner.start)
     return start

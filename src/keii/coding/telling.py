@@ -25,10 +25,16 @@ _SAID = frozenset("主張 反発 否定 非難 批判 抗議 要求 表明 警�
 OWED = frozenset("応じる 応ずる 応える 回答 返答 受け入れる 認める".split())  # 北朝鮮は応じていない: what was asked for is refused
 
 
+def closing_clause(scene: Scene) -> Clause:
+    """The last clause of a sentence that has any; what stands in brackets within it comes behind and is none."""
+    return next((clause for place, clause in reversed(list(enumerate(scene.clauses)))
+                 if not any(earlier.head[0] > clause.head[0] for earlier in scene.clauses[:place])), scene.clauses[-1])
+
+
 def tells(scene: Scene, clause: Clause) -> bool:
     """Whether a sentence goes on telling what happened: in the past, as hearsay of it (…を求めたという), or as a
     deed whose result stands (…に抗議している); not in what lasts (…を続けている, …とみている)."""
-    last = scene.clauses[-1]
+    last = closing_clause(scene)
     if "past" in last.traits or ends_in_deed(scene):
         return True
     if len(scene.clauses) > 1 and scene.clauses[-2] is clause and "past" in clause.traits:
@@ -50,9 +56,21 @@ def ends_in_deed(scene: Scene) -> bool:
 _DEED = re.compile("[一-龯]{2}$")
 
 
+def only_says_who(scene: Scene) -> bool:
+    """日本側代表は局長、北朝鮮側代表は大使であった; 日本から局長らが出席した。: whether a sentence only says who took part in what is being told."""
+    last = closing_clause(scene) if scene.clauses else None
+    if last is None or any(dating.usable(time) for time in scene.times):
+        return False
+    return (last.form == "noun" and "copula" in last.traits and bool(_SIDE.search(scene.text, scene.sentence.start, scene.sentence.end))) \
+        or last.lemma.endswith(("出席", "参加", "同席"))
+
+
+_SIDE = re.compile("(?:側|団|首席)(?:の)?(?:代表|団長|首席)?は|代表は|議長は")
+
+
 def stands(scene: Scene, clause: Clause) -> bool:
     """Whether a clause closes its sentence with the result of a deed: 抗議している, 否定している; not 続けている, みている."""
-    return clause is scene.clauses[-1] and "progress" in clause.traits and not clause.traits & {"past", "passive"} \
+    return clause is closing_clause(scene) and "progress" in clause.traits and not clause.traits & {"past", "passive"} \
         and ("negative" not in clause.traits or clause.lemma in OWED) and not _LASTING.search(scene.text[clause.head[0] : clause.end])
 
 
@@ -81,6 +99,16 @@ def lead(told: tuple[Scene, ...], published: date | None) -> Dated | None:
 
 
 _MONTHS_BACK = range(32, 366)  # days: a review of the year; what is told of years ago is a story of its own
+
+
+_REPORTED = 3  # days
+
+
+def of_one_day(told: tuple[Scene, ...]) -> bool:
+    """Whether all that a document dates to a day lies within a few days: a report of one meeting or one incident."""
+    times = [time.when for scene in told for time in scene.times if time.when.on_calendar]
+    days = [when.earliest for when in times if when.precision == "day" and when.earliest is not None]
+    return len(days) >= 2 and 2 * len(days) >= len(times) and (max(days) - min(days)).days <= _REPORTED
 
 
 def written(document: Document) -> date | None:

@@ -3,7 +3,7 @@
 import re
 
 from keii.coding.act import Act
-from keii.coding.heads import holds_doer
+from keii.coding.heads import holds_doer, stranger
 from keii.coding.roles import Roles
 from keii.coding.scene import Scene
 from keii.values.clause import Clause
@@ -63,3 +63,25 @@ def parted(role: Roles) -> None:
         return
     role.target = [code for code in role.initiator if code not in said]
     role.initiator[:] = said
+
+
+def by_whom(scene: Scene, role: Roles, code: str | None) -> None:
+    """韓国の要人が列席した廟で爆弾が爆発した: of what only one in the field does, nobody who is merely named is the doer; it befell him."""
+    named = [rule for group, _, rule in role.grounds if group == "initiator"]
+    if code is None or code in role.initiator or not named or any(rule.startswith(("subject", "agent")) for rule in named):
+        return
+    where = {actor.counts_as for group, actor, _ in role.grounds if group == "initiator" and _OFF.match(scene.text, actor.end)}
+    role.target = [*role.target, *(one for one in role.initiator if one not in role.target and one not in where)]
+    role.initiator.clear()
+
+
+_OFF = re.compile(r"(?:の)?(?:沖|上空|近海|海域|国境|領内|北部|南部|東部|西部|首都|空港)")
+_DONE_TO = frozenset(("ACCUSE", "PROTEST", "SANCTION", "THREATEN", "REQUEST"))
+
+
+def turned(scene: Scene, clause: Clause, act: Act, role: Roles) -> None:
+    """国際調査団は北朝鮮の魚雷によると発表した: where somebody the codebook does not know does it, whom the passage names it is done to."""
+    if act.predicate.action in _DONE_TO and not role.target and role.initiator and stranger(scene, clause) \
+            and all(rule == "named in the passage" for group, _, rule in role.grounds if group == "initiator"):
+        role.target, role.initiator = role.initiator, []
+        role.grounds = [("target" if group == "initiator" else group, actor, rule) for group, actor, rule in role.grounds]

@@ -24,7 +24,8 @@ _EMBEDDED = ("quote", "relative", "subordinate")
 
 
 def settled(scene: Scene) -> Scene:
-    """The scene with each は given to the clause whose subject it is."""
+    """The scene with each は given to the clause whose subject it is, and each から that says who speaks."""
+    scene = _sent(scene)
     clauses = scene.clauses
     if len(clauses) < 2 or "は" not in scene.text[scene.sentence.start : scene.sentence.end]:
         return scene
@@ -56,6 +57,33 @@ def _hand_over(scene: Scene, found: list[Clause], position: int) -> None:
         told = tuple(phrase for phrase in inner.phrases if phrase.end <= vehicle.end)
         found[position - 1] = replace(inner, phrases=tuple(phrase for phrase in inner.phrases if phrase.start > vehicle.start))
         found[position] = replace(clause, phrases=(*told, *clause.phrases))
+
+
+_UTTERED = frozenset("""
+    主張 強調 表明 要求 要請 提案 指摘 説明 約束 伝達 通告 通報 申し入れる 求める 述べる 発言 伝える 問題提起 提起 抗議 言及 反論 回答
+    報告 確認 要望 明言 言明
+""".split())
+
+
+_OF_ITS_OWN = frozenset("ある 有る 来る 届く 受ける 得る 聞く 入る 出る 始まる 離れる 脱退 撤退 運ぶ 送る 提供 発射 帰国 伝える".split())
+
+
+def _sent(scene: Scene) -> Scene:
+    """総理から|徹底した|真相究明を強く主張: from whom it is said stands at the head of the sentence, with what is said; it is of the saying."""
+    if len(scene.clauses) < 2 or scene.clauses[0].link not in ("relative", "quote", "subordinate"):
+        return scene
+    first, last = scene.clauses[0], scene.clauses[-1]
+    if first.lemma in _OF_ITS_OWN or ("past" in first.traits and first.link != "relative") \
+            or any(one.link == "coordinate" for one in scene.clauses[1:-1]):
+        return scene
+    own = next((phrase for phrase in first.phrases[:2] if phrase.case in ("から", "より")), None)
+    if own is None or last.lemma not in _UTTERED or "passive" in last.traits or last.link not in ("end", "nominal") \
+            or _led(last) or last.topic is not None \
+            or any(phrase.case in ("から", "より", "は") for one in scene.clauses[1:] for phrase in one.phrases) \
+            or not (holds_doer(scene, own) or points_away(scene, own)):
+        return scene
+    inner = replace(first, phrases=tuple(phrase for phrase in first.phrases if phrase is not own))
+    return replace(scene, clauses=(inner, *scene.clauses[1:-1], replace(last, phrases=(own, *last.phrases))), memo={})
 
 
 def _led(clause: Clause) -> bool:

@@ -90,6 +90,7 @@ class Waiting:
                 cut -= 1  # 接触も交渉もしないとする
                 continue
             when = said and comma and "past" not in traits and self._when_planned(cut)
+            when = when or (link == "relative" and "past" in traits and comma and self._runs_into(cut))
             if phrase.case in ("は", "も") or (comma and not within and not when and phrase.case != "の" and not self._lists_on(cut)):
                 break
             if phrase.start in self.topical and self._is_time(phrase) and (link == "relative" or (said and cut == 1)):
@@ -134,6 +135,12 @@ class Waiting:
         another time stands before it (6日、|13日に期限を迎える制裁)."""
         owned = any(phrase.case == "が" for phrase, _ in self._held[cut:])
         return owned or (cut > 1 and self._held[cut - 2][1] and self._is_time(self._held[cut - 2][0]))
+
+    def _runs_into(self, cut: int) -> bool:
+        """昨年|シンガポールで行われた会談: whether a time stands before the words of a modifier without a comma between."""
+        time = self._held[cut - 1][0]
+        return time.case == "、" and self._is_time(time) and cut < len(self._held) and self._held[cut][0].start == time.end \
+            and self._text[time.end - 1] != "て"  # 27日から29日にかけて
 
     def _when_planned(self, cut: int) -> bool:
         """27日の会見で、協議を12月5日、|北京で開くと発表した: whether a time before a comma is that of what is said, another being that of

@@ -1,7 +1,7 @@
 """Features of a pair: who does what, and how far it came."""
 
 from keii.weaving.feature import SILENT, Feature, listed
-from keii.weaving.marking import marked
+from keii.weaving.marking import marked, ordinal, resolution
 from keii.weaving.sketch import Sketch
 from keii.weaving.weights import ANNOUNCED, BLAMED, COUNCILS, KIN, RELATED, SPEAKING, TWO_SIDED, VOICED
 
@@ -95,10 +95,11 @@ def action(a: Sketch, b: Sketch) -> Feature:
 def status(a: Sketch, b: Sketch) -> Feature:
     """What was proposed, planned, refused or called off is not what came of it.
 
-    Only the same act on the same day under the same mark (第5回, 決議2270) can be told as planned by one source and
-    as done by another; a statement of a day is done, though what it says is refused or proposed; and where both clauses end on
-    saying (用意があると表明, 応じる意向を示した), one coder takes what is said for an offer or a plan, another for done; what is demanded
-    is coded as proposed, the protest it is made in as done. A refusal that was made is done, refused or called off.
+    Only the same act on the same day under the same mark can be told as planned or called off by one source and as done by
+    another, as planned also at one time under the same number (第5回, 決議2270); a statement of a day is done, though what it
+    says is refused or proposed; and where both clauses end on saying (用意があると表明, 応じる意向を示した), one coder takes what is
+    said for an offer or a plan, another for done; what is demanded is coded as proposed, the protest it is made in as done. A
+    refusal that was made is done, refused or called off.
     """
     one, other = a.status, b.status
     if one == other:
@@ -115,7 +116,9 @@ def status(a: Sketch, b: Sketch) -> Feature:
         return Feature(-0.1, reason)
     same_day = a.days == b.days and a.days.length == 1
     said = "STATE" in (a.event.action, b.event.action) and {a.event.action, b.event.action} <= SPEAKING
-    return Feature(-0.2 if same_day and (said or marked(a, b)) else -1.0, reason, veto=not same_day)
+    foreseen = {one, other} == {"planned", "realised"} and a.event.doc != b.event.doc and not a.days.apart(b.days)
+    counted = foreseen and (ordinal(a, b).score > 0 or resolution(a, b).score > 0)
+    return Feature(-0.2 if counted or (same_day and (said or marked(a, b))) else -1.0, reason, veto=not same_day and not counted)
 
 
 def taken_up(a: Sketch, b: Sketch) -> bool:

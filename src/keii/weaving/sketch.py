@@ -29,6 +29,8 @@ from keii.weaving.words import each_dated, even, persons, plain, several, titles
 
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _NAMED = re.compile(r"決議(?:第?\d+号?)?[」』]?$")
+_BEFORE = re.compile(r"決議(?:第?\d+号?)?(?:に続|に次|に加え|以来|以後|に基づ|を受け|に違反|を踏まえ)")
+"""The resolution that is named came before what is told (決議1695に続いて採択)."""
 _KEPT = "_sketch"
 _CLOSING = 14
 """How many characters at the end of a clause hold its predicate."""
@@ -98,7 +100,7 @@ def _enacts(summary: str) -> str:
     """Whether it tells that a resolution was adopted, a paper signed, or what it lays down; "" where it but names one, or none."""
     if _closes_on(summary, LAYING_DOWN) and any(paper in summary for paper in PAPERS):
         return "lays down"
-    if any(sign in summary for sign in (*ADOPTING, *SIGNING)):
+    if any(sign in summary for sign in (*ADOPTING, *SIGNING)) and not _BEFORE.search(summary):
         return "adopts"
     return "lays down" if "決議" in summary and not _NAMED.search(summary) else ""
 

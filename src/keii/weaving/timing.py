@@ -6,9 +6,9 @@ from keii.weaving.sketch import Sketch
 
 _STRETCH = 14
 """Days from which a range is a stretch of time, not one visit or meeting."""
-_FIRED, _MISTAKEN, _SIGNED, _ADOPTED = 3, 7, 31, 92
+_FIRED, _MISTAKEN, _SIGNED, _ADOPTED = 3, 7, 31, 32
 """Days by which two documents may date one launch of a named missile differently, one numbered act, the signing of a paper, the
-adoption of a resolution."""
+adoption of a resolution: 3月2日 may be told as 4月2日."""
 _INFERRED, _INFERRED_OFF = 7, 0.4
 """Days between which a day lies that is but inferred, and what another day among them than the inferred one is worth."""
 _OPENING = 0.75
@@ -58,7 +58,7 @@ def when(a: Sketch, b: Sketch) -> Feature:
 
     A day's difference between two documents is forgiven (sources differ by a day), never within one document; three days'
     where both name the missile that was fired, a week's where both count the act alike (第4回核実験), a month's where both tell that a
-    paper of one name was signed, a season's where they tell that one resolution was adopted: that happens but once. 2016-03
+    paper of one name was signed or that one resolution was adopted: that happens but once. 2016-03
     and 2016-03-02 can be one; a bare year and a day hardly; February and March never. A stretch of time is not one of the days
     in it: a series is not its member.
     """
@@ -81,7 +81,7 @@ def _forgiven(a: Sketch, b: Sketch) -> int:
     if a.days.length != 1 or b.days.length != 1 or a.event.doc == b.event.doc or a.event.action != b.event.action:
         return 0
     if a.enacts == b.enacts == "adopts":
-        if a.marks.resolutions & b.marks.resolutions:
+        if a.marks.resolutions == b.marks.resolutions and len(a.marks.resolutions) == 1:
             return _ADOPTED
         if a.event.action == "AGREE" and a.titles & b.titles and not a.titles ^ b.titles:
             return _SIGNED

@@ -59,7 +59,7 @@ def year_of(point: Point, course: Course, here: Here) -> Pick:
 def _not_ahead(choices: list[Choice], course: Course, here: Here) -> list[Choice]:
     """What is told as past did not happen after the text was written: of the first choice then the year before."""
     written = course.published.moment if course.published is not None else None
-    if not choices or written is None or written.month is None:
+    if not choices or written is None or written.month is None or _come_past(course, here, written):
         return choices
     first, anchor = choices[0]
     ahead = (first.year, first.month or 0) > (written.year, written.month)
@@ -68,6 +68,16 @@ def _not_ahead(choices: list[Choice], course: Course, here: Here) -> list[Choice
     if not ahead or here.aside or outlook(here.text, here.start, here.end) != "past" or _FORETOLD.match(here.text, here.end):
         return choices
     return [(Moment(first.year - 1, first.month, first.day), anchor), *choices]
+
+
+def _come_past(course: Course, here: Here, written: Moment) -> bool:
+    """Whether the text has told as past what lies after the month it bears, as one does that was added to: then its date bounds nothing."""
+    last = course.last(here, month=True)
+    if last is None or written.day is not None or last.moment.year != written.year:
+        return False
+    beyond = (last.moment.month or 0) - (written.month or 12)
+    return (beyond > 0 or (beyond == 0 and last.joined and last.here.passage == here.passage)) and outlook(
+        last.here.text, last.here.start, last.here.end) == "past"
 
 
 def _behind(choices: list[Choice], written: Moment, here: Here) -> list[Choice]:
@@ -254,6 +264,8 @@ def _home_year(point: Point, course: Course, here: Here) -> int | None:
             _PLANNED.search(here.text, here.end, _stop(here)) is not None or _TO_COME.match(here.text, here.end) is not None)
         return course.period + 1 if ahead else course.period
     if point.month is None or written.month is None:
+        return written.year
+    if point.month > written.month and _come_past(course, here, written):
         return written.year
     ahead = point.month > written.month or (
         point.month == written.month and point.day is not None and written.day is not None and point.day > written.day)
