@@ -67,12 +67,17 @@ def status(claim: Facets, ground: Ground, telling: Telling, shared: Shared) -> I
                     if term.verbal and like and not term.adnominal and not _EMBEDDED.match(claim.text, term.end)
                      and all(_open(text, one) for one in _nearest(claim, term, shared, like)))
         yield from (("silent", _said(text, like[0])) for term, like in shared.covered.items()
-                    if term.deed and like and not term.adnominal and not _announced(claim, term) and not _EMBEDDED.match(claim.text, term.end) and all(_announced(ground.facets, one) for one in like))
+                    if term.deed and like and not term.adnominal and not _announced(claim, term)
+                    and not _EMBEDDED.match(claim.text, term.end) and all(_announced(ground.facets, one) for one in like))
 
 
-_ANNOUNCED = re.compile("(?:する|させる|く|う|す|れる|せる|つ)(?:予定(?:だ|である)?|見通し(?:だ)?)?(?:こと|方針|計画|意向|旨|用意)?(?:があ?る?)?(?:だ)?[とをでに][、，]?[^。、]{0,8}?"
-                        "(?:した|して(?:い|き)|発表|表明|明らか|伝え|通告|通報|述べ|語|合意|一致|約束|予告|内定|申し合わせ|固め|調整|検討|提案|打診|求め|呼び掛け|呼びかけ|要請|期待)")
-_DOES = re.compile("[をはがも](?P<gap>[^。「」]{0,36}?)(?P<verb>開催|実施|再開|開始|挙行|行な?(?=[うわ])|開(?=[くか])|持(?=つ)|催(?=す)|始め|進め|派遣)")
+_ANNOUNCED = re.compile(
+    "(?:する|させる|く|う|す|れる|せる|つ)(?:予定(?:だ|である)?|見通し(?:だ)?)?(?:こと|方針|計画|意向|旨|用意)?(?:があ?る?)?(?:だ)?[とをでに]"
+    "[、，]?[^。、]{0,8}?"
+    "(?:した|して(?:い|き)|発表|表明|明らか|伝え|通告|通報|述べ|語|合意|一致|約束|予告|内定|申し合わせ|固め|調整|検討|提案|打診|求め"
+    "|呼び掛け|呼びかけ|要請|期待)")
+_DOES = re.compile("[をはがも](?P<gap>[^。「」]{0,36}?)"
+                   "(?P<verb>開催|実施|再開|開始|挙行|行な?(?=[うわ])|開(?=[くか])|持(?=つ)|催(?=す)|始め|進め|派遣)")
 """From what is done to the verb that only says that it is."""
 
 
@@ -94,7 +99,8 @@ def _only_marked(claim: Facets, ground: Ground, telling: Telling, shared: Shared
     if main is None or not like or not all(one.adnominal for one in like):
         return ""
     against = words().against.get(main.word, frozenset())
-    done = next((one for one in ground.facets.told if one.verbal and not one.adnominal and one.word in against and telling.holds(one.start, one.end)), None)
+    done = next((one for one in ground.facets.told if one.verbal and not one.adnominal and one.word in against
+                 and telling.holds(one.start, one.end)), None)
     return _said(ground.facets.text, done) if done else ""
 
 
@@ -161,7 +167,7 @@ def _flipped(claim: Facets, text: str, shared: Shared) -> Iterable[str]:
         converse = frozenset((term.word, other.word)) in words().converse
         if term.adnominal and _BEFORE.match(claim.text, term.end - 1):
             continue  # what only marks out a thing was so before: 途絶えていた交渉を再開する
-        decided = term.deed and other.deed and _DECIDES.match(claim.text, term.end) and _DECIDES.match(text, other.end)
+        decided = (term.deed or other.deed) and _DECIDES.match(claim.text, term.end) and _DECIDES.match(text, other.end)
         if not converse and (term.verbal or other.verbal or decided or term in shared.barren):
             yield text[other.start : other.end]
 

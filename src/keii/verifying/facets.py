@@ -69,7 +69,6 @@ _KIN = re.compile(
     "の(?:実)?(?:妹|姉|兄|弟|娘|息子|長男|次男|夫|妻|父|母|両親|家族|遺骨|「遺骨|骨|消息|安否|写真|拉致|"
     "側近|特使|親書|書簡|手紙|後継|後任|前任|部下|腹心)")
 """What makes a person only mark out another, or a letter."""
-_OPEN, _CLOSE = "（(〔[［", "）)〕]］"
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,16 +386,3 @@ def _acts(token: Token, text: str) -> bool:
     if token.pos == "動詞":
         return True
     return bool((_MADE if token.pos == "形状詞" else _ACTS).match(text, token.end)) and (token.pos == "形状詞" or token.sub == "サ変可能")
-
-
-def asides(text: str) -> tuple[Range, ...]:
-    """The ranges in brackets, brackets included; an unbalanced one counts for nothing."""
-    found, stack = [], []
-    for place, char in enumerate(text):
-        if char in _OPEN:
-            stack.append(place)
-        elif char in _CLOSE and stack:
-            start = stack.pop()
-            if not stack:
-                found.append((start, place + 1))
-    return tuple(found)

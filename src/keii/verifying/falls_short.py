@@ -7,17 +7,20 @@ from keii.verifying.acts import WIDE, main_act, sides
 from keii.verifying.compare import Comparison
 from keii.verifying.facets import Actor, Facets, Term
 from keii.verifying.lexicon import words
-from keii.verifying.parties import CONDITION, VAGUE, dated, tells
+from keii.verifying.parties import CONDITION, VAGUE, dated
+from keii.verifying.subjects import tells
 
 
 def falls_short(claim: Facets, one: Comparison) -> bool:
     """Whether the telling says that nothing came of the deed, that others did it, or has no word of a side or of a denial."""
-    return (_denied_alone(claim, one) or _called_off(claim, one) or _done_by_another(claim, one) or _side_missing(claim, one)
-            or (not claim.terms and one.act is None and not one.keyed) or _carried_from_several(one) or _dated_within(claim, one) or _of_another_day(claim, one) or _whose_is_another(claim, one) or _another_acts(claim, one) or _coded_otherwise(claim, one))
+    return (any(guard(claim, one) for guard in (_denied_alone, _called_off, _done_by_another, _side_missing, _dated_within, _of_another_day,
+                                                _whose_is_another, _another_acts, _coded_otherwise))
+            or _carried_from_several(one) or (not claim.terms and one.act is None and not one.keyed))
 
 
 _DENIES = re.compile("(?:なかった|ませんでした|てい(?:ない|ません)|ておら(?:ず|ない)|ずじまい(?:だった)?)(?:という|とされる)?。?$")
-_CAME_OFF_NOT = re.compile("(?:中止|見送|延期|取りやめ|取り止め|見合わせ|先送り|失敗|決裂|頓挫|破談|破棄|否決|拒否|拒絶|撤回|打ち切|流れ|欠席|棄権|中断|廃止|白紙|不調|物別れ|立ち消え)"
+_CAME_OFF_NOT = re.compile("(?:中止|見送|延期|取りやめ|取り止め|見合わせ|先送り|失敗|決裂|頓挫|破談|破棄|否決|拒否|拒絶|撤回|打ち切|流れ|欠席|棄権"
+                           "|中断|廃止|白紙|不調|物別れ|立ち消え)"
                            "(?:[らりっれ]|に(?:なっ|終わ|し)|と(?:なっ|し)|さ(?:れ|せ)|し|が?(?:決ま|発表|伝え)|を(?:決め|発表|表明|伝え|通告))?[^、。]{0,8}。?$")
 """How a claim ends that says it did not come off."""
 _NOTHING_OF_IT = re.compile("な[いかくけし]|ず[、。にと]|ません|ぬ|[中休停禁]止|取りやめ|見送|見合わ|[拒断否]|延期|不[一-龥]|決裂|頓挫|失敗|欠席|"
@@ -60,7 +63,9 @@ def _of_another(claim: Facets, deed: Term, one: Comparison) -> bool:
     mine = claim.doer_of(deed)
     like = _like(deed, one)
     theirs = [actor for term in like if (actor := (facets.head_of(term) or facets.doer_of(term)) if term.verbal else _of_whom(facets, term))]
-    if mine is None or not theirs or len(theirs) < len(like) or any(actor.rule in VAGUE for actor in theirs) or len(claim.subjects) > 1 or any(CONDITION.match(facets.text, actor.end) for actor in theirs):
+    if mine is None or not theirs or len(theirs) < len(like) or len(claim.subjects) > 1:
+        return False
+    if any(actor.rule in VAGUE or CONDITION.match(facets.text, actor.end) for actor in theirs):
         return False
     codes = {actor.code for actor in theirs}
     if not all(_STATE.fullmatch(code) for code in (mine.code, *codes)) or (codes | {mine.code}) & _MANY:
@@ -82,7 +87,8 @@ _OF_ITS = re.compile("側?(?:の|による|からの)[^、。がはをでに]{0,
 
 
 def _another_acts(claim: Facets, one: Comparison) -> bool:
-    """Whether the telling's sentence has subjects, and the state that does the claim's act is none of them: 決定は韓国政府から日本政府に伝達された."""
+    """Whether the telling's sentence has subjects, and the state that does the claim's act is none of them:
+    決定は韓国政府から日本政府に伝達された."""
     main = claim.main
     mine = claim.doer_of(main) if main else None
     if main is None or mine is None or claim.passive(main) or mine.kind in ("group", "company") or doing.met(claim, one.ground):
@@ -92,7 +98,8 @@ def _another_acts(claim: Facets, one: Comparison) -> bool:
     first = min((term.start for term in _like(main, one)), default=len(facets.text))
     acting = theirs or [actor for actor in facets.doers if one.telling.near(actor.start, actor.end) and (
         _GIVES.match(facets.text, actor.end) or (actor.end <= first and actor in facets.subjects and not facets.relative(actor)))]
-    if any(actor.rule in VAGUE or CONDITION.match(facets.text, actor.end) or not _STATE.fullmatch(actor.code) or naming.same(mine, actor) for actor in acting):
+    if any(actor.rule in VAGUE or CONDITION.match(facets.text, actor.end) or not _STATE.fullmatch(actor.code)
+           or naming.same(mine, actor) for actor in acting):
         return False
     codes, ours = {actor.code for actor in acting}, {actor.code for actor in claim.subjects}
     return bool(codes) and not codes & ours and not (codes | ours) & _MANY and not (one.act and ours & set(one.act.initiator))

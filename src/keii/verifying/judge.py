@@ -205,7 +205,8 @@ _FRAME = re.compile("(?:で|では|でも|には|の際(?:に(?:は)?)?|の折(?
 def _only_around(claim: Facets, one: Comparison) -> bool:
     """Whether more of what the claim tells as done stands in the sentences around the telling, or nowhere, than in itself."""
     deeds = [term for term in claim.terms if term.deed and not term.adnominal and not claim.in_setting(term.start, term.end)]
-    return len(deeds) >= _PAIR and sum(term in one.borrowed or (term in one.missing and not (one.act and term == claim.main)) for term in deeds) * 2 > len(deeds)
+    around = [term for term in deeds if term in one.borrowed or (term in one.missing and not (one.act and term == claim.main))]
+    return len(deeds) >= _PAIR and len(around) * 2 > len(deeds)
 
 
 def _foreign(claim: Facets, one: Comparison) -> bool:
@@ -320,7 +321,8 @@ def excluded(claim: Facets, one: Comparison, told: bool = False) -> tuple[Seen, 
         return ()
     if one.date == "differ":
         told = told or all(claim.in_setting(time.start, time.end) for time in claim.times if time.when == one.claimed)
-        alone = one.telling.stated and not told and not fields and not silent and one.predicate and one.strength >= _DATED and one.coverage >= _MONTHLY and one.own >= _LIKE
+        alone = (one.telling.stated and not told and not fields and not silent and one.predicate and one.strength >= _DATED
+                 and one.coverage >= _MONTHLY and one.own >= _LIKE)
         return (Seen("date", "differ", one.told_date),) if alone and _slip(claim, one) else ()
     dated = one.date == "agree" or (not claim.times and (
         one.keyed or (one.strength >= _UNDATED and one.own >= _HALF_OWN and fields <= {"number", "place"})))

@@ -13,7 +13,7 @@ from keii.values.event import Event
 from keii.values.mention import ActorMention, TimeMention
 from keii.values.offsets import Range
 from keii.values.view import Hit, Lookup, View
-from keii.verifying.facets import Actor, Facets, Time, asides
+from keii.verifying.facets import Actor, Facets, Time
 from keii.verifying.telling import Telling, tellings
 
 FindActors = Callable[[Document, tuple[TimeMention, ...]], tuple[ActorMention, ...]]
@@ -105,7 +105,7 @@ class Pages:
     def _facets(self, hit: Hit) -> Facets:
         self._load(hit.doc)
         clean, low, high = hit.passage.clean, hit.spans[0].start, max(span.end for span in hit.spans)
-        brackets = asides(clean.text)
+        brackets = _asides(clean.text)
         found_times, found_actors = [], []
         for mention in _among(self._times[hit.doc], low, high):
             at = clean.find(mention.span.start)
@@ -148,7 +148,7 @@ class Pages:
         document = Document("claim", joined, blocks=(Block("paragraph", ((0, len(joined)),)),))
         found = times.in_document(document)
         shift = len(context)
-        brackets = asides(text)
+        brackets = _asides(text)
         own = [one for one in found if one.start >= shift and _dates(one) and not _lasted(joined, one.start, one.end)]
         dated = tuple(Time(one.start - shift, one.end - shift, one.when,
                            any(a < one.start - shift and one.end - shift < b for a, b in brackets)) for one in own)
@@ -227,3 +227,19 @@ def _actor(mention: ActorMention, at: int) -> Actor:
 def _among(mentions: Sequence[_Mention], low: int, high: int) -> Sequence[_Mention]:
     start = bisect_left(mentions, low, key=lambda one: one.span.start)
     return mentions[start : bisect_left(mentions, high, key=lambda one: one.span.start)]
+
+
+def _asides(text: str) -> tuple[Range, ...]:
+    """The ranges in brackets, brackets included; an unbalanced one counts for nothing."""
+    found, stack = [], []
+    for place, char in enumerate(text):
+        if char in _OPEN:
+            stack.append(place)
+        elif char in _CLOSE and stack:
+            start = stack.pop()
+            if not stack:
+                found.append((start, place + 1))
+    return tuple(found)
+
+
+_OPEN, _CLOSE = "（(〔[［", "）)〕]］"

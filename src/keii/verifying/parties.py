@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from keii.values.event import Event
-from keii.verifying import doing, naming, sharing
-from keii.verifying.facets import Actor, Facets, Term
+from keii.verifying import naming, sharing
+from keii.verifying.facets import Actor, Facets
 from keii.verifying.lexicon import words
 from keii.verifying.pages import Ground
 from keii.verifying.seen import Leads, Seen
@@ -56,7 +56,7 @@ class _Sides:
         facets = ground.facets
         self.claim, self.ground, self.telling = claim, ground, telling
         sides = [actor for actor in facets.doers if not locates(facets, actor)]
-        self.told = [actor for actor in sides if telling.holds(actor.start, actor.end) and actor.rule not in VAGUE and not _self(ground, actor)]
+        self.told = [actor for actor in sides if telling.holds(actor.start, actor.end) and actor.rule not in VAGUE and not is_self(ground, actor)]
         here = [actor for actor in sides if telling.near(actor.start, actor.end) or telling.holds(actor.start, actor.end)]
         theirs = [one for one in facets.subjects if not any(facets.embedded(one, term) for term in facets.terms if term.verbal)]
         back = ground.context if sharing.points_back(claim, facets) else ground.context[:1] if not theirs else ()
@@ -76,28 +76,31 @@ class _Sides:
         self.day = telling.when.earliest if telling.when else None
 
     def seen(self, actor: Actor, leads: Leads) -> Seen:
-        if actor.kind == "person" and (rival := self._marks_instead(actor)):
-            return Seen("actor", "differ", rival)
-        if (self.claim.attributive(actor) and not self._listed(actor)) or (self.claim.main and actor in self.claim.subjects
-                                             and self.claim.embedded(actor, self.claim.main) and actor.code not in self.held):
+        if marked := self._marks_instead(actor):
+            return Seen("actor", "differ", marked)
+        if self._is_mark(actor):
             return self._attribute(actor)
         if self._known(actor):
             return Seen("actor", "agree", actor.text, "apart")
         if actor.code not in self.held and (rivals := self._rivals(actor)):
             return self._instead(actor, rivals)
-        if rival := self._opposite(actor):
-            return Seen("actor", "differ", rival.text, "partner")
-        if actor.kind == "state" and (rival := self._in_its_place(actor)):
-            return Seen("actor", "differ", rival.text, "partner")
+        if opposite := self._opposite(actor) or self._in_its_place(actor):
+            return Seen("actor", "differ", opposite.text, "partner")
         if self._only_marks(actor):
             return Seen("actor", "silent")
         if body := self._body(actor):
             return Seen("actor", "differ", body.text)
-        if actor.id in self.ids or (actor.kind != "person" and actor.code in self.codes):
-            own = any(one.code == actor.code for one in self.told) or actor.code in self.coded
-            if not own and self.coded and actor in self.claim.subjects and actor.code != self.ground.whose:
-                return Seen("actor", "silent")  # the act is coded, and as none of its own
-            return Seen("actor", "agree", actor.text, "" if own else "apart")
+        return self._named(actor) if actor.id in self.ids or (actor.kind != "person" and actor.code in self.codes) else self._absent(actor, leads)
+
+    def _named(self, actor: Actor) -> Seen:
+        """A side that the telling names, or that is coded in it; one that only stands around it where another's act is coded is open."""
+        own = any(one.code == actor.code for one in self.told) or actor.code in self.coded
+        if not own and self.coded and actor in self.claim.subjects and actor.code != self.ground.whose:
+            return Seen("actor", "silent")  # the act is coded, and as none of its own
+        return Seen("actor", "agree", actor.text, "" if own else "apart")
+
+    def _absent(self, actor: Actor, leads: Leads) -> Seen:
+        """What became of a side that the telling does not name."""
         if actor.kind == "person":
             return self._person(actor, leads)
         if other := self._partner(actor, self.told):
@@ -109,6 +112,11 @@ class _Sides:
         tail = actor.text[-_TAIL:]
         short = len(actor.text) > _TAIL and tail in self.ground.facets.text and any(tail in one.text for one in self.ground.context[:1] or ())
         return Seen("actor", "agree", actor.text) if short else Seen("actor", "silent", "", self._far(actor))
+
+    def _is_mark(self, actor: Actor) -> bool:
+        """Whether a side only marks out a thing, or is the subject of what somebody says, whom the telling has not."""
+        said = self.claim.main is not None and actor in self.claim.subjects and self.claim.embedded(actor, self.claim.main)
+        return (self.claim.attributive(actor) and not self._listed(actor)) or (said and actor.code not in self.held)
 
     def _listed(self, actor: Actor) -> bool:
         """Whether a state is the last of a list of those who take part: 中国・ロシア・北朝鮮の外務次官."""
@@ -207,7 +215,8 @@ class _Sides:
 
     def _marks_instead(self, actor: Actor) -> str:
         """Whom the telling has before the noun that a person marks out (オバマ大統領の仲介 against 朴槿恵大統領の仲介)."""
-        noun = next((term for term in self.claim.terms if term.start == actor.end + 1 and self.claim.text[actor.end] == "の"), None)
+        noun = next((term for term in self.claim.terms if actor.kind == "person" and term.start == actor.end + 1
+                     and self.claim.text[actor.end] == "の"), None)
         facets = self.ground.facets
         theirs = [one for term in facets.terms if noun and words().alike(term.word, noun.word) and self.telling.near(term.start, term.end)
                   for one in facets.doers if one.end + 1 == term.start and facets.text[one.end] == "の" and one.kind == "person"]
@@ -235,7 +244,7 @@ class _Sides:
     def _in_its_place(self, actor: Actor) -> Actor | None:
         """To whom it is done in the telling, where that is another state and the claimed one stands only around it: 中国側に申し入れ."""
         role = _role(self.claim, actor)
-        if role not in ("to", "from") or any(one.code == actor.code for one in self.told) or actor.code in self.acting:
+        if actor.kind != "state" or role not in ("to", "from") or any(one.code == actor.code for one in self.told) or actor.code in self.acting:
             return None
         mine = next((term.word for term in self.claim.terms if term.start >= actor.end and term.verbal), "")
         facets = self.ground.facets
@@ -321,64 +330,6 @@ class _Sides:
         return found
 
 
-def subjects(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
-    """Whether who does it in the claim does it in the source."""
-    mine = tuple(one for one in claim.subjects if not claim.in_setting(one.start, one.end) and not claim.relative(one))
-    mine = mine or (() if any(term.verbal and not term.adnominal for term in claim.terms) else claim.subjects)
-    if not mine:
-        return
-    verbal = [term for term in ground.facets.terms if term.verbal]
-    theirs = [one for one in ground.facets.subjects if telling.holds(one.start, one.end) and not _self(ground, one)
-              and not any(ground.facets.embedded(one, term) for term in verbal)]
-    main = claim.main
-    like = [one for one in ground.facets.terms if main and telling.holds(one.start, one.end) and words().alike(main.word, one.word)]
-    last = max((one.end for one in like), default=0)
-    sides = [one for one in ground.facets.doers if telling.near(one.start, one.end)]
-    theirs = [one for one in theirs if not last or one.start < last or ground.facets.cleft]
-    tied = doing.tied(claim, ground, telling)
-    if tied is None and doing.met(claim, ground):
-        return
-    if tied is not None:
-        agrees, told = tied
-        if not agrees:
-            yield Seen("actor", "silent" if agrees is None else "differ", told, "subject")
-        return
-    if main is None:
-        return
-    if {one.code for one in sides} & {one.code for one in mine}:
-        theirs = [one for one in theirs if not ground.facets.relative(one)]
-    codes = {one.code for one in theirs}
-    named = {one.code for one in ground.facets.doers if telling.near(one.start, one.end) and not ground.facets.attributive(one)
-             and not (one.rule == "compound" and one not in ground.facets.subjects)}
-    many = mine[0].code in ("SIX", "UN", "UNSC")
-    coded = {code for event in ground.events if dated(event, telling) and tells(event, ground, like) for code in event.initiator}
-    earlier = ground.context[0].subjects if ground.context else ()
-    before = {one.code for one in earlier}
-    spoken_of = named | before | ground.topics | {ground.whose}
-    if not codes and len(coded) == 1 and not many and not (named | before) & {one.code for one in mine} and coded <= spoken_of:
-        codes = coded
-    elif not codes and not coded and like and len(before) == 1 and before <= ground.topics and not before & {one.code for one in mine} and not (
-            {one.code for one in mine} & (named | {ground.whose}) or any(map(ground.facets.passive, like)) or many or len(mine) > 1):
-        codes = before
-    if codes and not theirs and mine[0].kind == "person":
-        return
-    if not theirs and not coded and any(tells(event, ground, like) for event in ground.events if dated(event, telling)) and not any(
-            one.code in named | before or any(naming.same(one, other) for other in earlier) for one in mine):
-        yield Seen("actor", "silent", about="subject")
-    if codes and not codes & {one.code for one in mine} and not any(naming.same(one, other) for one in mine for other in theirs):
-        code = min(codes)
-        unsaid = not theirs and not codes & named and bool({one.code for one in mine} & {one.code for one in ground.facets.actors})
-        who = theirs[0].text if theirs else ground.labels.get(code, code.removeprefix("ORG:"))
-        yield Seen("actor", "silent" if unsaid else "differ", who, "subject")
-
-
-def tells(event: Event, ground: Ground, like: Sequence[Term]) -> bool:
-    """Whether a coded act stands where the words for the claim's act do; where there are none, any may be it."""
-    clean = ground.hit.passage.clean
-    low, high = clean.find(event.evidence[0].start), clean.find(event.evidence[0].end - 1)
-    return not like or low is None or high is None or any(low <= one.start <= high for one in like)
-
-
 def locates(facets: Facets, actor: Actor) -> bool:
     """マレーシアのクアラルンプール, 中国で: a state that says where."""
     after = facets.text[actor.end : actor.end + 2]
@@ -406,7 +357,7 @@ def _full(actor: Actor) -> bool:
     return actor.id != actor.code and not actor.id.startswith("ORG:")
 
 
-def _self(ground: Ground, actor: Actor) -> bool:
+def is_self(ground: Ground, actor: Actor) -> bool:
     """Whether it is わが国 or 政府 in a document of which nobody knows whose it is."""
     return actor.rule == "origin" and not ground.whose
 

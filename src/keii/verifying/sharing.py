@@ -43,9 +43,9 @@ def share(claim: Facets, ground: Ground, telling: Telling) -> Shared:
         aside = not term.verbal or term.adnominal or _marks(term, claim)
         if like:
             covered[term] = like
-        elif (term in implied or term in once_more or any(term.word in name for name in names) or (aside and _among(term, ground.facets, telling.near))
-              or any(_among(term, facets) for facets in ground.after) or _of_a_place(term, claim)
-              or _of_an_actor(term, claim, ground)):
+        elif (term in implied or term in once_more or any(term.word in name for name in names)
+              or (aside and _among(term, ground.facets, telling.near)) or any(_among(term, facets) for facets in ground.after)
+              or _of_a_place(term, claim) or _of_an_actor(term, claim, ground)):
             taken |= {term} & implied
             covered[term] = []
         elif left > 0 and ((aside and (any(_among(term, facets) for facets in ground.context) or _known(term, claim, ground)))

@@ -16,7 +16,8 @@ _UNREAD = frozenset({"aside"})
 _DATED = frozenset({"DATE", "TIME"})
 _PART = 512
 """The passages of events are looked up by parts of the text of so many characters."""
-_OF_A_THING = re.compile("の[^、。はがをにで]{0,14}?(?:宣言|合意文?書?|声明|条約|協定|議定書|決議|枠組み|憲法|白書|[^、。はがをにで]法|事件|危機|戦争|体制|水準)"
+_OF_A_THING = re.compile("の[^、。はがをにで]{0,14}?(?:宣言|合意文?書?|声明|条約|協定|議定書|決議|枠組み|憲法|白書|[^、。はがをにで]法"
+                         "|事件|危機|戦争|体制|水準)"
                          "(?!書?(?:に|の)?(?:署名|調印|採択|発表|締結)|(?:書?[をが])[^、。]{0,12}(?:署名|調印|採択|発表|締結|交わ|結[ばん]))")
 """What follows a date that only says which thing is meant (2002年の日朝平壌宣言にのっとり), so that no sentence after goes on from it."""
 _Placed = tuple[int, int, str]
