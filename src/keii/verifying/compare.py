@@ -34,6 +34,8 @@ class Comparison:
     own: float = 1.0
     """The coverage without the words that stand in the sentences before alone, or only follow from what is said; 0 where
     the main word is one of them."""
+    quoted: bool = False
+    """Whether the passage has the very words that the claim quotes somebody with."""
     borrowed: frozenset[Term] = frozenset()
     """The words that stand in the sentences before alone, or only follow from what is said."""
 
@@ -56,7 +58,7 @@ class Comparison:
     @property
     def keyed(self) -> bool:
         """Whether something that only this happening has is in both: an ordinal, a resolution, a name."""
-        return any(one.state == "agree" and one.about == "key" for one in self.seen) or any(term.named for term in self.covered)
+        return self.quoted or any(one.state == "agree" and one.about == "key" for one in self.seen) or any(term.named for term in self.covered)
 
 
 _WORTH = 0.25
@@ -97,7 +99,8 @@ def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Tellin
                        main is None or act is not None or (main not in missing and _in_core(shared, main, telling)),
                        1 - sum(weighed[term] for term in missing if not (act and term == main)) / total, act,
                        0.0 if main in shared.borrowed and main and not main.adnominal
-                       else 1 - (lost + sum(weighed[term] for term in shared.borrowed)) / total, shared.borrowed)
+                       else 1 - (lost + sum(weighed[term] for term in shared.borrowed)) / total,
+                       bool(sharing.quoting(claim, ground)), shared.borrowed)
     if found.coverage < _TOO_LITTLE or (found.date == "differ" and not claim.keys and found.coverage < _FOR_A_DATE):
         return found
     seen = (*parties.actors(claim, ground, telling, leads, act), *subjects.subjects(claim, ground, telling),

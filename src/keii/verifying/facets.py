@@ -62,6 +62,7 @@ _MARKING = re.compile(
     r"(?:の(?!手[でに]|間|拒否権|提案|要請|招|仲介|反対|協力|申し|呼び|同意|承認|賛成|発表|主張)"
     r"|による(?=[一-龥])|に(?:関する|ついての|係る)|をめぐる|(?=[一-龥ァ-ヶA-Z])(?!側|政府|当局|両|間|三|首脳|外相|代表))")
 _HAN = re.compile("[一-龥]")
+_SUBJECT = re.compile("(?:など|ら|側|両国|政府)?が")
 _NOMINAL = re.compile("[ぁ-ん]{1,8}?(?:こと|もの|点|ため|なか|中|状況|場合|事態)(?:[やをはがもにで、]|など|から|を受け|を踏まえ)")
 """How a clause goes on that is only a thing of the main one: 対応を見せていないことや."""
 _MADE_BY = re.compile("[製産籍]")
@@ -262,7 +263,7 @@ class Facets:
 
     def relative(self, actor: Actor, term: Term | None = None) -> bool:
         """Whether a subject is only that of a clause that marks out a thing (米国が示した解決案), which `term` is not of."""
-        if self.text[actor.end : actor.end + 1] != "が":
+        if not _SUBJECT.match(self.text, actor.end):
             return False
         verb = next((one for one in self.told if one.verbal and one.start >= actor.end), None)
         if verb is None or (term is not None and verb.start == term.start):

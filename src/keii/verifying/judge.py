@@ -64,13 +64,15 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
                                              one.ground.hit.passage.place))
     start, end = place
     heading = not (claim.doers or claim.times or claim.amounts or (claim.main and claim.main.verbal))
-    if not claim.keys and (heading or (not claim.terms and len(claim.doers) < 2) or (not claim.times and _OF_ITSELF.search(claim.text))):
+    if not claim.keys and (heading or (not claim.terms and len(claim.doers) < _PAIR and not (claim.times and claim.acts))
+                           or (not claim.times and _OF_ITSELF.search(claim.text))):
         return Finding(start, end, claim.text, "not_found", why="empty")
     if not claim.amounts and not claim.keys and _VIEW.search(claim.text):
         return Finding(start, end, claim.text, "not_found", why="view")
     strong = [one for one in ordered if one.ground.hit.doc not in weak]
     firmer = [one for one in strong if not one.telling.lent]
-    bearing = [one for one in firmer if supports(claim, one, firmer)]
+    going_on = [one for one in strong if one.telling.lent]
+    bearing = [one for one in firmer if supports(claim, one, firmer, going_on)]
     bearing = [one for one in bearing if not _denied(claim, one, strong)]
     if not bearing and not any(excluded(claim, one) or _otherwise(one) for one in strong):
         bearing = [one for one in ordered if one.ground.hit.doc in weak and supports(claim, one, ordered)]
@@ -144,8 +146,9 @@ def _denied(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> boo
         other.date == "agree" and claim.main not in other.missing and other.coverage >= one.coverage and excluded(claim, other) for other in others)
 
 
-def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bool:
-    """Whether one telling holds every field of the claim and all but a little of its words."""
+def supports(claim: Facets, one: Comparison, others: Sequence[Comparison], going_on: Sequence[Comparison] = ()) -> bool:
+    """Whether one telling holds every field of the claim and all but a little of its words; what it leaves open others hold, or what is
+    told right after it without a date of its own (`going_on`)."""
     dated = one.date == "agree" or (not claim.times and one.date == "unknown" and _tells(claim, one))
     if one.telling.lent or one.own < _OWN or _only_around(claim, one):
         return False
@@ -170,8 +173,9 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bo
         return True
     if _united(claim, one, others) or _all_but_one(claim, one, silent):
         return True
-    return (bool(silent) or not coarse) and one.coverage >= _NEARLY and all((seen.field in ("place", "number") and seen.about in ("", "key", "first"))
-                                           or seen.field == "actor" for seen in silent) and _filled(one, silent, others)
+    open_ = all((seen.field in ("place", "number") and seen.about in ("", "key", "first")) or seen.field == "actor" for seen in silent)
+    return (bool(silent) or not coarse) and one.coverage >= _NEARLY and open_ and _filled(
+        one, silent, [*others, *(after for after in going_on if _right_after(after, one))])
 
 
 _PAST = re.compile("(?:た|[んい]だ|ました)(?:という|とされる)?。?$")
@@ -276,6 +280,12 @@ def _filled(one: Comparison, silent: Sequence[Seen], others: Sequence[Comparison
     return any(other is not one and other.date == "agree" == one.date and other.coverage >= _SURE and not other.of("differ")
                and {(seen.field, seen.about, seen.of) for seen in silent}.isdisjoint((seen.field, seen.about, seen.of) for seen in other.of("silent"))
                for other in others)
+
+
+def _right_after(one: Comparison, other: Comparison) -> bool:
+    """Whether a telling is of the sentence that follows another's, and tells of the same act."""
+    return (bool(one.ground.context) and one.ground.context[0].text == other.ground.facets.text and one.ground.hit.doc == other.ground.hit.doc
+            and one.own >= _HALF_OF_THEM and one.predicate)
 
 
 def _all_but_one(claim: Facets, one: Comparison, silent: Sequence[Seen]) -> bool:

@@ -172,9 +172,10 @@ def _lasted(text: str, start: int, end: int) -> bool:
 
 def _going_on(facets: Facets, told: Sequence[Telling], context: Sequence[Facets]) -> Iterable[Telling]:
     """What a passage without a date can be of beside the dates it is known by: those of the sentence it goes on from."""
-    if facets.times or not context or len(context[0].times) > _MOST_DATES:
+    dated = next((before for before in context if before.times), None)
+    if facets.times or dated is None or len(dated.times) > _MOST_DATES:
         return
-    for when in dict.fromkeys(time.when for time in context[0].times):
+    for when in dict.fromkeys(time.when for time in dated.times):
         if all(one.when != when for one in told):
             yield Telling(when, ((0, len(facets.text)),), False, lent=True)
 

@@ -36,7 +36,9 @@ def share(claim: Facets, ground: Ground, telling: Telling) -> Shared:
     taken: set[Term] = set()
     left = _borrowed(claim, ground, telling.stated)
     implied = set(_implied(claim, ground.facets, told))
-    once_more = {term for term in claim.terms if numbered(claim, ground) and any(_among(term, facets) for facets in ground.context)}
+    once_more = quoting(claim, ground)
+    if numbered(claim, ground):
+        once_more |= {term for term in claim.terms if any(_among(term, facets) for facets in ground.context)}
     for term in claim.terms:
         like = [other for other in told if lexicon.alike(term.word, other.word)]
         like = like or [other for other in told if _contrary(term, other)]
@@ -175,6 +177,20 @@ def numbered(claim: Facets, ground: Ground) -> bool:
     """Whether a passage counts on without naming what it counts: 二回目が2004年の5月22日."""
     return any(key.kind == "ordinal" and _ALONE.match(ground.facets.text, key.end) and any(
         (key.kind, key.value) == (mine.kind, mine.value) for mine in claim.keys) for key in ground.facets.keys)
+
+
+_SAYS = frozenset("述べる 語る 話す 言う 表現 呼ぶ 評する 指摘 強調 主張 発言 表明 批判 非難 断じる 訴える 明言 コメント 称する".split())
+_WORDS_SAID = re.compile("「([^「」]{4,})」")
+_BY_THE_WAY = re.compile(r"[（(][^（()）]*[）)]|[「」『』\s]")
+
+
+def quoting(claim: Facets, ground: Ground) -> set[Term]:
+    """The claim's word for saying, where the passage has the very words that are said and another turn for it (…とした)."""
+    text = _BY_THE_WAY.sub("", ground.facets.text)
+    said = [_BY_THE_WAY.sub("", match[1]) for match in _WORDS_SAID.finditer(claim.text)]
+    if claim.main is None or claim.main.word not in _SAYS or not said or not all(one in text for one in said):
+        return set()
+    return {claim.main}
 
 
 _ALONE = re.compile("[がはもで、]")
