@@ -41,6 +41,9 @@ _AGREED = re.compile("(?:^|[^、]{1,16})(?:で|ことで|に|ことに)(?:一致
 _ANNOUNCED = re.compile("(?:を(?:[0-9][^。]{0,12}?)?(?:行う|開く|実施する|開催する|持つ)|する|される)(?:と|こと|旨|方針|計画|予定)[^。、]{0,6}?"
                         "(?:発表|表明|公表|明らか|伝え|予告|通告|通知|通報|述べ|語|言明)")
 """What was announced is not done by then: 開催すると発表した."""
+_DUE = re.compile("[をはが]?[^。、「」]{0,12}?(?:[年月週]|年度|年末)(?:内|以内|中|まで|末まで)に(?:は)?[^。、「」]{0,10}?"
+                  "(?:実施|開催|開始|着工|締結|設置|完了|再開|公表|発表|提出|行う|開く|行な?う)(?:する)?[。」・]?$")
+"""What is due within a time and not told as done: 着工式を年内に実施."""
 _SETTING = re.compile("中[、にのは]|期間中|の(?:席|場|冒頭|最中|合間|際|途中)|では?、")
 """Where something else is told of: 会合中、日朝協議は行わなかった says of talks that they were not."""
 _TALKS = re.compile("会談|会合|協議|会議|交渉|合意|一致|訪|会")
@@ -144,6 +147,8 @@ def only_may(term: Term, text: str) -> bool:
 def _after(question: Question, term: Term, text: str, end: int) -> Said:
     tail = _BREAK.split(text[end : end + _REACH], maxsplit=1)[0]
     if question.happened and _AGREED.search(tail) and not _TALKS.search(term.label) and not _AGREED.search(f"で{term.label}"):
+        return "sought"
+    if question.happened and _DUE.match(tail):
         return "sought"
     if question.happened and question.kind in ("when", "where") and _ANNOUNCED.match(tail):
         return "sought"
