@@ -61,7 +61,7 @@ def near(claimed: When | None, told: When | None) -> bool:
     pairs = [(mine.year, theirs.year), (mine.month, theirs.month)]
     if claimed.precision == told.precision == "day":
         pairs.append((mine.day, theirs.day))
-    return sum(a != b for a, b in pairs) <= 1  # a day and a month that are one with another year, too
+    return sum(a != b for a, b in pairs) <= 1
 
 
 def _bounds(when: When) -> tuple[int, int] | None:

@@ -12,7 +12,8 @@ from keii.verifying.subjects import tells
 
 
 def falls_short(claim: Facets, one: Comparison) -> bool:
-    """Whether the telling says that nothing came of the deed, that others did it, or has no word of a side or of a denial."""
+    """Whether the telling says that nothing came of the deed, that others did it or on another day, or has no word of a side, of a denial
+    or of an end, or nothing of its own at all."""
     return (any(guard(claim, one) for guard in (_denied_alone, _called_off, _done_by_another, _side_missing, _dated_within, _of_another_day,
                                                 _whose_is_another, _another_acts, _coded_otherwise))
             or _carried_from_several(one) or (not claim.terms and one.act is None and not one.keyed))
