@@ -1,6 +1,7 @@
 """A document that would take too long is broken off, in the first thread and beside it; the others go on."""
 
 import time
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
@@ -45,6 +46,26 @@ def test_work_that_ends_gives_what_it_made_and_no_alarm_is_left() -> None:
     until = time.process_time() + 0.2
     while time.process_time() < until:
         pass
+
+
+def test_an_alarm_in_what_is_called_at_the_end_of_a_value_comes_again() -> None:
+    """Who raises in the callback of a weak reference is not heard: that the test runner would tell as a fault of its own."""
+    class Thing: ...
+
+    def linger(_: object) -> None:
+        until = time.process_time() + 0.2
+        while time.process_time() < until:
+            pass
+
+    def work(_: Document) -> None:
+        thing = Thing()
+        watch = weakref.ref(thing, linger)
+        del thing
+        assert watch() is None
+        busy()
+
+    with pytest.raises(UnreadableError):
+        in_time(Path("a.txt"), Document("a", ""), 0.1, work)
 
 
 def _in_thread(work: Callable[[], object]) -> list[str]:
