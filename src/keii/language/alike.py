@@ -37,6 +37,25 @@ def idioms() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda one: -len(one[0])))
 
 
+def idioms_in(text: str) -> list[tuple[str, str]]:
+    """Those of the idioms whose stem a text has, the longest first."""
+    starting = _idioms_by_start()
+    begun = {place for low in range(len(text)) for size in range(1, _START + 1) for place in starting.get(text[low : low + size], ())}
+    return [one for one in map(idioms().__getitem__, sorted(begun)) if one[0] in text]
+
+
+_START = 2
+"""So many characters of a stem tell where in a text it can stand."""
+
+
+@cache
+def _idioms_by_start() -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for place, (stem, _) in enumerate(idioms()):
+        found.setdefault(stem[:_START], []).append(place)
+    return found
+
+
 @cache
 def opposite() -> tuple[Pair, ...]:
     """Words that cannot both hold of one act, those of the one side and those of the other."""

@@ -13,7 +13,7 @@ from keii.values.fold import fold
 from keii.values.offsets import Range
 from keii.values.when import When
 from keii.verifying.amounts import Amount, Key, amounts, keys
-from keii.verifying.lexicon import words
+from keii.verifying.lexicon import Gathered, words
 
 _NEGATED = re.compile(
     r"(?![ぁ-ん]{0,3}(?:なけれ|ざるを得|なくては|ないわけに|ないといけ|に違い|にほかなら|かもしれ))(?!(?:する|した|る|た|う|く)?か(?:どうか|否か|は|に|を|、))(?:"
@@ -151,7 +151,7 @@ class Facets:
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The words that are neither date, actor, amount nor pale."""
-        return tuple(self._closing(sorted(self._terms(self._tokens), key=lambda term: term.start)))
+        return tuple(self._closing([term for term, pale in self._read if not pale]))
 
     def _closing(self, found: list[Term]) -> list[Term]:
         """The words in order, the last act denied where the sentence ends by denying it: 会合は開かれなかった."""
@@ -165,23 +165,24 @@ class Facets:
     @cached_property
     def told(self) -> tuple[Term, ...]:
         """The words and, beside them, the pale verbs (置く, 受ける), which can stand for one that is not pale."""
-        return tuple(self._closing(sorted(self._terms(self._tokens, pale_verbs=True), key=lambda term: term.start)))
+        return tuple(self._closing([term for term, _ in self._read]))
+
+    @cached_property
+    def _read(self) -> tuple[tuple[Term, bool], ...]:
+        """The words in order, and of each whether it is a pale verb."""
+        return tuple(sorted(self._terms(self._tokens), key=lambda one: one[0].start))
 
     def holds_word(self, word: str, pale: bool = False) -> bool:
         """Whether a word, or one that can stand for it, is among its words; with those that are pale where `pale`."""
-        found = self._any_words if pale else self._own_words
-        if word not in found:
-            lexicon = words()
-            found[word] = any(lexicon.alike(word, other) for other in dict.fromkeys(one.word for one in (self.told if pale else self.terms)))
-        return found[word]
+        return words().among(word, self._any_words if pale else self._own_words)
 
     @cached_property
-    def _own_words(self) -> dict[str, bool]:
-        return {}
+    def _own_words(self) -> Gathered:
+        return words().gathered(one.word for one in self.terms)
 
     @cached_property
-    def _any_words(self) -> dict[str, bool]:
-        return {}
+    def _any_words(self) -> Gathered:
+        return words().gathered(one.word for one in self.told)
 
     @cached_property
     def main(self) -> Term | None:
@@ -309,16 +310,14 @@ class Facets:
     def _idioms(self, taken: Sequence[Range]) -> list[tuple[int, int, str]]:
         """The phrases that are one word: where they stand, and the word."""
         found: list[tuple[int, int, str]] = []
-        for stem, word in alike.idioms():
-            if stem not in self.text:
-                continue
+        for stem, word in alike.idioms_in(self.text):
             for match in re.finditer(re.escape(stem), self.text):
                 low, high = match.span()
                 if not any(a < high and low < b for a, b, _ in found) and not any(a < high and low < b and not low <= a for a, b in taken):
                     found.append((low, high, word))
         return sorted(found)
 
-    def _terms(self, tokens: Iterable[Token], pale_verbs: bool = False) -> Iterable[Term]:
+    def _terms(self, tokens: Iterable[Token]) -> Iterable[tuple[Term, bool]]:
         lexicon = words()
         dated: list[Range] = [*((one.start, one.end) for one in self.times), *((one.start, one.end) for one in self.amounts),
                               *((one.start, one.end) for one in self.keys)]
@@ -328,7 +327,7 @@ class Facets:
         for low, high, word in phrases:
             marking = bool(_ADNOMINAL.match(self.text, high - 1)) and not _CLOSING.match(self.text, high - 1)
             denied = not _DENYING.search(self.text[low:high]) and bool(_NEGATED.match(self.text, high))
-            yield Term(word, low, high, denied, False, True, marking, True)
+            yield Term(word, low, high, denied, False, True, marking, True), False
         for token in tokens:
             if any(low <= token.start < high for low, high, _ in phrases):
                 continue
@@ -340,11 +339,12 @@ class Facets:
                 continue
             if token.surface == "入り" and any(end == token.start for _, end in (*taken, *places)):
                 done = _acts(token, self.text) or self.text.startswith("した", token.end)
-                yield Term("訪問", token.start, token.end, False, False, done, False, True)
+                yield Term("訪問", token.start, token.end, False, False, done, False, True), False
                 continue
             if token.pos not in _READ or token.sub in {"数詞", "助数詞可能"} or token.norm.isdigit():
                 continue
-            if (token.norm in lexicon.pale or token.surface in lexicon.pale) and not (pale_verbs and token.pos == "動詞"):
+            pale = token.norm in lexicon.pale or token.surface in lexicon.pale
+            if pale and token.pos != "動詞":
                 continue
             if token.pos == "動詞" and (re.fullmatch("[ぁ-ん]{1,2}", token.lemma) or _PARTICLE.search(self.text[: token.end])):
                 continue
@@ -355,10 +355,10 @@ class Facets:
             verbal = _acts(token, self.text)
             after = token.end if token.pos != "動詞" else token.end - 1
             adnominal = verbal and bool(_ADNOMINAL.match(self.text, after)) and not _CLOSING.match(self.text, after)
+            faint = (token.pos in ("動詞", "形容詞", "形状詞") or token.sub in _LOOSE
+                     or token.norm in lexicon.faint or token.surface in lexicon.faint)
             yield Term(word, token.start, token.end, negated, named, verbal, adnominal,
-                       token.pos == "動詞" or token.sub == "サ変可能",
-                       token.pos in ("動詞", "形容詞", "形状詞") or token.sub in _LOOSE
-                       or token.norm in lexicon.faint or token.surface in lexicon.faint)
+                       token.pos == "動詞" or token.sub == "サ変可能", faint), pale
 
 
 _PHRASE = 3

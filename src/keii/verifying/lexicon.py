@@ -1,12 +1,25 @@
 """Words as claims and sources vary them: which mean the same, which exclude each other, which tell nothing apart."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 from keii.language import alike
+
+
+_PART = 2
+"""So many characters of a word tell that another has it within (ミサイル, 弾道ミサイル)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The words of one text: each, all of them joined by line breaks, and the groups that they are in."""
+
+    words: frozenset[str]
+    joined: str
+    groups: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +49,23 @@ class Words:
         """Whether one word can stand for the other: the same, within it (ミサイル, 弾道ミサイル), or of one group."""
         pair = (one, other)
         if pair not in self.known:
-            self.known[pair] = one == other or (min(len(one), len(other)) >= 2 and (one in other or other in one)) or not (
+            self.known[pair] = one == other or (min(len(one), len(other)) >= _PART and (one in other or other in one)) or not (
                 self.groups.get(one, frozenset()).isdisjoint(self.groups.get(other, frozenset())))
         return self.known[pair]
+
+    def gathered(self, found: Iterable[str]) -> Gathered:
+        """Words as `among` looks them up."""
+        each = frozenset(found)
+        return Gathered(each, "\n".join(sorted(each)), frozenset().union(*(self.groups.get(word, frozenset()) for word in each)))
+
+    def among(self, word: str, found: Gathered) -> bool:
+        """Whether any of the words that were gathered can stand for a word, as `alike` has it of two."""
+        if word in found.words or not found.groups.isdisjoint(self.groups.get(word, frozenset())):
+            return True
+        if len(word) < _PART:
+            return False
+        within = (word[low:high] for low in range(len(word)) for high in range(low + _PART, len(word) + 1))
+        return word in found.joined or not found.words.isdisjoint(within)
 
     def variants(self, word: str) -> tuple[str, ...]:
         """The words that can stand for it, itself first."""

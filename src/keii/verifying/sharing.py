@@ -40,7 +40,7 @@ def share(claim: Facets, ground: Ground, telling: Telling) -> Shared:
     if numbered(claim, ground):
         once_more |= {term for term in claim.terms if any(_among(term, facets) for facets in ground.context)}
     for term in claim.terms:
-        like = [other for other in told if lexicon.alike(term.word, other.word)]
+        like = [other for other in told if lexicon.alike(term.word, other.word)] if ground.facets.holds_word(term.word, pale=True) else []
         like = like or [other for other in told if _contrary(term, other)]
         aside = not term.verbal or term.adnominal or _marks(term, claim)
         if like:
