@@ -8,7 +8,6 @@ from importlib.resources import files
 
 from keii.language import alike
 
-
 _PART = 2
 """So many characters of a word tell that another has it within (ミサイル, 弾道ミサイル)."""
 
