@@ -9,6 +9,7 @@ from test_answers import holds
 
 from keii.asking.kinds import kind_of
 from keii.asking.phrases import said_plainly
+from keii.language.alike import idioms
 from keii.workbench import Asker
 
 ROWS = [json.loads(line) for line in Path(__file__).with_name("free_wording.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -33,6 +34,12 @@ def test_what_lies_beside_a_question_is_no_answer(asker: Asker, question: str) -
 ])
 def test_turns_of_phrase_are_said_in_one_word(said: str, plain: str) -> None:
     assert said_plainly(said) == plain
+
+
+@pytest.mark.parametrize("stem", [stem for stem, _ in idioms()])
+def test_what_a_turn_of_phrase_stands_for_may_have_it_in_itself(stem: str) -> None:
+    """記者会見 stands for itself, 国交の樹立 for 国交樹立: each is said once."""
+    assert said_plainly(f"{stem}されたのはいつ?").endswith("のはいつ?")
 
 
 @pytest.mark.parametrize(("question", "kind"), [

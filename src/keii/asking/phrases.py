@@ -28,8 +28,11 @@ _HARD = {"だ": "た", "で": "て", "だら": "たら", "だり": "たり"}
 def said_plainly(text: str) -> str:
     """A question in one spelling, with its turns of phrase in the words of reports."""
     plain = asked_in_full(_NARROWED.sub("の", _AS_PLANNED.sub("", text)))
+    done = ""
     while (found := _idiom().search(plain)) is not None:
-        plain = _replaced(plain, found)
+        said, plain = _replaced(plain, found)
+        done += said
+    plain = done + plain
     return _TURN.sub(lambda match: _SAID[match[1]] + _FORMS[match[2]], plain)
 
 
@@ -43,23 +46,24 @@ def _words() -> dict[str, str]:
     return {stem: _NOUNS.get(word, word) for stem, word in idioms()}
 
 
-def _replaced(text: str, found: re.Match[str]) -> str:
-    """A text with the word for a turn of phrase in its place, in the form of the verb that ended it."""
+def _replaced(text: str, found: re.Match[str]) -> tuple[str, str]:
+    """A text up to a turn of phrase, with the word for that in its place in the form of the verb that ended it; and what comes after, which
+    is shorter than the text."""
     tokens = tokenise(text)
     last = next((number for number, token in enumerate(tokens) if token.start < found.end() <= token.end), None)
-    word = _words()[found[0]]
+    said = text[: found.start()] + _words()[found[0]]
     if last is None:
-        return text[: found.start()] + word + text[found.end() :]
+        return said, text[found.end() :]
     verb, rest = tokens[last], tokens[last + 1 :]
-    if verb.pos not in ("動詞", "形容詞"):
-        return text[: found.start()] + word + text[verb.end :]
-    if verb.lemma in ("する", "なる"):
-        return text[: found.start()] + word + ("さ" if verb.surface.startswith("さ") else _ending(verb, rest)) + text[verb.end :]
-    follow = rest[0] if rest else None
     tail = text[verb.end :]
+    if verb.pos not in ("動詞", "形容詞"):
+        return said, tail
+    if verb.lemma in ("する", "なる"):
+        return said + ("さ" if verb.surface.startswith("さ") else _ending(verb, rest)), tail
+    follow = rest[0] if rest else None
     if follow is not None and follow.start == verb.end and verb.surface.endswith("ん") and (soft := _HARD.get(follow.surface)):
-        tail = soft + text[follow.end :]
-    return text[: found.start()] + word + _ending(verb, rest) + tail
+        return said + _ending(verb, rest) + soft, text[follow.end :]
+    return said + _ending(verb, rest), tail
 
 
 def _ending(verb: Token, rest: tuple[Token, ...]) -> str:
