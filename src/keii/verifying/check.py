@@ -16,6 +16,7 @@ from keii.verifying.facets import Facets
 from keii.verifying.find import candidates
 from keii.verifying.judge import judge
 from keii.verifying.pages import Code, FindActors, Pages
+from keii.verifying.pairing import together
 from keii.verifying.seen import Leads
 from keii.verifying.splitting import halves
 
@@ -24,6 +25,7 @@ _AI = "ai-answer"
 _LONGEST = 10_000
 """Characters of a claim that are checked; what goes on beyond them is said not to be."""
 _LONGEST_PART = 500
+_MOST_EVIDENCE = 6
 _MOST_DATES = 12
 """A part of more characters or dates than any sentence has is not compared: that would take longer than anybody waits."""
 _CONTEXT = 400
@@ -107,6 +109,10 @@ class Checker:
             comparisons += [compare(facets, claimed, ground, telling, found.weights, self._leads)
                             for telling in ground.tellings for claimed in _dates(facets)]
         judged = judge(facets, place, comparisons, weak)
+        if judged.verdict == "not_found" and judged.why not in ("empty", "view") and (
+                joint := together(facets, _dates(facets), found, self._pages, self._leads, weak)):
+            spans = tuple(dict.fromkeys(span for one in joint for span in one.ground.hit.spans))[:_MOST_EVIDENCE]
+            judged = Finding(*place, facets.text, "supported", evidence=spans)
         return replace(judged, text=text)
 
 

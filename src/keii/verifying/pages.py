@@ -79,16 +79,16 @@ class Pages:
     def ground(self, hit: Hit) -> Ground:
         key = (hit.doc, hit.passage.place)
         if key not in self._grounds:
-            facets = self._facets(hit)
+            facets = self.facets(hit)
             own = tuple(event for event in self._of(hit.doc) if any(span.overlaps(mine) for span in event.evidence for mine in hit.spans))
             near = [one for one in self.view.around(hit, _BEFORE, 0) if one.passage.place < hit.passage.place] \
                 if hit.passage.kind != "row" else []
             behind = [one for one in self.view.around(hit, 0, _AFTER) if one.passage.place > hit.passage.place] \
                 if hit.passage.kind != "row" else []
-            read = tuple(self._facets(one) for one in behind)
+            read = tuple(self.facets(one) for one in behind)
             after = read if _ANNOUNCING.search(facets.text) else ()
             following = tuple(one for one in read[:1] if not one.times)
-            context = tuple(self._facets(one) for one in reversed(near))
+            context = tuple(self.facets(one) for one in reversed(near))
             told_of = frozenset(code for one in near[-1:] for event in self._of(hit.doc) if any(
                 span.overlaps(mine) for span in event.evidence for mine in one.spans) for code in event.actors)
             told = tellings(facets, hit.passage.dates)
@@ -102,7 +102,7 @@ class Pages:
     def _labels(self, doc: str) -> Mapping[str, str]:
         return {one.counts_as: one.span.quote for one in reversed(self._actors[doc]) if one.rule == "name"}
 
-    def _facets(self, hit: Hit) -> Facets:
+    def facets(self, hit: Hit) -> Facets:
         self._load(hit.doc)
         clean, low, high = hit.passage.clean, hit.spans[0].start, max(span.end for span in hit.spans)
         brackets = _asides(clean.text)
