@@ -16,12 +16,12 @@ _UNITS = {"キロトン": "kiloton", "kt": "kiloton", "Mt": "megaton", "メガ�
           "カ国": "country", "ヵ国": "country", "ヶ国": "country", "円": "JPY", "ウォン": "KRW", "ユーロ": "EUR", "%": "percent",
           "パーセント": "percent", "回": "time", "日間": "day", "週間": "day", "日以内": "day", "年ぶり": "years-since",
           "年間": "year", "年以内": "year", "か月": "year", "カ月": "year", "ヶ月": "year", "ヵ月": "year", "箇月": "year",
-          "メートル": "m", "分間": "minute", "分": "minute", "票": "vote", "基": "unit", "カ所": "site", "か所": "site",
+          "メートル": "m", "分間": "minute", "分": "minute", "時間": "minute", "票": "vote", "基": "unit", "カ所": "site", "か所": "site",
           "ヵ所": "site", "世帯": "household", "機": "plane", "件": "case", "項目": "item", "キログラム": "kg", "kg": "kg"}
 _AMOUNT = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>{'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})")
 _ORDINAL = re.compile(rf"第\s*(?P<a>{_NUMBER})\s*(?:回|次|号|期|段階|陣|便|弾)|(?P<b>{_NUMBER})\s*(?:回|度)目|(?P<c>[一二三四五六七八九十]+)陣")
-_OF_A_YEAR = frozenset({"か月", "カ月", "ヶ月", "ヵ月", "箇月"})
-_MONTHS, _WEEK = 12, 7
+_TIMES = {"か月": 1 / 12, "カ月": 1 / 12, "ヶ月": 1 / 12, "ヵ月": 1 / 12, "箇月": 1 / 12, "週間": 7.0, "時間": 60.0}
+"""What a unit is of the one that it is counted in."""
 _HALF_YEAR = re.compile("半年間?(?!ぶり|振り|前|後)")
 _OVER = re.compile(r"(?:[をも]?(?:大きく|はるかに|優に)?(?:超|越え|上回)|以上|余り|強)")
 _NEAR = re.compile("(?:約|およそ|おおよそ|ほぼ|概ね|おおむね)年?間?$")
@@ -80,7 +80,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
                 _UNITS[match["unit"]] == "country" and text[match.end():].startswith(("協議", "会合", "会談", "首脳", "外相"))):
             continue
         if (value := number(match["number"])) is not None:
-            value = value / _MONTHS if match["unit"] in _OF_A_YEAR else value * _WEEK if match["unit"] == "週間" else value
+            value *= _TIMES.get(match["unit"], 1.0)
             bound = "over" if _OVER.match(text, match.end()) else "under" if _UNDER.match(text, match.end()) else ""
             about = bool(_NEAR.search(text[: match.start()]) or _SOME.match(text, match.end()))
             found.append(Amount(value, _UNITS[match["unit"]], match.start(), match.end(), bound, about))

@@ -11,6 +11,7 @@ from itertools import pairwise
 from keii.verifying.compare import Comparison
 from keii.verifying.facets import Facets, Term
 from keii.verifying.falls_short import falls_short
+from keii.verifying.reservations import reserved
 from keii.verifying.seen import Seen
 from keii.verifying.sharing import points_back
 
@@ -46,14 +47,14 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison], going
     if any(other.date == "agree" and other.predicate and other.coverage >= _ENOUGH and other.own >= _NEARLY
            and {(seen.field, seen.about == "attribute") for seen in other.of("differ") if not _vague(seen)} & apart for other in others):
         return False  # who or where stands apart from the act, and another passage says who or where it was
-    if _foreign(claim, one) or _yet_to_come(claim, one) or falls_short(claim, one):
+    if _foreign(claim, one) or _yet_to_come(claim, one) or falls_short(claim, one) or reserved(claim, one, others):
         return False
     silent = one.of("silent")
     solid = [term for term in one.missing if not term.faint]
     own = any(_quoted(claim.text, term) or _compounded(claim.text, term) for term in solid)
     coarse = one.claimed is not None and one.claimed.precision == "year" and not one.keyed
     whole = len(one.of("agree")) >= _PAIR and not silent and not own and not coarse
-    if one.plain >= (_BORNE_BY_FIELDS if whole else _BORNE) and (not silent or _first(silent, others)):
+    if one.plain >= (_BORNE_BY_FIELDS if whole else _BORNE) and (not silent or _first(one, silent, others)):
         return True
     if whole and one.strength >= _BORNE_BY_STRENGTH and len(solid) * _SOLID <= sum(not term.faint for term in one.covered):
         return True
@@ -149,10 +150,11 @@ def _literal(claim: Facets, one: Comparison) -> float:
     return sum(term.word in told or claim.text[term.start : term.end] in one.ground.facets.text for term in solid) / (len(solid) or 1)
 
 
-def _first(silent: Sequence[Seen], others: Sequence[Comparison]) -> bool:
+def _first(one: Comparison, silent: Sequence[Seen], others: Sequence[Comparison]) -> bool:
     """Whether all that is open is that it was the first of its kind, and another passage on such an act says so."""
     return all(seen.about == "first" for seen in silent) and any(
-        seen.about == "first" and seen.state == "agree" for other in others if other.coverage >= _NEARLY for seen in other.seen)
+        seen.about == "first" and seen.state == "agree" for other in others
+        if other.coverage >= _NEARLY and other.date != "differ" and other.ground is not one.ground for seen in other.seen)
 
 
 def _filled(one: Comparison, silent: Sequence[Seen], others: Sequence[Comparison]) -> bool:

@@ -277,6 +277,7 @@ def tied(claim: Facets, ground: Ground, telling: Telling) -> tuple[bool | None, 
         if mine is None or (claim.main and claim.embedded(mine, claim.main)):
             continue
         like = [one for one in ground.facets.terms if telling.holds(one.start, one.end) and lexicon.alike(term.word, one.word)]
+        like = [one for one in like if one.word == term.word] or like
         if claim.passive(term) and not _BY.match(claim.text, mine.end) and not all(ground.facets.passive(one) for one in like):
             continue
         theirs = [doer for one in like for doer in (ground.facets.head_of(one), ground.facets.giver_of(one) or ground.facets.doer_of(one),

@@ -18,6 +18,7 @@ from keii.verifying.find import Candidates
 from keii.verifying.lexicon import words
 from keii.verifying.pages import Ground, Pages
 from keii.verifying.seen import Leads
+from keii.verifying.sharing import EMPTY
 from keii.verifying.telling import Telling
 
 _MOST = 12
@@ -104,7 +105,23 @@ def _bears(claim: Facets, one: Comparison, pair: Pair) -> bool:
     """Whether two sentences hold the whole claim, each some of it, and each clause of the claim stands in one of them."""
     if one.plain < _PLAIN or one.own < _OWN or one.of("silent") or claim.main in one.missing or not supports(claim, one, ()):
         return False
-    return all(_within(claim, unit, pair) for unit in _units(claim))
+    return _acting(claim, pair) and not _lost(claim, pair) and all(_within(claim, unit, pair) for unit in _units(claim))
+
+
+def _acting(claim: Facets, pair: Pair) -> bool:
+    """Whether each who acts in the claim acts in one of the sentences, as its subject or by what is coded from it; where nobody does,
+    whether the sentence before names them."""
+    codes = {actor.code for facets in (pair.first, pair.second) for actor in facets.subjects}
+    codes |= {code for event in pair.ground.events for code in event.initiator}
+    codes = codes or {actor.code for facets in pair.ground.context[:1] for actor in facets.doers}
+    return all(actor.code in codes for actor in claim.subjects if not claim.in_setting(actor.start, actor.end))
+
+
+def _lost(claim: Facets, pair: Pair) -> bool:
+    """Whether a verb of the claim that tells too little to count elsewhere (持ち続ける) stands in neither sentence."""
+    counted = {term.start for term in claim.terms}
+    return any(term.verbal and term.start not in counted and term.word not in EMPTY and not claim.in_setting(term.start, term.end)
+               and not pair.ground.facets.holds_word(term.word, pale=True) for term in claim.told)
 
 
 def _units(claim: Facets) -> Iterator[tuple[int, int, list[Term]]]:

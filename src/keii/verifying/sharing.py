@@ -35,7 +35,7 @@ def share(claim: Facets, ground: Ground, telling: Telling) -> Shared:
     without: set[Term] = set()
     taken: set[Term] = set()
     left = _borrowed(claim, ground, telling.stated)
-    implied = set(_implied(claim, ground.facets, told))
+    implied_by = set(implied(claim, ground.facets, told))
     once_more = quoting(claim, ground)
     if numbered(claim, ground):
         once_more |= {term for term in claim.terms if any(_among(term, facets) for facets in ground.context)}
@@ -45,10 +45,10 @@ def share(claim: Facets, ground: Ground, telling: Telling) -> Shared:
         aside = not term.verbal or term.adnominal or _marks(term, claim)
         if like:
             covered[term] = like
-        elif (term in implied or term in once_more or any(term.word in name for name in names)
+        elif (term in implied_by or term in once_more or any(term.word in name for name in names)
               or (aside and _among(term, ground.facets, telling.near)) or any(_among(term, facets) for facets in ground.after)
               or _of_a_place(term, claim) or _of_an_actor(term, claim, ground)):
-            taken |= {term} & implied
+            taken |= {term} & implied_by
             covered[term] = []
         elif left > 0 and ((aside and (any(_among(term, facets) for facets in ground.context) or _known(term, claim, ground)))
                            or (term != claim.main and any(_among(term, facets) for facets in ground.following))):
@@ -78,7 +78,18 @@ def _contrary(term: Term, other: Term) -> bool:
         other.word in against.get(term.word, frozenset()) or term.word in against.get(other.word, frozenset()))
 
 
-_EMPTY = frozenset("為る 成る 有る 居る 言う 来る 行く 見る 出来る 因る 関する 対する 無い 掛ける 呼ぶ 就く 及ぶ 伴う 含む 向ける 当たる".split())
+def _of_another_kind(term: Term, other: Term, text: str) -> bool:
+    """Whether a word that is only the end of the claim's stands in a compound of another kind: 核実験 against ミサイル実験."""
+    if term.named or len(other.word) >= len(term.word) or not term.word.endswith(other.word):
+        return False
+    own = term.word[: -len(other.word)]
+    before = _COMPOUND.search(text[max(0, other.start - _LONG) : other.start])
+    return before is not None and not set(own) & set(before[0]) and own not in text
+
+
+_COMPOUND = re.compile("(?:[一-龥々]{2,}|[ァ-ヶー]{2,}|[A-Z]{3,})$")
+_LONG = 6
+EMPTY = frozenset("為る 成る 有る 居る 言う 来る 行く 見る 出来る 因る 関する 対する 無い 掛ける 呼ぶ 就く 及ぶ 伴う 含む 向ける 当たる".split())
 
 
 def _closing(claim: Facets, told: Sequence[Term]) -> Iterable[tuple[Term, Term]]:
@@ -86,7 +97,7 @@ def _closing(claim: Facets, told: Sequence[Term]) -> Iterable[tuple[Term, Term]]
     lexicon = words()
     counted = {term.start for term in claim.terms}
     for verb in claim.told:
-        if verb.start in counted or not verb.verbal or verb.adnominal or verb.word in _EMPTY or claim.in_setting(verb.start, verb.end):
+        if verb.start in counted or not verb.verbal or verb.adnominal or verb.word in EMPTY or claim.in_setting(verb.start, verb.end):
             continue
         like = [other for other in told if lexicon.alike(verb.word, other.word)]
         against = lexicon.against.get(verb.word, frozenset())
@@ -153,7 +164,7 @@ _DECIDING = frozenset({"決める", "決まる", "決定", "決断", "固める"
 _SAYING = frozenset({"発表", "表明", "宣言", "通告", "明らか", "公表", "声明"})
 
 
-def _implied(claim: Facets, facets: Facets, told: Sequence[Term]) -> Iterable[Term]:
+def implied(claim: Facets, facets: Facets, told: Sequence[Term]) -> Iterable[Term]:
     """The claim's words that hold by what the source says otherwise: an adopted resolution by its number, a limit by
     まで, 企業 by 社; who announces that he does a thing has decided it."""
     numbers = {key.value for key in facets.keys if key.kind == "resolution"}
