@@ -13,6 +13,8 @@ _SIGN = re.compile("[一-龥々ァ-ヶーA-Za-z0-9]")
 _LITERAL = 0.75
 """So much of the kanji and katakana of what a claim quotes must stand in the telling."""
 _ALL = 0.95
+_OWN = 0.6
+"""The weight of its words from which a telling is of the claim's act by itself."""
 _AS_PLANNED = re.compile("(?:予定|計画|予告|当初の?日程|約束|予測|通告)(?:した|して(?:い|き)た)?(?:ど|と|通)お?り")
 _SO = re.compile("(?:[どと]お|通)り|予定|計画(?:に沿|に従)")
 
@@ -54,13 +56,13 @@ def _done_to_another(claim: Facets, one: Comparison) -> bool:
     電力の供給を始めた."""
     main, facets = claim.main, one.ground.facets
     mine = _object(claim, main) if main and not claim.cleft else None
-    if main is None or mine is None or mine.faint or not (mine in one.missing or mine in one.borrowed) or mine.word in facets.text:
+    if main is None or mine is None or mine.faint or one.own >= _OWN or not (mine in one.missing or mine in one.borrowed):
         return False
     lexicon = words()
     theirs = [_object(facets, term) for term in facets.told if term.verbal and lexicon.alike(term.word, main.word)
               and one.telling.holds(term.start, term.end)]
-    return bool(theirs) and all(other is not None and not other.faint and not lexicon.alike(mine.word, other.word) and not set(mine.word) & set(other.word)
-                               for other in theirs)
+    return bool(theirs) and all(other is not None and not other.faint and not lexicon.alike(mine.word, other.word)
+                               and not set(mine.word) & set(other.word) for other in theirs)
 
 
 def _object(facets: Facets, verb: Term) -> Term | None:
