@@ -1,4 +1,4 @@
-"""Amounts and ordinals of a stretch of text: 約4億ドル, 750万トン, 第五回, 3回目, 決議2321."""
+"""Amounts and ordinals of a stretch of text: 約4億ドル, 750万トン, マグニチュード4.9, 第五回, 3回目, 決議2321."""
 
 import re
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ _AMOUNT = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>{'|'.join(sorted(map(re
 _ORDINAL = re.compile(rf"第\s*(?P<a>{_NUMBER})\s*(?:回|次|号|期|段階|陣|便|弾)|(?P<b>{_NUMBER})\s*(?:回|度)目|(?P<c>[一二三四五六七八九十]+)陣")
 _TIMES = {"か月": 1 / 12, "カ月": 1 / 12, "ヶ月": 1 / 12, "ヵ月": 1 / 12, "箇月": 1 / 12, "週間": 7.0, "時間": 60.0}
 """What a unit is of the one that it is counted in."""
+_MAGNITUDE = re.compile(r"(?:マグニチュード(?:\s*[（(]M[）)])?\s*(?P<a>\d(?:[.．]\d+)?)|(?<![A-Za-z])M\s*(?P<b>\d[.．]\d))(?![\d.．])")
 _HALF_YEAR = re.compile("半年間?(?!ぶり|振り|前|後)")
 _OVER = re.compile(r"(?:[をも]?(?:大きく|はるかに|優に)?(?:超|越え|上回)|以上|余り|強)")
 _NEAR = re.compile("(?:約|およそ|おおよそ|ほぼ|概ね|おおむね)年?間?$")
@@ -85,6 +86,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
             about = bool(_NEAR.search(text[: match.start()]) or _SOME.match(text, match.end()))
             found.append(Amount(value, _UNITS[match["unit"]], match.start(), match.end(), bound, about))
     found += [Amount(0.5, "year", match.start(), match.end()) for match in _HALF_YEAR.finditer(text)]
+    found += [Amount(float((match["a"] or match["b"]).replace("．", ".")), "magnitude", *match.span()) for match in _MAGNITUDE.finditer(text)]
     return tuple(sorted(found, key=lambda one: one.start))
 
 
