@@ -9,6 +9,7 @@ from keii.asking.halting import of_another
 from keii.asking.held import acted, alike, core_held, core_share, missed, near_core, own_share, spoken
 from keii.asking.likes import words
 from keii.asking.opposites import undone
+from keii.asking.outcomes import of_another_paper, on_the_meeting
 from keii.asking.persons import told_of
 from keii.asking.polarity import fails
 from keii.asking.typed import answers, told_often
@@ -35,6 +36,8 @@ _DIGITS = "[0-9一二三四五六七八九十百千万億〇]"
 _NUMBERED = re.compile(rf"{_DIGITS}([^0-9]*)$")
 _GOES = re.compile("訪|赴|到着|入り|渡航|来日|帰国")
 """Who goes somewhere goes to the place that is named, and not somewhere near its name."""
+_WONDERS = re.compile("(?:だろう|でしょう|であろう|のでは(?:ない)?|なの|まし?た|ない|の)か[。」)]*$")
+"""A sentence that asks settles nothing: なぜ開催を勧めたのだろうか."""
 _WILLING = frozenset({"AGREE", "CONCEDE", "COOPERATE", "SUPPORT"})
 _NAME = re.compile("^(?!.*(?:首相|総理|大統領|外相|大臣|長官|国防相|防衛相|主席|大使)$)[^0-9第]+$")
 _NOT_YET = frozenset({"proposed", "planned"})
@@ -58,6 +61,10 @@ def bears(question: Question, one: Found, reread: Reread, *, strict: bool) -> bo
     if not strict and not _speaks(question, one):
         return False
     core = core_of(question)
+    if of_another_paper(question, one.speech.text) or on_the_meeting(question, one.speech.text):
+        return False
+    if strict and _WONDERS.search(one.speech.text):
+        return False
     if of_another(question, core, one.speech.text) or (not strict and core is not None and undone(core, one.speech.text)):
         return False
     if not strict and question.kind in ("when", "where", "who", "number", "what") and not _about(question, one):
@@ -319,7 +326,7 @@ def _done_by(question: Question, one: Found, reread: Reread) -> bool:
     said = any(form in one.speech.text for term in question.terms if not asked.isdisjoint(term.codes) for form in term.forms)
     if named and named.isdisjoint(asked) and not said and not one.resumed:
         return False
-    theirs = _thing_stands(question, one) or (said and named <= asked) or (
+    theirs = _thing_stands(question, one) or (said and {code for code in named if not code.startswith("ORG:")} <= asked) or (
         one.row is not None and any(asked & set(event.initiator) for event in one.row.events)) or (one.resumed and asked <= one.speech.actors)
     if not _by_none_else(question, core, one.speech.text, sure=question.kind != "yesno" or theirs):
         return False

@@ -44,7 +44,8 @@ def place_governs(question: Question, text: str, core: Term) -> bool:
         return False
     one_of = "|".join(named)
     there = re.compile(rf"(?:{one_of})(?:\([^()]{{1,24}}\))?(?:の[一-龥]{{1,4}})?{_AT}")
-    listed = re.search(rf"[(:](?:[^():。]{{0,16}}[、・,:])?(?:{one_of})[)、,。]", text)
+    listed = re.search(rf"(?:{'|'.join(map(re.escape, _words(core)))})[^、。()]{{0,12}}[(:](?:[^():。]{{0,16}}[、・,:])?(?:{one_of})[)、,。]|"
+                       rf"(?:^|[0-9日月年、|])[(:](?:[^():。]{{0,16}}[、・,:])?(?:{one_of})[)、,。]", text)
     if listed or any(re.search(f"(?:{one_of})(?:の)?{re.escape(form)}", text) for form in _words(core)):
         return True
     acts = [form for form in _words(core) if form in text] or [*core.parts[-1:], *core.akin]

@@ -12,6 +12,7 @@ _SUBJECT = re.compile(r"([一-龥々ァ-ヶーa-z0-9・]{2,})(?:は|が|も)")
 _WHAT = re.compile("何[をがのに]|なに[をが]|どの|どんな|どういう|いずれ")
 _PHASES = re.compile("再開|開始|始まる|始める|継続|続ける|続く|延長|終了|終わる|終える|解除|強化|緩和|拡大|縮小|撤廃|復活|"
                      "稼働|再稼働|稼動|再稼動|脱退|離脱|加盟|加入|復帰")
+_VOTE = re.compile("拒否権|反対票|棄権")
 _SAME = re.compile("[同両本各当]|措置|これ|それ|一連")
 """What stands for a thing that was named before: 両措置を継続する."""
 _STARTS = re.compile("[。、（(「」]")
@@ -19,7 +20,7 @@ _STARTS = re.compile("[。、（(「」]")
 
 def of_another(question: Question, core: Term | None, text: str) -> bool:
     """Whether everywhere a text tells of the halting that a question asks of, it is that of something else."""
-    if core is None or not (fails(core) or _PHASES.fullmatch(core.label)) or _WHAT.search(question.text):
+    if core is None or not (fails(core) or _PHASES.fullmatch(core.label)) or _WHAT.search(question.text) or _VOTE.search(core.label):
         return False
     things = [term for term in question.terms if term.role != "who" and term is not core and not term.aside and term.weight >= 1]
     places = {match.start() for form in core.forms if len(form) > 1 and "+" not in form for match in re.finditer(re.escape(form), text)}

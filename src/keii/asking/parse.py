@@ -80,7 +80,7 @@ class Parser:
     def of(cls, codebook: Codebook, read: Reading, events: Telling) -> "Parser":
         """A parser by a codebook, that reads questions with `read` and `events`."""
         names = sorted({fold_word(name) for actor in codebook.actors if actor.kind == "state" for name in actor.names}, key=len, reverse=True)
-        doers = rf"({'|'.join(map(re.escape, names))})(?:政府|側|軍|当局)?(は|が|も|、|の|と(?=[^。、]{{1,10}}?(?:が|は)))" if names else NOBODY
+        doers = rf"({'|'.join(map(re.escape, names))})(?:政府|側|軍|当局)?\)?(は|が|も|、|の|と(?=[^。、]{{1,10}}?(?:が|は)))" if names else NOBODY
         return cls(codebook, read, Likes(codebook), events, doers, frozenset(names))
 
     def __call__(self, text: str) -> Question:

@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from keii.asking.clauses import told_of_another
 from keii.values.question import Question, Term
 from keii.values.spelling import fold_word, folded, occurrences_of
 
@@ -25,7 +26,8 @@ _NEVER = re.compile(r"(?:の(?:開催|実現|実施))?(?:に|へ|は|が|も|を
                     r"行われ(?:ず|な|てい?な)|中止|延期|見送|取りやめ|取り止め|流れ|頓挫)")
 _NOTHING = re.compile(r"(?:が|にもかかわらず|ものの|けれども|一方|ため)、?[^。]{0,40}?(?:実現(?:し|せ)(?:なかった|ず|ていない)|(?:し|せ|は)なかった|"
                       r"(?:開か|行わ)れ(?:なかった|ず)|"
-                      r"断った|断られ|拒否した|拒んだ|応じ(?:なかった|ず)|見送(?:った|られた)|中止(?:した|され|となった)|取りやめ|流れた)")
+                      r"断った|断られ|拒否した|拒んだ|応じ(?:なかった|ず)|見送(?:った|られた)|中止(?:した|され|となった|が)|取りやめ|流れた|"
+                      r"延期(?:した|され|となった|が)|頓挫|白紙|破談)")
 _DONE = re.compile("(?:を)?(?:行使)?(?:し|して|いて|って)、|(?:によって|により|で)(?:否決|廃案|葬)")
 _BLOCKS = re.compile("拒否権|反対票|反対|棄権")
 """Who asks of a veto is not told no by what came of it: 拒否権を行使し、否決された."""
@@ -46,6 +48,16 @@ _DUE = re.compile("[をはが]?[^。、「」]{0,12}?(?:[年月週]|年度|年�
 """What is due within a time and not told as done: 着工式を年内に実施."""
 _SETTING = re.compile("中[、にのは]|期間中|の(?:席|場|冒頭|最中|合間|際|途中)|では?、")
 """Where something else is told of: 会合中、日朝協議は行わなかった says of talks that they were not."""
+_ASIDE = re.compile("に(?:際し|関し|関する|ついて|向け)|をめぐ|を巡|問題|の(?:条件|義務|要件|是非|可否|問題)")
+"""Behind an act that is only spoken of: 加盟しておらず、加盟に際しての課題."""
+_PART_OF = re.compile("ミサイル|台(?!湾)|準備|被害者|艦|部隊|システム|装置|能力|施設|設備|基地|技術|手段|対象|条項|計画|用の|態勢|体制|権限|場(?!合|面)")
+"""A noun of which the act is but a part: 迎撃ミサイル, 発射台."""
+_PLANNED = re.compile("(?:を)?(?:[きしちにびみりえけせてねべめれっいん][てで]?|行っ?て?)、[^。]{0,60}?[うくぐすつぬぶむる](?:予定|計画|方針|見通し|見込み|意向|考え|つもり|手はず)"
+                      "(?!だった|であった|でした|を変|が変)(?![^。]{0,12}(?:とし、|して、))")
+"""Who does one thing and then another, all of it to come: 訪れて、協議する予定である."""
+_GOING = re.compile("訪|会談|会合|協議|会議|交渉|対話|面会|会見")
+_SETTLED = re.compile("(?:する|を行う|を開く|を持つ)?(?:こと)?(?:[がはも][^、。]{0,6}(?:決定|決ま|内定|固ま)|を(?:決め|決定|固め)|(?:(?:こと)?[にで](?:ほぼ)?(?:合意|一致)))")
+"""A visit or talks that were settled upon, and not held by that: 訪朝が決定していた."""
 _TALKS = re.compile("会談|会合|協議|会議|交渉|合意|一致|訪|会")
 _EXCEPT = re.compile("(?:の[^、。]{1,6})?(?:は|が|も|だけは|に限り|については)?(?:例外|除外|対象外|適用外|対象から外|認められ|免除)|"
                      "を(?:除[いき外くけ]|例外|対象外|別)")
@@ -64,7 +76,7 @@ def said_of(question: Question, term: Term, text: str) -> Said:
     found: set[Said] = {"no"} if any(word in text for word in term.against) else set()
     settings: set[Said] = set()
     wholes = [match.span() for other in question.terms if other is not term for form in other.forms if len(form) > len(term.label) and "+" not in form
-              for match in re.finditer(re.escape(form), text)]
+              and (term.label in other.label or term.label not in form) for match in re.finditer(re.escape(form), text)]
     said = [form for form in term.forms if form in text]
     left_out = not _spares(term) and any(excepted(other, text) for other in question.terms if other is not term and other.role != "who")
     found.update(["no"] if left_out else [])
@@ -80,8 +92,10 @@ def said_of(question: Question, term: Term, text: str) -> Said:
                 if any(low <= at < high for low, high in wholes):
                     at = text.find(part, at + 1)
                     continue
-                what = _after(question, term, text, at + len(part)) if not (question.happened and _SCHEDULED.search(text[:at])) else "sought"
-                (found if what != "yes" or not _SETTING.match(text, at + len(part)) else settings).add(what)
+                if not told_of_another(question, text, at):
+                    what = _after(question, term, text, at + len(part)) if not (question.happened and _SCHEDULED.search(text[:at])) else "sought"
+                    aside = _SETTING.match(text, at + len(part)) or (term.role == "act" and _ASIDE.match(text, at + len(part)))
+                    (found if what != "yes" or not aside else settings).add(what)
                 at = text.find(part, at + 1)
     found |= settings if "no" not in found else set()
     order: tuple[Said, ...] = ("no", "yes", "sought") if term.against or left_out else ("yes", "no", "sought")
@@ -146,6 +160,10 @@ def only_may(term: Term, text: str) -> bool:
 
 def _after(question: Question, term: Term, text: str, end: int) -> Said:
     tail = _BREAK.split(text[end : end + _REACH], maxsplit=1)[0]
+    if question.kind == "yesno" and term.role == "act" and _PART_OF.match(text, end):
+        return "silent"
+    if question.happened and (_PLANNED.match(text, end) or (_GOING.search(term.label) and _SETTLED.match(tail))):
+        return "sought"
     if question.happened and _AGREED.search(tail) and not _TALKS.search(term.label) and not _AGREED.search(f"で{term.label}"):
         return "sought"
     if question.happened and _DUE.match(tail):
