@@ -28,7 +28,7 @@ _TAKES_PART = re.compile("参加|出席|加わる|同席|列席|臨む")
 _COUNTED = re.compile("(?P<thing>[一-龥ァ-ヶー]{2,12})(?:は|が|を)?何(?:人|名|発|隻|機|基|件|社)")
 _AT_WHICH = re.compile("どこで(?!す|しょ|あ)|どこに|場所|会場|開催地|都市|どちらで")
 _NEXT, _OF, _NEAR = 14, 6, 0.45
-_FIRM, _SOME, _WHOLE, _MOST = 0.5, 0.4, 0.85, 0.7
+_FIRM, _SOME, _WHOLE, _MOST, _SPOKEN = 0.5, 0.4, 0.85, 0.7, 0.48
 _OPPOSED = 0.6
 _OFFICE = 2
 """Longer names of an office tell whose it is: 初代所長, not 首相."""
@@ -79,7 +79,7 @@ def bears(question: Question, one: Found, reread: Reread, *, strict: bool) -> bo
     if strict and not _firm(question, one):
         return False
     return (_in_time(question, one) and _names(question, one) and (not strict or (core_held(question, one) and _present(question, one)))
-            and _ranked(question, one) and (not strict or spoken(question, one) >= _REST)
+            and _ranked(question, one) and (not strict or spoken(question, one) >= _SPOKEN)
             and (not (strict or is_meeting(question)) or takes_part(question, one, reread)) and _done_by(question, one, reread)
             and told_of(question, one.speech.text, core))
 

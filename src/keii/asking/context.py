@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from keii.asking.again import named_in_full
 from keii.asking.governing import date_governs
 from keii.asking.weigh import core_of, plain
 from keii.values.question import Question
@@ -54,13 +55,15 @@ def lead_of(question: Question, hit: Hit, lead: Sequence[Passage], source: Sourc
     return [near.text for near in lead if near.place < _LEAD and near.place < hit.passage.place]
 
 
-def context_of(question: Question, hit: Hit, beside: Sequence[Passage], source: Source | None) -> Context:
-    """The context of a hit: `beside` are the passages before and after it, and where it points back the first of its document."""
+def context_of(question: Question, hit: Hit, beside: Sequence[Passage], source: Source | None, lead: Sequence[Passage] = ()) -> Context:
+    """The context of a hit: `beside` are the passages before and after it, and where it points back the first of its document; `lead`
+    are those first ones, that name in full whom the rest names in short."""
     mine = hit.passage
     others = [near for near in beside if near.place != mine.place]
     close = tuple(near for near in others if -_CLOSE <= near.place - mine.place <= BESIDE + 1)
     before = sorted((near for near in others if near.place < mine.place), key=lambda near: -near.place)
-    dates, text, actors = _dates(question, mine, before), plain(mine.text), frozenset(mine.actors)
+    dates, actors = _dates(question, mine, before), frozenset(mine.actors)
+    text = named_in_full(question, plain(mine.text), (*before, *(near for near in reversed(lead) if near.place < mine.place and near not in before)))
     written = _written(question, mine, dates, source)
     dates = tuple(dict.fromkeys((*dates, *written)))
     if question.unit and question.unit.endswith("ぶり") and "ぶり" in text and before:

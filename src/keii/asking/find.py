@@ -63,7 +63,7 @@ def find(question: Question, view: View) -> list[Found]:
     for hit, near in zip(looked, view.near(looked, BEFORE, 3 if why(question) else 1), strict=True):
         lead = opening.get(hit.doc, [])
         beside = [*(lead if points_back(hit) else ()), *(one.passage for one in near)]
-        known = context_of(question, hit, beside, sources.get(hit.doc))
+        known = context_of(question, hit, beside, sources.get(hit.doc), lead)
         speech = replace(_said(hit.passage), text=known.text, dates=known.dates, around=plain(" ".join(one.text for one in known.close)),
                          title=plain(" ".join([sources[hit.doc].title or "", *lead_of(question, hit, lead, sources[hit.doc])])), actors=known.actors,
                          beside=frozenset(code for one in known.close for code in one.actors))

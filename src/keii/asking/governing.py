@@ -14,6 +14,9 @@ _APART = re.compile("[、。はがをにでと]|[^一-龥ァ-ヶーa-z0-9・第�
 """What stands between such a verb and the act where the noun it tells of is not the act itself: 開かれた第2回米朝首脳会談."""
 _HELD = re.compile("(?:あっ|開かれ|行われ|開催され|実施され|持たれ|始まっ|終わっ|行なわれ)た$")
 """What took place there is the act itself: ウランバートルであった政府間協議."""
+_LATER = re.compile(r"(?:[さら]れた?|[しっいん][ただ])(?:とされる|とされている)?[一-龥ァ-ヶー].*(?:[、とはがを]|に)|(?:して|し|され|が)、")
+_TELLS_WHEN = re.compile("の[はが]|[(（]|日は|時期は")
+"""What stands between an act and a date behind it: 拉致された山田さんの母は2002年に… tells of another, 発射した(2月7日) of the act."""
 _QUOTE = "「『\"“(（ "
 _AT = "(?:で|に(?!よ|関|対|つ)|にて|へ|から|沖|付近|周辺|近海|郊外|において|を訪)"
 _CLAUSE = 40
@@ -30,7 +33,8 @@ def date_governs(passage: Passage, core: Term) -> bool:
 
 def _parted(text: str, at: int, start: int) -> bool:
     if at >= start:
-        return "。" in text[start:at]
+        between = text[start:at]
+        return "。" in between or (_LATER.search(between) is not None and _TELLS_WHEN.search(between) is None)
     return any(_APART.search(text[match.end() : start].strip(_QUOTE)) for match in _ADNOMINAL.finditer(text, at, start + 1)
                if not _HELD.search(text, at, match.end()))
 

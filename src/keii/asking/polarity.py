@@ -82,6 +82,8 @@ def said_of(question: Question, term: Term, text: str) -> Said:
     found.update(["no"] if left_out else [])
     others = () if said else (*(term.kin[-1] if term.kin else ()), *term.akin)
     for form in (*term.forms, *term.parts[-1:], *others):
+        if "+" in form and form.split("+", 1)[0] not in text:
+            continue
         for part in form.split("+")[-1:]:
             at = text.find(part)
             while part and at >= 0:

@@ -24,6 +24,7 @@ _MEASURES = {
 _WITHOUT_MEASURE = re.compile(rf"{_NUMERAL}{_AROUND}(?:{_MEASURES['money']}|{_MEASURES['weight']}|{_MEASURES['share']}|{_MEASURES['length']}|"
                               rf"バレル|{_MEASURES['count']}|"
                               r"分間?(?!の)|時間|秒)")
+_QUAKE, _SHAKES = re.compile(r"(?:マグニチュード|(?<![a-z])m)[0-9]+(?:\.[0-9]+)?"), re.compile("マグニチュード|地震|揺れ|震源")
 _VOTED = re.compile(rf"(?:賛成|反対|棄権)(?:票)?(?:は|が)?{_NUMERAL}")
 _VOTES = re.compile("賛成|反対|棄権|票")
 """Votes are told without a word for what is counted: 賛成88、反対21."""
@@ -54,6 +55,8 @@ def counts(question: Question, text: str) -> bool:
     """Whether a text holds an amount of what a question counts. How often something was done need not be said as a number."""
     if question.unit in (None, "回", "度"):
         return True
+    if _QUAKE.search(text) and _SHAKES.search(fold_word(question.text)):
+        return True
     if _VOTED.search(text) and _VOTES.search(fold_word(question.text)):
         return True
     if question.unit:
@@ -72,7 +75,8 @@ def told_often(question: Question, text: str) -> bool:
     return question.unit in ("回", "度") and _OFTEN.search(text) is not None
 
 
-_SAME_UNITS = {"年間": "年間?(?!代|度|ぶり|前|後|[0-9])",
+_SAME_UNITS = {"年ぶり": r"年(?:[0-9一二三四五六七八九十]+[かヶカ箇]月|半)?ぶり",
+               "年間": "年間?(?!代|度|ぶり|前|後|[0-9])",
                "キロ": "キロ|km|kg", "メートル": "メートル|m", "パーセント": "パーセント|%", "%": "パーセント|%",
                "か国": "[かカヶヵ箇]?国", "カ国": "[かカヶヵ箇]?国", "ヶ国": "[かカヶヵ箇]?国", "人": "人|名", "名": "人|名",
                "か月": "[かカヶヵ箇]月", "カ月": "[かカヶヵ箇]月", "ヶ月": "[かカヶヵ箇]月"}
