@@ -12,6 +12,7 @@ from keii.asking.held import acted, alike, core_held, core_share, missed
 from keii.asking.polarity import Said, came_to_nothing, contrary, fails, never, not_since, only_may, said_of
 from keii.asking.saying import lacks
 from keii.asking.typed import told_often, why
+from keii.asking.unheard import unheard
 from keii.asking.weigh import core_of, plain
 from keii.values.occurrence import Occurrence
 from keii.values.question import Answer, Finding, Question, Term, Verdict
@@ -48,6 +49,8 @@ def answer(question: Question, view: View, reread: Reread, *, beyond: bool = Fal
     if question.odd or not sources:
         return Answer(question, "unknown", (), searched=len(sources))
     found = find(question, view)
+    if unheard(question, found):
+        return _nothing(question, found, sources)
     told = _settled(question, found, sources, reread) if question.kind == "yesno" else _told(question, found, sources, view, reread)
     shown = _MOST_LISTED if question.kind == "list" else _MOST
     if not beyond:

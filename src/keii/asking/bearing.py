@@ -74,7 +74,7 @@ def bears(question: Question, one: Found, reread: Reread, *, strict: bool) -> bo
         return False
     if question.kind == "where" and core is not None and _AT_WHICH.search(question.text) and not place_governs(question, one.speech.text, core):
         return False
-    if question.kind in ("when", "where", "what", "number") and not _present(question, one):
+    if question.kind in ("when", "where", "what", "number", "who") and not _present(question, one):
         return False
     if strict and not _firm(question, one):
         return False

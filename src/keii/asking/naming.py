@@ -1,10 +1,11 @@
 """What a question names that must be found as it is: persons of no codebook, and ordinals."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from keii.asking.numerals import rewritten
+from keii.values.clause import Token
 from keii.values.question import Term
 
 _SAME_TITLES = (("首相", "総理大臣", "総理"), ("外相", "外務大臣"), ("防衛相", "防衛大臣"), ("主席", "国家主席"))
@@ -37,6 +38,22 @@ def person_of(said: str) -> Term | None:
     name, title = match["name"], match["title"]
     called = tuple(name + other for titles in _SAME_TITLES if title in titles for other in titles if other != title)
     return Term(said, (said, name, *called) if len(name) > 1 else (said, f"{name}氏", *called), 1.5, "who", exact=True) if title else None
+
+
+_CALLED = re.compile("(?:元|前)?(?:氏|さん|君|容疑者|被告|夫妻|一家)")
+
+
+def stranger(label: str, tokens: Sequence[Token], after: str) -> Term | None:
+    """Somebody of no codebook whom a run of nouns names, with his title or with 氏 or さん behind it: 高木首相, 高木さん; he must be found."""
+    if tokens[0].sub != "人名" or not re.match("[一-龥々ァ-ヶーぁ-ん]", label):
+        return None
+    if len(tokens) > 1 and (known := person_of(label)):
+        return known
+    if any(token.sub not in ("人名", "一般", "固有名詞", "数詞", "助数詞可能") for token in tokens) or not _CALLED.match(after):
+        return None
+    surname = tokens[0].surface
+    short = tuple(f"{surname}{title}" for title in ("氏", "さん")) if len(tokens) > 1 and len(surname) > 1 else ()
+    return Term(label, (label, *short), 1.5, "who", exact=True)
 
 
 def ordinals(text: str) -> Iterator[tuple[int, int, Term]]:

@@ -9,7 +9,7 @@ from keii.asking.background import background_end
 from keii.asking.extremes import superlatives
 from keii.asking.kinds import NUMBER, kind_of, unit_of
 from keii.asking.likes import Likes, words
-from keii.asking.naming import asked_office, half_days, ordinals, person_of
+from keii.asking.naming import asked_office, half_days, ordinals, person_of, stranger
 from keii.asking.numerals import rewritten
 from keii.asking.phrases import said_plainly
 from keii.asking.windows import backwards, in_office, window_of
@@ -215,6 +215,9 @@ class Parser:
             if label in seen or _NUMERALS.fullmatch(label):
                 continue
             seen.add(label)
+            if unknown := stranger(label, compound, text[compound[-1].end :]):
+                yield compound[0].start, unknown
+                continue
             term = self._term(label, compound)
             if label in words("titles") and (names := tuple(self._holders(label, text[: compound[0].start].removesuffix("の")))):
                 term = replace(term, forms=(*term.forms, *names))
