@@ -276,7 +276,7 @@ def _says(question: Question, one: Found) -> Said:
     if core is None:
         return "yes"
     words = said_of(question, core, one.speech.text)
-    if words == "silent" and acted(question, one):
+    if words == "silent" and acted(question, one) and not any(form in one.speech.text for form in core.forms):
         words = "yes"
     if words == "yes" and contrary(question, core, one.speech.text):
         return "no"

@@ -205,8 +205,9 @@ def opposed(question: Question, one: Found) -> bool:
 
 
 def _present(question: Question, one: Found) -> bool:
-    """Whether all who are named stand in what was found or next to it."""
-    asked = [(term, near) for term, near in zip(question.terms, one.weight.held, strict=True) if term.role == "who" and not term.aside]
+    """Whether all who are named stand in what was found or next to it; a body in which somebody did it need not where it is asked who."""
+    asked = [(term, near) for term, near in zip(question.terms, one.weight.held, strict=True)
+             if term.role == "who" and not term.aside and (question.kind != "who" or term.weight != 1)]
     whole = not is_meeting(question, everywhere=True) and not missed(question, one) and core_held(question, one)
     one_of = max((near for term, near in asked if term.pair), default=0.0) if whole else 0.0
     return all(near >= _NEAR or (term.pair and one_of >= _NEAR) for term, near in asked)

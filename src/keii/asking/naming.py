@@ -51,9 +51,7 @@ def stranger(label: str, tokens: Sequence[Token], after: str) -> Term | None:
         return known
     if any(token.sub not in ("人名", "一般", "固有名詞", "数詞", "助数詞可能") for token in tokens) or not _CALLED.match(after):
         return None
-    surname = tokens[0].surface
-    short = tuple(f"{surname}{title}" for title in ("氏", "さん")) if len(tokens) > 1 and len(surname) > 1 else ()
-    return Term(label, (label, *short), 1.5, "who", exact=True)
+    return Term(label, (label,), 1.5, "who" if len(tokens) > 1 else "thing", exact=True)
 
 
 def ordinals(text: str) -> Iterator[tuple[int, int, Term]]:

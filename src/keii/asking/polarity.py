@@ -51,13 +51,16 @@ _SETTING = re.compile("中[、にのは]|期間中|の(?:席|場|冒頭|最中|�
 """Where something else is told of: 会合中、日朝協議は行わなかった says of talks that they were not."""
 _ASIDE = re.compile("に(?:際し|関し|関する|ついて|向け)|をめぐ|を巡|問題|の(?:条件|義務|要件|是非|可否|問題)")
 """Behind an act that is only spoken of: 加盟しておらず、加盟に際しての課題."""
-_PART_OF = re.compile("ミサイル|台(?!湾)|準備|被害者|艦|部隊|システム|装置|能力|施設|設備|基地|技術|手段|対象|条項|計画|用の|態勢|体制|権限|場(?!合|面)")
+_PART_OF = re.compile("ミサイル|台(?!湾)|準備|被害者|艦|部隊|システム|装置|能力|施設|設備|基地|技術|手段|対象|条項|計画|用の|態勢|体制|"
+                      "権限|場(?!合|面)")
 """A noun of which the act is but a part: 迎撃ミサイル, 発射台."""
-_PLANNED = re.compile("(?:を)?(?:[きしちにびみりえけせてねべめれっいん][てで]?|行っ?て?)、[^。]{0,60}?[うくぐすつぬぶむる](?:予定|計画|方針|見通し|見込み|意向|考え|つもり|手はず)"
+_PLANNED = re.compile("(?:を)?(?:[きしちにびみりえけせてねべめれっいん][てで]?|行っ?て?)、[^。]{0,60}?[うくぐすつぬぶむる]"
+                      "(?:予定|計画|方針|見通し|見込み|意向|考え|つもり|手はず)"
                       "(?!だった|であった|でした|を変|が変)(?![^。]{0,12}(?:とし、|して、))")
 """Who does one thing and then another, all of it to come: 訪れて、協議する予定である."""
 _GOING = re.compile("訪|会談|会合|協議|会議|交渉|対話|面会|会見")
-_SETTLED = re.compile("(?:する|を行う|を開く|を持つ)?(?:こと)?(?:[がはも][^、。]{0,6}(?:決定|決ま|内定|固ま)|を(?:決め|決定|固め)|(?:(?:こと)?[にで](?:ほぼ)?(?:合意|一致)))")
+_SETTLED = re.compile("(?:する|を行う|を開く|を持つ)?(?:こと)?(?:[がはも][^、。]{0,6}(?:決定|決ま|内定|固ま)|"
+                      "を(?:決め|決定|固め)|(?:(?:こと)?[にで](?:ほぼ)?(?:合意|一致)))")
 """A visit or talks that were settled upon, and not held by that: 訪朝が決定していた."""
 _TALKS = re.compile("会談|会合|協議|会議|交渉|合意|一致|訪|会")
 _EXCEPT = re.compile("(?:の[^、。]{1,6})?(?:は|が|も|だけは|に限り|については)?(?:例外|除外|対象外|適用外|対象から外|認められ|免除)|"
@@ -67,6 +70,8 @@ _UN = "不未非"
 """不参加 is no 参加, 未解決 no 解決."""
 _AND = re.compile(r"(?:を)?(?:[いきしちにびみりえけせてねべめれ]|して|って|いて|んで|おり)、")
 """Who did one thing and then another: 言葉を交わし、解決を求めた."""
+_AND_NOT = re.compile(r"[をがはも]?[^、。]{0,4}(?:ておらず|ておりません|なかったが|ませんでしたが|せずに?|れずに?)、")
+"""Who did not, and then another thing: 加盟しておらず、条件が問題となる."""
 
 
 def said_of(question: Question, term: Term, text: str) -> Said:
@@ -74,7 +79,8 @@ def said_of(question: Question, term: Term, text: str) -> Said:
 
     Of several places the one that says most counts: that it was, then that it was not, then that it was sought.
     """
-    found: set[Said] = {"no"} if any(word in text for word in term.against) else set()
+    contraries = (match.start() for word in term.against for match in re.finditer(re.escape(word), text))
+    found: set[Said] = {"no"} if any(not told_of_another(question, text, at) for at in contraries) else set()
     settings: set[Said] = set()
     wholes = [match.span() for other in question.terms if other is not term for form in other.forms if len(form) > len(term.label) and "+" not in form
               and (term.label in other.label or term.label not in form) for match in re.finditer(re.escape(form), text)]
@@ -177,7 +183,7 @@ def _after(question: Question, term: Term, text: str, end: int) -> Said:
         return "silent"
     if _DONE.match(tail) and _BLOCKS.search(question.text):
         return "yes"
-    done = _AND.match(tail)
+    done = _AND.match(tail) or _AND_NOT.match(tail)
     if question.happened and (sought := _SOUGHT.search(tail)) and sought.start() < 14 and not (done and done.end() <= sought.start()):
         return "sought"
     negated = _NOT.search(tail)
