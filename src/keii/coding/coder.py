@@ -15,6 +15,7 @@ from keii.coding import (
     fallback,
     frames,
     heads,
+    holding,
     honorific,
     in_whose_name,
     incidents,
@@ -72,7 +73,7 @@ class Coder:
         self._unread = Deeds(codebook, self._lexicon)
 
     def __call__(self, document: Document, mentions: Mentions) -> tuple[Event, ...]:
-        told = tuple(topics.settled(light_verbs.joined(incidents.told(excluded.told(self._nationals.within(scene))), self._lexicon))
+        told = tuple(topics.settled(light_verbs.joined(holding.told(incidents.told(excluded.told(self._nationals.within(scene)))), self._lexicon))
                      for scene in scenes(document, mentions))
         discourse = Discourse.of(document, told)
         discourse.entries = entries.unread(document, told, mentions.times)

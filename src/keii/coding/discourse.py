@@ -109,7 +109,7 @@ class Discourse:
     @classmethod
     def of(cls, document: Document, told: tuple[Scene, ...]) -> "Discourse":
         year = review_dates.year_told(told) if document.source.kind == "annual-review" else None
-        home = document.source.origin or "JPN"
+        home = document.source.country or "JPN"
         return cls(told, naming.dated_names(told), review_dates.dates_behind(told), year, home=home, talks=Talks(told, home), titles=Titles.of(told),
                    lead=lead(told, written(document)) if document.source.kind == "newspaper"
                    or (document.source.kind not in _TOLD_APART and of_one_day(told)) else None,
@@ -236,7 +236,7 @@ class Discourse:
         if self.date is None or self.distance > reach or self.date.time.when.precision == "year":
             return self._of_entry(scene, clause) or self._of_the_whole(scene, clause)
         if stands(scene, clause) and (self.distance or "/" in self.date.time.when.value):
-            return None
+            return self.lead if self.lead is not None and self._reports_on(scene, clause) else None
         return self._gone_on(scene, clause, self.date)
 
     def _of_line(self, scene: Scene, clause: Clause) -> Dated | None:

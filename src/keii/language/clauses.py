@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 from keii.language import particle_verbs
 from keii.language.endings import after_answered, after_formal, after_joint, called, closing, joint, serial, turns
-from keii.language.grammar import ASIDE, BOUND, BOUNDS, BULLETS, COMPOUND, LISTED, ON, WITH_TIME
+from keii.language.grammar import ASIDE, BOUND, BOUNDS, BULLETS, COMPOUND, LISTED, ON, SETS_TIME, WITH_TIME
 from keii.language.outline import QUOTE, TIME, Outline, outline
 from keii.language.politeness import plain
 from keii.language.tokens import tokenise
-from keii.language.told_of import committed, returned
+from keii.language.told_of import committed, reported, returned
 from keii.language.told_of import joined as joined_to_dates
 from keii.language.waiting import Waiting
 from keii.values.clause import Clause, Link, Phrase, Token, Trait
@@ -33,7 +33,7 @@ def parse(text: str, block: int, sentence: int, extent: Range, times: Sequence[R
             found += _Reader(text, inner, _tokens(inner), block, sentence).clauses()
     if len(found) < 2:
         return found
-    return returned(text, committed(text, joined_to_dates(text, found, frozenset(start for start, _ in times)) if times else found))
+    return reported(text, returned(text, committed(text, joined_to_dates(text, found, frozenset(start for start, _ in times)) if times else found)))
 
 
 def _tokens(view: Outline) -> list[Token]:
@@ -111,6 +111,9 @@ class _Reader:
         if self.noun_last is not None and self.noun_last.sub == "時" and (token.start > self.noun_last.end or token.sub != "時") \
                 and token.pos != "接尾辞" and token.surface not in WITH_TIME and self.noun_start == self.noun_last.start:
             self._close_noun("、", comma=True)  # 9月17日　小泉首相が, 2013年3月国連安保理は: a date sets the scene
+        if self.noun_start is not None and self.noun_last is not None and self.noun_last.surface in SETS_TIME \
+                and token.sub != "時" and token.pos in ("名詞", "代名詞", "接頭辞") and self._is_time_with(at):
+            self._close_noun("、", comma=True)  # 11時50分(現地時間)頃|通信社を通じて
         if self.noun_last is not None and token.sub == "時" and token.start > self.noun_last.end:
             if self.noun_start is not None and self.text[self.noun_start - 1 : self.noun_start] in ("○", "◯", "〇", "◎"):
                 self.noun_start = None  # ○田中政府参考人　昨年九月の会談で: who speaks is no part of what is said
@@ -122,6 +125,11 @@ class _Reader:
         if token.sub == "サ変可能" and following is not None and following.sub == "読点" and self._bare_predicate(at):
             return self._predicate(at, at, "sahen")
         return at + 1
+
+    def _is_time_with(self, at: int) -> bool:
+        """Whether the noun that ends before token `at` is a time and one word that goes with it."""
+        before = self.tokens[at - 2] if at > 1 else None
+        return before is not None and before.sub == "時" and before.start == self.noun_start and self.tokens[at - 1] is self.noun_last
 
     def _bare_predicate(self, at: int) -> bool:
         """A サ変 noun before a comma is a predicate where an object or subject waits for one (制裁を強化、…)."""

@@ -30,7 +30,7 @@ def closing(tokens: Sequence[Token], at: int, form: str) -> tuple[int, frozenset
     while (last := _stressed(tokens, last)) + 1 < len(tokens):
         token = tokens[last + 1]
         if token.pos == "助動詞":
-            trait = TRAITS.get(token.lemma)
+            trait = TRAITS.get("た" if token.norm == "た" else token.lemma)  # 結ん|だ is past, as 交わし|た is
             if trait:
                 traits.add(trait)
         elif token.pos == "動詞" and last > at - 1 and _is_auxiliary(tokens, last, token):

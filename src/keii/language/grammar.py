@@ -51,6 +51,7 @@ ROUNDING = frozenset("の わけ 訳 ところ 所 次第 もの 物 とおり �
 WITH_TIME = frozenset("""
     分 中 現在 時点 頃 ごろ 付 付け 夜 朝 夕 昼 以降 以前 以来 後 前 末 間 当時 当初 段階 限り いっぱい 版 年版 型 式 産 生まれ
 """.split())
+SETS_TIME = frozenset("頃 ごろ 夜 朝 昼 夕 現在 当時".split())  # behind a time they end it: 11時頃(現地時間)|通信社を通じて
 ON = frozenset("引き続き 引続き ひきつづき 引きつづき".split())
 LISTED = frozenset(("など", "等", "ほか"))  # behind a comma they close a list
 COORDINATE = frozenset(("て", "で", "し", "が", "けれど", "けれども", "つつ", "ながら", "たり", "だり"))

@@ -13,6 +13,9 @@ FAMILIES = {
 }
 
 
+_CODE = 3  # letters, ISO 3166-1 alpha-3
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Bibliographic facts of one document. None is "not known"; it is never filled from elsewhere.
@@ -39,3 +42,8 @@ class Source:
     def family(self) -> str:
         """The family of `kind`: government, academic, press, parliament, memoir, reference, ai-answer or other."""
         return FAMILIES.get(self.kind or "", "other")
+
+    @property
+    def country(self) -> str | None:
+        """The state that `origin` names; None where it is not the code of a state but tells where the file was found."""
+        return self.origin if self.origin and len(self.origin) == _CODE and self.origin.isascii() and self.origin.isupper() else None

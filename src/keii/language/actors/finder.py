@@ -119,7 +119,7 @@ def _read_date(edtf: str | None) -> When | None:
 
 def _origin(document: Document) -> str:
     source = document.source
-    return source.origin or _HOME.get((source.language or "ja")[:2], "JPN")
+    return source.country or _HOME.get((source.language or "ja")[:2], "JPN")
 
 
 def _strong(blocks: list[list[Token]]) -> frozenset[str]:

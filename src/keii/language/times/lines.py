@@ -25,6 +25,8 @@ _MASTHEAD = re.compile(
     r"|[0-9]{4}[./][0-9]{1,2}[./][0-9]{1,2})[^。\n]{0,24}(?:\r?\n)?"
 )
 _ISSUE = re.compile(rf"[^。\n]{{0,16}}{_NUM}{{1,3}}月{_NUM}{{1,3}}日[^。、\n]{{0,12}}(?:朝刊|夕刊)[^。、\n]{{0,8}}(?:\r?\n)?")
+_SITTING = re.compile(rf" {{0,8}}(?:[0-9]{{4}}|{_ERA}{_NUM}{{1,3}}(?:\([0-9]{{4}}\))?)年{_NUM}{{1,3}}月{_NUM}{{1,3}}日(?:\([月火水木金土日]曜?日?\))? {{0,4}}"
+                      r"(?:第[0-9]{1,3}回国会 ?)?(?:衆議院|参議院|両院)[^。、\n]{0,60}(?:委員会|本会議|調査会|審査会|協議会)(?: ?第?[0-9]{1,3}号)? {0,8}(?:\r?\n)?")
 _PAPER = re.compile("新聞|通信|ニュース|付|日報|放送|ロイター|更新|配信|掲載|公開|発表|談話|平壌|朝刊|夕刊|NHK|AFP|記者")
 _DAY = r"[0-9]{1,2}(?:[～・、-][0-9]{1,2})?日"
 _DOTTED = r"[0-9]{1,2}\.[0-9]{1,2}(?:[～-][0-9]{1,2})?"
@@ -48,6 +50,8 @@ def kind_of(text: str, low: int, high: int) -> tuple[LineKind | None, int]:
     dateline = _DATELINE.match(text, low, high)
     if dateline:
         return "dateline", dateline.end()
+    if high - low <= 120 and _SITTING.fullmatch(text, low, high):
+        return "dateline", high  # the heading of an excerpt from the minutes of a house
     if high - low <= 60 and (_ISSUE.fullmatch(text, low, high) or (
             _MASTHEAD.fullmatch(text, low, high) and _PAPER.search(text, low, high))):
         return "dateline", high

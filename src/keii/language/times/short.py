@@ -10,12 +10,13 @@ from keii.language.times.point import Atom, Point
 _GOES_ON = re.compile(
     r"に(?!一度|1度|一回|1回|わた|亘|及|およ|渡|な[るっり]|満|近|も(?:及|上|わた|な)|は?及|して(?!いる))"
     r"|と(?='?[0-9]{2,4}年(?!間|前|後|ぶり))|[、)・](?!間)|から(?!数)|まで|は|の(?=.{0,12}(?:朝鮮|情勢|動き|選|会談|事件|危機|実験|発足|合意|訪|大会|協定|宣言|時点))|で(?=、)|より|も(?!の|続|経|た|か)|版"
-    r"|(?=撮影|発行|刊行|生まれ|発効|締結|調印|採択|設立|制定|改正|発足|創設|開始の)"
+    r"|当時|(?=撮影|発行|刊行|生まれ|発効|締結|調印|採択|設立|制定|改正|発足|創設|開始の)"
 )
 _ENTERED = re.compile("に入(?:っ|り|る)")  # 17年に入っても: a length of time is not entered
 _COUNTED = re.compile(
     "(?:(?:支配|統治|植民地|占領|服役|在任|在職|亡命|分断|対立|冷戦|空白|沈黙)の?|"
-    "懲役|禁固|禁錮|求刑|猶予|期|満|から|生後|約|計)$")  # after these it is a number of years
+    "懲役|禁固|禁錮|求刑|猶予|期|満|(?<![年月日])から|生後|約|計)$")  # after these it is a number of years
+_OF_A_YEAR = re.compile("の(?!歴史|生涯|伝統|人生|刑|懲役|月日|歳月|長|重み|間|うち)")  # 九八年の発射
 _TOO_LONG = 40  # years: what is said with more is hardly a length of time
 _LISTED = re.compile(r"(?:年|[0-9])(?:度|[春夏秋冬])?[、・]$")
 
@@ -41,7 +42,8 @@ def _is_year(atom: Atom, course: Course, here: Here) -> bool:
         return True
     if _ENTERED.match(here.text, atom.end) and point.year >= 10 and not point.kanji:
         return True
-    after = _GOES_ON.match(here.text, atom.end) is not None
+    after = _GOES_ON.match(here.text, atom.end) is not None \
+        or (point.year >= _TOO_LONG and not point.kanji and _OF_A_YEAR.match(here.text, atom.end) is not None)
     listed = _LISTED.search(here.text, max(0, atom.start - 4), atom.start) is not None
     if course.era is not None and abs(point.year - course.era[1]) <= 12:
         return after or listed

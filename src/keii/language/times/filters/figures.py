@@ -10,9 +10,10 @@ def ordinal(around: Around) -> bool:
 
     drop: 会議は第2日に入った
     drop: 第3年次報告をまとめた
+    drop: 2泊3日の日程
     keep: 第2四半期の輸出は減った（2018年）
     """
-    return around.before() == "第" and around.rule not in ("century", "quarter")
+    return around.before() == "泊" or (around.before() == "第" and around.rule not in ("century", "quarter"))
 
 
 _IN_FIGURES = frozenset({"english", "date.letter", "date.fiscal", "date.iso", "month.iso"})
@@ -23,10 +24,13 @@ def model(around: Around) -> bool:
 
     drop: KN08日本側呼称
     drop: 予算は1.5月額に当たる
+    drop: 現地時間はUTC-5日本時間の前夜
     keep: ASEAN2018年報告
     keep: 3.5年かかった
     """
     before = around.before(2)
+    if re.search(r"(?:UTC|GMT)[+\-±]$", around.before(4)):
+        return True
     if around.rule in _IN_FIGURES:
         return re.search("[0-9A-Za-z_./-]$", before) is not None
     if around.rule == "year.bare":

@@ -100,7 +100,8 @@ def japan(around: Around) -> bool:
     return bool(re.search("[図表注章節項号]$", around.before())) and around.text[sign + 1 : sign + 2] in "本米朝韓中露ロソ"
 
 
-_PAPERS = re.compile("毎[朝夕](?:新聞|』)|毎日(?:新聞|放送|社|フォーラム|グラフ|紙|系|電子|[』」]|[、・](?:読売|朝日|産経|日経|東京)|jp)")
+_PAPERS = re.compile("毎[朝夕](?:新聞|』)|毎日(?:新聞|放送|社|フォーラム|グラフ|紙|系|電子|[』」]|[、・](?:読売|朝日|産経|日経|東京)|jp"
+                     "|の(?:別|同|電子版|続報)?の?記事|によ(?:ると|れば)|は社説)")
 _AMONG_PAPERS = re.compile("(?:朝日|読売|産経|日経|東京|[『「])[、・]?$")
 
 
@@ -110,6 +111,7 @@ def newspaper(around: Around) -> bool:
     drop: 毎日新聞が報じた
     drop: 朝日、毎日、読売の各紙
     drop: 『毎日』の社説
+    drop: 毎日の別の記事によると
     keep: 毎日報道されている
     """
     return around.said in ("毎日", "毎朝", "毎夕") and bool(
