@@ -178,6 +178,7 @@ _CAUSED = frozenset("""
 _MADE = tuple("署名 調印 締結 発表 採択 発効 失効 破棄 成立 まとまる 結ぶ 交わす できる 至る 批准 解消 終了".split())
 
 
+_IN_TURN = re.compile(r"の(?:輪番)?(?:議長国?|当番国|議長役|理事国|ホスト国|主催国)")
 _JUDGING = frozenset("評価 歓迎 批判 非難 支持 称賛 賞賛 称える たたえる 振り返る 説明 正当化 問題視 疑問視 懸念 注視 踏襲 継承 強調".split())
 
 
@@ -196,6 +197,8 @@ def _names_act(scene: Scene, time: TimeMention, phrase: Phrase, clause: Clause) 
         return False  # 8月4日のモスクワ宣言も、連結をうたう: the declaration is of that day, not what it says
     if phrase.case in ("は", "も") and clause.lemma in _JUDGING and "passive" not in clause.traits and not holds_doer(scene, phrase):
         return False  # 6月の会談は評価しつつ
+    if _IN_TURN.match(scene.text, time.end) and holds_doer(scene, phrase):
+        return False  # 4月の議長国の韓国は
     return phrase.case in ("が", "は", "も", "", "、", "を受けて") or (phrase.case == "を" and clause.lemma in LIGHT)
 
 
@@ -251,6 +254,8 @@ def resolve(scene: Scene, clauses: tuple[Clause, ...], position: int, held: dict
         return led
     if postponed := _nested(scene, clauses, position) if _falls_through(scene, clause) else None:
         return postponed
+    if at_meeting := _nested(scene, clauses, position, only_met=True):
+        return at_meeting  # 2006年に着手し、2008年6月に開かれた|大会で|承認された
     for earlier in range(position - 1, -1, -1):
         if earlier in held and clauses[earlier].link not in ("relative", "quote"):
             return Dated(held[earlier].time, BEFORE, own=False)
@@ -330,16 +335,18 @@ def cleft(scene: Scene, clauses: tuple[Clause, ...], position: int) -> Dated | N
     return None
 
 
-def _nested(scene: Scene, clauses: tuple[Clause, ...], position: int) -> Dated | None:
-    """A time inside a clause that modifies a noun of this one: 8月に予定されていた訪朝を中止した."""
+def _nested(scene: Scene, clauses: tuple[Clause, ...], position: int, *, only_met: bool = False) -> Dated | None:
+    """A time inside a clause that modifies a noun of this one: 8月に予定されていた訪朝を中止した; with `only_met` that of a meeting at which
+    it was done."""
     clause = clauses[position]
     for inner in clauses[:position]:
-        if inner.link == "relative" and inner.noun is not None and (inner.lemma in _SCHEDULING or _meets(scene, clause, inner.noun)) \
+        if inner.link == "relative" and inner.noun is not None \
+                and ((inner.lemma in _SCHEDULING and not only_met) or _meets(scene, clause, inner.noun)) \
                 and any(phrase.start <= inner.noun.start < phrase.end and not LEANS.match(scene.text, phrase.end) for phrase in clause.phrases):
             found = direct(scene, inner)
             if found is not None:
                 return Dated(found.time, NESTED, own=False)
-    return _of_the_shot(scene, clauses, position)
+    return None if only_met else _of_the_shot(scene, clauses, position)
 
 
 def of_occasion(scene: Scene, clause: Clause) -> TimeMention | None:

@@ -3,7 +3,7 @@
 import re
 
 from keii.coding import act as acts
-from keii.coding import dating
+from keii.coding import dating, telling
 from keii.coding.content import WILLING
 from keii.coding.dating import Dated, usable
 from keii.coding.heads import heads_phrase
@@ -34,9 +34,11 @@ def reports(scene: Scene, position: int, *, advice: bool) -> bool:
         return False
     if (position and hedge(scene, position - 1) is clause) or _on_condition(scene, position) or in_content(scene, position):
         return False
+    own = dating.direct(scene, clause)
+    if clause.link == "coordinate" and scene.text.startswith("から", clause.end) and clause.tail.endswith(("て", "で")):
+        return own is not None and own.rule == "adverbial"  # 発射してから|初めて会見した: since when
     if clause.link in ("end", "coordinate", "nominal"):
         return True
-    own = dating.direct(scene, clause)
     if clause.link == "relative" and clause.lemma in ("予定", "計画", "設定", "予想"):
         return False  # 10月に予定された|会談: what became of it is told by what takes it up
     if clause.link == "relative":
@@ -161,6 +163,32 @@ def told_by_another(scene: Scene, position: int, lexicon: Lexicon) -> Dated | No
     return None
 
 
+_OWN_DEEDS = frozenset(("TEST", "ASSAULT", "RETREAT"))
+_TOLD = frozenset("発表 公表 報じる 報ずる 伝える 明らかにする 報道 認める 宣言 主張".split())
+_FIRST_LINES = 2
+_FRESH = 2  # days
+
+
+def told_of_oneself(scene: Scene, position: int, lexicon: Lexicon) -> Dated | None:
+    """北朝鮮は12日、打ち上げに成功したと|発表した: what a state makes known of itself in the first lines of a report of that day is of the
+    day, where it has no time of its own."""
+    clause = scene.clauses[position]
+    written = telling.written(scene.document)
+    if written is None or scene.document.source.kind != "newspaper" or scene.number >= _FIRST_LINES or clause.link != "quote" \
+            or "past" not in clause.traits or clause.noun is not None or not scene.text.startswith("と", clause.end) \
+            or any(usable(time) for time in scene.times_in(clause.start, clause.end)):
+        return None
+    act = acts.of(scene, clause, lexicon, clause.start)
+    saying = next((later for later in scene.clauses[position + 1 :] if later.link in ("end", "coordinate")), None)
+    if act is None or act.predicate.action not in _OWN_DEEDS or act.predicate.status or saying is None or saying.lemma not in _TOLD:
+        return None
+    led, doers, tellers = dating.direct(scene, saying), _subjects(scene, clause), _subjects(scene, saying)
+    if led is None or not tellers or (doers and not doers <= tellers) or led.time.when.precision != "day" or led.time.when.latest is None:
+        return None
+    fresh = 0 <= (written - led.time.when.latest).days <= _FRESH
+    return Dated(led.time, "told of oneself on that day", own=False, approximate=True) if fresh else None
+
+
 def _subjects(scene: Scene, clause: Clause) -> frozenset[str]:
     phrases = (*clause.phrases, clause.topic) if clause.topic is not None and clause.link != "quote" else clause.phrases
     return frozenset(actor.counts_as for phrase in phrases if phrase.case in ("が", "は", "も")
@@ -170,7 +198,7 @@ def _subjects(scene: Scene, clause: Clause) -> frozenset[str]:
 def lent(scene: Scene, position: int, lexicon: Lexicon) -> Dated | None:
     """1993年3月、北朝鮮が脱退を宣言したことで、…: a past complement has the time that leads its sentence where what
     closes it reports nothing of its own."""
-    if deed := told_by_another(scene, position, lexicon):
+    if deed := told_by_another(scene, position, lexicon) or told_of_oneself(scene, position, lexicon):
         return deed
     clause = scene.clauses[position]
     if clause.link != "quote" or "past" not in clause.traits or clause.noun is None \

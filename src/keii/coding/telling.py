@@ -21,6 +21,10 @@ _LASTING = re.compile(
     r"|考え|見|み|思っ|なっ|至っ|異なっ|含ま|含ん|知ら|指摘し|重視し|期待し|認識し|懸念し|存在し|一貫し|対立し)[てで](?:い|お)(?:る|り|ます)")
 
 
+_AT_ONCE = frozenset("""
+    決める 決定 発表 公表 表明 宣言 通告 通知 命じる 命ずる 指示 設置 招集 派遣 開始 始める 中止 延期 解除 発動 採択 抗議 申し入れる 要求 求める 要請 非難
+    批判 拒否 拒む 断る 確認 観測 述べる 語る 発言 指摘 強調 主張 否定 反論 報告 伝える 警告 提案 合意 一致 署名 調印 逮捕 送検 閉鎖 出動 打ち切る
+""".split())  # what is done when it is done
 _SAID = frozenset("主張 反発 否定 非難 批判 抗議 要求 表明 警告 強調 求める 訴える 述べる 語る 反論 応じる".split())
 OWED = frozenset("応じる 応ずる 応える 回答 返答 受け入れる 認める".split())  # 北朝鮮は応じていない: what was asked for is refused
 
@@ -39,6 +43,9 @@ def tells(scene: Scene, clause: Clause) -> bool:
         return True
     if len(scene.clauses) > 1 and scene.clauses[-2] is clause and "past" in clause.traits:
         return bool(_HEDGED.search(scene.text, scene.sentence.start, scene.sentence.end))
+    if clause.link == "coordinate" and clause.lemma in _AT_ONCE and not clause.traits & {"progress", "negative"} and stands(scene, last) \
+            and scene.document.source.kind == "newspaper":
+        return True  # 入港禁止を決め、送金の停止を検討している
     others = any(phrase.case in ("は", "が") for phrase in last.phrases)  # 韓国は謝罪を要求し、北朝鮮は…と主張している
     return stands(scene, clause) or (others and last.lemma in _SAID and stands(scene, last))
 
@@ -90,12 +97,17 @@ def lead(told: tuple[Scene, ...], published: date | None) -> Dated | None:
     looks back over the months before it was `published`."""
     for scene in [scene for scene in told if scene.block.kind == "paragraph"][:3]:
         for clause in scene.clauses:
-            dated = dating.direct(scene, clause)
+            dated = dating.direct(scene, clause) if not _set_for_later(clause) else None
             if dated is not None and dated.rule == "adverbial" and dated.time.when.precision == "day" and dating.carries(scene, clause, dated):
                 if published is not None and dated.time.when.latest is not None and (published - dated.time.when.latest).days in _MONTHS_BACK:
                     return None
                 return Dated(dated.time, "the day the report is about", own=False, approximate=True)
     return None
+
+
+def _set_for_later(clause: Clause) -> bool:
+    """25日に予定されていた|運行を: whether a clause only tells for when something was set."""
+    return clause.link == "relative" and clause.lemma in ("予定", "計画", "設定", "予想", "予告")
 
 
 _MONTHS_BACK = range(32, 366)  # days: a review of the year; what is told of years ago is a story of its own
