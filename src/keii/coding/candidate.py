@@ -161,7 +161,8 @@ def _goes_on(candidate: Candidate) -> bool:
     if candidate.reading.status == "ongoing":
         return True
     low, high = candidate.act.trigger
-    held = candidate.act.predicate.mutual and candidate.dated.time.when.precision == "day"  # 25日から開かれた会合
+    held = (candidate.act.predicate.mutual or candidate.act.predicate.action == "TEST") \
+        and candidate.dated.time.when.precision == "day"  # 25日から開かれた会合, 5日未明から撃ち込んだ
     return candidate.reading.status == "realised" and candidate.act.predicate.action != "ASSAULT" and not held \
         and (candidate.past or candidate.reading.rule == PROGRESS) and not _BEGINNING.search(candidate.scene.text[low : high + 4])
 

@@ -147,12 +147,18 @@ def _within(scene: Scene, position: int, act: Act, role: Roles) -> None:
                         role.add("initiator", actor, "subject of the clause within")
 
 
+_MOVING = frozenset("駆け込む 逃げ込む 逃げる 逃れる 入る 立ち入る 侵入 入国 入境 越える 越境 渡る 脱出 亡命 訪れる 訪問 来る 来日 訪朝 滞在 潜入 泳ぎ着く".split())
+
+
 def _shares(scene: Scene, inner: Clause, clause: Clause) -> bool:
     """国連の委員会が人道に対する罪と認める報告書を公表した, 安保理が議題に加えることを決定した: a が that stands before an embedded
     predicate in the present is the subject of what follows too, where that has none of its own."""
+    noun = inner.noun
+    if inner.lemma in _MOVING and inner.link == "relative" and noun is not None and "passive" not in clause.traits and clause.topic is None \
+            and scene.actors_in(noun.start, noun.end):
+        return not any(phrase.case in ("は", "が", "も") for phrase in clause.phrases)  # 警官が|総領事館に逃げ込んだ住民を|取り押さえた
     if "past" in inner.traits or "passive" in clause.traits or clause.topic is not None:
         return False
-    noun = inner.noun
     if noun is None and inner.link == "quote" and scene.text.startswith("と", inner.end):
         return not any(phrase.case in ("が", "は", "も") for phrase in clause.phrases)
     return noun is not None and not any(phrase.case in ("が", "は", "も") for phrase in clause.phrases) \

@@ -21,6 +21,7 @@ from keii.coding import (
     incidents,
     joining,
     light_verbs,
+    media,
     nominal,
     noun_roles,
     of_itself,
@@ -117,7 +118,8 @@ class Coder:
             dated = _dated(scene, clause, dated, lent, discourse)
             unread.extend(self._unread.unread(scene, position, act, dated))
             if act is None or dated is None or together.only_how(scene, position) \
-                    or (not dated.own and reporting.aside(scene, clause)) or reporting.none_since(scene, clause, dated):
+                    or (not dated.own and reporting.aside(scene, clause)) or reporting.none_since(scene, clause, dated) \
+                    or media.only_reports(scene, clause, dated):
                 continue
             candidate = self._candidate(scene, position, act, dated, (before, discourse, spoken))
             event = self._assemble.event(candidate, setting) if candidate else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from keii.coding.heads import heads_phrase, of_phrase
 from keii.coding.scene import Scene
-from keii.values.clause import Clause, Phrase
+from keii.values.clause import Clause, Phrase, Trait
 
 _SAYING = "述べる"
 
@@ -16,9 +16,14 @@ def told(scene: Scene) -> Scene:
     """The scene with each such する as a verb of saying."""
     if "とし" not in scene.text:
         return scene
-    whole = tuple(replace(clause, lemma=_SAYING, norm=_SAYING) if _says(scene, position) else clause
+    whole = tuple(replace(clause, lemma=_SAYING, norm=_SAYING, traits=clause.traits | _going_on(clause)) if _says(scene, position) else clause
                   for position, clause in enumerate(scene.clauses))
     return replace(scene, clauses=whole)
+
+
+def _going_on(clause: Clause) -> frozenset[Trait]:
+    """「遺憾だ」と|している: what is read as a verb of being says that it goes on."""
+    return frozenset() if clause.lemma == "する" or "past" in clause.traits else frozenset(("progress",))
 
 
 def _says(scene: Scene, position: int) -> bool:

@@ -99,4 +99,6 @@ def _dates_one(scene: Scene, time: TimeMention, phrase: Phrase) -> bool:
 
 
 def _alike(one: TimeMention, other: TimeMention) -> bool:
+    if "日" in one.span.quote and any(unit in other.span.quote and unit not in one.span.quote for unit in "年月"):
+        return False  # 3日、10月20日に打ち上げたと発表した: no list goes from the day to the month
     return other.basis != "anaphoric" and one.when.precision == other.when.precision and not one.when.overlaps(other.when)

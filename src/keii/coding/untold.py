@@ -92,6 +92,7 @@ def _unit(scene: Scene, time: TimeMention, lexicon: Lexicon, deeds: Deeds, *, wi
     return None
 
 
+_COMES_OUT = frozenset("分かる わかる 判明 発覚 明らか 明らかになる 知れる 見つかる なる".split())
 _PASSED = ("を経て", "を受けて", "に続いて", "を踏まえて")
 
 
@@ -114,6 +115,8 @@ def _done(scene: Scene, position: int, time: TimeMention, lexicon: Lexicon, deed
         return None  # 4月13日に期限を迎える|ため
     if clause.lemma in _MARKING and position + 1 < len(scene.clauses):
         return _done(scene, position + 1, time, lexicon, deeds)  # 4月30日をもって|活動を終えた
+    if clause.lemma in _COMES_OUT and any(phrase.case in ("が", "は", "も") and scene.phrase_words(phrase) in ("こと", "の") for phrase in clause.phrases):
+        return None  # 通告していたことが2日、|分かった
     if clause.lemma in _OCCASION and clause.link == "coordinate":
         return None  # 発射したことを受け、…: the occasion of what follows
     if clause.tail.endswith(CONDITIONS) or _SCENE.match(scene.text, time.end) or clause.traits & {"desire", "duty", "volition"}:

@@ -150,8 +150,11 @@ class Waiting:
             phrase.start in self._times and phrase.case in ("で", "に", "、") for phrase, _ in self._held[: cut - 1])
 
     def _lists_on(self, cut: int) -> bool:
-        """2006年、|2009年に: whether the comma behind a time only joins it to the time behind."""
+        """2006年、|2009年に: whether the comma behind a time only joins it to the time behind, which is of no larger unit: not 3日、|10月20日に."""
         if cut >= len(self._held) or not self._is_time(self._held[cut - 1][0]):
             return False
-        behind = self._held[cut][0]
+        time, behind = self._held[cut - 1][0], self._held[cut][0]
+        first, other = self._text[time.start : time.end], self._text[behind.start : self._ends.get(behind.start, behind.end)]
+        if "日" in first and ("日" not in other or any(unit in other and unit not in first for unit in "年月")):
+            return False
         return behind.start in self._times and not OTHER_TIME.match(self._text[behind.start : behind.end + 2])

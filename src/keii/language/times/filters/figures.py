@@ -24,7 +24,7 @@ def model(around: Around) -> bool:
 
     drop: KN08日本側呼称
     drop: 予算は1.5月額に当たる
-    drop: 現地時間はUTC-5日本時間の前夜
+    drop: 現地の時間はUTC-5日本の時間ではない
     keep: ASEAN2018年報告
     keep: 3.5年かかった
     """
