@@ -147,7 +147,10 @@ def _within(scene: Scene, position: int, act: Act, role: Roles) -> None:
                         role.add("initiator", actor, "subject of the clause within")
 
 
-_MOVING = frozenset("駆け込む 逃げ込む 逃げる 逃れる 入る 立ち入る 侵入 入国 入境 越える 越境 渡る 脱出 亡命 訪れる 訪問 来る 来日 訪朝 滞在 潜入 泳ぎ着く".split())
+_MOVING = frozenset("""
+    駆け込む 逃げ込む 逃げる 逃れる 入る 立ち入る 侵入 入国 入境 越える 越境 渡る 脱出 亡命 訪れる 訪問 来る 来日
+    訪朝 滞在 潜入 泳ぎ着く
+""".split())
 
 
 def _shares(scene: Scene, inner: Clause, clause: Clause) -> bool:

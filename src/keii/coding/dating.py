@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from keii.coding.heads import holds_doer
 from keii.coding.lexicon import LIGHT
+from keii.coding.modal import may
 from keii.coding.passing_times import COUNTED_FROM, LEANS, NAMED_GROUND, asked, set_for, since
 from keii.coding.scene import Scene
 from keii.values.clause import Clause, Phrase
@@ -24,7 +25,6 @@ _ZONE = re.compile(r"(?:日本|現地|韓国|米東部|北朝鮮|平壌)時間(?
 _SCHEDULED = re.compile(r"からの|(?:まで)?の(?:日程|予定|期間|間|会期)|(?:付|付け)の|発行の|放送の")
 _NAMED = re.compile(r"^[^）)]*(?:合意|宣言|声明|会談|実験|発射|協定|条約|締結|採択|決議|署名|事件|演説)")
 _PLANS = ("予定", "見通し", "方針", "計画", "方向")
-_MODAL = ("可能性", "公算", "おそれ", "恐れ", "疑い", "余地", "兆候", "兆し", "気配", "見込み")  # …した可能性がある
 _SCHEDULING = frozenset(("予定", "計画", "設定", "予告", "決まる", "行う", "行なう", "開く", "開催", "実施", "開幕", "始まる",
                          "開始", "発足", "発生", "起きる", "起こる", "閉幕", "訪朝", "訪韓", "訪日", "訪米", "訪中", "訪露",
                          "訪問", "訪れる", "来日", "会談"))
@@ -197,9 +197,8 @@ def _names_act(scene: Scene, time: TimeMention, phrase: Phrase, clause: Clause) 
         return False  # 8月4日のモスクワ宣言も、連結をうたう: the declaration is of that day, not what it says
     if phrase.case in ("は", "も") and clause.lemma in _JUDGING and "passive" not in clause.traits and not holds_doer(scene, phrase):
         return False  # 6月の会談は評価しつつ
-    if _IN_TURN.match(scene.text, time.end) and holds_doer(scene, phrase):
-        return False  # 4月の議長国の韓国は
-    return phrase.case in ("が", "は", "も", "", "、", "を受けて") or (phrase.case == "を" and clause.lemma in LIGHT)
+    in_turn = _IN_TURN.match(scene.text, time.end) and holds_doer(scene, phrase)  # 4月の議長国の韓国は
+    return not in_turn and (phrase.case in ("が", "は", "も", "", "、", "を受けて") or (phrase.case == "を" and clause.lemma in LIGHT))
 
 
 def _in_head(scene: Scene, clause: Clause) -> Dated | None:
@@ -254,8 +253,11 @@ def resolve(scene: Scene, clauses: tuple[Clause, ...], position: int, held: dict
         return led
     if postponed := _nested(scene, clauses, position) if _falls_through(scene, clause) else None:
         return postponed
-    if at_meeting := _nested(scene, clauses, position, only_met=True):
-        return at_meeting  # 2006年に着手し、2008年6月に開かれた|大会で|承認された
+    return _nested(scene, clauses, position, only_met=True) or _around(scene, clauses, position, held)  # 2008年6月に開かれた|大会で|承認された
+
+
+def _around(scene: Scene, clauses: tuple[Clause, ...], position: int, held: dict[int, Dated]) -> Dated | None:
+    """The time of a clause without one of its own: that of a clause before it, of one that modifies its noun or behind it, or the row's."""
     for earlier in range(position - 1, -1, -1):
         if earlier in held and clauses[earlier].link not in ("relative", "quote"):
             return Dated(held[earlier].time, BEFORE, own=False)
@@ -312,13 +314,6 @@ def _before_quotation(scene: Scene, clauses: tuple[Clause, ...], position: int) 
 _CLOSED = re.compile(r"(?:の(?:こと|話|夜|朝|夕|午前|午後))?(?:だ|で(?!の)|、|。|$|に(?:なって|入って))")
 
 
-def may(scene: Scene, clause: Clause) -> bool:
-    """…した可能性がある, …を開く公算が大きい: whether a clause tells what may be."""
-    noun, behind = clause.noun, next((other for other in scene.clauses if other.head[0] >= clause.end), None)
-    return noun is not None and scene.phrase_words(noun) in _MODAL and scene.text[noun.end : noun.end + 1] in ("が", "は", "も") \
-        and behind is not None and behind.link in ("end", "coordinate")  # not 疑いがあるとして|摘発した
-
-
 def cleft(scene: Scene, clauses: tuple[Clause, ...], position: int) -> Dated | None:
     """訪朝を発表したのは8月30日だった, 派兵を認めたのは4月末のことである: the time is the predicate behind."""
     clause = clauses[position]
@@ -336,8 +331,7 @@ def cleft(scene: Scene, clauses: tuple[Clause, ...], position: int) -> Dated | N
 
 
 def _nested(scene: Scene, clauses: tuple[Clause, ...], position: int, *, only_met: bool = False) -> Dated | None:
-    """A time inside a clause that modifies a noun of this one: 8月に予定されていた訪朝を中止した; with `only_met` that of a meeting at which
-    it was done."""
+    """A time inside a clause that modifies a noun of this one: 8月に予定されていた訪朝を中止した; with `only_met` of a meeting."""
     clause = clauses[position]
     for inner in clauses[:position]:
         if inner.link == "relative" and inner.noun is not None \

@@ -8,6 +8,7 @@ from keii.coding.content import WILLING
 from keii.coding.dating import Dated, usable
 from keii.coding.heads import heads_phrase
 from keii.coding.lexicon import Lexicon
+from keii.coding.modal import may
 from keii.coding.scene import Scene
 from keii.coding.telling import closes
 from keii.values.clause import Clause
@@ -48,7 +49,7 @@ def reports(scene: Scene, position: int, *, advice: bool) -> bool:
     if scene.text.startswith("よう", clause.end):
         return False  # 会合を12月に開くよう|提案した: it is what is proposed
     noun = scene.text[clause.noun.start : clause.noun.end] if clause.noun is not None else ""
-    if noun in PLANS or dating.may(scene, clause) or scene.text.startswith(("のは", "のが"), clause.end):
+    if noun in PLANS or may(scene, clause) or scene.text.startswith(("のは", "のが"), clause.end):
         return True
     behind = scene.clauses[position + 1] if position + 1 < len(scene.clauses) else None
     if noun in WILLING and own is not None and behind is not None and behind.lemma == noun and "copula" in behind.traits:

@@ -115,7 +115,8 @@ def _done(scene: Scene, position: int, time: TimeMention, lexicon: Lexicon, deed
         return None  # 4月13日に期限を迎える|ため
     if clause.lemma in _MARKING and position + 1 < len(scene.clauses):
         return _done(scene, position + 1, time, lexicon, deeds)  # 4月30日をもって|活動を終えた
-    if clause.lemma in _COMES_OUT and any(phrase.case in ("が", "は", "も") and scene.phrase_words(phrase) in ("こと", "の") for phrase in clause.phrases):
+    if clause.lemma in _COMES_OUT and any(
+            phrase.case in ("が", "は", "も") and scene.phrase_words(phrase) in ("こと", "の") for phrase in clause.phrases):
         return None  # 通告していたことが2日、|分かった
     if clause.lemma in _OCCASION and clause.link == "coordinate":
         return None  # 発射したことを受け、…: the occasion of what follows
