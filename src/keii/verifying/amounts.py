@@ -19,7 +19,8 @@ _UNITS = {"キロトン": "kiloton", "kt": "kiloton", "Mt": "megaton", "メガ�
           "メートル": "m", "分間": "minute", "分": "minute", "時間": "minute", "票": "vote", "基": "unit", "カ所": "site", "か所": "site",
           "ヵ所": "site", "世帯": "household", "機": "plane", "件": "case", "項目": "item", "キログラム": "kg", "kg": "kg"}
 _AMOUNT = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>{'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})")
-_ORDINAL = re.compile(rf"第\s*(?P<a>{_NUMBER})\s*(?:回|次|号|期|段階|陣|便|弾)|(?P<b>{_NUMBER})\s*(?:回|度)目|(?P<c>[一二三四五六七八九十]+)陣")
+_ORDINAL = re.compile(rf"(?<!決議)(?<!決議案)第\s*(?P<a>{_NUMBER})\s*(?:回|次|号|期|段階|陣|便|弾)"
+                      rf"|(?P<b>{_NUMBER})\s*(?:回|度)目|(?P<c>[一二三四五六七八九十]+)陣")
 _TIMES = {"か月": 1 / 12, "カ月": 1 / 12, "ヶ月": 1 / 12, "ヵ月": 1 / 12, "箇月": 1 / 12, "週間": 7.0, "時間": 60.0}
 """What a unit is of the one that it is counted in."""
 _MAGNITUDE = re.compile(r"(?:マグニチュード(?:\s*[（(]M[）)])?\s*(?P<a>\d(?:[.．]\d+)?)|(?<![A-Za-z])M\s*(?P<b>\d[.．]\d))(?![\d.．])")

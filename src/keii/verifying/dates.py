@@ -54,10 +54,12 @@ def near(claimed: When | None, told: When | None) -> bool:
     if claimed is None or told is None or claimed.earliest is None or told.earliest is None:
         return False
     mine, theirs = claimed.earliest, told.earliest
-    if abs((mine - theirs).days) <= _SLIP:
-        return True
     if abs(mine.year - theirs.year) > _YEARS:
         return False
+    if "year" in (claimed.precision, told.precision):
+        return True
+    if abs((mine - theirs).days) <= _SLIP:
+        return True
     pairs = [(mine.year, theirs.year), (mine.month, theirs.month)]
     if claimed.precision == told.precision == "day":
         pairs.append((mine.day, theirs.day))

@@ -20,6 +20,9 @@ _DECIDED = re.compile("決め(?:た|て|、)|決定し|決断し|決まっ")
 _AFTER = 14
 _REACH = 12
 _PLACE = re.compile(r"(?P<place>[一-龥ァ-ヶー々]{2,14})で(?!き|は|も|す|あ|な|、)")
+_A_PLACE = re.compile("(?:[市島港宮館邸城駅里郡県府州村町洞山湖橋園寺塔荘殿台沖浜岬省区]|ホテル|基地|空港|広場|庁舎"
+                      "|本部|センター|リゾート|国境|所|大学|工場|学校|病院|ドーム|公園|宇宙基地|発射場|実験場|海域|上空|沿岸|近郊|[ァ-ヶー]{3,})$")
+"""How a name ends that can only be a place's."""
 _NO_PLACE = re.compile(r"(?:会談|会合|協議|総会|大会|会議|声明|談話|書簡|演説|名義|"
                        r"目的|状態|形|中|下|上|間|以内|席|場|ほか|単独|共同|初めて|今回|これまで|全会一致|問題|方向|[年月日]|会見|条件|内)$")
 
@@ -313,6 +316,6 @@ def met(claim: Facets, ground: Ground) -> bool:
 def where(text: str, telling: Telling) -> str:
     """A place that the codebook does not know, by its particle: ボストーチヌイ宇宙基地で; "" where none stands."""
     for match in _PLACE.finditer(text):
-        if telling.holds(match.start("place"), match.end("place")) and not _NO_PLACE.search(match["place"]):
+        if telling.holds(match.start("place"), match.end("place")) and _A_PLACE.search(match["place"]) and not _NO_PLACE.search(match["place"]):
             return match["place"]
     return ""

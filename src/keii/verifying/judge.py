@@ -13,6 +13,7 @@ from keii.verifying.bearing_out import supports
 from keii.verifying.compare import Comparison
 from keii.verifying.excluding import excluded
 from keii.verifying.facets import Facets
+from keii.verifying.lexicon import words
 from keii.verifying.seen import Seen
 
 _MORE = 0.2
@@ -104,6 +105,8 @@ def _told_so(claim: Facets, differing: Sequence[Seen], one: Comparison, others: 
             continue
         if other.own < max(one.own, _ENOUGH) or claim.main in other.missing:
             continue
+        if "status" in fields and claim.main and not any(words().alike(claim.main.word, term.word) for term in other.ground.facets.told):
+            continue  # what only stands around says nothing of how it ended
         if "date" in fields or all(field == "status" or any(seen.field == field and seen.about not in ("apart", "attribute")
                                                             for seen in other.of("agree")) for field in fields):
             return True
@@ -118,5 +121,8 @@ def _denied(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> boo
     if any(other.ground is one.ground and other is not one and other.date == "agree" and other.own >= one.own
            and {seen.field for seen in excluded(claim, other)} == {"status"} for other in others):
         return True
+    if one.own < _NEARLY + _MORE and any(other.own >= one.own + _MORE and other.coverage >= _ALL and other.telling.stated
+                                         and excluded(claim, other) for other in others if other.date == "differ"):
+        return True  # its own words are of another act of that date, and the act itself is told on another
     return claim.main in one.missing and any(
         other.date == "agree" and claim.main not in other.missing and other.coverage >= one.coverage and excluded(claim, other) for other in others)

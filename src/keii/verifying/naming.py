@@ -21,6 +21,17 @@ def same(one: Actor, other: Actor) -> bool:
     return other.code in _WITHIN.get(one.code, ())
 
 
+_OFFICE = re.compile(
+    "国防長官|国務長官|国防相|外務大臣|外相|防衛相|防衛大臣|財務長官|統一相|統一部長官|国防部長|外交部長|首相|総理大臣|総理|大統領|国家主席|総書記"
+    "|国連大使|駐[一-龥]{1,2}大使|報道官|官房長官|局長|次官補|次官|国家安保室長|国家安全保障担当補佐官|事務総長")
+
+
+def same_title(one: Actor, other: Actor) -> bool:
+    """Whether two persons of one state bear one office, so that only one of them can have done it: ペリー国防長官, コーエン国防長官."""
+    mine, theirs = (set(_OFFICE.findall(actor.text.replace("\n", ""))) for actor in (one, other))
+    return one.code == other.code and bool(mine & theirs)
+
+
 def other_side(facets: Facets, low: int, high: int) -> bool:
     """Whether a stretch speaks of 先方: the side that is not the writer's."""
     return bool(_OTHER_SIDE.search(facets.text, low, high))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from keii.values.event import Event
-from keii.verifying import naming, sharing
+from keii.verifying import naming, sharing, standing
 from keii.verifying.facets import Actor, Facets
 from keii.verifying.lexicon import words
 from keii.verifying.pages import Ground
@@ -18,8 +18,6 @@ from keii.verifying.telling import Telling
 
 VAGUE = frozenset({"anaphor", "carried"})
 """How actors are read that only the text around tells apart: 同国, 両首脳."""
-_ROLES = (("with", re.compile(r"(?:側|氏|両国)?と(?!し|い|な|も?述|発表|する|して|の見)")),
-          ("to", re.compile(r"(?:側)?(?:に(?!お|よ|つい|関|あ)|へ)")), ("from", re.compile(r"(?:側)?から")))
 _BETWEEN = re.compile("との間で")
 _SUMMIT = re.compile("首脳")
 _TAIL = 3
@@ -36,7 +34,10 @@ _TITLED = re.compile(f"の?(?:[一-龥ァ-ヶ]{{2,5}})?(?P<title>{_TITLES})")
 _BODY = re.compile(f"(?P<body>[一-龥ァ-ヶA-Z]{{2,12}}(?:委員会|省|庁|部|局|会|社|党|軍|院))の?(?:[一-龥ァ-ヶ]{{2,5}})?(?P<title>{_TITLES})")
 CONDITION = re.compile("[がの](?![たる])[^。、]{1,20}?(?:れば|えば|けば|せば|てば|めば|げば|べば|ねば|たら|なら)")
 """What follows one who is only the subject of a condition: 米国が相応の措置をとれば."""
-_SURNAME = re.compile("[一-龥]{1,2}(?:氏|委員長|総書記|大統領|首相|外相|長官|国防相|部長|副部長|次官|局長|国家主席|主席|総理|党委員長|国務委員長)")
+_NO_SIDE = re.compile("時間(?!に|を)|[･・][一-龥ァ-ヶ]{2,}(?:ニュース|通信|新聞|放送|テレビ|社)|[語人製籍]")
+"""What follows a state that is no side: 韓国時間, 韓国･聯合ニュース."""
+_SURNAME = re.compile("[一-龥]{1,2}(?:氏|さん|ちゃん|容疑者|被告|教授|大使|知事|議員|"
+                      "委員長|総書記|大統領|首相|外相|長官|国防相|部長|副部長|次官|局長|国家主席|主席|総理|党委員長|国務委員長)")
 """A person by surname and title, which others of the name can bear (金氏)."""
 
 
@@ -46,6 +47,8 @@ def actors(claim: Facets, ground: Ground, telling: Telling, leads: Leads, act: E
     for actor in claim.doers:
         if not locates(claim, actor):
             seen = side.seen(actor, leads)
+            if seen.state == "differ" and standing.aside(claim, actor):
+                seen = replace(seen, state="silent")
             yield replace(seen, about="setting") if seen.state != "agree" and claim.in_setting(actor.start, actor.end) else seen
 
 
@@ -72,7 +75,7 @@ class _Sides:
         self.own = {actor.id for actor in claim.doers}
         self.own_codes = {actor.code for actor in claim.doers}
         self.strange = [one for one in main if one.code not in self.own_codes and not facets.attributive(one)
-                        and not CONDITION.match(facets.text, one.end)]
+                        and not CONDITION.match(facets.text, one.end) and not _NO_SIDE.match(facets.text, one.end)]
         self.day = telling.when.earliest if telling.when else None
 
     def seen(self, actor: Actor, leads: Leads) -> Seen:
@@ -133,14 +136,24 @@ class _Sides:
         """What others in its place say of a side that is not there."""
         if self._partner(actor, rivals):
             return Seen("actor", "differ", rivals[0].text)
-        role = _role(self.claim, actor)
-        same = [one for one in rivals if role and _role(self.ground.facets, one) == role]
-        return Seen("actor", "differ", same[0].text, "partner") if same else Seen("actor", "silent", rivals[0].text)
+        role = standing.role(self.claim, actor)
+        if same := [one for one in rivals if role and standing.role(self.ground.facets, one) == role]:
+            return Seen("actor", "differ", same[0].text, "partner")
+        objects = self._objects(actor, rivals)
+        return Seen("actor", "differ", objects[0].text) if objects else Seen("actor", "silent", rivals[0].text)
+
+    def _objects(self, actor: Actor, rivals: list[Actor]) -> list[Actor]:
+        """Who in the telling is what the same act is done to (韓国を名指しした, 中国を名指しした)."""
+        mine = standing.done_to(self.claim, actor)
+        return [one for one in rivals if mine and (theirs := standing.done_to(self.ground.facets, one)) and words().alike(mine, theirs)]
 
     def _known(self, actor: Actor) -> bool:
         """Whether a side is there under another name, or is of the coded act itself."""
         if actor.code in self.held:
             return False
+        at = self.ground.facets.text.find(actor.text)
+        if actor.code.startswith("ORG:") and at >= 0 and self.telling.holds(at, at + len(actor.text)):
+            return True
         if actor.kind != "person" and (actor.code in self.acting or any(naming.same(actor, one) for one in self.told)):
             return True
         low, high = self.telling.sentence
@@ -159,9 +172,10 @@ class _Sides:
     def _understood(self, actor: Actor, leads: Leads) -> bool:
         """Whether one to or with whom it is done needs no word in the source: it is what the whole document is about, and nobody
         else stands in that place; of persons who leads it."""
-        if _role(self.claim, actor) is None or actor in self.claim.subjects or actor.code not in self.ground.topics | self.held:
+        if standing.role(self.claim, actor) is None or actor in self.claim.subjects or actor.code not in self.ground.topics | self.held:
             return False
-        if any(_role(self.ground.facets, one) == _role(self.claim, actor) and not self._of_others(actor, one) for one in self.strange):
+        mine = standing.role(self.claim, actor)
+        if any(standing.role(self.ground.facets, one) == mine and not self._of_others(actor, one) for one in self.strange):
             return False
         return actor.kind != "person" or (leads(actor.id, self.day) and all(
             leads(one.id, self.day) for one in self.claim.subjects if one.kind == "person" or one.rule in ("role", "office", "title")))
@@ -226,38 +240,38 @@ class _Sides:
 
     def _rivals(self, actor: Actor) -> list[Actor]:
         """Those in its place in the telling: of those in another role none (鄭氏から against 金氏との)."""
-        role = _role(self.claim, actor)
+        role = standing.role(self.claim, actor)
         if not self.strange or role is None or actor in self.claim.subjects or self._joint():
             return self.strange
         facets = self.ground.facets
         near = actor.id in self.ids
-        return [one for one in self.strange if not near or _role(facets, one) == role]
+        return [one for one in self.strange if not near or standing.role(facets, one) == role]
 
     def _opposite(self, actor: Actor) -> Actor | None:
         """In the place of one who is of the doer's own state (高市首相は…日本側に), whom the source has there."""
-        role = _role(self.claim, actor)
+        role = standing.role(self.claim, actor)
         if role is None or actor.kind == "person" or not any(one.code == actor.code and one != actor for one in self.claim.subjects):
             return None
-        like = [one for one in self.told if _role(self.ground.facets, one) == role]
+        like = [one for one in self.told if standing.role(self.ground.facets, one) == role]
         return like[0] if like and all(one.code != actor.code for one in like) else None
 
     def _in_its_place(self, actor: Actor) -> Actor | None:
         """To whom it is done in the telling, where that is another state and the claimed one stands only around it: 中国側に申し入れ."""
-        role = _role(self.claim, actor)
+        role = standing.role(self.claim, actor)
         if actor.kind != "state" or role not in ("to", "from") or any(one.code == actor.code for one in self.told) or actor.code in self.acting:
             return None
         mine = next((term.word for term in self.claim.terms if term.start >= actor.end and term.verbal), "")
         facets = self.ground.facets
         for one in self.told:
             verb = next((term.word for term in facets.terms if term.start >= one.end and term.verbal), "")
-            if one.kind == "state" and one.code != actor.code and _role(facets, one) == role and mine and verb and words().alike(mine, verb):
+            if one.kind == "state" and one.code != actor.code and standing.role(facets, one) == role and mine and verb and words().alike(mine, verb):
                 return one
         return None
 
     def _only_marks(self, actor: Actor) -> bool:
         """Whether one to whom it is done in the claim only marks out a thing in the source (日本に対する, 日本の反対)."""
         mine = [one for one in self.told if one.code == actor.code]
-        return _role(self.claim, actor) == "to" and bool(mine) and all(
+        return standing.role(self.claim, actor) == "to" and bool(mine) and all(
             self.ground.facets.attributive(one) or self.ground.facets.text[one.end : one.end + 1] == "の" for one in mine)
 
     def _joint(self) -> bool:
@@ -298,10 +312,10 @@ class _Sides:
             return Seen("actor", "agree", actor.text, "surname")
         rivals = [one for one in persons if one.text[0] != actor.text[0] or (_full(one) and _full(actor) and not _SURNAME.fullmatch(one.text))]
         if actor in self.claim.subjects and not self._joint():
-            rivals = [one for one in rivals if one in self.ground.facets.subjects or _role(self.ground.facets, one) is None]
+            rivals = [one for one in rivals if one in self.ground.facets.subjects or standing.role(self.ground.facets, one) is None]
         if rivals:
-            return Seen("actor", "differ", rivals[0].text)
-        if self.day and actor.code in self._summit():
+            return Seen("actor", "differ", rivals[0].text, "titled" if naming.same_title(rivals[0], actor) else "")
+        if self.day and self._meets() and actor.code in self._summit():
             return Seen("actor", "agree" if leads(actor.id, self.day) else "differ", "首脳")
         states = [one for one in self.told if one.code == actor.code and one in self.ground.facets.subjects]
         if actor.text.endswith("政権") and states and self.day and not leads(actor.id, self.day):
@@ -314,6 +328,11 @@ class _Sides:
         if self._understood(actor, leads) or (states and (actor.rule in ("role", "office") or actor.text.endswith("政権"))):
             return Seen("actor", "agree", actor.text, "apart")
         return Seen("actor", "silent", "", self._far(actor))
+
+    def _meets(self) -> bool:
+        """Whether the claim tells of a meeting, so that 首脳 can be who meets and not what is talked of."""
+        lexicon = words()
+        return any(term.deed and lexicon.alike(term.word, "会談") for term in self.claim.terms) or "首脳" in self.claim.text
 
     def _summit(self) -> set[str]:
         """The states whose leaders 首脳 stands for: those right before it (米朝首脳), else all of the sentence (両首脳)."""
@@ -346,10 +365,6 @@ _BESIDE = re.compile("[南北日米朝韓中露]{0,2}の?|・")
 
 def dated(event: Event, telling: Telling) -> bool:
     return telling.when is None or event.when.overlaps(telling.when)
-
-
-def _role(facets: Facets, actor: Actor) -> str | None:
-    return next((role for role, pattern in _ROLES if pattern.match(facets.text, actor.end)), None)
 
 
 def _full(actor: Actor) -> bool:

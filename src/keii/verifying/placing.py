@@ -37,6 +37,7 @@ def lands(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
 
 
 def places(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
+    yield from regions(claim, ground, telling)
     told = [place for place in ground.facets.places if telling.holds(place.start, place.end)]
     around = [place for facets in (ground.facets, *ground.context) for place in facets.places]
     known = {place.id for place in told or around}
@@ -66,7 +67,7 @@ def places(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
 
 def _elsewhere(claim: Facets, place: Actor, ground: Ground, telling: Telling, told: list[Actor]) -> Seen:
     """What became of a place that neither the telling nor the sentence before it names."""
-    if rival := _beside_noun(claim, place, ground.facets, told):
+    if rival := _beside_noun(claim, place, ground.facets, told) or over(claim, place.start, ground.facets, telling):
         return Seen("place", "differ", rival)
     if _marks(claim, place):
         beside = any(one.id == place.id for facets in (*ground.context, *ground.following, *ground.after) for one in facets.places)
@@ -76,8 +77,10 @@ def _elsewhere(claim: Facets, place: Actor, ground: Ground, telling: Telling, to
         return Seen("place", "agree" if beside or (not told and place.text in ground.whole) else "silent", place.text, "apart", place.text)
     if any(place.text in one.text or one.text in place.text for one in told):
         return Seen("place", "agree", place.text)
-    if others := [one for one in told if one.id not in {own.id for own in claim.places} and _where(ground.facets, one)]:
-        return Seen("place", "differ" if _where(claim, place) else "silent", others[-1].text, of=place.text)
+    if others := [one for one in told if one.id not in {own.id for own in claim.places} and _where(ground.facets, one)
+                  and not _VAGUE.fullmatch(one.text)]:
+        apart = _of_a_noun(claim, place)
+        return Seen("place", "differ" if _where(claim, place) and not apart else "silent", others[-1].text, of=place.text)
     if _names(claim, place) and ground.whole.count(place.text) >= _OFTEN:
         return Seen("place", "agree", place.text, "apart", place.text)
     if place.text in words().seats and _visited(ground.facets, place.code, telling):
@@ -86,6 +89,15 @@ def _elsewhere(claim: Facets, place: Actor, ground: Ground, telling: Telling, to
         return Seen("place", "differ", named)
     before = [one for one in ground.context[0].places if _where(ground.context[0], one)] if ground.context and not told else []
     return Seen("place", "silent", before[-1].text if before else "", "", place.text)
+
+
+def _of_a_noun(claim: Facets, place: Actor) -> bool:
+    """Whether a place is that of a noun which is not what the claim tells: ハノイでの会談から一年で."""
+    match = _AT_WHICH.match(claim.text, place.end)
+    return match is not None and claim.main is not None and not match.start("noun") <= claim.main.start < match.end("noun")
+
+
+_AT_WHICH = re.compile("での(?P<noun>[一-龥ァ-ヶー]{2,})")
 
 
 def _site(place: str, facets: Facets, telling: Telling) -> tuple[str, str]:
@@ -116,6 +128,8 @@ def _names(claim: Facets, place: Actor) -> bool:
     return bool(_NAMED_AFTER.match(claim.text, place.end))
 
 
+_VAGUE = re.compile("第[三3３]国|現地|国内|国外|海外|域内|本国|両国|各地|首都")
+"""What is a place by word and leaves open which."""
 _NAMED_AFTER = re.compile("[一-龥ァ-ヶ]{2}|は[、，]")
 
 
@@ -126,6 +140,33 @@ def _beside_noun(claim: Facets, place: Actor, facets: Facets, told: list[Actor])
         return ""
     return next((one.text for one in told if one.id != place.id and (theirs := _NOUN.match(facets.text, one.end))
                  and theirs["noun"] == mine["noun"]), "")
+
+
+_REGIONS = ("北海道", "東北 青森 岩手 宮城 秋田 山形 福島", "関東 東京 神奈川 千葉 埼玉 茨城 栃木 群馬", "北陸 新潟 富山 石川 福井 能登 佐渡",
+            "東海 愛知 静岡 岐阜 三重 長野 山梨", "近畿 大阪 京都 兵庫 滋賀 奈良 和歌山", "山陰 中国地方 鳥取 島根 岡山 広島 山口 隠岐",
+            "四国 徳島 香川 愛媛 高知",
+            "九州 福岡 佐賀 長崎 熊本 大分 宮崎 鹿児島 対馬", "沖縄 宮古島 石垣島 与那国 先島 南西諸島 尖閣", "グアム", "ハワイ", "アラスカ")
+_REGION = {name: index for index, group in enumerate(_REGIONS) for name in group.split()}
+_OVER = re.compile(f"(?P<name>{'|'.join(_REGION)})[一-龥ァ-ヶー]{{0,6}}?(?:と[一-龥]{{2,6}}(?:の間)?)?の?(?P<noun>上空|沖合?|近海|沿岸|海域)")
+
+
+def over(claim: Facets, start: int, facets: Facets, telling: Telling) -> str:
+    """The part of the country that the telling has before the noun of place where the claim has another: 北海道の上空, 沖縄県の上空."""
+    mine = _OVER.match(claim.text, start)
+    if mine is None:
+        return ""
+    theirs = [match for match in _OVER.finditer(facets.text) if match["noun"][:1] == mine["noun"][:1] and telling.near(*match.span())]
+    if not theirs or any(_REGION[match["name"]] == _REGION[mine["name"]] for match in theirs):
+        return ""
+    return theirs[0][0]
+
+
+def regions(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
+    """The parts of the country in a claim that are no place of the codebook."""
+    for match in _OVER.finditer(claim.text):
+        known = any(place.start < match.end() and match.start() < place.end for place in claim.places)
+        if not known and (rival := over(claim, match.start(), ground.facets, telling)):
+            yield Seen("place", "differ", rival)
 
 
 _NOUN = re.compile("の?(?:[一-龥]{1,3})?(?P<noun>上空|沖合?|近海|沿岸|空港|国際空港|総領事館|大使館|領事館|代表部|事務所"
@@ -153,7 +194,11 @@ _NAMING = re.compile("(?:首脳|外相|高官)?(?P<act>会談|会合|宣言|合�
 _SUFFERING = re.compile(
     "の(?:廃棄|閉鎖|停止|核|凍結|爆破|解体|破壊|放棄|査察|再開|稼働|再稼働|建設|開発|問題|情勢|観光|封印|無能力化|申告|包囲|砲撃)")
 """What follows a place that is itself what something is done to: 寧辺の廃棄と引き換えに."""
-_BEING = re.compile("(?:市|沖)?(?:である|だった|だ|です|でした|で?。|。|$)")
+_STAGE = "舞台|会場|場所|開催地|行き先|訪問先|滞在先|目的地|行き着いた先"
+_THE_STAGE = re.compile(f"(?:が|を)(?:その|会談の|協議の)?(?:{_STAGE})(?:だった|である|であった|です|でした|だ|に|とし|。|$)")
+"""What follows a place that is said to be where it is done: ダボスが舞台だった."""
+_STAGE_IS = re.compile(f"(?:{_STAGE}|開かれたの|行われたの|会ったの|向かったの)(?:は|が|となったのは|に選ばれたのは)、?[^、。]{{0,6}}$")
+_BEING = re.compile("(?:市|沖)?(?:である|であった|だった|だ|です|でした|だという|で?。|。|$)")
 _OFF = re.compile("(?:沖|近海|付近|周辺|郊外|近郊|空港|市内)?(?:から|より)")
 
 
@@ -164,4 +209,7 @@ def _where(facets: Facets, place: Actor) -> bool:
         return False
     if facets.cleft and facets.cleft[1] <= place.start and _BEING.match(after):
         return True
-    return bool(_OFF.match(after)) or any(sign in after for sign in "でにへを") or after[:1] in "の、）)" or not after.strip("。")
+    if _THE_STAGE.match(facets.text, place.end) or (_BEING.match(after) and _STAGE_IS.search(facets.text[: place.start])):
+        return True
+    return bool(_OFF.match(after)) or any(sign in after for sign in "でにへを") or after.startswith("入り") or (
+        after[:1] in "の、）)") or not after.strip("。")

@@ -1,10 +1,11 @@
 """Who does it: the subject of a claim against those of one telling, said or understood."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from keii.values.event import Event
-from keii.verifying import doing, naming
-from keii.verifying.facets import Facets, Term
+from keii.verifying import doing, naming, standing
+from keii.verifying.facets import Actor, Facets, Term
 from keii.verifying.lexicon import words
 from keii.verifying.pages import Ground
 from keii.verifying.parties import dated, is_self
@@ -26,13 +27,14 @@ def subjects(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
     last = max((one.end for one in like), default=0)
     sides = [one for one in ground.facets.doers if telling.near(one.start, one.end)]
     theirs = [one for one in theirs if not last or one.start < last or ground.facets.cleft]
+    theirs = [] if any(one.code == "SIX" for one in mine) and all(one.code in _AT_SIX for one in theirs) else theirs
     tied = doing.tied(claim, ground, telling)
     if tied is None and doing.met(claim, ground):
         return
     if tied is not None:
         agrees, told = tied
         if not agrees:
-            yield Seen("actor", "silent" if agrees is None else "differ", told, "subject")
+            yield Seen("actor", "silent" if agrees is None or _shared(claim, mine, ground, telling) else "differ", told, "subject")
         return
     if main is None:
         return
@@ -59,8 +61,20 @@ def subjects(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
     if codes and not codes & {one.code for one in mine} and not any(naming.same(one, other) for one in mine for other in theirs):
         code = min(codes)
         unsaid = not theirs and not codes & named and bool({one.code for one in mine} & {one.code for one in ground.facets.actors})
+        unsaid = unsaid or _shared(claim, mine, ground, telling)
         who = theirs[0].text if theirs else ground.labels.get(code, code.removeprefix("ORG:"))
         yield Seen("actor", "silent" if unsaid else "differ", who, "subject")
+
+
+_AT_SIX = frozenset(("JPN", "PRK", "KOR", "USA", "CHN", "RUS"))
+_GIVES = re.compile("(?:側|当局|政府)?(?:から|より)(?!も|は?早|多|少)")
+
+
+def _shared(claim: Facets, mine: Sequence[Actor], ground: Ground, telling: Telling) -> bool:
+    """Whether others do it as well (中国も), or it comes of the claim's side in the words of who tells of it: 北朝鮮より通告があったと発表した."""
+    codes = {one.code for one in mine}
+    return any(standing.TOO.match(claim.text, one.end) for one in mine) or any(
+        one.code in codes and telling.near(one.start, one.end) and _GIVES.match(ground.facets.text, one.end) for one in ground.facets.doers)
 
 
 def tells(event: Event, ground: Ground, like: Sequence[Term]) -> bool:

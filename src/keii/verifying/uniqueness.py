@@ -1,0 +1,159 @@
+"""Whether a claim and a telling of another date can only be of one happening: what is told happens once, or goes by a name or number."""
+
+import re
+
+from keii.values.when import When
+from keii.verifying import dates
+from keii.verifying.compare import Comparison, pale
+from keii.verifying.facets import Facets, Term
+from keii.verifying.lexicon import words
+
+_FEW = 3
+"""Days by which the day before, or the day in another zone, is meant."""
+_YEARS = 4
+_PAIR = 2
+_MOST = 0.8
+_ALL = 0.9
+_SEVERAL = 3
+"""From so many days on a sentence is a list of happenings."""
+_COMMON = frozenset("示す 伝える 明らか 応じる 出す 行く 着く 入る 迎える 認める 確認 進める 支持 評価 約束 一致 決める 決定".split())
+"""What is done again and again by the same, so that only a date that is nearly the same makes it one."""
+
+
+def slip(claim: Facets, one: Comparison) -> bool:
+    """Whether a claim's date is a slip for that of the telling: the happening has something of its own, or happens once."""
+    if one.claimed is None or one.telling.when is None or _in_a_series(one) or _nearer(claim, one):
+        return False
+    near = dates.near(one.claimed, one.telling.when)
+    if _happens_once(claim, one):
+        return True
+    if _named(one) or (_numbered(one) and (near or _firm(one))):
+        return True
+    if not near or _among_many(one) or (one.telling.when.precision == "year" != one.claimed.precision):
+        return False
+    placed = any(seen.field == "place" for seen in one.of("agree"))
+    person = claim.main is not None and words().alike(claim.main.word, "訪問") and any(one.kind == "person" for one in claim.doers)
+    often = pale(claim) or (claim.main is not None and claim.main.word in _COMMON)
+    if often and not _nearly_written(one.claimed, one.telling.when):
+        return False
+    return not often or placed or person or len(one.covered) >= _PAIR
+
+
+def stands(one: Comparison) -> bool:
+    """Whether a telling's date is beyond doubt that of what it tells: stated, or carried on to a sentence that has all of the claim."""
+    if one.telling.stated:
+        return True
+    when = one.telling.when
+    solid = [term for term in one.covered if not term.faint and term not in one.borrowed]
+    return (not one.telling.lent and when is not None and not when.mod and when.precision == "day" and one.own >= _ALL
+            and len(solid) > _PAIR)
+
+
+def slight(one: Comparison) -> bool:
+    """Whether two dates are days of one month."""
+    mine, theirs = one.claimed, one.telling.when
+    return (mine is not None and theirs is not None and mine.precision == theirs.precision == "day" and mine.earliest is not None
+            and theirs.earliest is not None and (mine.earliest.year, mine.earliest.month) == (theirs.earliest.year, theirs.earliest.month))
+
+
+def all_else(claim: Facets, one: Comparison) -> bool:
+    """Whether the telling itself has all the words of the claim, and all who take part but the one."""
+    others = [seen for seen in one.of("agree") if seen.field in ("actor", "place") and seen.about not in ("apart", "attribute")]
+    return one.own >= _ALL and not one.of("silent") and (len(others) >= _PAIR or len(one.covered) >= _PAIR)
+
+
+_DYING = ("死去", "死亡", "急死")
+
+
+def _happens_once(claim: Facets, one: Comparison) -> bool:
+    """Whether the claim tells of what befalls a person once, and the telling names that person."""
+    main = claim.main
+    named = any(seen.field == "actor" and seen.state == "agree" and seen.about not in ("apart", "attribute") for seen in one.seen)
+    return main is not None and named and main.word in _DYING and any(doer.kind == "person" for doer in claim.subjects)
+
+
+def _nearly_written(mine: When, theirs: When) -> bool:
+    """Whether two dates differ in one of year, month and day alone, or by few days."""
+    a, b = mine.earliest, theirs.earliest
+    if a is None or b is None or "year" in (mine.precision, theirs.precision):
+        return mine.precision == theirs.precision
+    parts = [(a.year, b.year), (a.month, b.month)]
+    if mine.precision not in ("month", "season") and theirs.precision not in ("month", "season"):
+        parts.append((a.day, b.day))
+        if abs((a - b).days) <= _FEW:
+            return True
+    return sum(left != right for left, right in parts) == 1 and abs(a.year - b.year) <= _YEARS
+
+
+def _numbered(one: Comparison) -> bool:
+    """Whether a number that only this happening has, or the very words quoted, are in both."""
+    return one.quoted or any(seen.state == "agree" and seen.about == "key" for seen in one.seen)
+
+
+def _firm(one: Comparison) -> bool:
+    """Whether who takes part stands in the telling itself: a second meeting is one of many series."""
+    sides = [seen for seen in one.of("agree") if seen.field == "actor"]
+    return all(seen.about != "apart" for seen in sides) and one.own >= _MOST
+
+
+def _named(one: Comparison) -> bool:
+    """Whether the telling has, in its own words, a name of its own with nearly all that is told of it: 平壌宣言に署名."""
+    return one.plain >= _MOST and one.own >= _MOST and any(
+        term.named and term not in one.borrowed and _thing(one, term) for term in one.covered)
+
+
+def _thing(one: Comparison, term: Term) -> bool:
+    """Whether a name is that of a document, a body or a case and not only of a place."""
+    text = one.ground.facets.text
+    return term.word.isascii() or any(_THING.match(text, match.end()) for match in re.finditer(re.escape(term.word), text))
+
+
+_THING = re.compile("[一-龥ァ-ヶー]{0,6}(?:宣言|条約|協定|合意|声明|議定書|事件|号|丸|委員会|演説|銀行|基金|法|機構|会議)")
+_BEHIND = re.compile("(?:の[^、。]{1,8})?(?:に続|に次|以来|以降|より前|の後|後に)|(?:[・、と及びや][^。]{1,16}年[^。、]{0,6})(?:に続|に次)")
+_AGAIN = re.compile("(?:に|から)も|のたび")
+
+
+def _in_a_series(one: Comparison) -> bool:
+    """Whether the telling's date is one of several on which the like was done (5月、6月にも), or of what went before (2006年に続いて)."""
+    facets = one.ground.facets
+    own = [time for time in facets.times if time.when == one.telling.when]
+    again = any(_AGAIN.match(facets.text, time.end) and one.telling.near(time.start, time.end) for time in facets.times)
+    return again or (bool(own) and all(_BEHIND.match(facets.text, time.end) for time in own))
+
+
+def _nearer(claim: Facets, one: Comparison) -> bool:
+    """Whether right before the words for the act the claim's own date stands: 九一年の危機、九八年の実験."""
+    facets = one.ground.facets
+    like = [term for term in facets.terms if claim.main and words().alike(term.word, claim.main.word) and one.telling.holds(term.start, term.end)]
+    for term in like:
+        before = [time for time in facets.times if time.end <= term.start and not time.aside]
+        if not before or dates.fit(one.claimed, before[-1].when) not in ("agree", "coarse"):
+            return False
+    return bool(like)
+
+
+def _among_many(one: Comparison) -> bool:
+    """Whether a sentence lists happenings by their dates in brackets: …決議（3月2日）、…合意（11月23日）."""
+    times = one.ground.facets.times
+    return len({time.when for time in times}) >= _SEVERAL and any(time.aside and time.when == one.telling.when for time in times)
+
+
+_RANKS = ("首脳", "外相 外務大臣 外交部長", "閣僚 国防相 防衛相", "次官", "局長 審議官", "課長", "実務", "赤十字", "首席代表", "将官 軍事")
+_RANK = tuple(tuple(group.split()) for group in _RANKS)
+
+
+def of_another_rank(claim: Facets, one: Comparison) -> bool:
+    """Whether a claim tells of a meeting of one rank and the telling's sentence of such of others alone."""
+    if claim.main is None or not words().alike(claim.main.word, "会談"):
+        return False
+    low, high = one.telling.sentence
+    mine, theirs = _ranks(claim.text), _ranks(one.ground.facets.text[low:high])
+    return bool(mine) and bool(theirs) and not mine & theirs
+
+
+_MEETING = re.compile("(?:級|者|レベル)?(?:の)?(?:間の?)?(?:公式|非公式|特別|定例)?(?:会談|協議|会合|会議|折衝|交渉|接触)")
+
+
+def _ranks(text: str) -> set[int]:
+    return {index for index, group in enumerate(_RANK) for word in group
+            for match in re.finditer(word, text) if _MEETING.match(text, match.end())}
