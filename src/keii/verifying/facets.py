@@ -365,7 +365,7 @@ _PHRASE = 3
 _GIVING = re.compile("側?から(?:の|は)(?:[一-龥]{1,4}な)?")
 _PARTICLE = re.compile("に(?:わた[っり]|つい|とっ|よっ|おい|かけ|際し|あた[っり]|もとづ[いき]|ともな[いっ])$")
 """Verbs that have become a particle: 4日間にわたって."""
-_DENYING = re.compile("(?:[わらさばま]|合え|だにし|な|なく|ないように)$")
+_DENYING = re.compile("(?:[わらさばまず]|合え|だにし|な|なく|ないように)$")
 """How the stem of a phrase ends whose denial is what it says: 折り合わず, 耳を貸さない."""
 _LOOSE = frozenset({"副詞可能", "形状詞可能"})
 _ROWS = dict(zip("りしきいちみびぎ", "るすくうつむぶぐ", strict=True))
