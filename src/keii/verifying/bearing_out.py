@@ -41,7 +41,8 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison], going
         return False
     if not dated or one.of("differ") or not one.predicate or any(term.named for term in one.missing):
         return False
-    if any(term.named and not term.adnominal for term in one.borrowed) and not points_back(claim, one.ground.facets):
+    if any(term.named and not term.adnominal and not _whose(claim, one, term) for term in one.borrowed) and not points_back(
+            claim, one.ground.facets):
         return False  # what goes by a name of its own and is told of only around: 会談し、第十八富士山丸の件を話し合った
     apart = {(seen.field, seen.about == "attribute") for seen in one.of("agree") if seen.about in ("apart", "attribute")}
     if any(other.date == "agree" and other.predicate and other.coverage >= _ENOUGH and other.own >= _NEARLY
@@ -63,6 +64,22 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison], going
     open_ = all((seen.field in ("place", "number") and seen.about in ("", "key", "first")) or seen.field == "actor" for seen in silent)
     return (bool(silent) or not coarse) and one.coverage >= _NEARLY and open_ and _filled(
         one, silent, [*others, *(after for after in going_on if _right_after(after, one))])
+
+
+_GOES_ON_IT = 3
+_OWNED = re.compile("[^、。はがをにで]{0,3}?(?:さん|氏|号|丸)?の?")
+
+
+def _whose(claim: Facets, one: Comparison, name: Term) -> bool:
+    """Whether a name is only a given name, of which the telling has the surname alone, or says whose the noun behind it is, which the
+    telling has alone, in a document that goes on it: 乗組員 of 第三明神丸の乗組員."""
+    noun = next((term for term in claim.terms if term.start >= name.end), None)
+    text = claim.text[name.start : name.end]
+    surname = next((term for term in one.covered if term.named and term.end == name.start and term not in one.borrowed), None)
+    if surname is not None and claim.text[surname.start : name.end] in one.ground.whole:
+        return True
+    return (noun is not None and not noun.verbal and noun in one.covered and noun not in one.borrowed and one.ground.whole.count(text) >= _GOES_ON_IT
+            and _OWNED.fullmatch(claim.text, name.end, noun.start) is not None)
 
 
 _PAST = re.compile("(?:た|[んい]だ|ました)(?:という|とされる)?。?$")

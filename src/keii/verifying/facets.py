@@ -260,6 +260,11 @@ class Facets:
 
     def giver_of(self, term: Term) -> Actor | None:
         """Of whom what a noun tells is said to come: 北朝鮮側からの回答."""
+        for one in self.doers:
+            if one.start >= term.end and _SENT.fullmatch(self.text, term.end, one.start) and _FROM_THEM.match(self.text, one.end):
+                return one
+            if one.end <= term.start and _FROM.fullmatch(self.text, one.end, term.start) and _CAME.match(self.text, term.end):
+                return one
         return next((one for one in self.doers if one.end <= term.start and _GIVING.fullmatch(self.text, one.end, term.start)), None)
 
     def relative(self, actor: Actor, term: Term | None = None) -> bool:
@@ -362,8 +367,13 @@ class Facets:
 
 
 _PHRASE = 3
+_CAME = re.compile("が(?:あ[りっ]|届|寄せられ|来|もたらされ|なされ)")
+_SENT = re.compile("が[^。はがを]{0,20}")
+_FROM_THEM = re.compile("(?:側|政府|当局)?(?:より|から)(?:あ[りっ]|届|寄せられ|来|もたらされ|なされ)")
+_FROM = re.compile("側?(?:より|から)[^。、はがを]{0,8}")
+"""How a noun is said to come from somebody: 通告が6日、中国側よりあった, 中国から書簡が届いた."""
 _GIVING = re.compile("側?から(?:の|は)(?:[一-龥]{1,4}な)?")
-_PARTICLE = re.compile("に(?:わた[っり]|つい|とっ|よっ|おい|かけ|際し|あた[っり]|もとづ[いき]|ともな[いっ])$")
+_PARTICLE = re.compile("に(?:わた[っり]|つい|とっ|す?過?ぎ|よっ|おい|かけ|際し|あた[っり]|もとづ[いき]|ともな[いっ])$")
 """Verbs that have become a particle: 4日間にわたって."""
 _DENYING = re.compile("(?:[わらさばまず]|合え|だにし|な|なく|ないように)$")
 """How the stem of a phrase ends whose denial is what it says: 折り合わず, 耳を貸さない."""

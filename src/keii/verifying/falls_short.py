@@ -61,7 +61,7 @@ def _of_another(claim: Facets, deed: Term, one: Comparison) -> bool:
     if any(words().alike(deed.word, word) for word in _OF_BOTH) or (claim.passive(deed) and deed.verbal):
         return False
     facets = one.ground.facets
-    mine = claim.doer_of(deed)
+    mine = (claim.head_of(deed) if deed.adnominal else None) or claim.doer_of(deed)
     like = _like(deed, one)
     theirs = [actor for term in like if (actor := (facets.head_of(term) or facets.doer_of(term)) if term.verbal else _of_whom(facets, term))]
     if mine is None or not theirs or len(theirs) < len(like) or len(claim.subjects) > 1:
@@ -126,7 +126,8 @@ def _coded_otherwise(claim: Facets, one: Comparison) -> bool:
         return False
     like = _like(main, one)
     coded = [event for event in one.ground.events if like and event.initiator and dated(event, one.telling) and tells(event, one.ground, like)]
-    return bool(coded) and not any(mine.code in (*event.initiator, *(event.actors if event.action in _TOGETHER else ())) for event in coded)
+    return bool(coded) and not any(naming.short(mine, event.initiator) or mine.code in (
+        *event.initiator, *(event.actors if event.action in _TOGETHER else ())) for event in coded)
 
 
 _TOGETHER = frozenset({"CONSULT", "AGREE"})

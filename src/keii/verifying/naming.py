@@ -1,6 +1,7 @@
 """Whether two names can be of one: 赤十字 and 日本赤十字社, 安保理 and 国連; and who a word like 先方 or 両国 leaves open."""
 
 import re
+from collections.abc import Iterable
 
 from keii.verifying.facets import Actor, Facets
 
@@ -40,3 +41,27 @@ def other_side(facets: Facets, low: int, high: int) -> bool:
 def both(facets: Facets, low: int, high: int) -> bool:
     """Whether a stretch speaks of 両国 or 双方, whoever they are."""
     return bool(_BOTH.search(facets.text, low, high))
+
+
+_HONORIFIC = re.compile("(?:さん|氏|君|ちゃん|夫妻|親子)$")
+_CALLED = "(?:さん|氏|君|ちゃん)"
+_GIVEN = 2
+
+
+def shortened(actor: Actor, text: str, before: str) -> bool:
+    """Whether a stretch calls a person by surname or given name alone (高田さん, みどりさん) where the document has named the
+    person in full, and nobody else of the surname since."""
+    name = _HONORIFIC.sub("", actor.text)
+    if name == actor.text or len(name) <= _GIVEN + 1 or name not in before:
+        return False
+    surname, given = name[:_GIVEN], name[_GIVEN:]
+    if len(given) >= _GIVEN and re.search(f"(?<![一-龥々]){re.escape(given)}{_CALLED}", text):
+        return True
+    full = re.findall(f"{re.escape(surname)}(?:[一-龥々ぁ-んァ-ヶー]{{1,4}}?)(?={_CALLED}|[（(])", before)
+    return bool(re.search(f"{re.escape(surname)}{_CALLED}", text)) and bool(full) and full[-1] == name
+
+
+def short(actor: Actor, codes: Iterable[str]) -> bool:
+    """Whether a private person is among codes by a part of the name: ORG:みどり for 高田みどりさん."""
+    name = actor.code.removeprefix("ORG:")
+    return name != actor.code and any(code.startswith("ORG:") and len(code) > len("ORG:") + 1 and code.removeprefix("ORG:") in name for code in codes)

@@ -112,7 +112,7 @@ def _acting(claim: Facets, pair: Pair) -> bool:
     """Whether each who acts in the claim acts in one of the sentences, as its subject or by what is coded from it; where nobody does,
     whether the sentence before names them."""
     codes = {actor.code for facets in (pair.first, pair.second) for actor in facets.subjects}
-    codes |= {code for event in pair.ground.events for code in event.initiator}
+    codes |= {code for event in pair.ground.events for code in event.initiator if len(event.initiator) == 1 or code in pair.ground.topics}
     codes = codes or {actor.code for facets in pair.ground.context[:1] for actor in facets.doers}
     return all(actor.code in codes for actor in claim.subjects if not claim.in_setting(actor.start, actor.end))
 

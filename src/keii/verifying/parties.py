@@ -302,6 +302,8 @@ class _Sides:
                      and one in self.ground.facets.subjects), None)
 
     def _person(self, actor: Actor, leads: Leads) -> Seen:
+        if naming.shortened(actor, self.ground.facets.text[slice(*self.telling.sentence)], self.ground.whole[: self.ground.hit.spans[0].start]):
+            return Seen("actor", "agree", actor.text, "surname")
         if any(actor.text.endswith(one.text) and self.telling.near(one.start, one.end) and _TITLE.fullmatch(one.text)
                and one.rule in ("office", "title", "anaphor", "role", "bare") for one in self.ground.facets.doers) and leads(actor.id, self.day):
             return Seen("actor", "agree", actor.text, "surname")

@@ -21,7 +21,8 @@ _SO = re.compile("(?:[どと]お|通)り|予定|計画(?:に沿|に従)")
 
 def reserved(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bool:
     """Whether a telling lacks something that nothing else can stand for."""
-    return _misquoted(claim, one) or _not_as_planned(claim, one) or _told_of_another_day(claim, one, others) or _done_to_another(claim, one)
+    return any(lacking(claim, one) for lacking in (_misquoted, _not_as_planned, _done_to_another, _opposed, _elsewhere, _visits_another)) \
+        or _told_of_another_day(claim, one, others)
 
 
 def _misquoted(claim: Facets, one: Comparison) -> bool:
@@ -72,3 +73,29 @@ def _object(facets: Facets, verb: Term) -> Term | None:
     if noun is None or any(noun.start < term.start and term.verbal for term in before) or set("。、") & set(facets.text[noun.end + 2 : verb.start]):
         return None
     return noun
+
+
+_VISIT = re.compile("(?:再)?(?:訪|来|帰|駐|在)[朝韓中米日露ロ英独仏北南]|(?:対|親|反)[朝韓中米日露ロ北南]")
+
+
+def _visits_another(claim: Facets, one: Comparison) -> bool:
+    """Whether the claim has a word like 訪韓 that the telling has of another land alone: 訪朝."""
+    own = {match[0].removeprefix("再") for match in _VISIT.finditer(claim.text)}
+    told = {match[0].removeprefix("再") for match in _VISIT.finditer(one.ground.facets.text)}
+    return any(word not in told and any(word[0] == other[0] for other in told - own) for word in own)
+
+
+def _opposed(claim: Facets, one: Comparison) -> bool:
+    """Whether what excludes an act of the claim stands in the telling, which has no word for that act: 一部発動 against 一部解除."""
+    own = {term.word for term in claim.told}
+    lexicon = words()
+    return any(term.deed and not term.negated and len(term.word) > 1 and any(
+        other.word in lexicon.against.get(term.word, frozenset()) and other.word not in own and not other.negated
+        for other in one.ground.facets.told if one.telling.holds(other.start, other.end)) for term in one.missing)
+
+
+def _elsewhere(claim: Facets, one: Comparison) -> bool:
+    """Whether a place by which the claim calls what only sets its scene (ハノイ会談の後) is named neither by the telling nor around it."""
+    near = (one.ground.facets, *one.ground.context, *one.ground.after, *one.ground.following)
+    return any(claim.in_setting(place.start, place.end) and not any(
+        place.text in facets.text or any(place.id == other.id for other in facets.actors) for facets in near) for place in claim.places)

@@ -127,12 +127,17 @@ def _of_a_place(term: Term, claim: Facets) -> bool:
 
 
 def _of_an_actor(term: Term, claim: Facets, ground: Ground) -> bool:
-    """Whether a noun right before a name only says what it is (銀行バンコ・デルタ・アジア), and the source has the name."""
+    """Whether a noun right before a name only says what it is (銀行バンコ・デルタ・アジア), or is more of a name that is known by a part
+    (大同江貿易総会社 of 大同江), and the source has the name."""
+    if any(actor.end <= term.start and actor.kind in ("company", "group") and claim.text[actor.start : term.end] in actor.id and any(
+            other.id == actor.id for facets in (ground.facets, *ground.context) for other in facets.actors) for actor in claim.doers):
+        return True
     return not term.verbal and any(term.end == actor.start and actor.kind in ("company", "group", "person") and any(
         other.id == actor.id for other in ground.facets.actors) for actor in claim.doers)
 
 
-_ANAPHOR = re.compile("(?:同|この|その|当該|前記の|上記の|先の)(?P<thing>[一-龥ァ-ヶー]{2,8})|これ(?:を|に|は)")
+_ANAPHOR = re.compile("(?:同|この(?:ような)?|その(?:ような)?|こうした|そうした|かかる|当該|前記の|上記の|先の)"
+                      "(?P<thing>[一-龥ァ-ヶー]{2,8})|これ(?:を|に|は)")
 _LEAST = 3
 
 
@@ -172,7 +177,7 @@ def implied(claim: Facets, facets: Facets, told: Sequence[Term]) -> Iterable[Ter
     bounded = any(_BOUND.match(facets.text, one.end) for one in facets.amounts)
     units = {word for one in facets.amounts for word in _UNIT_WORDS.get(one.unit, ())}
     said = any(one.word in _SAYING for one in told)
-    visited = any(re.match("を(?:訪|歴訪)", claim.text[one.end :]) and any(
+    visited = any(re.match("を(?:訪|歴訪)|入り|[にへ](?:入[っり]|乗り込|到着|赴)", claim.text[one.end :]) and any(
         other.id == one.id and facets.text[other.end : other.end + 1] == "で" for other in facets.actors) for one in claim.actors)
     armed = any(key.kind in _WEAPONS for key in facets.keys) or any(one.word == "発射" for one in told)
     ours = any(actor.code == "JPN" for actor in facets.actors)
@@ -190,7 +195,8 @@ def numbered(claim: Facets, ground: Ground) -> bool:
         (key.kind, key.value) == (mine.kind, mine.value) for mine in claim.keys) for key in ground.facets.keys)
 
 
-_SAYS = frozenset("述べる 語る 話す 言う 表現 呼ぶ 評する 指摘 強調 主張 発言 表明 批判 非難 断じる 訴える 明言 コメント 称する".split())
+_SAYS = frozenset("述べる 語る 話す 言う 表現 呼ぶ 評する 指摘 強調 主張 発言 表明 批判 非難 断じる 訴える 明言 コメント 称する "
+                  "説く 唱える 論じる 説明 言明 力説".split())
 _WORDS_SAID = re.compile("「([^「」]{4,})」")
 _BY_THE_WAY = re.compile(r"[（(][^（()）]*[）)]|[「」『』\s]")
 
@@ -199,9 +205,20 @@ def quoting(claim: Facets, ground: Ground) -> set[Term]:
     """The claim's word for saying, where the passage has the very words that are said and another turn for it (…とした)."""
     text = _BY_THE_WAY.sub("", ground.facets.text)
     said = [_BY_THE_WAY.sub("", match[1]) for match in _WORDS_SAID.finditer(claim.text)]
-    if claim.main is None or claim.main.word not in _SAYS or not said or not all(one in text for one in said):
+    if claim.main is None or claim.main.word not in _SAYS:
         return set()
-    return {claim.main}
+    if said and all(one in text for one in said):
+        return {claim.main}
+    rest = [term for term in claim.terms if term != claim.main and not term.faint]
+    held = [term for term in rest if ground.facets.holds_word(term.word, pale=True)]
+    many = len(held) >= _FEW and len(held) * _LEAST >= len(rest) * 2
+    return {claim.main} if many and _AS_SAID.search(ground.facets.text) else set()
+
+
+_AS_SAID = re.compile("(?:[」』]|だ|である|[たいるうくすつむ])と(?:して(?!い[たる])[、，]|した(?![一-龥ァ-ヶ])|する(?=[。、，])|し、"
+                      "|の(?:考え|認識|立場|見方|見解|見通し|主張|声明|談話|コメント))")
+"""How what is said goes on without a verb of saying: …だとした, 「…」として、, …との見解を示した."""
+_FEW = 3
 
 
 _ALONE = re.compile("[がはもで、]")
