@@ -30,6 +30,22 @@ def test_an_announcement_in_the_first_lines_is_of_the_day():
     assert ("2007-05-08~", "STATE", "KOR") in told
 
 
+def test_who_makes_his_own_deed_known_does_nothing_more():
+    told = _told("米国務省は2011年12月19日に国務長官が制裁を解除したことを明らかにした。", "2011-12-20")
+    assert told == {("2011-12-19", "CONCEDE", "USA")}
+
+
+def test_what_a_meeting_decides_is_of_its_day():
+    told = coded("朝鮮労働党は2005年に準備に着手し、2010年9月に行われた労働党の代表者会で後継者とすることが承認された。")
+    assert {event.date for event in told if "承認" in event.evidence[0].quote} == {"2010-09"}
+
+
+def test_a_report_comes_back_to_its_day():
+    told = _told("朝鮮中央テレビは2011年12月19日、訃報を伝えた。金総書記は2009年以後、姿を見せなくなった。"
+                 "今回の訃報を受け、韓国政府は全軍に警戒を指示した。", "2011-12-20")
+    assert ("2011-12-19~", "STATE", "KOR") in told
+
+
 @pytest.mark.parametrize("report", ["朝鮮中央通信が伝えた。", "聯合ニュースは、特使が到着したと報じた。"])
 def test_a_report_without_a_day_is_none(report):
     told = _told("ロシアの特使は2018年5月31日、平壌で金正恩委員長と会談した。" + report, "2018-06-01")

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from keii.coding.complements import with_complement
 from keii.coding.heads import holds_doer
 from keii.coding.lexicon import LIGHT
 from keii.coding.modal import may
@@ -332,7 +333,7 @@ def cleft(scene: Scene, clauses: tuple[Clause, ...], position: int) -> Dated | N
 
 def _nested(scene: Scene, clauses: tuple[Clause, ...], position: int, *, only_met: bool = False) -> Dated | None:
     """A time inside a clause that modifies a noun of this one: 8月に予定されていた訪朝を中止した; with `only_met` of a meeting."""
-    clause = clauses[position]
+    clause = with_complement(scene, clauses, position) if only_met else clauses[position]
     for inner in clauses[:position]:
         if inner.link == "relative" and inner.noun is not None \
                 and ((inner.lemma in _SCHEDULING and not only_met) or _meets(scene, clause, inner.noun)) \
@@ -389,7 +390,7 @@ def _falls_through(scene: Scene, clause: Clause) -> bool:
         phrase.case in ("が", "は", "も") and not holds_doer(scene, phrase) for phrase in clause.phrases)
 
 
-_MET_AT = re.compile(r"(?:会談|協議|会合|会議|総会|大会|演説|会見|式典)(?:の(?:席上?|場|冒頭))?$")
+_MET_AT = re.compile(r"(?:会談|協議|会合|会議|総会|大会|代表者会|理事会|委員会|国会|演説|会見|式典)(?:の(?:席上?|場|冒頭))?$")
 
 
 def _meets(scene: Scene, clause: Clause, noun: Phrase) -> bool:

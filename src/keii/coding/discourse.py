@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from keii.coding import dating, entries, naming, nominal, own_subject, review_dates
+from keii.coding import dating, entries, first_lines, naming, nominal, own_subject, review_dates
 from keii.coding.act import Act
 from keii.coding.dating import Dated
 from keii.coding.heads import acting, heads_phrase, holds_doer, of_phrase, stranger
@@ -40,7 +40,6 @@ _UTTERING = frozenset("""
     述べる 語る 話す 言う 指摘 強調 主張 示唆 説明 訴える 求める 要求 要請 提案 約束 表明 明らかにする 伝える 批判 非難 抗議 否定 反論 警告 答える
     回答 呼びかける 促す 迫る 評価 歓迎 釈明 報告 通告 言明 明言 断言 示す 確認
 """.split())
-_MAKING_KNOWN = frozenset("発表 公表 明らかにする 表明 述べる 語る 報告 説明 認める 確認".split())
 _MEMORY = 3  # sentences through which the two sides of a happening stay in mind
 _ANSWERING = re.compile(
     r"(?:これ|それ|同声明|同談話|同決議|発表|提案|発言|要求|発射|実験|批判|措置)"
@@ -234,7 +233,8 @@ class Discourse:
                              for time in scene.times_in(scene.sentence.start, clause.end)):
             return None  # a sentence that speaks of years away does not go on at the last date
         reach = 2 if _ON_SITE.search(scene.text, scene.sentence.start, scene.sentence.end) else 1
-        if self.date is None or self.distance > reach or self.date.time.when.precision == "year":
+        if self.date is None or self.distance > reach or self.date.time.when.precision == "year" \
+                or first_lines.back_at_the_day(scene, self.lead, self.date):
             return self._of_entry(scene, clause) or self._of_the_whole(scene, clause)
         if stands(scene, clause) and (self.distance or "/" in self.date.time.when.value):
             return self.lead if self.lead is not None and self._reports_on(scene, clause) else None
@@ -290,7 +290,7 @@ class Discourse:
     def _of_the_whole(self, scene: Scene, clause: Clause) -> Dated | None:
         """The day that a newspaper report is about, or the year that a review tells of."""
         if self.lead is not None and clause.link in ("end", "coordinate", "nominal") \
-                and (self._reports_on(scene, clause) or self._made_known(scene, clause)):
+                and (self._reports_on(scene, clause) or first_lines.made_known(scene, clause, self.lead)):
             return self.lead
         return self.year if clause.link == "end" else None
 
@@ -303,14 +303,6 @@ class Discourse:
                      if phrase.case in ("は", "が", "から", "より"))
                  or (clause.lemma in _UTTERING and "passive" not in clause.traits and own_subject.of(scene, clause) is None and self.told_since <= 2)
                  or (clause.topic is None and bool(self.carried(scene)) and not any(phrase.case in ("は", "が") for phrase in clause.phrases)))
-
-    def _made_known(self, scene: Scene, clause: Clause) -> bool:
-        """韓国政府は、通告が24日に北朝鮮からあったと|発表した: whether somebody named makes known, in the first lines of a report, what these say
-        was done on its day."""
-        return self.lead is not None and self.lead.time in scene.times and clause.link == "end" and clause.lemma in _MAKING_KNOWN \
-            and bool(clause.traits & {"past", "progress"}) and "passive" not in clause.traits \
-            and any(holds_doer(scene, phrase) for phrase in (*clause.phrases, *((clause.topic,) if clause.topic is not None else ()))
-                    if phrase.case in ("は", "が", "も"))
 
     def _of_the_day(self, scene: Scene) -> bool:
         return scene.block.kind == "paragraph" and not any(time.when.on_calendar for time in scene.times) \
