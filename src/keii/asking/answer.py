@@ -280,6 +280,8 @@ def _says(question: Question, one: Found) -> Said:
         words = "yes"
     if words == "yes" and contrary(question, core, one.speech.text):
         return "no"
+    if words == "sought" and question.happened and core.role == "act" and one.row is None and came_to_nothing(core, one.speech.text):
+        return "no"
     if fails(core) or (question.told is None and not _VERB.search(core.label)):
         return words
     if one.row and words != "no":

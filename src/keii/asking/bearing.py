@@ -253,7 +253,8 @@ def takes_part(question: Question, one: Found, reread: Reread) -> bool:
     if meeting and question.kind != "yesno" and sum(inside) == len(inside) - 1 and core_held(question, one):
         return _present(question, one) and not _others_stand(question, one.speech.text)
     if meeting and one.row is None and one.hit and all(inside):
-        return _met_there([term for term, own in states if own < 1], reread(one.hit.passage.text))
+        together = any(pair in one.speech.text for pair in question.pairs)
+        return together or _met_there([term for term, own in states if own < 1], reread(one.hit.passage.text))
     return all(inside) if meeting else sum(inside) >= len(inside) - 1
 
 

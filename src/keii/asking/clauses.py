@@ -24,12 +24,16 @@ def _asked(question: Question) -> tuple[str, ...]:
 
 
 def told_of_another(question: Question, text: str, at: int) -> bool:
-    """Whether what stands at an index of a text is done by another than the one asked of, who does something else in the same sentence."""
+    """Whether what stands at an index of a text is done by another than the one asked of, who does something else in the same sentence
+    or is stood in for: 主席の特別代表として訪れた."""
     asked = _asked(question)
     if not asked:
         return False
     low, high = text.rfind("。", 0, at) + 1, text.find("。", at)
     sentence = text[low : high if high >= 0 else len(text)]
+    names = "|".join(map(re.escape, asked))
+    if re.search(rf"(?:{names})[一-龥ァ-ヶー]{{0,8}}(?:の(?:特別代表|代表|特使|代理|名代)として|に代わ[っり])[^、。]*$", sentence[: at - low]):
+        return True
     subjects = [match for match in _SUBJECT.finditer(sentence)]
     if not any(_is_one(match["name"], asked) for match in subjects):
         return False
@@ -37,7 +41,7 @@ def told_of_another(question: Question, text: str, at: int) -> bool:
         if _is_one(match["name"], asked):
             return False
         if _acts(match["name"], question.states, persons=True) and not (
-                match["mark"] == "が" and _ADNOMINAL.search(sentence, match.end(), at - low + 1)):
+                match["mark"] == "が" and sentence[match.end() : match.end() + 1] != "、" and _ADNOMINAL.search(sentence, match.end(), at - low + 1)):
             return True
     return False
 

@@ -11,16 +11,17 @@ Said = Literal["yes", "no", "sought", "silent"]
 
 _NOT = re.compile(r"(?:し|され|行わ|行われ|開か|せ|られ|ら|さ|て|れ|か|わ|き|け|め|え|み|び|が|ば|た|で|じ|に|も|は|"
                   r"を|のが|く|い|り|あり|合意|署名|成功)?"
-                  r"(?:なかった|なく|ないまま|なかった|ません|ず(?:に|、|、)|ていない|ておらず|ていません|ぬまま|"
+                  r"(?:なかった|なく|ないまま|なかった|ません|ず(?:に|、|、)|ていない|ておらず|ていません|ぬまま|(?<=[きせれらりえけてめみわさかた])ず(?=[一-龥、。])|"
                   r"なければ|ない(?:」?と|こと|まま|旨|形|方針|考え|意向|。|$)|なし(?:$|[。、にでとの]))")
 _FAILED = re.compile(r"失敗|拒否|拒絶|拒ん|断っ|断り|断られ|見送|頓挫|中止|取りやめ|取り止め|流れた|決裂|物別れ|"
                      r"不調|否決|棄権|保留|反対|欠席|延期|先送り|棚上げ|見合わせ|打ち切|流会|破談|白紙|撤回|取り消|キャンセル|不参加|合意なく|"
                      r"残った|至らず|乏し|ほとんどな|皆無|低調|平行線|足踏み|至っていない|退け|否定")
 _STOPS = re.compile("中止|取りやめ|取り止め|拒否|拒絶|撤回|打ち切")
-_SOUGHT = re.compile(r"打診|予告|追求|探[りるっ]|図[りるっ]|働き?かけ|申し入れ|申入れ|提案|呼びかけ|呼び掛け|求め|"
+_SOUGHT = re.compile(r"打診|招請|招待|予告|追求|探[りるっ]|図[りるっ]|働き?かけ|申し入れ|申入れ|提案|呼びかけ|呼び掛け|求め|"
                      r"要請|目指|意向|意欲|用意|予定|計画|検討|"
                      r"見通し|模索|調整|可能性|方針|必要|べき|よう(?:促|主張|要求)|たい(?:と|考え)|望|準備|"
-                     r"に?向け(?:た|て|、|(?=[一-龥]))|前提|条件|期待|場合|案(?:を|が)|かどうか|あり得|ありうる|ありえ|かもしれ|日が来る|余地|"
+                     r"に?向け(?:た|て|、|(?=[一-龥]))|前提|条件|期待|場合|案(?:を|が)|かどうか|"
+                     r"あり得|ありうる|ありえ|かもしれ|日が来る|余地|"
                      r"(?:が|は)(?:極めて|最も|何より)?(?:重要|不可欠|欠かせ|望まし)|の(?:重要性|必要性|意義)")
 _NEVER = re.compile(r"(?:の(?:開催|実現|実施))?(?:に|へ|は|が|も|を|まで)*(?:至らず|至ら?な|至って(?:いな|おら)|実現(?:し|せ)(?:ず|な|てい?な)|"
                     r"開かれ(?:ず|な|てい?な)|"
@@ -101,7 +102,7 @@ def said_of(question: Question, term: Term, text: str) -> Said:
                 if any(low <= at < high for low, high in wholes):
                     at = text.find(part, at + 1)
                     continue
-                if not told_of_another(question, text, at):
+                if not told_of_another(question, text, at) and not _of_another_thing(question, term, text, at):
                     what = _after(question, term, text, at + len(part)) if not (question.happened and _SCHEDULED.search(text[:at])) else "sought"
                     aside = _SETTING.match(text, at + len(part)) or (term.role == "act" and _ASIDE.match(text, at + len(part)))
                     (found if what != "yes" or not aside else settings).add(what)
@@ -109,6 +110,22 @@ def said_of(question: Question, term: Term, text: str) -> Said:
     found |= settings if "no" not in found else set()
     order: tuple[Said, ...] = ("no", "yes", "sought") if term.against or left_out else ("yes", "no", "sought")
     return next((said for said in order if said in found), "silent")
+
+
+_WHOLE = re.compile("実現|成立|再開|開始|中止|中断|終了|決裂|延期|解除|実施|採択|締結|署名|調印|発効|開催|合意|破棄|撤廃")
+_BEFORE = re.compile("[一-龥ァ-ヶーa-z0-9]{2,12}$")
+_HOW = re.compile("(?:早期|完全|事実上|全面|一部|即時|正式|公式|無期限|一時|段階的|"
+                  "全面的|共同|同時|年内|事実|史上初|大筋|基本|同日|当日|条件付|再度)$")
+
+
+def _of_another_thing(question: Question, term: Term, text: str, at: int) -> bool:
+    """Whether what comes about at an index of a text is in one word with something that is not asked of: 首脳会談実現."""
+    others = [other for other in question.terms if other is not term and other.role != "who" and not other.aside and other.weight >= 1]
+    before = _BEFORE.search(text, max(0, at - 12), at)
+    if not others or before is None or not _WHOLE.fullmatch(term.label) or _HOW.search(before[0]) or re.search("[0-9年月日]$", before[0]):
+        return False
+    words = {word for other in others for word in (*other.forms, *other.parts, *other.akin) if "+" not in word}
+    return not any(word in before[0] or before[0] in word for word in words)
 
 
 def contrary(question: Question, core: Term, text: str) -> bool:

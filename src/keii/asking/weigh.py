@@ -20,6 +20,7 @@ _RANKED = frozenset("首脳 外相 閣僚 大臣 国防 局長 実務 実務者 
 _HEAD = 0.46
 _FAR, _BEHIND = 32, 6
 _PARTICLES = "へにを"
+_OFFICE = re.compile("(?:政権|内閣|首相|総理|大統領|時代|在任).*$")
 _VENUE = re.compile(r"[一-龥ァ-ヶー]{2,12}で(?:[、の]|開|行|会|協|署|実|面|第|日|米|南|露|首|初|史)|で(?:会談|会合|協議)")
 
 
@@ -170,6 +171,8 @@ def weigh(question: Question, speech: Speech, weights: Sequence[float], scale: S
     total = sum(weights) or 1.0
     score = sum(weight * share for weight, share in zip(weights, near, strict=True)) / total
     timely = _timely(question.window, speech.dates)
+    if question.period and not speech.dates and _OFFICE.sub("", question.period) + "政権" in speech.text:
+        timely = 1.0
     if question.window:
         away = 1.0 if timely >= 1 else 0.8 if timely >= 0.5 else 0.65 if timely > 0 else 0.45
         score = (score * 0.75 + 0.25 * timely) * away if question.terms else timely
