@@ -43,3 +43,23 @@ def test_of_the_same(desk: Desk, claim: str, differs: str) -> None:
 ])
 def test_of_another(desk: Desk, claim: str) -> None:
     assert desk.one(claim).verdict == "not_found"
+
+
+MORE = """大会の記録
+
+2014年8月、農業勤労者同盟の大会が平壌で開かれ、穀物の増産と土地の改良が報告された。
+2015年3月、明成民総理代行が特別代表として平壌を訪れた。
+"""
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return Desk(tmp_path_factory.mktemp("happening_more"), {"record": MORE})
+
+
+@pytest.mark.parametrize(("claim", "differs"), [
+    ("農業勤労者同盟の大会が2014年9月に平壌で開かれ、穀物の増産と土地の改良が訴えられた。", "date"),
+])
+def test_told_with_another_verb(other: Desk, claim: str, differs: str) -> None:
+    checked = other.one(claim)
+    assert (checked.verdict, [*checked.findings[0].differs]) == ("contradicted", [differs])

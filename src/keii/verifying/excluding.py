@@ -49,8 +49,9 @@ def excluded(claim: Facets, one: Comparison, told: bool = False) -> tuple[Seen, 
     if one.date == "differ":
         told = told or all(claim.in_setting(time.start, time.end) for time in claim.times if time.when == one.claimed)
         slight = uniqueness.slight(one)
-        alone = (uniqueness.stands(one) and not told and not fields and all(seen.field == "date" for seen in silent) and one.predicate
-                 and one.strength >= (_SLIGHTLY if slight else _DATED) and one.coverage >= _MONTHLY and one.own >= _LIKE)
+        firm = one.predicate and one.strength >= (_SLIGHTLY if slight else _DATED) and one.coverage >= _MONTHLY and one.own >= _LIKE
+        alone = (uniqueness.stands(one) and not told and not fields and all(seen.field == "date" for seen in silent)
+                 and (firm or uniqueness.in_other_words(one)))
         return (Seen("date", "differ", one.told_date),) if alone and uniqueness.slip(claim, one) else ()
     dated = one.date == "agree" or (not claim.times and (
         one.keyed or (one.strength >= _UNDATED and one.own >= _HALF_OWN and fields <= {"number", "place"})))

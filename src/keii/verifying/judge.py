@@ -62,7 +62,8 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
         spans = tuple(dict.fromkeys(span for one in bearing for span in one.ground.hit.spans))[:_MOST_EVIDENCE]
         return Finding(start, end, claim.text, "supported", evidence=spans)
     firm = any(one.ground.hit.doc not in weak and one.date == "agree" and one.coverage >= _HALF and one.covered for one in ordered)
-    held = any(one.date == "agree" and one.predicate and one.own >= _LIKE and not one.of("differ") and one.strength >= _SAME and one.coverage >= _LIKE
+    held = any(one.date == "agree" and one.predicate and one.own >= _LIKE and not one.of("differ")
+               and not any(term.named for term in one.missing) and one.strength >= _SAME and one.coverage >= _LIKE
                and not any(seen.field in ("number", "place") or (seen.field == "actor" and not seen.about) for seen in one.of("silent"))
                for one in firmer)
     against = [(differing, one) for one in ordered if not (firm and one.ground.hit.doc in weak)

@@ -27,6 +27,12 @@ _OFFICE = re.compile(
     "|国連大使|駐[一-龥]{1,2}大使|報道官|官房長官|局長|次官補|次官|国家安保室長|国家安全保障担当補佐官|事務総長")
 
 
+OFFICIAL = re.compile("(?P<who>[一-龥]{2,4}(?:[一-龥・]{0,16}?)(?:委員長|外相|長官|国防相|部長|主席|次官|局長|大使|書記"
+                      "|首相|総理|大統領|報道官|団長|議員|議長|氏|さん))"
+                      "(?:ら)?が")
+"""One who acts, by name and office, whether the codebook knows the name or not."""
+
+
 def same_title(one: Actor, other: Actor) -> bool:
     """Whether two persons of one state bear one office, so that only one of them can have done it: ペリー国防長官, コーエン国防長官."""
     mine, theirs = (set(_OFFICE.findall(actor.text.replace("\n", ""))) for actor in (one, other))

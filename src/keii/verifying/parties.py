@@ -317,6 +317,8 @@ class _Sides:
             rivals = [one for one in rivals if one in self.ground.facets.subjects or standing.role(self.ground.facets, one) is None]
         if rivals:
             return Seen("actor", "differ", rivals[0].text, "titled" if naming.same_title(rivals[0], actor) else "")
+        if other := self._unknown(actor):
+            return Seen("actor", "differ", other)
         if self.day and self._meets() and actor.code in self._summit():
             return Seen("actor", "agree" if leads(actor.id, self.day) else "differ", "首脳")
         states = [one for one in self.told if one.code == actor.code and one in self.ground.facets.subjects]
@@ -330,6 +332,21 @@ class _Sides:
         if self._understood(actor, leads) or (states and (actor.rule in ("role", "office") or actor.text.endswith("政権"))):
             return Seen("actor", "agree", actor.text, "apart")
         return Seen("actor", "silent", "", self._far(actor))
+
+    def _unknown(self, actor: Actor) -> str:
+        """Who, of a name and an office that no codebook has, does in the telling what a claim says that just this person did:
+        訪れたのは朴外相だった against 崔永林総理が訪れた; "" where nobody does."""
+        main, facets = self.claim.main, self.ground.facets
+        if main is None or self.claim.cleft is None or actor.start < self.claim.cleft[1] or actor not in self.claim.subjects:
+            return ""
+        for term in facets.terms:
+            if not words().alike(term.word, main.word) or not self.telling.holds(term.start, term.end):
+                continue
+            before = [match for match in naming.OFFICIAL.finditer(facets.text, 0, term.start) if self.telling.holds(*match.span("who"))
+                      and not set(facets.text[match.end() : term.start]) & set("、。が")]
+            if before and not before[-1]["who"].startswith(actor.text[:1]) and actor.text[:2] not in facets.text:
+                return before[-1]["who"]
+        return ""
 
     def _meets(self) -> bool:
         """Whether the claim tells of a meeting, so that 首脳 can be who meets and not what is talked of."""

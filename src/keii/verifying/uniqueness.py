@@ -11,7 +11,7 @@ from keii.verifying.lexicon import words
 _FEW = 3
 """Days by which the day before, or the day in another zone, is meant."""
 _YEARS = 4
-_PAIR = 2
+_PAIR, _WORDS = 2, 4
 _MOST = 0.8
 _ALL = 0.9
 _SEVERAL = 3
@@ -54,6 +54,13 @@ def slight(one: Comparison) -> bool:
     mine, theirs = one.claimed, one.telling.when
     return (mine is not None and theirs is not None and mine.precision == theirs.precision == "day" and mine.earliest is not None
             and theirs.earliest is not None and (mine.earliest.year, mine.earliest.month) == (theirs.earliest.year, theirs.earliest.month))
+
+
+def in_other_words(one: Comparison) -> bool:
+    """Whether a telling has nearly all that a claim tells, and only its verb is another: 大会が開かれ…を訴えた, 大会で…が報告された."""
+    solid = [term for term in one.covered if not term.faint and term not in one.borrowed]
+    lost = [term for term in one.missing if not term.faint]
+    return one.telling.stated and one.own >= _MOST and len(solid) >= _WORDS and not lost and bool(one.of("agree")) and not one.of("silent")
 
 
 def all_else(claim: Facets, one: Comparison) -> bool:
