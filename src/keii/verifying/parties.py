@@ -317,8 +317,8 @@ class _Sides:
             rivals = [one for one in rivals if one in self.ground.facets.subjects or standing.role(self.ground.facets, one) is None]
         if rivals:
             return Seen("actor", "differ", rivals[0].text, "titled" if naming.same_title(rivals[0], actor) else "")
-        if other := self._unknown(actor):
-            return Seen("actor", "differ", other)
+        if stranger := self._unknown(actor):
+            return Seen("actor", "differ", stranger)
         if self.day and self._meets() and actor.code in self._summit():
             return Seen("actor", "agree" if leads(actor.id, self.day) else "differ", "首脳")
         states = [one for one in self.told if one.code == actor.code and one in self.ground.facets.subjects]
