@@ -163,6 +163,14 @@ def test_who_speaks_in_parliament_is_not_under_what_stood_over_the_sitting() -> 
     assert values(doc)[-1] == ("去る十七日", "2002-09-17")
 
 
+@pytest.mark.parametrize("head", ["2012年6月5日 参議院 外交防衛委員会", "2012-06-05 参議院 外交防衛委員会 山本花子",
+                                  "2012-06-05参議院外交防衛委員会山本花子君"])
+def test_an_excerpt_of_the_minutes_is_of_the_day_over_it(head: str) -> None:
+    doc = document(("dateline", "2009-03-02 衆議院 本会議 田中一郎"), ("paragraph", "抗議するものでございます"),
+                   ("heading", head), ("paragraph", "昨日、公表がございました"))
+    assert values(doc)[-1] == ("昨日", "2012-06-04")
+
+
 def test_the_other_anchor_is_kept_as_the_alternative() -> None:
     doc = document(("paragraph", "2016年の決議2270（3月2日）を見る。"), published="2017-03")
     mention = in_document(doc)[1]
