@@ -13,6 +13,31 @@ REPORT = """ミサイルの十年
 2014年5月26日から28日までストックホルムで開かれた協議で双方は合意に達し、北朝鮮は全ての日本人に関する調査の実施を約束した。
 """
 
+VOTES = """採決の記録
+
+その後、2011年4月、監視団の任期の延長についてフランスが拒否権を行使したことから監視団は活動を終えた。このとき、中国は拒否権を行使せず棄権した。
+2011年5月、協議の打ち切りを拒んだのはブラジルだった。
+2011年の短距離ミサイル発射（3月）と初の核実験（8月）を受け、政府は対策室を設けた。
+2011年は初の核実験の年として記憶される。
+"""
+
+
+@pytest.fixture(scope="module")
+def votes(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return Desk(tmp_path_factory.mktemp("votes"), {"saiketsu": VOTES})
+
+
+@pytest.mark.parametrize(("claim", "borne"), [
+    ("2011年4月、監視団の任期の延長についてフランスが拒否権を行使した。", True),
+    ("2011年4月、監視団の任期の延長を拒否権で阻んだのは中国だった。", False),
+    ("2011年4月、中国は監視団の任期の延長を拒否権で阻んだ。", False),
+    ("2011年5月、協議の打ち切りを拒んだのはブラジルだった。", True),
+    ("2011年5月、協議の打ち切りを拒んだのはチリだった。", False),
+    ("最初の核実験は2011年3月であった。", False),
+])
+def test_who_did_it_not_and_what_was_first(votes: Desk, claim: str, borne: bool) -> None:
+    assert (votes.one(claim).verdict == "supported") is borne
+
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:

@@ -168,7 +168,11 @@ def _literal(claim: Facets, one: Comparison) -> float:
 
 
 def _first(one: Comparison, silent: Sequence[Seen], others: Sequence[Comparison]) -> bool:
-    """Whether all that is open is that it was the first of its kind, and another passage on such an act says so."""
+    """Whether all that is open is that it was the first of its kind, and another passage on such an act says so; the passage itself
+    may not say so of another date (ミサイル実験（5月）と最初の核実験（8月）)."""
+    if any(other.ground is one.ground and other.date == "differ" and seen.about == "first" and seen.state == "agree"
+           for other in others for seen in other.seen):
+        return False
     return all(seen.about == "first" for seen in silent) and any(
         seen.about == "first" and seen.state == "agree" for other in others
         if other.coverage >= _NEARLY and other.date != "differ" and other.ground is not one.ground for seen in other.seen)

@@ -14,8 +14,8 @@ from keii.verifying.subjects import tells
 def falls_short(claim: Facets, one: Comparison) -> bool:
     """Whether the telling says that nothing came of the deed, that others did it or on another day, or has no word of a side, of a denial
     or of an end, or nothing of its own at all."""
-    return (any(guard(claim, one) for guard in (_denied_alone, _called_off, _done_by_another, _side_missing, _dated_within, _of_another_day,
-                                                _whose_is_another, _another_acts, _coded_otherwise))
+    return (any(guard(claim, one) for guard in (_denied_alone, _called_off, _not_by_its_doer, _done_by_another, _side_missing, _dated_within,
+                                                _of_another_day, _whose_is_another, _another_acts, _coded_otherwise))
             or _carried_from_several(one) or (not claim.terms and one.act is None and not one.keyed))
 
 
@@ -48,6 +48,29 @@ def _called_off(claim: Facets, one: Comparison) -> bool:
             continue
         ends = [match.end() for match in re.finditer(re.escape(term.word), text)]
         if ends and all(_OFF.match(text, end) for end in ends):
+            return True
+    return False
+
+
+_NOT_BY = re.compile("[をはもに]?[^、。をはがもに]{0,5}?(?:せず|しな[いかく]|しません|して(?:い|お)(?:な|ら)|さ(?:れ|せ)(?:ず|な[いかく])"
+                     "|[わかたらまえけめ](?:ず|な[いかく]))")
+
+
+_WITHOUT = re.compile("[^、。]{0,6}?(?:な[しくい]|ず|抜き)")
+
+
+def _not_by_its_doer(claim: Facets, one: Comparison) -> bool:
+    """Whether the source says of the claim's doer that he did it not, and of others alone that they did: 中国は拒否権を行使せず棄権した."""
+    facets = one.ground.facets
+    doers = {actor.code for actor in claim.subjects}
+    if not doers or _DENIES.search(claim.text) or _CAME_OFF_NOT.search(claim.text):
+        return False
+    for mine in claim.terms:
+        if mine.negated or mine.adnominal or mine.faint or _WITHOUT.match(claim.text, mine.end):
+            continue
+        told = [(term, doer) for term in facets.terms if term.word == mine.word and (doer := facets.doer_of(term)) is not None]
+        own = [term for term, doer in told if doer.code in doers]
+        if own and all(_NOT_BY.match(facets.text, term.end) for term in own):
             return True
     return False
 
