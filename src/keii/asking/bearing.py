@@ -186,8 +186,19 @@ def _of_its_object(question: Question, one: Found, core: Term) -> bool:
             own < _NEAR for term, own in zip(question.terms, one.weight.own, strict=True)
             if term.role == "thing" and term is not core and term.weight >= _KANGO and not term.aside and counted["thing"].endswith(term.label)):
         return False
+    if question.kind == "number" and any(own < _NEAR and _marks_out(term, asked) for term, own in zip(question.terms, one.weight.own, strict=True)
+                                         if term.role == "act" and term.weight >= _KANGO and not term.aside):
+        return False
     return all(near >= _NEAR for term, near in zip(question.terms, one.weight.held, strict=True) if term.role == "act" and term is not core
                and term.weight >= 1 and not term.aside and re.search(f"{re.escape(term.label)}を{re.escape(core.label[:2])}", asked))
+
+
+def _marks_out(term: Term, asked: str) -> bool:
+    """Whether an act only marks out what a question counts: 認定している…は何人."""
+    return re.search(f"{re.escape(term.label)}{_MARKING}", asked) is not None
+
+
+_MARKING = "(?:し(?:て(?:い|き))?|され(?:て(?:い|き))?)[たる](?:[一-龥々ァ-ヶー]{2,12})(?:は|の数は|の総数は)"
 
 
 _MANY = re.compile("g7|g8|g20|apec|asean|nato|asem|主要国|先進国|国連総会")

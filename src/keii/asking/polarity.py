@@ -52,6 +52,8 @@ _SETTING = re.compile("中[、にのは]|期間中|の(?:席|場|冒頭|最中|�
 """Where something else is told of: 会合中、日朝協議は行わなかった says of talks that they were not."""
 _ASIDE = re.compile("に(?:際し|関し|関する|ついて|向け)|をめぐ|を巡|問題|の(?:条件|義務|要件|是非|可否|問題)")
 """Behind an act that is only spoken of: 加盟しておらず、加盟に際しての課題."""
+_ON_IT = re.compile("(?:に(?:関する|ついての|向けた)|をめぐる|を巡る)[^。、]{0,8}?(?:協議|議論|検討|交渉|会談|会合|話し合い|調整|折衝|研究)")
+"""What is only talked about: 配備に関する公式協議を始める."""
 _PART_OF = re.compile("ミサイル|台(?!湾)|準備|被害者|艦|部隊|システム|装置|能力|施設|設備|基地|技術|手段|対象|条項|計画|用の|態勢|体制|"
                       "権限|場(?!合|面)")
 """A noun of which the act is but a part: 迎撃ミサイル, 発射台."""
@@ -104,6 +106,7 @@ def said_of(question: Question, term: Term, text: str) -> Said:
                     continue
                 if not told_of_another(question, text, at) and not _of_another_thing(question, term, text, at):
                     what = _after(question, term, text, at + len(part)) if not (question.happened and _SCHEDULED.search(text[:at])) else "sought"
+                    what = "sought" if what == "yes" and term.role == "act" and _ON_IT.match(text, at + len(part)) else what
                     aside = _SETTING.match(text, at + len(part)) or (term.role == "act" and _ASIDE.match(text, at + len(part)))
                     (found if what != "yes" or not aside else settings).add(what)
                 at = text.find(part, at + 1)
