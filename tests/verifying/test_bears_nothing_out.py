@@ -38,6 +38,27 @@ def votes(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 def test_who_did_it_not_and_what_was_first(votes: Desk, claim: str, borne: bool) -> None:
     assert (votes.one(claim).verdict == "supported") is borne
 
+TALKS = """モンゴルとペルーの課長級協議が2013年3月4日、ローマのペルー大使館で始まった。
+協議は3日間の予定だったが、モンゴル側の都合で初日だけで打ち切られた。
+2013年5月7日、モンゴルとペルーの次官級協議がローマのモンゴル大使館で4日間の日程で開かれた。
+"""
+
+
+@pytest.fixture(scope="module")
+def talks(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return Desk(tmp_path_factory.mktemp("talks"), {"kyogi": TALKS})
+
+
+@pytest.mark.parametrize(("claim", "verdict", "differs"), [
+    ("2013年3月4日、モンゴルとペルーの課長級協議はローマのペルー大使館で開かれた。", "supported", ()),
+    ("2013年3月4日、モンゴルとペルーの課長級協議の会場はローマのモンゴル大使館だった。", "contradicted", ("place",)),
+    ("2013年3月のモンゴルとペルーの課長級協議は3日間にわたって行われた。", "not_found", ()),
+    ("2013年5月7日、モンゴルとペルーの次官級協議が4日間の日程で開かれた。", "supported", ()),
+])
+def test_in_whose_house_and_how_long_it_was_meant_to_take(talks: Desk, claim: str, verdict: str, differs: tuple[str, ...]) -> None:
+    found = talks.one(claim)
+    assert (found.verdict, found.differs) == (verdict, differs)
+
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from keii.values.event import Event
 from keii.values.when import When
-from keii.verifying import acts, carried, counting, dates, doing, parties, placing, proof, sharing, subjects
+from keii.verifying import acts, carried, counting, dates, doing, missions, parties, placing, proof, sharing, subjects
 from keii.verifying.facets import Facets, Term
 from keii.verifying.lexicon import words
 from keii.verifying.pages import Ground
@@ -104,7 +104,7 @@ def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Tellin
     if found.coverage < _TOO_LITTLE or (found.date == "differ" and not claim.keys and found.coverage < _FOR_A_DATE):
         return found
     seen = (*parties.actors(claim, ground, telling, leads, act), *subjects.subjects(claim, ground, telling),
-            *placing.places(claim, ground, telling), *placing.lands(claim, ground, telling),
+            *placing.places(claim, ground, telling), *missions.missions(claim, ground, telling), *placing.lands(claim, ground, telling),
             *counting.numbers(claim, ground, telling), *counting.keys(claim, ground, telling),
             *(Seen("status", state, told) for state, told in doing.status(claim, ground, telling, shared)),
             *(Seen("actor", "differ", told) for told in doing.turned(claim, ground, shared)),

@@ -14,6 +14,7 @@ from keii.verifying.telling import Telling
 
 def numbers(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
     told = ground.facets.amounts
+    meant = _MEANT.search(claim.text) is not None
     for amount in claim.amounts:
         if amount.unit == "day" and amount.nearly(Amount(_between(ground), "day", 0, 0)):
             yield Seen("number", "agree")
@@ -22,7 +23,7 @@ def numbers(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
             lasted = amount.nearly(Amount(days, "day", 0, 0))
             yield Seen("number", "agree" if lasted else "differ", "" if lasted else f"{days}日間")
             continue
-        like = [one for one in told if one.unit == amount.unit]
+        like = [one for one in told if one.unit == amount.unit and (meant or not _MEANT.match(ground.facets.text, one.end))]
         if part := _part_of(claim, amount, ground.facets, like):
             like = [part]
         here = [one for one in like if telling.holds(one.start, one.end)]
@@ -41,6 +42,8 @@ def numbers(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
             yield Seen("number", "silent")
 
 
+_MEANT = re.compile("(?:の(?:予定|計画|見込み|見通し)|を(?:予定|計画)|(?:行う|開く|続ける)?(?:予定|計画))")
+"""Behind an amount that was only meant: 2日間の予定だったが."""
 _OF_WHICH = re.compile("(?:の(?:うち|内|中で?)|中(?!国|旬|盤|間))、?")
 
 
