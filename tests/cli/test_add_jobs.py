@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -51,10 +52,19 @@ def test_a_process_that_dies_costs_the_document_that_killed_it(tmp_path: Path) -
         assert _documents(crew.read(good, None)()), "and the crew goes on"
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Ctrl-C as at a terminal: begun in the background, as by a shell's &, a process inherits that it is not heard at all."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def _documents(read: object) -> bool:
     return isinstance(read, tuple) and all(isinstance(document, Document) for document in read)
 
 
+@pytest.mark.usefixtures("heard")
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C reaches processes another way there")
 @pytest.mark.parametrize("engine", [(), ("--engine", "dask")])
 def test_breaking_off_stops_all_processes_and_is_told_in_a_sentence(keii: Keii, tmp_path: Path, engine: tuple[str, ...]) -> None:
@@ -80,6 +90,7 @@ def test_breaking_off_stops_all_processes_and_is_told_in_a_sentence(keii: Keii, 
 
 
 @pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="the system cannot keep a Ctrl-C back")
+@pytest.mark.usefixtures("heard")
 def test_breaking_off_while_processes_are_begun_is_answered_then() -> None:
     steps: list[str] = []
 
@@ -102,6 +113,7 @@ class _Ending:
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no such alarm")
+@pytest.mark.usefixtures("heard")
 def test_breaking_off_is_heard_where_python_would_lose_it() -> None:
     steps: list[str] = []
 
@@ -117,6 +129,13 @@ def test_breaking_off_is_heard_where_python_would_lose_it() -> None:
         work()
     assert steps == ["went on"]
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_what_was_begun_not_to_hear_it_goes_on(heard: None) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with answered():
+        signal.raise_signal(signal.SIGINT)
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
 
 
 def _stored(place: Path) -> int:

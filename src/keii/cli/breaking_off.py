@@ -14,8 +14,12 @@ _AGAIN = 0.05
 
 @contextmanager
 def answered() -> Iterator[None]:
-    """While this holds, KeyboardInterrupt is raised for a Ctrl-C as always, and where it would be lost, a moment later."""
-    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+    """While this holds, KeyboardInterrupt is raised for a Ctrl-C as always, and where it would be lost, a moment later.
+
+    A program that was begun not to hear it (behind a script's `&`) goes on not hearing it.
+    """
+    first = threading.current_thread() is threading.main_thread()
+    if not first or not hasattr(signal, "setitimer") or signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         yield
         return
 
