@@ -61,6 +61,8 @@ class Finding:
     evidence: tuple[Span, ...] = ()
     missing: tuple[str, ...] = ()
     why: str = ""
+    beside: tuple[str, ...] = ()
+    """Documents of the evidence that only hold what another leaves open: they bear nothing out by themselves."""
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,38 @@ _PAIR = 2
 def supports(claim: Facets, one: Comparison, others: Sequence[Comparison], going_on: Sequence[Comparison] = ()) -> bool:
     """Whether one telling holds every field of the claim and all but a little of its words; what it leaves open others hold, or what is
     told right after it without a date of its own (`going_on`)."""
+    return bool(borne_by(claim, one, others, going_on))
+
+
+def borne_by(claim: Facets, one: Comparison, others: Sequence[Comparison], going_on: Sequence[Comparison] = ()) -> tuple[Comparison, ...]:
+    """The tellings that bear the claim out: the one, and after it the other that holds what it leaves open; none where it does not."""
+    if not _holds(claim, one, others):
+        return ()
+    silent = one.of("silent")
+    solid = [term for term in one.missing if not term.faint]
+    own = any(_quoted(claim.text, term) or _compounded(claim.text, term) for term in solid)
+    coarse = one.claimed is not None and one.claimed.precision == "year" and not one.keyed
+    whole = len(one.of("agree")) >= _PAIR and not silent and not own and not coarse
+    if one.plain >= (_BORNE_BY_FIELDS if whole else _BORNE):
+        if not silent:
+            return (one,)
+        if first := _first(one, silent, others):
+            return one, first
+    if whole and one.strength >= _BORNE_BY_STRENGTH and len(solid) * _SOLID <= sum(not term.faint for term in one.covered):
+        return (one,)
+    if united := _united(claim, one, others):
+        return one, united
+    if _all_but_one(claim, one, silent):
+        return (one,)
+    open_ = all((seen.field in ("place", "number") and seen.about in ("", "key", "first")) or seen.field == "actor" for seen in silent)
+    if (silent or not coarse) and one.coverage >= _NEARLY and open_ and (
+            filling := _filling(one, silent, [*others, *(after for after in going_on if _right_after(after, one))])):
+        return one, filling
+    return ()
+
+
+def _holds(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bool:
+    """Whether nothing in a telling of the claim's date stands against its bearing the claim out."""
     dated = one.date == "agree" or (not claim.times and one.date == "unknown" and _tells(claim, one))
     if one.telling.lent or one.own < _OWN or _only_around(claim, one):
         return False
@@ -48,22 +80,7 @@ def supports(claim: Facets, one: Comparison, others: Sequence[Comparison], going
     if any(other.date == "agree" and other.predicate and other.coverage >= _ENOUGH and other.own >= _NEARLY
            and {(seen.field, seen.about == "attribute") for seen in other.of("differ") if not _vague(seen)} & apart for other in others):
         return False  # who or where stands apart from the act, and another passage says who or where it was
-    if _foreign(claim, one) or _yet_to_come(claim, one) or falls_short(claim, one) or reserved(claim, one, others):
-        return False
-    silent = one.of("silent")
-    solid = [term for term in one.missing if not term.faint]
-    own = any(_quoted(claim.text, term) or _compounded(claim.text, term) for term in solid)
-    coarse = one.claimed is not None and one.claimed.precision == "year" and not one.keyed
-    whole = len(one.of("agree")) >= _PAIR and not silent and not own and not coarse
-    if one.plain >= (_BORNE_BY_FIELDS if whole else _BORNE) and (not silent or _first(one, silent, others)):
-        return True
-    if whole and one.strength >= _BORNE_BY_STRENGTH and len(solid) * _SOLID <= sum(not term.faint for term in one.covered):
-        return True
-    if _united(claim, one, others) or _all_but_one(claim, one, silent):
-        return True
-    open_ = all((seen.field in ("place", "number") and seen.about in ("", "key", "first")) or seen.field == "actor" for seen in silent)
-    return (bool(silent) or not coarse) and one.coverage >= _NEARLY and open_ and _filled(
-        one, silent, [*others, *(after for after in going_on if _right_after(after, one))])
+    return not (_foreign(claim, one) or _yet_to_come(claim, one) or falls_short(claim, one) or reserved(claim, one, others))
 
 
 _GOES_ON_IT = 3
@@ -167,28 +184,27 @@ def _literal(claim: Facets, one: Comparison) -> float:
     return sum(term.word in told or claim.text[term.start : term.end] in one.ground.facets.text for term in solid) / (len(solid) or 1)
 
 
-def _first(one: Comparison, silent: Sequence[Seen], others: Sequence[Comparison]) -> bool:
-    """Whether all that is open is that it was the first of its kind, and another passage on such an act says so; the passage itself
+def _first(one: Comparison, silent: Sequence[Seen], others: Sequence[Comparison]) -> Comparison | None:
+    """Another passage on such an act that says it was the first of its kind, where that is all that is open; the passage itself
     may not say so of another date (ミサイル実験（5月）と最初の核実験（8月）)."""
     if any(other.ground is one.ground and other.date == "differ" and seen.about == "first" and seen.state == "agree"
-           for other in others for seen in other.seen):
-        return False
-    return all(seen.about == "first" for seen in silent) and any(
-        seen.about == "first" and seen.state == "agree" for other in others
-        if other.coverage >= _NEARLY and other.date != "differ" and other.ground is not one.ground for seen in other.seen)
+           for other in others for seen in other.seen) or any(seen.about != "first" for seen in silent):
+        return None
+    return next((other for other in others if other.coverage >= _NEARLY and other.date != "differ" and other.ground is not one.ground
+                 and any(seen.about == "first" and seen.state == "agree" for seen in other.seen)), None)
 
 
-def _filled(one: Comparison, silent: Sequence[Seen], others: Sequence[Comparison]) -> bool:
-    """Whether another telling of the same happening, on the same date, holds what this one leaves open, all of it."""
+def _filling(one: Comparison, silent: Sequence[Seen], others: Sequence[Comparison]) -> Comparison | None:
+    """Another telling of the same happening, on the same date, that holds what this one leaves open, all of it."""
     if len(silent) > len(one.of("agree")):
-        return False
+        return None
     open_ = {seen.field for seen in silent}
     if any(other.date == "agree" and other.predicate and other.strength >= one.strength
            and open_ & {seen.field for seen in other.of("differ") if not _vague(seen)} for other in others):
-        return False
-    return any(other is not one and other.date == "agree" == one.date and other.coverage >= _SURE and not other.of("differ")
-               and {(seen.field, seen.about, seen.of) for seen in silent}.isdisjoint((seen.field, seen.about, seen.of) for seen in other.of("silent"))
-               for other in others)
+        return None
+    wanting = {(seen.field, seen.about, seen.of) for seen in silent}
+    return next((other for other in others if other is not one and other.date == "agree" == one.date and other.coverage >= _SURE
+                 and not other.of("differ") and wanting.isdisjoint((seen.field, seen.about, seen.of) for seen in other.of("silent"))), None)
 
 
 def _right_after(one: Comparison, other: Comparison) -> bool:
@@ -211,15 +227,15 @@ _NINE_TENTHS = 0.9
 _LEAST = 0.4
 
 
-def _united(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> bool:
-    """Whether tellings of one thing that has a name of its own (火星15, 決議2321) hold together all that the claim says:
-    this one its date and act, another on no other date the rest."""
+def _united(claim: Facets, one: Comparison, others: Sequence[Comparison]) -> Comparison | None:
+    """The telling on no other date that holds, of one thing with a name of its own (火星15, 決議2321), the rest of what the claim says,
+    where this one holds its date and act."""
     if not any(key.kind not in ("ordinal", "first") for key in claim.keys) or not one.keyed or one.coverage < _LEAST or one.date != "agree":
-        return False
+        return None
     silent = {(seen.field, seen.about) for seen in one.of("silent")}
     for other in others:
         if other.keyed and other.date in ("agree", "coarse") and not other.of("differ") and other.predicate:
             lost = {term.word for term in one.missing} & {term.word for term in other.missing}
             if not lost and silent.isdisjoint((seen.field, seen.about) for seen in other.of("silent")):
-                return True
-    return False
+                return other
+    return None

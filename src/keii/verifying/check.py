@@ -81,7 +81,7 @@ class Checker:
         checked = Checked(claim, tuple(telling))
         if checked.verdict != "supported":
             return checked
-        docs = [frozenset(span.doc for span in one.evidence) - weak for one in telling]
+        docs = [frozenset(span.doc for span in one.evidence) - weak - frozenset(one.beside) for one in telling]
         return replace(checked, independent=min((self._independent(sorted(each)) if each else 0 for each in docs), default=0),
                        circular=any(not each for each in docs))
 

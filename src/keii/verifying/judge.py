@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from keii.values.claim import Field, Finding
 from keii.values.offsets import Range
-from keii.verifying.bearing_out import supports
+from keii.verifying.bearing_out import borne_by
 from keii.verifying.compare import Comparison
 from keii.verifying.excluding import excluded
 from keii.verifying.facets import Facets
@@ -49,18 +49,19 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
     strong = [one for one in ordered if one.ground.hit.doc not in weak]
     firmer = [one for one in strong if not one.telling.lent]
     going_on = [one for one in strong if one.telling.lent]
-    bearing = [one for one in firmer if supports(claim, one, firmer, going_on)]
-    bearing = [one for one in bearing if not _denied(claim, one, strong)]
+    bearing = [borne for one in firmer if (borne := borne_by(claim, one, firmer, going_on)) and not _denied(claim, one, strong)]
     if not bearing and not any(excluded(claim, one) or _otherwise(one) for one in strong):
-        bearing = [one for one in ordered if one.ground.hit.doc in weak and supports(claim, one, ordered)]
-    if bearing and not any(one.telling.stated for one in bearing):
-        borne = [one.ground for one in bearing]
+        bearing = [borne for one in ordered if one.ground.hit.doc in weak and (borne := borne_by(claim, one, ordered))]
+    if bearing and not any(one.telling.stated for one, *_ in bearing):
+        borne_on = [one.ground for one, *_ in bearing]
         firmly = [one for one in strong if one.telling.stated and one.coverage >= _ALL
-                  and any(seen.about != "subject" and (seen.field != "date" or one.ground not in borne) for seen in excluded(claim, one))]
+                  and any(seen.about != "subject" and (seen.field != "date" or one.ground not in borne_on) for seen in excluded(claim, one))]
         bearing = [] if firmly else bearing
     if bearing:
-        spans = tuple(dict.fromkeys(span for one in bearing for span in one.ground.hit.spans))[:_MOST_EVIDENCE]
-        return Finding(start, end, claim.text, "supported", evidence=spans)
+        spans = tuple(dict.fromkeys(span for borne in bearing for one in borne for span in one.ground.hit.spans))[:_MOST_EVIDENCE]
+        whole = {borne[0].ground.hit.doc for borne in bearing}
+        return Finding(start, end, claim.text, "supported", evidence=spans,
+                       beside=tuple(dict.fromkeys(span.doc for span in spans if span.doc not in whole)))
     firm = any(one.ground.hit.doc not in weak and one.date == "agree" and one.coverage >= _HALF and one.covered for one in ordered)
     held = any(one.date == "agree" and one.predicate and one.own >= _LIKE and not one.of("differ")
                and not any(term.named for term in one.missing) and one.strength >= _SAME and one.coverage >= _LIKE
