@@ -24,3 +24,14 @@ def test_a_denial_stays_one():
 
 def test_to_go_on_doing_is_no_deed():
     assert all("引き続く" not in event.summary for event in coded("北朝鮮は、2010年も引き続き、ミサイルの発射を繰り返した。"))
+
+
+@pytest.mark.parametrize(("text", "date", "line"), [
+    ("2017年7月28日、北朝鮮は日本海へ7月4日に続き、弾道ミサイル1発を発射した。", "2017-07-04", "北朝鮮が日本海へ弾道ミサイルを発射"),
+    ("北朝鮮は2006年、2009年に続いて3回目の核実験を2013年2月12日に実施した。", "2009", "北朝鮮が核実験を実施"),
+    ("日本は2013年4月に続き10月にも制裁を延長した。", "2013-04", "日本が制裁を延長"),
+])
+def test_what_another_followed_is_told_without_the_day_and_the_count_of_that_other(text, date, line):
+    told = {event.date: event.summary for event in coded(text)}
+    assert told[date] == line
+    assert len(told) > 1

@@ -254,6 +254,13 @@ def test_ordinal(one: str, other: str, score: float, veto: bool) -> None:
     assert (found.score, found.veto) == (score, veto)
 
 
+def test_pieces_of_one_occasion_are_told_apart_from_each_other_and_from_the_whole() -> None:
+    whole, first, second = ({"summary": f"北朝鮮が{told}発射"} for told in ("弾道ミサイルを相次いで", "1発目の弾道ミサイルを", "2発目の弾道ミサイルを"))
+    assert feature("ordinal", first, second).veto
+    assert feature("ordinal", first | {"doc": "one"}, whole | {"doc": "one"}).veto, "who counts them means the whole by the other"
+    assert feature("ordinal", first | {"doc": "one"}, whole | {"doc": "two"}) is SILENT
+
+
 def test_a_mark_both_refer_to_is_no_evidence() -> None:
     statement = {"summary": "第5回核実験に成功したと宣言", "action": "STATE"}
     assert feature("ordinal", {"summary": "第5回核実験"}, statement) is SILENT

@@ -8,7 +8,7 @@ mark what they supply. Where no line that begins and ends on words can be made, 
 import re
 
 from keii.coding.act import modified
-from keii.coding.dating import adverbial
+from keii.coding.dating import adverbial, usable
 from keii.coding.heads import heads_phrase, of_phrase
 from keii.coding.line_form import begins_well, fit, quoted
 from keii.coding.predicate_form import closing
@@ -236,11 +236,17 @@ def _without(scene: Scene, start: int, end: int, cuts: list[tuple[int, int]]) ->
 
 
 def _times(scene: Scene, clause: Clause, start: int, told: TimeMention | None) -> list[tuple[int, int]]:
-    """The time of the happening, where it stands alone in the clause; one of several (8月に北京で、9月に平壌で) stays."""
-    if told is None or not start <= told.start < clause.head[0] or told not in scene.times or gapped(scene, clause):
+    """The time of the happening, where it stands alone in the clause; one of several (8月に北京で、9月に平壌で) stays, but what
+    another followed (5月25日に続き26日に2発を) is told without the day, the count and the number of that other."""
+    if told is None or not start <= told.start < clause.head[0] or told not in scene.times:
         return []
-    found = []
-    for time in listed(scene, told):
+    before = _followed(scene, clause, told)
+    if not before and gapped(scene, clause):
+        return []
+    of_another = [match.span() for match in _OF_ANOTHER.finditer(scene.text, told.end, clause.head[0])] if before else []
+    found = [(low, high) for low, high in of_another if not any(low < time.end and time.start < high for time in scene.times)]
+    inside = [time for time in scene.times if start <= time.start < clause.head[0] and usable(time)]
+    for time in inside if before else listed(scene, told):
         if not start <= time.start < clause.head[0]:
             continue
         rest = _AFTER_TIME.match(scene.text, time.end, clause.head[0])
@@ -251,6 +257,18 @@ def _times(scene: Scene, clause: Clause, start: int, told: TimeMention | None) -
         if lone or after == clause.head[0]:
             lead = _BEFORE_TIME.search(scene.text, start, time.start)
             found.append((lead.start() if lead else time.start, after))
-        else:
+        elif not before:
             return []
     return found
+
+
+_OF_ANOTHER = re.compile(
+    r"(?:通算|史上)?[0-9一二三四五六七八九十]{1,3}(?:回|度|発|例|件|隻)目(?:となる|にあたる|の)"
+    r"|(?<=[ぁ-んァ-ヶー一-龯])(?:約|計|合計)?[0-9]{1,3}(?:発|隻|人|名|件|基)(?=を)")
+_FOLLOWED = re.compile(r"(?:頃|ごろ|中)?に(?:続|つづ|次)(?:き|い(?:で|て))")
+
+
+def _followed(scene: Scene, clause: Clause, told: TimeMention) -> bool:
+    """Whether the happening is one that the clause's own followed: 4月に続き10月にも, 2006年、2009年に続いて3回目の."""
+    last = listed(scene, told)[-1]
+    return _FOLLOWED.match(scene.text, last.end, clause.head[0]) is not None

@@ -25,7 +25,10 @@ def _vouched(a: Sketch, b: Sketch, kind: str) -> bool:
 
 def ordinal(a: Sketch, b: Sketch) -> Feature:
     """第4回 and 第5回 of the same thing are two; the same number of the same thing is strong evidence for one. Who counts up
-    several (二月の第2回、六月の第3回) tells of one of them only where its days are told."""
+    several (二月の第2回、六月の第3回) tells of one of them only where its days are told. Who counts the pieces of an occasion
+    (3発目) means by what is not counted the whole."""
+    if a.event.doc == b.event.doc and a.marks.piece != b.marks.piece:
+        return Feature(-1.0, listed((f"{n}{head}" for head, n in a.marks.ordinals), (f"{n}{head}" for head, n in b.marks.ordinals)), veto=True)
     like = [(m, n) for head, m in a.marks.ordinals for other, n in b.marks.ordinals
             if not head or not other or head[-2:] == other[-2:] or head.startswith(other) or other.startswith(head)]
     if not like:

@@ -7,7 +7,8 @@ from keii.values.event import Event
 from keii.weaving.lexicon import KINDS_OF_THING
 from keii.weaving.words import abbreviations, plain
 
-_ORDINAL = re.compile(r"第(\d{1,3})(?:回|次|度|期)(?!目)|(?<![\d.])(\d{1,3})(?:回|度)目(?:となる|にあたる|の)?")
+_ORDINAL = re.compile(r"第(\d{1,3})(?:回|次|度|期)(?!目)|(?<![\d.])(\d{1,3})(?:回|度|発|本|隻|基|機|便|例|件|組|人)目(?:となる|にあたる|の)?")
+_PIECE = re.compile(r"(?<![\d.])\d{1,3}(?:発|本|隻|基|機|便|例|件|組|人)目")
 _HEAD = re.compile(r"(?:の)?[「『]?([一-龠々ァ-ヴーA-Z]+)")
 _LIST = re.compile(r"(?:[（(][^）)]{1,12}[）)])?(?:と|及び|および|ならびに|並びに|や|・|、|,|から|ないし)(?=第\d)")
 _RESOLUTION = re.compile(r"決議(?:第)?((?:\d{3,4}(?:号)?(?:[、・,及びと](?:決議)?(?:第)?)?)+)|第?(\d{4})号?決議")
@@ -21,9 +22,11 @@ Ordinal = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Marks of one event. `keyed` says which kinds its coder vouched for, `ordinals` are (head noun or "", number)."""
+    """Marks of one event. `keyed` says which kinds its coder vouched for, `ordinals` are (head noun or "", number).
+    `piece`: it is one of several of an occasion (3発目のミサイル)."""
 
     ordinals: frozenset[Ordinal]
+    piece: bool
     resolutions: frozenset[str]
     models: frozenset[tuple[str, str]]
     abbreviations: frozenset[str]
@@ -74,6 +77,7 @@ def marks(event: Event, text: str) -> Marks:
     key_abbreviations = abbreviations(" ".join(plain_key)) - KINDS_OF_THING
     return Marks(
         ordinals=_with_heads(ordinals(joined), told) or told,
+        piece=bool(_PIECE.search(text)),
         resolutions=resolutions(joined) or resolutions(text),
         models=models(joined) or models(text),
         abbreviations=key_abbreviations or abbreviations(text) - KINDS_OF_THING,
