@@ -255,7 +255,7 @@ def test_ordinal(one: str, other: str, score: float, veto: bool) -> None:
 
 
 def test_pieces_of_one_occasion_are_told_apart_from_each_other_and_from_the_whole() -> None:
-    whole, first, second = ({"summary": f"北朝鮮が{told}発射"} for told in ("弾道ミサイルを相次いで", "1発目の弾道ミサイルを", "2発目の弾道ミサイルを"))
+    whole, first, second = ({"summary": f"北朝鮮が{told}発射"} for told in ("ミサイルを相次いで", "1発目のミサイルを", "2発目のミサイルを"))
     assert feature("ordinal", first, second).veto
     assert feature("ordinal", first | {"doc": "one"}, whole | {"doc": "one"}).veto, "who counts them means the whole by the other"
     assert feature("ordinal", first | {"doc": "one"}, whole | {"doc": "two"}) is SILENT
