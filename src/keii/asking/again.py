@@ -64,7 +64,7 @@ def _antecedent(term: Term, short: str, told: Sequence[str]) -> bool:
         mine = [form for form in term.forms if "+" not in form and len(form) > 2 and form in text]
         if head:
             others = {match[0] for match in re.finditer(rf"{_HAN}*{re.escape(head)}{_HAN}*", text)}
-            strange = [one for one in others if not any(form in one or one in form for form in term.forms)
+            strange = [one for one in map(_alone, others) if not any(form in one or one in form for form in term.forms)
                        and not re.fullmatch(rf"同?{re.escape(head)}{_CALLED}?", one)]
             if mine:
                 return not any(_full(one, head) for one in strange)
@@ -75,6 +75,14 @@ def _antecedent(term: Term, short: str, told: Sequence[str]) -> bool:
         elif re.search(rf"{_HAN}{{2,}}(?:氏|さん|大統領|首相|委員長|大臣|長官)", text):
             return False
     return False
+
+
+def _alone(name: str) -> str:
+    """A name without the word of kin right before it: 母花子."""
+    return _KIN.sub("", name)
+
+
+_KIN = re.compile("^.*(?:祖母|祖父|父親|母親|父|母|兄|姉|弟|妹|妻|夫|夫人|長男|次男|三男|長女|次女|息子|娘|実姉|実兄|実妹|実弟|おば|おじ)(?=.)")
 
 
 def _full(one: str, head: str) -> bool:

@@ -70,5 +70,5 @@ def same_character(word: str) -> str | None:
     if _WAGO.fullmatch(word) and word[0] not in _PLAIN:
         return f"{word[0]}[一-龥]|[一-龥]{word[0]}"
     if _KANGO.fullmatch(word) and (chars := "".join(char for char in word if char not in _PLAIN)):
-        return f"[{chars}][ぁ-ん]"
+        return f"(?<![一-龥])[{chars}][ぁ-ん]"
     return None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from keii.asking.coming import come_about
 from keii.asking.find import Found
 from keii.asking.governing import place_governs
 from keii.asking.halting import of_another
@@ -176,7 +177,7 @@ def _about(question: Question, one: Found) -> bool:
             term.exact and term.weight < 1 and len(term.label) > _OFFICE and own >= 1
             for term, own in zip(question.terms, one.weight.own, strict=True)):
         return True
-    return core_share(question, one) >= _REST or acted(question, one) or whole or often
+    return core_share(question, one) >= _REST or acted(question, one) or whole or often or come_about(question, one)
 
 
 def _of_its_object(question: Question, one: Found, core: Term) -> bool:
@@ -320,6 +321,7 @@ def _done_by(question: Question, one: Found, reread: Reread) -> bool:
     parts = [part for form in core.forms for part in form.split("+")[-1:] if len(part) > 1] or [core.label]
     stems = parts if any(part in one.speech.text for part in parts) else [*parts, *core.akin]
     asked, acts = set(told.initiator), alike(told.action)
+    asked |= {code for term in doers if term.pair for code in term.codes}
 
     def done(events: Sequence[Event]) -> list[bool]:
         """Of events that tell the act: whether those do it who are asked about."""

@@ -10,6 +10,7 @@ from keii.asking.weigh import core_of, plain
 from keii.values.question import Question
 from keii.values.source import Source
 from keii.values.view import Hit, Passage
+from keii.values.when import parse_edtf
 
 BEFORE, BESIDE, _CLOSE = 5, 2, 2
 """So many passages before one are looked at for its time, so many for what it speaks of."""
@@ -91,13 +92,21 @@ def _dates(question: Question, mine: Passage, before: Sequence[Passage]) -> tupl
     core = core_of(question) if question.kind == "when" else None
     strange = core is not None and not date_governs(mine, core)
     if question.kind == "yesno" or (mine.dates and not refers(mine) and not strange):
-        return mine.dates
+        return tuple(dict.fromkeys((*mine.dates, *_told_with(question, mine, before))))
     found = [date for near in before if mine.place - near.place <= BESIDE for date in near.dates]
     if strange:
         return tuple(dict.fromkeys((*found, *mine.dates)))
     if not found:
         found = next(([*near.dates] for near in before if near.basis in ("stated", "event") and not refers(near)), [])
     return tuple(dict.fromkeys((*mine.dates, *found)))
+
+
+def _told_with(question: Question, mine: Passage, before: Sequence[Passage]) -> Sequence[str]:
+    """The dates in the window of the passage right before one that states none itself and goes on with what that tells."""
+    if question.kind == "yesno" or question.window is None or mine.basis == "stated" or mine.kind != "paragraph":
+        return ()
+    near = next((near for near in before[:BESIDE] if near.basis == "stated" and near.kind == mine.kind), None)
+    return [date for date in near.dates if parse_edtf(date).overlaps(question.window)] if near else ()
 
 
 def _written(question: Question, mine: Passage, dates: tuple[str, ...], source: Source | None) -> tuple[str, ...]:

@@ -96,6 +96,12 @@ def half_days(text: str) -> Iterator[tuple[int, int, Term]]:
         yield match.start(), match.end(), Term(match[0], _HALVES[match[0]], 1.4, "thing", exact=True, near=_HALVES[match[0]])
 
 
+def quoted(text: str) -> Iterator[tuple[int, Term]]:
+    """Names in kana that stand in quotation marks, with their places: 「あおぞら」."""
+    for match in re.finditer("[「『]([ぁ-んー・]{2,16})[」』]", text):
+        yield match.start(1), Term(match[1], (match[1],), 2.0, "thing", exact=True)
+
+
 def _number(said: str) -> int:
     """Raises ValueError for signs that make no number."""
     if said.isdigit():

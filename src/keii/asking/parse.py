@@ -9,7 +9,7 @@ from keii.asking.background import background_end
 from keii.asking.extremes import superlatives
 from keii.asking.kinds import NUMBER, kind_of, unit_of
 from keii.asking.likes import Likes, words
-from keii.asking.naming import asked_office, half_days, ordinals, person_of, stranger
+from keii.asking.naming import asked_office, half_days, ordinals, person_of, quoted, stranger
 from keii.asking.numerals import rewritten
 from keii.asking.phrases import said_plainly
 from keii.asking.windows import backwards, in_office, window_of
@@ -47,6 +47,7 @@ _SHOWN = re.compile(r"(?:の(?:日付|一覧|年表|経緯|推移|動き|開催)
 _ASKED_OF = re.compile(r"(?:のは|は)(?:いつ|どこ|誰|だれ|何|どの|いくら|どれ)[^。]*$|(?<=[たるだい])(?:こと|の)(?:[はがも])?(?:"
                        r"ありますか|ありましたか|あるの?か?|ありませんか)[?？。]*$|(?:の?です)?か?[?？。]*$")
 _ASKED_IN = re.compile(r"いつ(?=[ぁ-ん]|[一-龥])|どこ[でにへ]|何(?:回|度|人|発|件)(?:も|ほど)?|誰[がとに]|どの国[がとに]")
+_CHAPTER = re.compile("第[0-9一二三四五六七八九十]+(?:章|条|項|節)$")
 _MODEL = re.compile(r"([^0-9]+)([0-9]+)")
 _COUNTER = re.compile("発(?!射|表|言|効|動|足|覚|見|生)|人|名|隻|機(?!関|構)|基(?!地|本)|社|団体|か国|カ国")
 _SAME = {"人": "名", "名": "人"}
@@ -55,6 +56,8 @@ _NUMERAL = re.compile(r"第?[0-9一二三四五六七八九十〇]+(?:回目?|�
 _HELD_THERE = re.compile(r"の(?:共同声明|合意文書|首脳会談|会談|会合)|(?:での?|における|に於ける)?(?:会談|会合|協議|での|で(?:開|行|会|の))")
 _TYPE = re.compile(r"(?:の名前?)?(?:は|を)(?:誰|だれ|どこ|何|なん|いつ|どの|どう|どなた|いくら|教え|答え|示し|述べ|[?？。]|$)")
 _WHICH = re.compile("(?:どの|どこの|どちらの|何という|何の|なんの|いかなる|どんな|どういう|どういった)$")
+_SOMEBODY = ("者", "人", "人物", "高官", "幹部", "関係者", "当局者", "担当者", "要人", "首脳", "閣僚", "政治家", "議員", "代表", "専門家", "学者", "住民")
+"""Whoever did it is one of these, and need not be called so: 会談した当局者は誰."""
 _NUMBERED = re.compile("[0-9a-z]")
 _CLAUSE = re.compile("[たるいの]$")
 _SUBJECT = re.compile("(?:は|が)")
@@ -110,7 +113,7 @@ class Parser:
         numbered = [(low, high, self._counted(plain, high, term) if term.exact else term) for low, high, term in numbered]
         placed = [*((low, Term(plain[low:high], self.likes.of(plain[low:high]), 1.8, "act")) for low, high in named),
                   *((low, Term(word, self.likes.of(word), 1.8, "act")) for low, _, word in parted),
-                  *((low, term) for low, _, term in numbered), *asked_office(plain), *self._what(plain, taken, kind, _forms(who))]
+                  *((low, term) for low, _, term in numbered), *asked_office(plain), *quoted(plain), *self._what(plain, taken, kind, _forms(who))]
         what = _of_weight(tuple(_aside(term, low < cut) for low, term in sorted(placed, key=lambda one: one[0])))
         if kind == "list" and window and not any(term.weight >= 1 for term in what):
             what = ()
@@ -224,6 +227,8 @@ class Parser:
             if _TYPE.match(text, compound[-1].end) or _WHICH.search(text[: compound[0].start]):
                 if label in words("asked"):
                     term = replace(term, weight=0.4)
+                elif kind == "who" and label.endswith(_SOMEBODY):
+                    term = replace(term, weight=0.4, exact=False)
                 elif kind == "who" and not _NUMBERED.search(label) and _CLAUSE.search(text[: compound[0].start]):
                     title = next((word for word in words("titles") if label.endswith(word)), label)
                     term = replace(term, weight=0.4, exact=True, forms=tuple(dict.fromkeys((*self.likes.of(title), title, *term.forms))))
@@ -251,7 +256,8 @@ class Parser:
             both = dict.fromkeys([lemma, last.norm])
             forms = dict.fromkeys(form for word in both for form in (*(self.likes.of(word)), *stems(word)))
             for word in both:
-                forms.pop(word, None)
+                if len(word) > 2:
+                    forms.pop(word, None)
             return Term(lemma, tuple(_spellings(forms)), 0.4 if not words("light").isdisjoint(both) else 1.2, "act",
                         against=tuple(dict.fromkeys(form for word in both for form in self.likes.against(word))),
                         akin=tuple(dict.fromkeys(form for word in both for form in akin(word))), stem=same_character(last.norm))
@@ -265,6 +271,8 @@ class Parser:
             forms.update(dict.fromkeys(rewritten(label)))
         if once := _ONCE.fullmatch(label):
             forms.update({f"{once[1]}+{once[2]}": None})
+        if chapter := _CHAPTER.search(label):
+            forms[chapter[0]] = None
         if model := _MODEL.fullmatch(label):
             forms.update(dict.fromkeys(f"{model[1]}{mark}{model[2]}" for mark in "―-‐–—ー"))
         weight = 0.4 if label in words("light") else 2.0 if re.search(r"[0-9a-zァ-ヶ]", label) else 1.4

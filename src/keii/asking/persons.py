@@ -25,7 +25,8 @@ _HOLDER = re.compile(rf"[一-龥ァ-ヶー・＝=]{{1,12}}(?:\([^()]{{1,40}}\))?
 def told_of(question: Question, text: str, core: Term | None) -> bool:
     """False where none of the persons named stands in `text` and another acts in it, or where two who are to have met are each
     told of something else. `core` is the act that is asked about."""
-    if any(_only_reports(term, text) for term in question.terms if term.exact and not term.aside and f"{term.label}は" in question.text):
+    if any(_only_reports(term, text) for term in question.terms if term.exact and not term.aside and f"{term.label}は" in question.text
+           and not _says(term, question.text)):
         return False
     persons = [term for term in question.terms if term.role == "who" and not term.codes and not term.aside]
     if not persons:
@@ -37,7 +38,7 @@ def told_of(question: Question, text: str, core: Term | None) -> bool:
         known = question.kind == "yesno" and all(term.titles for term in persons)
         if known and _TITLE.search(text) and not _HIMSELF.search(text):
             return False
-        return bool(_TITLE.search(text)) or re.search(question.doers, text) is None
+        return bool(_TITLE.search(text)) or all(match[2] == "の" for match in re.finditer(question.doers, text))
     if core is not None and (_of_another(persons, core, text) or _told_of_whom(persons, core, text)):
         return False
     if len(persons) < 2:
@@ -49,6 +50,11 @@ def told_of(question: Question, text: str, core: Term | None) -> bool:
     if core is None or not _MEETS.search(core.label) or not meets:
         return True
     return any(all(any(_within(text, place, at) for place in places) for _, places in stand) for at in meets)
+
+
+def _says(term: Term, asked: str) -> bool:
+    """Whether a question asks what a body said of something: 統計庁は人口をいくつとしましたか."""
+    return re.search(rf"{re.escape(term.label)}は.*(?:と(?:し(?!て)|み|述べ|発表|報|伝え|分析|推定|推計|主張|説明|言)|報じ|伝え|発表し|指摘し|分析し|推定し|推計し)", asked) is not None
 
 
 def _of_another(persons: list[Term], core: Term, text: str) -> bool:

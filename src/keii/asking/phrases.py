@@ -56,6 +56,8 @@ def _replaced(text: str, found: re.Match[str]) -> tuple[str, str]:
         return said, text[found.end() :]
     verb, rest = tokens[last], tokens[last + 1 :]
     tail = text[verb.end :]
+    if verb.pos == "助動詞" and found[0].endswith("せ"):
+        return said + "し", tail
     if verb.pos not in ("動詞", "形容詞"):
         return said, tail
     if verb.lemma in ("する", "なる"):

@@ -20,7 +20,7 @@ _STOPS = re.compile("中止|取りやめ|取り止め|拒否|拒絶|撤回|打�
 _SOUGHT = re.compile(r"打診|招請|招待|予告|追求|探[りるっ]|図[りるっ]|働き?かけ|申し入れ|申入れ|提案|呼びかけ|呼び掛け|求め|"
                      r"要請|目指|意向|意欲|用意|予定|計画|検討|"
                      r"見通し|模索|調整|可能性|方針|必要|べき|よう(?:促|主張|要求)|たい(?:と|考え)|望|準備|"
-                     r"に?向け(?:た|て|、|(?=[一-龥]))|前提|条件|期待|場合|案(?:を|が)|かどうか|"
+                     r"に?向け(?:た|て|、|(?=[一-龥]))|前提|条件|期待|場合|(?<![事文懸])案(?:を|が)|見込み|手はず|かどうか|"
                      r"あり得|ありうる|ありえ|かもしれ|日が来る|余地|"
                      r"(?:が|は)(?:極めて|最も|何より)?(?:重要|不可欠|欠かせ|望まし)|の(?:重要性|必要性|意義)")
 _NEVER = re.compile(r"(?:の(?:開催|実現|実施))?(?:に|へ|は|が|も|を|まで)*(?:至らず|至ら?な|至って(?:いな|おら)|実現(?:し|せ)(?:ず|な|てい?な)|"
@@ -63,16 +63,22 @@ _PLANNED = re.compile("(?:を)?(?:[きしちにびみりえけせてねべめれ
 """Who does one thing and then another, all of it to come: 訪れて、協議する予定である."""
 _GOING = re.compile("訪|会談|会合|協議|会議|交渉|対話|面会|会見")
 _SETTLED = re.compile("(?:する|を行う|を開く|を持つ)?(?:こと)?(?:[がはも][^、。]{0,6}(?:決定|決ま|内定|固ま)|"
-                      "を(?:決め|決定|固め)|(?:(?:こと)?[にで](?:ほぼ)?(?:合意|一致)))")
+                      "を(?:決め|決定|固め)|(?:(?:こと)?[にで](?:ほぼ|近く|大筋で|おおむね|基本的に|すでに|既に)?(?:合意|一致|同意)))")
 """A visit or talks that were settled upon, and not held by that: 訪朝が決定していた."""
 _TALKS = re.compile("会談|会合|協議|会議|交渉|合意|一致|訪|会")
 _EXCEPT = re.compile("(?:の[^、。]{1,6})?(?:は|が|も|だけは|に限り|については)?(?:例外|除外|対象外|適用外|対象から外|認められ|免除)|"
                      "を(?:除[いき外くけ]|例外|対象外|別)")
 _REACH = 26
+_HIMSELF, _ANOTHER = re.compile("本人|同一人物|本物"), re.compile("別の?(?:人|個体)|他人|偽物|本人(?:の(?:もの|骨))?(?:では|とは)[^、。]{0,6}な[いか]")
+"""What was found to be another's is not his own: 遺骨は本人のものか, 別人のものと判明."""
 _UN = "不未非"
 """不参加 is no 参加, 未解決 no 解決."""
 _AND = re.compile(r"(?:を)?(?:[いきしちにびみりえけせてねべめれ]|して|って|いて|んで|おり)、")
 """Who did one thing and then another: 言葉を交わし、解決を求めた."""
+_COMES = frozenset("まとまる まとめる 成立 出る 出す できる 得る 得られる 作る 作成 署名 調印 採択 発表 決まる 実現 ある 至る 結ぶ 締結".split())
+_NONE = re.compile("(?:は|が|も|の)?(?:なし|無し|なく(?!な)|ない|なかった)|(?:は|が|を|に|へ|も|には|まで)?[^、。]{0,4}(?:至ら|まとま(?:ら|って(?:い|お)ら)|得られ)(?:ず|な)")
+"""Behind a thing that did not come about: 合意文書なし."""
+_JOINED = re.compile("[いきしちにびみりえけせてねべめれ]、")
 _AND_NOT = re.compile(r"[をがはも]?[^、。]{0,4}(?:ておらず|ておりません|なかったが|ませんでしたが|せずに?|れずに?)、")
 """Who did not, and then another thing: 加盟しておらず、条件が問題となる."""
 
@@ -134,8 +140,15 @@ def _of_another_thing(question: Question, term: Term, text: str, at: int) -> boo
 def contrary(question: Question, core: Term, text: str) -> bool:
     """Whether a text tells of the contrary of what a question asks beside the act it ends on: 不参加を表明 of 参加すると言った."""
     asked = fold_word(question.text)
+    if _HIMSELF.search(asked) and _ANOTHER.search(text) and not _ANOTHER.search(asked):
+        return True
     for term in question.terms:
-        if term.role != "act" or term is core or term.aside:
+        if term is core or term.aside or term.role == "who":
+            continue
+        ends = [match.end() for form in term.forms if len(form) > 1 and "+" not in form for match in re.finditer(re.escape(form), text)]
+        if ends and core.label in _COMES and all(_NONE.match(text, end) for end in ends):
+            return True
+        if term.role != "act":
             continue
         places = [match.start() for form in term.forms if len(form) > 1 and "+" not in form for match in re.finditer(re.escape(form), text)]
         if places and all(at and text[at - 1] in _UN and f"{text[at - 1]}{term.label}" not in asked for at in places):
@@ -204,7 +217,8 @@ def _after(question: Question, term: Term, text: str, end: int) -> Said:
     if _DONE.match(tail) and _BLOCKS.search(question.text):
         return "yes"
     done = _AND.match(tail) or _AND_NOT.match(tail)
-    if question.happened and (sought := _SOUGHT.search(tail)) and sought.start() < 14 and not (done and done.end() <= sought.start()):
+    closes = done.end() if done else 1 if end and _JOINED.match(text, end - 1) else None
+    if question.happened and (sought := _SOUGHT.search(tail)) and sought.start() < 14 and (closes is None or sought.start() < closes):
         return "sought"
     negated = _NOT.search(tail)
     if negated and negated.start() < 12:

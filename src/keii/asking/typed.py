@@ -39,9 +39,12 @@ _AT = re.compile("(?:で|にて|に(?!対|よ|関|は)|へ|から|沖|付近|周
 _PERSONS = re.compile(r"(?:首相|総理|大統領|主席|書記長|総書記|委員長|議長|大臣|外相|国防相|防衛相|長官|次官補?|局長|課長|審議官|室長|補佐官|"
                       r"報道官|代弁人|スポークスマン|参考人|"
                       r"大使|公使|特使|代表|議員|司令官|将軍|教授|団長|部長|知事|参事|書記官|調整官|高官|氏|さん|君|委員|国王|教皇|夫人|妻|夫|"
+                      r"(?<=[一-龥])(?:相|[会社所院総理署船艦隊班裁次室司判]長|判事|検事|報告者|監督|記者|工作員|容疑者|被告|死刑囚|元帥|大将|中将|少将|大佐)|"
                       r"家族|団)(?![一-龥])")
 _BODIES = re.compile(r"[一-龥ァ-ヶーa-z]{1,10}(?:省|庁|党|委員会|理事会|総会|機関|機構|銀行|会社|政府|軍|隊|院|署|協会|連合|連盟|国連|財団|"
                      r"大学|メディア|通信)")
+_WRITER = re.compile(r"(?:^|(?<=。))[^『』「」。]{1,24}(?=『[^』]{4,80}』[。、])")
+"""Who wrote a report that is only referred to, before its title: 山田太郎『…』。"""
 _REASONS = re.compile(r"ため|ので|[たいる]から|により|によって|を受け|受けて|反発|理由|として|原因|背景|契機|きっかけ|対抗|口実|狙い|目的|"
                       r"防ぐ|防ぎ|の問題で|の件で|こと(?:から|で|が)|ことなく|せい|おかげ|ゆえ|"
                       r"を機に|踏まえ|配慮|もたら|よう(?:に)?|抗議|報復|見返り|重視|恐れ|懸念|めぐ|なぜなら|動か|批判|非難|条件|[てで]、|"
@@ -125,6 +128,7 @@ def places(text: str, states: frozenset[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=2048)
 def _names(text: str, states: frozenset[str], *, person: bool) -> tuple[str, ...]:
     """Whom a text names: persons and holders of offices, and where no person is asked for states and bodies."""
+    text = _WRITER.sub("", text)
     tokens = tokenise(text)
     found = [token.surface for token in tokens if token.sub == "人名"]
     found += [text[max(0, match.start() - 6) : match.end()] for match in _PERSONS.finditer(text)]
