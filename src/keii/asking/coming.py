@@ -7,9 +7,12 @@ from keii.asking.weigh import core_of
 from keii.values.question import Question, Term
 from keii.values.spelling import fold_word
 
-_PAPERS = frozenset("結ぶ 締結 成立 まとまる まとめる 交わす 取り交わす 調印 署名 採択 出る 出す 発表 できる 生まれる 誕生 得る 達する 合意 決まる 作る 作成".split())
-_HAPPENS = frozenset("起きる 起こる 発生 始める 始まる 開始 開く 開かれる 行う 行われる 実施 開催 実現 持つ 持たれる 強行 挙行 催す".split())
-_DAY = (r"(?:[0-9〇一二三四五六七八九十]+(?:年|月|日)|(?:同|翌|前)(?:年|月|日))(?:[0-9〇一二三四五六七八九十]+(?:月|日)|春|夏|秋|冬|末|初め|上旬|中旬|下旬|頃)*"
+_PAPERS = frozenset("結ぶ 締結 成立 まとまる まとめる 交わす 取り交わす 調印 署名 採択 出る 出す 発表 できる 生まれる 誕生 得る 達する 合意 "
+                    "決まる 作る 作成".split())
+_HAPPENS = frozenset("起きる 起こる 発生 始める 始まる 開始 開く 開かれる 行う 行われる 実施 開催 実現 持つ 持たれる 強行 挙行 "
+                     "催す".split())
+_NUMBER = "[0-9〇一二三四五六七八九十]+"
+_DAY = (rf"(?:{_NUMBER}(?:年|月|日)|(?:同|翌|前)(?:年|月|日))(?:{_NUMBER}(?:月|日)|春|夏|秋|冬|末|初め|上旬|中旬|下旬|頃)*"
         r"(?:\([^()]{1,16}\))?")
 _SAID = "(?:(?:第[0-9一二三四五六七八九十]+[回次])?[一-龥ァ-ヶー]{0,8})"
 _HELD = "[^、。はがを]{0,6}(?:を|が|は|も|の)?(?:行|開|実施|開催|持た|持ち|始|開始|実現)"
@@ -37,7 +40,8 @@ def _thing(question: Question, core: Term) -> Term | None:
     asked = "".join(fold_word(question.text).split())
     head = re.escape(core.label[:2] if re.fullmatch("[一-龥]{2}", core.label) else core.label[:1])
     for term in question.terms:
-        if term is not core and term.role != "who" and not term.aside and term.weight >= 1 and any(
-                re.search(f"{re.escape(form)}[」』]?(?:が|を|は|も|の)(?:初めて|最初に|いつ|どこで)?{head}", asked) for form in (term.label, *term.forms) if "+" not in form):
+        named = "|".join(re.escape(form) for form in (term.label, *term.forms) if "+" not in form)
+        if term is not core and term.role != "who" and not term.aside and term.weight >= 1 and re.search(
+                f"(?:{named})[」』]?(?:が|を|は|も|の)(?:初めて|最初に|いつ|どこで)?{head}", asked):
             return term
     return None

@@ -42,7 +42,8 @@ class Likes:
                     self._field.add(word)
                 elif "+" in word:
                     first, last = word.split("+", 1)
-                    self._apart.append((re.compile(rf"{re.escape(first)}(?!側)(?:[をにへでの]|との?)?[^、。をにがは]{{0,4}}{re.escape(last)}"), group[0]))
+                    apart = rf"{re.escape(first)}(?!側)(?:[をにへでの]|との?)?[^、。をにがは]{{0,4}}{re.escape(last)}"
+                    self._apart.append((re.compile(apart), group[0]))
         self._sizes = sorted({len(word) for word in self._field}, reverse=True)
 
     def of(self, word: str) -> tuple[str, ...]:

@@ -50,3 +50,17 @@ def _by_units(number: int) -> str:
 
 def _by_places(number: int) -> str:
     return "".join(_DIGITS[int(char)] for char in str(number))
+
+
+def counted(label: str) -> Iterator[str]:
+    """第2回, 2回目, 二回目, 2度目 … are one."""
+    digits = re.search(r"[0-9]+|[一二三四五六七八九十]+", label)
+    if not digits or not re.search("回|度|次|番", label):
+        return
+    number = digits[0]
+    plain = number if number.isdigit() else str(_DIGITS.find(number)) if len(number) == 1 and number in _DIGITS else number
+    kanji = _DIGITS[int(plain)] if plain.isdigit() and 0 < int(plain) < 10 else plain
+    for one in (plain, kanji):
+        yield from (f"第{one}回", f"{one}回目", f"{one}度目", f"第{one}次")
+    if plain == "2":
+        yield from ("再訪", "再度", "再び", "再会")

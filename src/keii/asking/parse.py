@@ -10,7 +10,7 @@ from keii.asking.extremes import superlatives
 from keii.asking.kinds import NUMBER, kind_of, unit_of
 from keii.asking.likes import Likes, words
 from keii.asking.naming import asked_office, half_days, ordinals, person_of, quoted, stranger
-from keii.asking.numerals import rewritten
+from keii.asking.numerals import counted, rewritten
 from keii.asking.phrases import said_plainly
 from keii.asking.windows import backwards, in_office, window_of
 from keii.language.tokens import tokenise
@@ -56,7 +56,7 @@ _NUMERAL = re.compile(r"第?[0-9一二三四五六七八九十〇]+(?:回目?|�
 _HELD_THERE = re.compile(r"の(?:共同声明|合意文書|首脳会談|会談|会合)|(?:での?|における|に於ける)?(?:会談|会合|協議|での|で(?:開|行|会|の))")
 _TYPE = re.compile(r"(?:の名前?)?(?:は|を)(?:誰|だれ|どこ|何|なん|いつ|どの|どう|どなた|いくら|教え|答え|示し|述べ|[?？。]|$)")
 _WHICH = re.compile("(?:どの|どこの|どちらの|何という|何の|なんの|いかなる|どんな|どういう|どういった)$")
-_SOMEBODY = ("者", "人", "人物", "高官", "幹部", "関係者", "当局者", "担当者", "要人", "首脳", "閣僚", "政治家", "議員", "代表", "専門家", "学者", "住民")
+_SOMEBODY = tuple("者 人 人物 高官 幹部 要人 首脳 閣僚 政治家 議員 代表 専門家 住民".split())
 """Whoever did it is one of these, and need not be called so: 会談した当局者は誰."""
 _NUMBERED = re.compile("[0-9a-z]")
 _CLAUSE = re.compile("[たるいの]$")
@@ -266,7 +266,7 @@ class Parser:
         if len(parts) == 1 and parts[0] != label:
             forms.update(dict.fromkeys(self.likes.of(parts[0])))
         if _NUMERAL.match(label):
-            forms.update(dict.fromkeys(_numerals(label)))
+            forms.update(dict.fromkeys(counted(label)))
         elif compound[0].sub == "数詞" and len(compound) > 1:
             forms.update(dict.fromkeys(rewritten(label)))
         if once := _ONCE.fullmatch(label):
@@ -385,20 +385,3 @@ def _spellings(forms: Iterable[str]) -> Iterator[str]:
         yield form
         if (short := re.sub(r"(?<=[一-龥])[ぁ-ん](?=[一-龥])", "", form)) != form:
             yield short
-
-
-_KANJI = "〇一二三四五六七八九"
-
-
-def _numerals(label: str) -> Iterator[str]:
-    """第2回, 2回目, 二回目, 2度目 … are one."""
-    digits = re.search(r"[0-9]+|[一二三四五六七八九十]+", label)
-    if not digits or not re.search("回|度|次|番", label):
-        return
-    number = digits[0]
-    plain = number if number.isdigit() else str(_KANJI.find(number)) if len(number) == 1 and number in _KANJI else number
-    kanji = _KANJI[int(plain)] if plain.isdigit() and 0 < int(plain) < 10 else plain
-    for one in (plain, kanji):
-        yield from (f"第{one}回", f"{one}回目", f"{one}度目", f"第{one}次")
-    if plain == "2":
-        yield from ("再訪", "再度", "再び", "再会")

@@ -54,7 +54,8 @@ def told_of(question: Question, text: str, core: Term | None) -> bool:
 
 def _says(term: Term, asked: str) -> bool:
     """Whether a question asks what a body said of something: 統計庁は人口をいくつとしましたか."""
-    return re.search(rf"{re.escape(term.label)}は.*(?:と(?:し(?!て)|み|述べ|発表|報|伝え|分析|推定|推計|主張|説明|言)|報じ|伝え|発表し|指摘し|分析し|推定し|推計し)", asked) is not None
+    said = asked.partition(f"{term.label}は")[2]
+    return re.search("(?:と(?:し(?!て)|み|言)|述べ|主張|説明|報じ|伝え|(?:発表|指摘|分析|推定|推計)(?:し|と))", said) is not None
 
 
 def _of_another(persons: list[Term], core: Term, text: str) -> bool:
