@@ -13,8 +13,9 @@ from keii.values.when import When
 from keii.verifying.citations import looked_up
 from keii.verifying.compare import Comparison, compare, worth
 from keii.verifying.facets import Facets
-from keii.verifying.find import candidates
+from keii.verifying.find import Candidates, candidates
 from keii.verifying.judge import judge
+from keii.verifying.opposing import borne_out, contraries, told
 from keii.verifying.pages import Code, FindActors, Pages
 from keii.verifying.pairing import together
 from keii.verifying.seen import Leads
@@ -101,19 +102,30 @@ class Checker:
 
     def _part(self, facets: Facets, place: tuple[int, int], text: str, itself: frozenset[str], weak: frozenset[str]) -> Finding:
         found = candidates(self._view, facets, itself)
-        comparisons: list[Comparison] = []
-        for hit in found.hits:
-            ground = self._pages.ground(hit)
-            if not worth(facets, ground, found.weights):
-                continue
-            comparisons += [compare(facets, claimed, ground, telling, found.weights, self._leads)
-                            for telling in ground.tellings for claimed in _dates(facets)]
+        comparisons = self._comparisons(facets, found)
         judged = judge(facets, place, comparisons, weak)
         if judged.verdict == "not_found" and judged.why not in ("empty", "view") and (
                 joint := together(facets, _dates(facets), found, self._pages, self._leads, weak)):
             spans = tuple(dict.fromkeys(span for one in joint for span in one.ground.hit.spans))[:_MOST_EVIDENCE]
             judged = Finding(*place, facets.text, "supported", evidence=spans)
+        if judged.verdict == "not_found" and judged.why not in ("empty", "view"):
+            judged = self._contrary(facets, place, itself, weak) or judged
         return replace(judged, text=text)
+
+    def _comparisons(self, facets: Facets, found: Candidates) -> list[Comparison]:
+        grounds = (self._pages.ground(hit) for hit in found.hits)
+        return [compare(facets, claimed, ground, telling, found.weights, self._leads) for ground in grounds
+                if worth(facets, ground, found.weights) for telling in ground.tellings for claimed in _dates(facets)]
+
+    def _contrary(self, facets: Facets, place: tuple[int, int], itself: frozenset[str], weak: frozenset[str]) -> Finding | None:
+        """The finding that a part is contradicted, where a source bears out that what it tells came about, or did not."""
+        for contrary in contraries(facets.text):
+            other = self._pages.read(contrary)
+            if bearing := borne_out(other, self._comparisons(other, candidates(self._view, other, itself)), weak):
+                spans = tuple(dict.fromkeys(span for one in bearing for span in one.ground.hit.spans))[:_MOST_EVIDENCE]
+                said = told(other, bearing[0])
+                return Finding(*place, facets.text, "contradicted", ("status",), (("status", said),) if said else (), spans)
+        return None
 
 
 def _flat(text: str) -> str:

@@ -6,7 +6,20 @@ from dataclasses import dataclass, replace
 
 from keii.values.event import Event
 from keii.values.when import When
-from keii.verifying import acts, carried, counting, dates, doing, missions, parties, placing, proof, sharing, subjects
+from keii.verifying import (
+    acts,
+    carried,
+    counting,
+    dates,
+    doing,
+    missions,
+    parties,
+    placing,
+    proof,
+    sharing,
+    sites,
+    subjects,
+)
 from keii.verifying.facets import Facets, Term
 from keii.verifying.lexicon import words
 from keii.verifying.pages import Ground
@@ -90,7 +103,9 @@ def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Tellin
     if act and main in shared.missing and doing.failed(ground.facets.text, telling) and not doing.failed(claim.text):
         act = None
     weighed = {term: weights.get(term.word, 1.0) * (_FAINT if term.faint and term != main else 1.0) for term in claim.terms}
-    missing = tuple(term for term in shared.missing if term not in shared.flipped)
+    other = sites.elsewhere(claim, ground, telling)
+    missing = tuple(term for term in shared.missing if term not in shared.flipped
+                    and not any(low <= term.start and term.end <= high for low, high in other))
     weighed |= {term: weighed[term] * _MODIFYING for term in missing if _modifies(term, claim, shared)}
     total = sum(weighed.values()) or 1.0
     lost = sum(weighed[term] * (1 - _nearly(term, ground, telling)) for term in missing if not (act and term == main))

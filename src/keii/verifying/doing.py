@@ -197,7 +197,10 @@ def _called_off(claim: Facets, ground: Ground, telling: Telling, shared: Shared)
         return
     if any(term.negated or term.word in lexicon.cancelled or lexicon.alike(term.word, off.word) for term in claim.terms):
         return
-    if any((off.start - one.end >= 0 and (_TOPIC.fullmatch(text, one.end, off.start) if off.verbal else None)) or (
+    same = {(key.kind, key.value) for key in claim.keys}
+    ends = off.verbal or _BECOMES.match(text, off.end) is not None
+    series = ends and any((key.kind, key.value) in same and _TOPIC.fullmatch(text, key.end, off.start) for key in ground.facets.keys)
+    if series or any((off.start - one.end >= 0 and (_TOPIC.fullmatch(text, one.end, off.start) if ends else None)) or (
             0 <= off.start - one.end <= _REACH and not set(text[one.end : off.start]) & set("、。「」・")
             and not _BOTH.search(text, one.end, off.start))
            for term, like in shared.covered.items() for one in ([same for same in like if same.word == term.word] or like)):
@@ -205,7 +208,9 @@ def _called_off(claim: Facets, ground: Ground, telling: Telling, shared: Shared)
 
 
 _BOTH = re.compile("および|及び|ならびに|並びに|[一-龥]や|[一-龥]と[一-龥]")
-_LISTED = re.compile("(?:と|や|及び|および|並びに|、)")
+_BECOMES = re.compile("(?:と|に)(?:な[っりるれ]|さ[れせ]|追い込|終わ)|とし(?:た|て)")
+"""Behind a noun that tells how it came out: 取りやめとなり, 中止に追い込まれ."""
+_LISTED = re.compile("(?:と(?!な[っりるれ]|さ[れせ]|し[たて])|や|及び|および|並びに|、)")
 """What follows one of several things that are done: 試験発射の中止と、核実験場の廃棄を決定した."""
 _TOPIC = re.compile("は[、，](?:(?![はが][、，]|。).){0,30}")
 """Between what is called off and its verb: 発射試験は、誤解を避けるためとして延期した."""

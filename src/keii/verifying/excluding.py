@@ -42,7 +42,7 @@ def excluded(claim: Facets, one: Comparison, told: bool = False) -> tuple[Seen, 
     fields = {seen.field for seen in differing}
     elsewhere = any(seen.field == "place" for seen in differing)
     if sum(term.named and not _held_before(one, term) for term in one.missing) > int(elsewhere) or one.coverage < _LIKE or one.strength < (
-            _TURNED if fields == {"status"} and len(one.of("agree")) > 1 and not silent else _SAME):
+            _TURNED if _ended(one) or (fields == {"status"} and len(one.of("agree")) > 1 and not silent) else _SAME):
         return ()
     if uniqueness.of_another_rank(claim, one) or (one.telling.lent and one.own < _ENOUGH):
         return ()
@@ -64,7 +64,7 @@ def excluded(claim: Facets, one: Comparison, told: bool = False) -> tuple[Seen, 
         return ()
     if _another(claim, one, silent):
         return ()
-    if any(seen.field == "actor" for seen in silent) and one.strength < _SURE:
+    if any(seen.field == "actor" for seen in silent) and one.strength < _SURE and not _ended(one):
         return ()
     if claim.main in one.missing and any(seen.field == "actor" and not seen.about for seen in differing) and _TAKES_PART.search(claim.text):
         return ()  # who is told to have been there leaves open who else was
@@ -98,10 +98,15 @@ def _another(claim: Facets, one: Comparison, silent: Sequence[Seen]) -> bool:
             term.deed and not term.adnominal and not term.faint and term != claim.main for term in one.missing):
         return True  # what else is told as done there is another thing
     lot = sum(seen.field == "actor" and seen.state != "agree" and seen.about not in ("attribute", "subject", "setting") for seen in one.seen)
-    if lot > (len(claim.subjects) if claim.cleft and any(seen.about == "subject" for seen in differing) else 1):
+    if not _ended(one) and lot > (len(claim.subjects) if claim.cleft and any(seen.about == "subject" for seen in differing) else 1):
         return True  # who takes part is another lot
     alone = all(seen.about == "subject" or (seen.field == "actor" and claim.main in one.missing) for seen in differing)
     return alone and one.coverage < _HALF_OWN  # who does it is another, and little else is alike
+
+
+def _ended(one: Comparison) -> bool:
+    """Whether a telling of what goes by a number (決議1540, 第5陣) has nothing else than how it ended: who is told beside it matters not."""
+    return {seen.field for seen in one.of("differ")} == {"status"} and any(seen.state == "agree" and seen.about == "key" for seen in one.seen)
 
 
 _TAKES_PART = re.compile("(?:同席|出席|参加|同行|随行|臨席|立ち会|列席|参列|居合わせ|加わ)[ぁ-ん]{1,6}。?$")

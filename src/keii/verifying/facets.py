@@ -12,18 +12,10 @@ from keii.values.event import Event
 from keii.values.fold import fold
 from keii.values.offsets import Range
 from keii.values.when import When
+from keii.verifying import denying
 from keii.verifying.amounts import Amount, Key, amounts, keys
 from keii.verifying.lexicon import Gathered, words
 
-_NEGATED = re.compile(
-    r"(?![ぁ-ん]{0,3}(?:なけれ|ざるを得|なくては|ないわけに|ないといけ|に違い|にほかなら|かもしれ))(?!(?:する|した|る|た|う|く)?か(?:どうか|否か|は|に|を|、))(?:"
-    r"[ぁ-ん至応得行考意向方針関心余地解]{0,11}?(?:ず(?!つ)|ない|なかっ|なく|ぬ(?![ぁ-ん])|ません|ざる)"
-    r"|(?:も[一-龥]{1,4}も|[はもを]?)(?:一切|全く|まったく|何ら|決して)[ぁ-ん応行持取]{0,4}?(?:ない|ず|なかっ|ません)"
-    r"|も[一-龥]{1,4}もし(?:ない|なかっ|ません))")
-_NOT_DONE = re.compile(
-    r"(?:行[なわ]?わ|開か|催さ|実施さ|開催さ|持た|挙行さ|実施し|開催し|実現し|成立し|なさ|成ら|至ら|起こら|起き)(?:れ)?"
-    r"(?:なかった|ず|ていない|てない|ない|ませんでした)[^、。一-龥]{0,4}。?$")
-"""A sentence that ends by denying what its noun tells: 会合は開かれなかった."""
 _CHARGE = re.compile(
     r"(?:の(?:現|新|元)?[一-龥ァ-ヶー]{0,6}(?:当局者|指導者|政府|当局|代表団?|報道官|外相|国防相|軍|国務省|外務省|使節団|特使団?|高官|代弁人|大使|首脳|関係者|職員|幹部|外交官|代表者?|部隊|艦船|船舶?))?(?:[（(][^）)]{0,12}[）)])?(?:[^、。はがをもにでとの（(「]{0,9})(?:[（(][^）)]{0,12}[）)])?"
     r"(?P<case>、(?!.{0,12}(?:と|の))|が|は|も|では|により|によって|による(?!と)|の手(?:で|に)|の拒否権|側が|側は)(?!ら)")
@@ -45,8 +37,6 @@ _COPULA = re.compile(r"(?:(?!の[一-龥ァ-ヶ]{2})[^、。はがをにで]){0,
 _SETTING = re.compile(
     r"[^、。]*?(?:(?:[たるぐむぶうくす]|(?<=[一-龥ァ-ヶー])の)(?:翌[日月年週]|前日|前夜|当日|その日|[一-龥\d]+日後|直後|直前|あと|後|前|際|とき|ため|さなか|最中|さ中)(?:の|に|は|から|、)"
     r"|[たるう]と、|[たる](?=(?:19|20)\d\d年[^、。]*?[は、])|を(?:受けて?|前に|控えて?|契機に|機に)、|に先立[つち](?:って)?、?)")
-_LIGHT_VERBS = frozenset("行う 開く 催す 持つ 成る 至る 起こる 起きる 為る 実施 開催 挙行".split())
-"""Verbs that only say that what their noun tells was done."""
 _FRAMING = frozenset((
     "数える 予定 待つ 入る 含む 含まれる 先立つ 明ける 当たる 書く 記す 見える 在る 済む 運び 見込み 至る "
     "迎える 残る 出る 続く 過ぎる 違う 異なる").split())
@@ -139,6 +129,13 @@ class Facets:
     def places(self) -> tuple[Actor, ...]:
         return tuple(actor for actor in self.actors if actor.kind == "place" and not self._seat(actor))
 
+    @cached_property
+    def unlisted(self) -> tuple[Range, ...]:
+        """Where the names of towns and lands stand that are no actors: 軽井沢."""
+        known = [(one.start, one.end) for one in self.actors]
+        return tuple((token.start, token.end) for token in self._tokens if token.sub == "地名" and token.end - token.start > 1
+                     and not any(low < token.end and token.start < high for low, high in known))
+
     def _seat(self, actor: Actor) -> bool:
         """Whether a place stands for the government that sits there: it is a capital, and a subject, and not where it is done."""
         return (actor.kind == "place" and actor.text in words().seats and bool(_SEAT.match(self.text, actor.end))
@@ -155,12 +152,8 @@ class Facets:
 
     def _closing(self, found: list[Term]) -> list[Term]:
         """The words in order, the last act denied where the sentence ends by denying it: 会合は開かれなかった."""
-        if _NOT_DONE.search(self.text):
-            plain = [index for index in reversed(range(len(found))) if not found[index].adnominal and not found[index].named]
-            last = next((index for index in plain if found[index].deed and found[index].word not in _LIGHT_VERBS), next(iter(plain), None))
-            if last is not None and not (found[last].end - found[last].start > _PHRASE and _DENYING.search(self.text[: found[last].end])):
-                found[last] = replace(found[last], negated=True, verbal=True)
-        return found
+        denied = denying.closing(self.text, found)
+        return [replace(term, negated=True, verbal=True) if index in denied else term for index, term in enumerate(found)]
 
     @cached_property
     def told(self) -> tuple[Term, ...]:
@@ -331,7 +324,7 @@ class Facets:
         phrases = self._idioms(taken)
         for low, high, word in phrases:
             marking = bool(_ADNOMINAL.match(self.text, high - 1)) and not _CLOSING.match(self.text, high - 1)
-            denied = not _DENYING.search(self.text[low:high]) and bool(_NEGATED.match(self.text, high))
+            denied = not denying.SAYS_SO.search(self.text[low:high]) and bool(denying.NEGATED.match(self.text, high))
             yield Term(word, low, high, denied, False, True, marking, True), False
         for token in tokens:
             if any(low <= token.start < high for low, high, _ in phrases):
@@ -353,7 +346,7 @@ class Facets:
                 continue
             if token.pos == "動詞" and (re.fullmatch("[ぁ-ん]{1,2}", token.lemma) or _PARTICLE.search(self.text[: token.end])):
                 continue
-            negated = bool(_NEGATED.match(self.text, token.end)) and token.sub != "地名"
+            negated = bool(denying.NEGATED.match(self.text, token.end)) and token.sub != "地名"
             named = token.sub in {"地名", "固有名詞", "人名"} or (
                 bool(re.fullmatch(r"[A-Z]{3,}", token.surface)) and token.surface not in _KINDS)
             word = _word(token)
@@ -366,7 +359,6 @@ class Facets:
                        token.pos == "動詞" or token.sub == "サ変可能", faint), pale
 
 
-_PHRASE = 3
 _CAME = re.compile("が(?:あ[りっ]|届|寄せられ|来|もたらされ|なされ)")
 _SENT = re.compile("が[^。はがを]{0,20}")
 _FROM_THEM = re.compile("(?:側|政府|当局)?(?:より|から)(?:あ[りっ]|届|寄せられ|来|もたらされ|なされ)")
@@ -375,8 +367,6 @@ _FROM = re.compile("側?(?:より|から)[^。、はがを]{0,8}")
 _GIVING = re.compile("側?から(?:の|は)(?:[一-龥]{1,4}な)?")
 _PARTICLE = re.compile("に(?:わた[っり]|つい|とっ|す?過?ぎ|よっ|おい|かけ|際し|あた[っり]|もとづ[いき]|ともな[いっ])$")
 """Verbs that have become a particle: 4日間にわたって."""
-_DENYING = re.compile("(?:[わらさばまず]|合え|だにし|な|なく|ないように)$")
-"""How the stem of a phrase ends whose denial is what it says: 折り合わず, 耳を貸さない."""
 _LOOSE = frozenset({"副詞可能", "形状詞可能"})
 _ROWS = dict(zip("りしきいちみびぎ", "るすくうつむぶぐ", strict=True))
 

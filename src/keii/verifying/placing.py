@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from keii.verifying import doing, parties
+from keii.verifying import doing, parties, sites
 from keii.verifying.facets import Actor, Facets
 from keii.verifying.lexicon import words
 from keii.verifying.pages import Ground
@@ -38,6 +38,8 @@ def lands(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
 
 def places(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
     yield from regions(claim, ground, telling)
+    yield from sites.houses(claim, ground, telling)
+    yield from sites.arrivals(claim, ground, telling)
     told = [place for place in ground.facets.places if telling.holds(place.start, place.end)]
     around = [place for facets in (ground.facets, *ground.context) for place in facets.places]
     known = {place.id for place in told or around}
@@ -85,7 +87,8 @@ def _elsewhere(claim: Facets, place: Actor, ground: Ground, telling: Telling, to
         return Seen("place", "agree", place.text, "apart", place.text)
     if place.text in words().seats and _visited(ground.facets, place.code, telling):
         return Seen("place", "agree", place.text, "apart")
-    if (named := doing.where(ground.facets.text, telling)) and named not in claim.text and place.text not in named and _where(claim, place):
+    named = doing.where(ground.facets.text, telling) or sites.another_town(claim, ground.facets, telling)
+    if named and named not in claim.text and place.text not in named and _where(claim, place):
         return Seen("place", "differ", named)
     before = [one for one in ground.context[0].places if _where(ground.context[0], one)] if ground.context and not told else []
     return Seen("place", "silent", before[-1].text if before else "", "", place.text)
@@ -94,20 +97,24 @@ def _elsewhere(claim: Facets, place: Actor, ground: Ground, telling: Telling, to
 def _of_a_noun(claim: Facets, place: Actor) -> bool:
     """Whether a place is that of a noun which is not what the claim tells: ハノイでの会談から一年で."""
     match = _AT_WHICH.match(claim.text, place.end)
+    if match is not None and _SITTING.search(match["noun"]) and _THERE.match(claim.text, match.end()):
+        return False  # ハノイでの会合で述べた is done there
     return match is not None and claim.main is not None and not match.start("noun") <= claim.main.start < match.end("noun")
 
 
-_AT_WHICH = re.compile("での(?P<noun>[一-龥ァ-ヶー]{2,})")
+_AT_WHICH = re.compile("での(?P<noun>[一-龥ァ-ヶーA-Za-z0-9０-９・]{2,})")
+_SITTING = re.compile("(?:会談|会合|会議|協議|対話|集会|大会|式典|総会|演説|講演|会見|行事|交渉|セミナー|シンポジウム|フォーラム|サミット)$")
+_THERE = re.compile("(?:[（(][^）)]{0,16}[）)])?(?:の(?:場|席|席上|折|際))?(?:で(?!は|も)|において|に(?!つ|対|関|よ|向|備|先)|の合間に)")
 
 
 def _site(place: str, facets: Facets, telling: Telling) -> tuple[str, str]:
     """A house, a hall or a part of the place in the telling (青瓦台 of ソウル), and one of another place."""
     mine, other = "", ""
-    for town, sites in words().sites.items():
-        for site in sites:
+    for town, parts in words().sites.items():
+        for site in parts:
             at = facets.text.find(site)
             if at >= 0 and telling.holds(at, at + len(site)):
-                if place == town or place in sites:
+                if place == town or place in parts:
                     mine = mine or site
                 elif _AT.match(facets.text, at + len(site)):
                     other = other or site
@@ -147,7 +154,7 @@ _REGIONS = ("北海道", "東北 青森 岩手 宮城 秋田 山形 福島", "�
             "四国 徳島 香川 愛媛 高知",
             "九州 福岡 佐賀 長崎 熊本 大分 宮崎 鹿児島 対馬", "沖縄 宮古島 石垣島 与那国 先島 南西諸島 尖閣", "グアム", "ハワイ", "アラスカ")
 _REGION = {name: index for index, group in enumerate(_REGIONS) for name in group.split()}
-_OVER = re.compile(f"(?P<name>{'|'.join(_REGION)})[一-龥ァ-ヶー]{{0,6}}?(?:と[一-龥]{{2,6}}(?:の間)?)?の?(?P<noun>上空|沖合?|近海|沿岸|海域)")
+_OVER = re.compile(f"(?P<name>{'|'.join(_REGION)})[一-龥ァ-ヶー]{{0,6}}?(?:と[一-龥]{{2,6}}?と?(?:の間)?)?の?(?P<noun>上空|沖合?|近海|沿岸|海域)")
 
 
 def over(claim: Facets, start: int, facets: Facets, telling: Telling) -> str:
@@ -181,7 +188,12 @@ def _marks(claim: Facets, place: Actor) -> bool:
     if _MARKS.match(claim.text, place.end):
         return True
     after = next((term for term in claim.terms if term.verbal and term.start >= place.end), None)
-    return after is not None and after.adnominal and after != claim.main and not set(claim.text[place.end : after.start]) & set("、。は")
+    return (after is not None and after.adnominal and after != claim.main and not set(claim.text[place.end : after.start]) & set("、。は")
+            and not _CALLED.search(claim.text[: after.start]))
+
+
+_CALLED = re.compile("[」』]?と$")
+"""Before a verb that only says how a thing is called: 「衛星」と称するミサイル."""
 
 
 def _visited(facets: Facets, code: str, telling: Telling) -> bool:
