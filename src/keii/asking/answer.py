@@ -4,13 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from keii.asking.bearing import Reread, bears, is_meeting, opposed
+from keii.asking.bearing import Reread, bears, fits, is_meeting, opposed
+from keii.asking.coming import came_not_about
 from keii.asking.extremes import extreme_first, finest_first, of_extremes
 from keii.asking.find import Found, find, listed, reasons
 from keii.asking.governing import date_governs, place_governs
 from keii.asking.held import acted, alike, core_held, core_share, missed
+from keii.asking.marking import only_marks_out
 from keii.asking.polarity import Said, came_to_nothing, contrary, fails, never, not_since, only_may, said_of
 from keii.asking.saying import lacks
+from keii.asking.subject import of_its_subject
 from keii.asking.typed import told_often, why
 from keii.asking.unheard import unheard
 from keii.asking.weigh import core_of, plain
@@ -65,6 +68,9 @@ def _told(question: Question, found: Sequence[Found], sources: Mapping[str, Sour
     bearing = [one for one in found if bears(question, one, reread, strict=False)]
     if question.happened and question.kind in ("when", "where"):
         bearing = [one for one in bearing if not _failed(question, one)]
+    core = core_of(question)
+    if question.kind == "when" and core is not None and core.role == "act":
+        bearing = [one for one in bearing if one.hit is None or (one.row and acted(question, one)) or not only_marks_out(one.hit.passage, core)]
     bearing.sort(key=lambda one: (_by_machine(one, sources), -one.score * _standing(question, one)))
     if not bearing or max(one.score for one in bearing) < floor:
         return _nothing(question, found, sources)
@@ -156,7 +162,9 @@ def _settled(question: Question, found: Sequence[Found], sources: Mapping[str, S
     """A yes/no question: yes where something found says so, no only where something says no."""
     bearing = [one for one in found if not _heading(one) and bears(question, one, reread, strict=True)]
     said = [(one, _says(question, one)) for one in bearing]
-    said += [(one, "no") for one in found if one not in bearing and opposed(question, one)]
+    said = [(one, what) for one, what in said if what != "yes" or question.negated or of_its_subject(question, one)]
+    said += [(one, "no") for one in found if one not in bearing and (
+        opposed(question, one) or (came_not_about(question, one) and not _heading(one) and fits(question, one)))]
     core = core_of(question)
     if core is None:
         return _nothing(question, found, sources)

@@ -27,7 +27,7 @@ _PERSON = re.compile("誰|だれ|どなた")
 _TAKES_PART = re.compile("参加|出席|加わる|同席|列席|臨む")
 """Who took part in talks is told by what tells that they were held."""
 _COUNTED = re.compile("(?P<thing>[一-龥ァ-ヶー]{2,12})(?:は|が|を)?何(?:人|名|発|隻|機|基|件|社)")
-_AT_WHICH = re.compile("どこで(?!す|しょ|あ)|どこに|場所|会場|開催地|都市|どちらで")
+_AT_WHICH = re.compile("どこで(?!す|しょ|あ)|どこに|どこから|場所|会場|開催地|都市|どちらで")
 _NEXT, _OF, _NEAR = 14, 6, 0.45
 _FIRM, _SOME, _WHOLE, _MOST, _SPOKEN = 0.5, 0.4, 0.85, 0.7, 0.48
 _OPPOSED = 0.6
@@ -163,7 +163,7 @@ def _about(question: Question, one: Found) -> bool:
     if spoken(question, one) < _SOME:
         return False
     rest = sum(term.role != "who" and term.weight >= 1 for term in question.terms) - 1
-    named = any(term.exact and term.weight > 1 and own >= _EXACT for term, own in zip(question.terms, one.weight.own, strict=True))
+    named = any(term.exact and not term.name and term.weight > 1 and own >= _EXACT for term, own in zip(question.terms, one.weight.own, strict=True))
     core = core_of(question)
     counted = question.kind == "number" and (core is None or core.weight < _KANGO)
     least = _MOST if counted else _REST if named and near_core(question, one) else _WHOLE
@@ -212,8 +212,12 @@ def opposed(question: Question, one: Found) -> bool:
     if told is None or one.row is None or told.action not in _WILLING or told.status in ("refused", "cancelled") or one.score < _REST:
         return False
     lead = one.row.lead
-    return ((lead.action == "REJECT" or lead.status in ("refused", "cancelled")) and own_share(question, one) >= _OPPOSED and _in_time(question, one)
-            and _names(question, one) and _present(question, one) and _ranked(question, one))
+    return (lead.action == "REJECT" or lead.status in ("refused", "cancelled")) and own_share(question, one) >= _OPPOSED and fits(question, one)
+
+
+def fits(question: Question, one: Found) -> bool:
+    """Whether a finding is of the time, of the names and of those of whom a question asks."""
+    return _in_time(question, one) and _names(question, one) and _present(question, one) and _ranked(question, one)
 
 
 def _present(question: Question, one: Found) -> bool:
@@ -293,7 +297,7 @@ def _of_others(question: Question, text: str) -> bool:
     """Whether every meeting that is told is one of other states: 日米首脳会談 where 日朝 is asked about."""
     places = [match.start() for term in question.terms if term.role == "act" and any(word in term.label for word in _MEETING)
               for form in term.forms if "+" not in form for match in re.finditer(re.escape(form), text)]
-    return bool(places) and all(text[:at].endswith(question.others) for at in places)
+    return bool(places) and all(text[:at].endswith(question.others) and not text[:at].endswith(question.pairs) for at in places)
 
 
 def is_meeting(question: Question, *, everywhere: bool = False) -> bool:
@@ -377,7 +381,7 @@ def _by_none_else(question: Question, core: Term, text: str, *, sure: bool) -> b
     """Whether nobody else is said to have done it: no other state stands before it as subject, or right before it with の.
     Where no state stands so, it is as `sure` as what else is known makes it."""
     asked = {form for term in question.terms if term.role == "who" and question.told
-             and (not term.codes or not set(term.codes).isdisjoint(question.told.initiator)) for form in term.forms}
+             and (not term.codes or term.pair or not set(term.codes).isdisjoint(question.told.initiator)) for form in term.forms}
     places = [match.start() for form in core.forms if "+" not in form and len(form) > 1 for match in re.finditer(re.escape(form), text)]
     strange = False
     for place in places:

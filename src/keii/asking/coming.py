@@ -3,6 +3,7 @@
 import re
 
 from keii.asking.find import Found
+from keii.asking.polarity import said_of
 from keii.asking.weigh import core_of
 from keii.values.question import Question, Term
 from keii.values.spelling import fold_word
@@ -33,6 +34,20 @@ def come_about(question: Question, one: Found) -> bool:
         return True
     return bool(words) and core.label in _HAPPENS and one.row is not None and one.row.lead.status == "realised" and (
         re.search(f"(?:{words}){_HELD}", text) is not None)
+
+
+def came_not_about(question: Question, one: Found) -> bool:
+    """Whether a question asks whether something was settled or held, and what was found tells that very thing as put off or not done:
+    付託は見送りとされた of 付託を決めたか."""
+    core = core_of(question)
+    if core is None or core.label not in _PAPERS | _HAPPENS | _SETTLED or question.kind != "yesno" or not question.happened:
+        return False
+    thing = _thing(question, core)
+    own = next((own for term, own in zip(question.terms, one.weight.own, strict=True) if term is thing), 0.0)
+    return thing is not None and own >= 1 and one.score >= _LEAST and said_of(question, thing, one.speech.text) == "no"
+
+
+_SETTLED, _LEAST = frozenset("決める 決定 承認 認める 可決 受け入れる".split()), 0.6
 
 
 def _thing(question: Question, core: Term) -> Term | None:

@@ -18,10 +18,12 @@ _LATER = re.compile(r"(?:[さら]れた?|[しっいん][ただ])(?:とされる|
 _TELLS_WHEN = re.compile("の[はが]|[(（]|日は|時期は")
 """What stands between an act and a date behind it: 拉致された山田さんの母は2002年に… tells of another, 発射した(2月7日) of the act."""
 _QUOTE = "「『\"“(（ "
-_AT = ("(?:[都道府県市町村郡区]?(?:内|郊外|近郊|南部|北部|東部|西部|中心部)?(?:の[一-龥ァ-ヶー]{1,8}|[一-龥ァ-ヶー]{0,4}"
+_AT = ("(?:[都道府県市町村郡区]?(?:内|郊外|近郊|南部|北部|東部|西部|中心部)?(?:の[一-龥ァ-ヶー]{1,10}(?:\\([^()]{1,12}\\))?|[一-龥ァ-ヶー]{0,4}"
        "(?:庁舎|会館|本部|支部|事務所|駅|港|空港|工場|施設|総会|海岸|ホテル|大学))?)?"
        "(?:で|に(?!よ|関|対|つ)|にて|へ|から|沖|付近|周辺|近海|郊外|において|を訪)")
 """With what may stand between a place and its particle: 神戸市内で, ヤンゴン庁舎で."""
+_FROM, _SENT = re.compile("どこから|どちらから"), re.compile("発射|打ち上|出発|飛び|連れ|出港|出航|出国|来|発進|撃|飛来|輸入")
+"""Who asks where something came from is told by a place with から."""
 _CLAUSE = 40
 
 
@@ -51,6 +53,8 @@ def place_governs(question: Question, text: str, core: Term) -> bool:
         return False
     one_of = "|".join(named)
     there = re.compile(rf"(?:{one_of})(?:\([^()]{{1,24}}\))?(?:の[一-龥]{{1,4}})?{_AT}")
+    if _FROM.search(asked_text := "".join(question.text.split())) and _SENT.search(asked_text):
+        return re.search(rf"(?:{one_of})[^、。]{{0,32}}から", text) is not None
     listed = re.search(rf"(?:{'|'.join(map(re.escape, _words(core)))})[^、。()]{{0,12}}[(:](?:[^():。]{{0,16}}[、・,:])?(?:{one_of})[)、,。]|"
                        rf"(?:^|[0-9日月年、|])[(:](?:[^():。]{{0,16}}[、・,:])?(?:{one_of})[)、,。]", text)
     if listed or any(re.search(f"(?:{one_of})(?:の)?{re.escape(form)}", text) for form in _words(core)):

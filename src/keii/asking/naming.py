@@ -96,6 +96,14 @@ def half_days(text: str) -> Iterator[tuple[int, int, Term]]:
         yield match.start(), match.end(), Term(match[0], _HALVES[match[0]], 1.4, "thing", exact=True, near=_HALVES[match[0]])
 
 
+def same_office(title: str) -> Iterator[str]:
+    """The other form of a title: 総務相 of 総務大臣, 統一大臣 of 統一相."""
+    if title.endswith("大臣"):
+        yield "外相" if title == "外務大臣" else title.removesuffix("大臣") + "相"
+    elif title.endswith("相") and len(title) > 1:
+        yield "外務大臣" if title == "外相" else "総理大臣" if title == "首相" else title.removesuffix("相") + "大臣"
+
+
 def quoted(text: str) -> Iterator[tuple[int, Term]]:
     """Names in kana that stand in quotation marks, with their places: 「あおぞら」."""
     for match in re.finditer("[「『]([ぁ-んー・]{2,16})[」』]", text):

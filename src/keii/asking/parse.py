@@ -9,7 +9,7 @@ from keii.asking.background import background_end
 from keii.asking.extremes import superlatives
 from keii.asking.kinds import NUMBER, kind_of, unit_of
 from keii.asking.likes import Likes, words
-from keii.asking.naming import asked_office, half_days, ordinals, person_of, quoted, stranger
+from keii.asking.naming import asked_office, half_days, ordinals, person_of, quoted, same_office, stranger
 from keii.asking.numerals import counted, rewritten
 from keii.asking.phrases import said_plainly
 from keii.asking.windows import backwards, in_office, window_of
@@ -61,6 +61,8 @@ _SOMEBODY = tuple("者 人 人物 高官 幹部 要人 首脳 閣僚 政治家 �
 _NUMBERED = re.compile("[0-9a-z]")
 _CLAUSE = re.compile("[たるいの]$")
 _SUBJECT = re.compile("(?:は|が)")
+_BELONGS = "(?:大使館|総領事館|領事館|公使館|代表部|人(?!民)|籍|船|国境|領|沖|産|製|語|企業)"
+"""Behind a state of which something only is: 韓国大使館の襲撃 was done by somebody else."""
 _ONCE = re.compile("(元|前|次期)(.*(?:大統領|首相|外相|総理|大臣|長官|議員|大使|主席|次官))")
 _DENIED = re.compile("(?:し|され|せ)?(?:ない|ぬ|ず)(?:と|こと|方針|考え|意向|姿勢)")
 _ASIDE = 0.5
@@ -83,7 +85,8 @@ class Parser:
     def of(cls, codebook: Codebook, read: Reading, events: Telling) -> "Parser":
         """A parser by a codebook, that reads questions with `read` and `events`."""
         names = sorted({fold_word(name) for actor in codebook.actors if actor.kind == "state" for name in actor.names}, key=len, reverse=True)
-        doers = rf"({'|'.join(map(re.escape, names))})(?:政府|側|軍|当局)?\)?(は|が|も|、|の|と(?=[^。、]{{1,10}}?(?:が|は)))" if names else NOBODY
+        side = r"(?:政府|側|軍|当局)?\)?(は|が|も|、|の|と(?!して|する|の|も)(?=[^。、]{1,16}?(?:が|は)))"
+        doers = f"({'|'.join(map(re.escape, names))}){side}" if names else NOBODY
         return cls(codebook, read, Likes(codebook), events, doers, frozenset(names))
 
     def __call__(self, text: str) -> Question:
@@ -177,7 +180,7 @@ class Parser:
     def _bare(self, actor: Actor) -> Iterator[str]:
         """The organ of a state as a sentence about it names it: its state, and 外務省; of the state that reports, 国会 alone."""
         state = next((one for one in self.codebook.actors if one.kind == "state" and one.counts_as == actor.counts_as), None)
-        for name in map(fold_word, state.names if state else ()):
+        for name in map(fold_word, (*state.names, *state.weak) if state else ()):
             label = fold_word(actor.names[0])
             if label.startswith(name) and len(bare := label.removeprefix(name).removeprefix("の")) > 1:
                 yield from (f"{fold_word(other)}+{bare}" for other in (state.names if state else ()))
@@ -231,7 +234,8 @@ class Parser:
                     term = replace(term, weight=0.4, exact=False)
                 elif kind == "who" and not _NUMBERED.search(label) and _CLAUSE.search(text[: compound[0].start]):
                     title = next((word for word in words("titles") if label.endswith(word)), label)
-                    term = replace(term, weight=0.4, exact=True, forms=tuple(dict.fromkeys((*self.likes.of(title), title, *term.forms))))
+                    named = dict.fromkeys((*self.likes.of(title), title, *same_office(label), *term.forms))
+                    term = replace(term, weight=0.4, exact=True, forms=tuple(named))
             yield compound[0].start, replace(term, denied=bool(_DENIED.match(text, compound[-1].end)))
 
     def _holders(self, title: str, before: str) -> Iterator[str]:
@@ -289,6 +293,9 @@ def _trusted(told: Event | None, text: str, who: Sequence[Term]) -> Event | None
     """What a question was read as; without those who do it where its first actor, who stands as its subject, is not among them."""
     if told is None or not told.initiator:
         return told
+    forms = "|".join(re.escape(form) for term in who if not set(term.codes).isdisjoint(told.initiator) for form in term.forms)
+    if forms and re.search(forms, text) and not re.search(f"(?:{forms})(?!{_BELONGS})", text):
+        return replace(told, initiator=())
     if all(any(re.search(f"{re.escape(form)}[でへ](?![はも])", text) for form in term.forms)
            for term in who if not set(term.codes).isdisjoint(told.initiator)):
         return replace(told, initiator=())

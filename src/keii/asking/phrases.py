@@ -17,6 +17,8 @@ _SAID = {"手を貸": "協力", "命を落と": "死亡", "口に": "発言", "�
 _FORMS = {**dict.fromkeys("すぶむるくうつ", "する"), **dict.fromkeys("しびみりきいっんち", "し"), **dict.fromkeys("さばまらかわた", "さ")}
 _TURN = re.compile(f"({'|'.join(map(re.escape, _SAID))})([{''.join(_FORMS)}])")
 _AS_PLANNED = re.compile("(?:予定|約束|計画|期待|当初の予定)(?:どおり|通り)に?")
+_RUN_TOGETHER = re.compile("(?<=[米英韓中仏露])(?<![一-龥].)国防(?=長官|相|総省|省|次官|部長|大臣)")
+"""米国防長官 is the 国防長官 of 米国."""
 _NARROWED = re.compile("(?:だけ)?に(?:絞って|しぼって|限って|限定して|絞り|限り)"
                        "(?:、|(?=[^、。]{0,16}(?:年表|一覧|整理|まと|挙げ|並べ|教え|示し|列挙|リスト)))")
 """2000年以降に絞って年表に: the years of 2000 on."""
@@ -27,7 +29,7 @@ _HARD = {"だ": "た", "で": "て", "だら": "たら", "だり": "たり"}
 
 def said_plainly(text: str) -> str:
     """A question in one spelling, with its turns of phrase in the words of reports."""
-    plain = asked_in_full(_NARROWED.sub("の", _AS_PLANNED.sub("", text)))
+    plain = asked_in_full(_NARROWED.sub("の", _AS_PLANNED.sub("", _RUN_TOGETHER.sub("国の国防", text))))
     done = ""
     while (found := _idiom().search(plain)) is not None:
         said, plain = _replaced(plain, found)

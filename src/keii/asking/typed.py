@@ -51,6 +51,7 @@ _REASONS = re.compile(r"ため|ので|[たいる]から|により|によって|�
                       r"」(?:と|として)")
 _GROUNDS = re.compile("ため|ので|理由|原因|背景|きっかけ|契機|からである|からだ|受けて|を受け|反発|結果|として非難|口実|狙い")
 _PLACED = re.compile("どこ(?:で(?!す|しょ|あ)|[にへかのをま])|どちらで|場所|会場|開催地|舞台|都市|町|地名|施設|海域|空港|建物")
+_COUNTRY = re.compile("国(?:々)?は(?:どこ|どの)|(?:どこの|どの)国")
 _PEOPLE = re.compile("誰|だれ|どなた|人物|何者|者は|家は|人は")
 
 
@@ -102,7 +103,10 @@ def answers(question: Question, text: str, around: str = "") -> bool:
                 named += _names(text, question.states, person=False)
             return any(place not in asked for place in named)
         case "who":
-            return any(name not in asked for name in _names(text, question.states, person=bool(_PEOPLE.search(asked))))
+            named = _names(text, question.states, person=bool(_PEOPLE.search(asked)))
+            if _COUNTRY.search(asked):
+                named += tuple(token.surface for token in tokenise(text) if token.sub == "地名" and _AT.match(text, token.end))
+            return any(name not in asked for name in named)
         case "what" if why(question):
             return _REASONS.search(text) is not None or gives_reason(around)
         case _:
