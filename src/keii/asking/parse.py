@@ -234,8 +234,8 @@ class Parser:
                     term = replace(term, weight=0.4, exact=False)
                 elif kind == "who" and not _NUMBERED.search(label) and _CLAUSE.search(text[: compound[0].start]):
                     title = next((word for word in words("titles") if label.endswith(word)), label)
-                    named = dict.fromkeys((*self.likes.of(title), title, *same_office(label), *term.forms))
-                    term = replace(term, weight=0.4, exact=True, forms=tuple(named))
+                    titled = dict.fromkeys((*self.likes.of(title), title, *same_office(label), *term.forms))
+                    term = replace(term, weight=0.4, exact=True, forms=tuple(titled))
             yield compound[0].start, replace(term, denied=bool(_DENIED.match(text, compound[-1].end)))
 
     def _holders(self, title: str, before: str) -> Iterator[str]:
