@@ -125,6 +125,8 @@ def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Tellin
             *(Seen("actor", "differ", told) for told in doing.turned(claim, ground, shared)),
             *_other_dates(claim, ground, claimed), *_proofs(claim, ground, telling, shared))
     if not any(one.field == "actor" and one.state == "differ" for one in seen):
+        seen += tuple(subjects.bodies(claim, ground, telling))
+    if not any(one.field == "actor" and one.state == "differ" for one in seen):
         seen += tuple(Seen("actor", "differ", told, "subject") for told in acts.turned(claim, mine, act, ground, telling))
     return replace(found, seen=seen)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from keii.verifying import naming
+from keii.verifying import giving, naming
 from keii.verifying.facets import Actor, Facets, Term
 from keii.verifying.lexicon import words
 from keii.verifying.pages import Ground
@@ -285,10 +285,11 @@ def tied(claim: Facets, ground: Ground, telling: Telling) -> tuple[bool | None, 
         if mine is None or (claim.main and claim.embedded(mine, claim.main)):
             continue
         like = [one for one in ground.facets.terms if telling.holds(one.start, one.end) and lexicon.alike(term.word, one.word)]
+        like = [one for one in like if not ground.facets.in_setting(one.start, one.end)] or like
         like = [one for one in like if one.word == term.word] or like
         if claim.passive(term) and not _BY.match(claim.text, mine.end) and not all(ground.facets.passive(one) for one in like):
             continue
-        theirs = [doer for one in like for doer in (ground.facets.head_of(one), ground.facets.giver_of(one) or ground.facets.doer_of(one),
+        theirs = [doer for one in like for doer in (ground.facets.head_of(one), giving.giver_of(ground.facets, one) or ground.facets.doer_of(one),
                                                     None if claim.cleft else ground.facets.topic_of(one))
                   if doer and (ground.whose or doer.rule != "origin")]
         if not theirs:

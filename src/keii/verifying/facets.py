@@ -17,7 +17,7 @@ from keii.verifying.amounts import Amount, Key, amounts, keys
 from keii.verifying.lexicon import Gathered, words
 
 _CHARGE = re.compile(
-    r"(?:の(?:現|新|元)?[一-龥ァ-ヶー]{0,6}(?:当局者|指導者|政府|当局|代表団?|報道官|外相|国防相|軍|国務省|外務省|使節団|特使団?|高官|代弁人|大使|首脳|関係者|職員|幹部|外交官|代表者?|部隊|艦船|船舶?))?(?:[（(][^）)]{0,12}[）)])?(?:[^、。はがをもにでとの（(「]{0,9})(?:[（(][^）)]{0,12}[）)])?"
+    r"(?:の(?:現|新|元)?[一-龥ァ-ヶー]{0,6}(?:当局者|指導者|政府|当局|代表団?|報道官|外相|国防相|軍|国務省|外務省|使節団|特使団?|高官|代弁人|大使|首脳|関係者|職員|幹部|外交官|代表者?|部隊|艦船|船舶?))?(?:[（(][^）)]{0,12}[）)])?(?:(?!から|より|まで)[^、。はがをもにでとの（(「]){0,9}(?:[（(][^）)]{0,12}[）)])?"
     r"(?P<case>、(?!.{0,12}(?:と|の))|が|は|も|では|により|によって|による(?!と)|の手(?:で|に)|の拒否権|側が|側は)(?!ら)")
 _THEME = re.compile("[一-龥ァ-ヶー）)]は(?![一-龥])")
 _SEAT = re.compile(r"(?:が|は|も|側は|側が)(?!ら|その?舞台|舞台|会場|開催地|目的地)")
@@ -219,9 +219,12 @@ class Facets:
         for actor in reversed(self.doers):
             joined = next((other for other in found if actor.end <= other.start
                            and _AND.fullmatch(self.text[actor.end : other.start])), None)
+            joined = joined or next((other for other in self.doers for role in found if role.rule == "role" and other.code == role.code
+                                     and self.text[other.end : role.start] == "の" and actor.end <= other.start
+                                     and _AND.fullmatch(self.text[actor.end : other.start])), None)
             adjoining = next((other for other in found if actor.end == other.start and actor.rule == "compound"), None)
             if (joined or adjoining) and actor not in found:
-                found.append(actor)
+                found.append(actor)  # 中国と米国と北朝鮮の首席代表が: all three
         return tuple(found)
 
     def _charged(self, actor: Actor) -> bool:
@@ -249,16 +252,9 @@ class Facets:
         cleft = [one for one in self.subjects if self.cleft and term.end <= self.cleft[0] + 1 and self.cleft[1] <= one.start
                  and not any(term.end <= other.start and other.verbal and other.end <= self.cleft[0] + 1 for other in self.terms)]
         before = [one for one in self.subjects if one.end <= term.start and not self.embedded(one, term) and not self.relative(one, term)]
-        return next(iter(cleft or before[-1:]), None)
-
-    def giver_of(self, term: Term) -> Actor | None:
-        """Of whom what a noun tells is said to come: 北朝鮮側からの回答."""
-        for one in self.doers:
-            if one.start >= term.end and _SENT.fullmatch(self.text, term.end, one.start) and _FROM_THEM.match(self.text, one.end):
-                return one
-            if one.end <= term.start and _FROM.fullmatch(self.text, one.end, term.start) and _CAME.match(self.text, term.end):
-                return one
-        return next((one for one in self.doers if one.end <= term.start and _GIVING.fullmatch(self.text, one.end, term.start)), None)
+        within = self.in_setting(term.start, term.end)
+        main = [one for one in before if within or not self.in_setting(one.start, one.end)]
+        return next(iter(cleft or main[-1:] or before[-1:]), None)
 
     def relative(self, actor: Actor, term: Term | None = None) -> bool:
         """Whether a subject is only that of a clause that marks out a thing (米国が示した解決案), which `term` is not of."""
@@ -268,7 +264,8 @@ class Facets:
         if verb is None or (term is not None and verb.start == term.start):
             return False
         return (verb.adnominal and "、" not in self.text[actor.end : verb.start]) or (self.text[actor.end + 1 : actor.end + 2] not in "、，" and any(
-            one.verbal and actor.end <= one.start and (term is None or one.end < term.start) and _NOMINAL.match(self.text, one.end - 1)
+            one.verbal and actor.end <= one.start and (term is None or one.end < term.start)
+            and any(_NOMINAL.match(self.text, place) for place in (one.end - 1, one.end))
             for one in self.told))
 
     def head_of(self, term: Term) -> Actor | None:
@@ -356,17 +353,13 @@ class Facets:
             faint = (token.pos in ("動詞", "形容詞", "形状詞") or token.sub in _LOOSE
                      or token.norm in lexicon.faint or token.surface in lexicon.faint)
             yield Term(word, token.start, token.end, negated, named, verbal, adnominal,
-                       token.pos == "動詞" or token.sub == "サ変可能", faint), pale
+                       token.pos == "動詞" or token.sub in _DOABLE, faint), pale
 
 
-_CAME = re.compile("が(?:あ[りっ]|届|寄せられ|来|もたらされ|なされ)")
-_SENT = re.compile("が[^。はがを]{0,20}")
-_FROM_THEM = re.compile("(?:側|政府|当局)?(?:より|から)(?:あ[りっ]|届|寄せられ|来|もたらされ|なされ)")
-_FROM = re.compile("側?(?:より|から)[^。、はがを]{0,8}")
-"""How a noun is said to come from somebody: 通告が6日、中国側よりあった, 中国から書簡が届いた."""
-_GIVING = re.compile("側?から(?:の|は)(?:[一-龥]{1,4}な)?")
 _PARTICLE = re.compile("に(?:わた[っり]|つい|とっ|す?過?ぎ|よっ|おい|かけ|際し|あた[っり]|もとづ[いき]|ともな[いっ])$")
 """Verbs that have become a particle: 4日間にわたって."""
+_DOABLE = frozenset({"サ変可能", "サ変形状詞可能"})
+"""What a noun is that する makes a verb: 発射, 反対."""
 _LOOSE = frozenset({"副詞可能", "形状詞可能"})
 _ROWS = dict(zip("りしきいちみびぎ", "るすくうつむぶぐ", strict=True))
 
@@ -386,4 +379,4 @@ def _acts(token: Token, text: str) -> bool:
     """Whether a word tells what is done where it stands: 発表した, 会談を行う, 明らかにした; not 輸出 in 輸出を禁じた."""
     if token.pos == "動詞":
         return True
-    return bool((_MADE if token.pos == "形状詞" else _ACTS).match(text, token.end)) and (token.pos == "形状詞" or token.sub == "サ変可能")
+    return bool((_MADE if token.pos == "形状詞" else _ACTS).match(text, token.end)) and (token.pos == "形状詞" or token.sub in _DOABLE)

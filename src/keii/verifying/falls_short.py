@@ -2,7 +2,7 @@
 
 import re
 
-from keii.verifying import dates, doing, naming
+from keii.verifying import dates, doing, giving, naming
 from keii.verifying.acts import WIDE, main_act, sides
 from keii.verifying.compare import Comparison
 from keii.verifying.facets import Actor, Facets, Term
@@ -77,6 +77,8 @@ def _not_by_its_doer(claim: Facets, one: Comparison) -> bool:
 
 def _whose_is_another(claim: Facets, one: Comparison) -> bool:
     """Whether the source says of whom the claim's act is, as subject or as 北朝鮮の第五回核実験, and that is none of the claim's."""
+    if giving.aligned(claim, one.ground, one.telling):
+        return False
     return any(_of_another(claim, deed, one) for deed in claim.terms if deed.verbal or deed == (claim.main or claim.terms[-1]))
 
 
@@ -115,10 +117,11 @@ def _another_acts(claim: Facets, one: Comparison) -> bool:
     決定は韓国政府から日本政府に伝達された."""
     main = claim.main
     mine = claim.doer_of(main) if main else None
-    if main is None or mine is None or claim.passive(main) or mine.kind in ("group", "company") or doing.met(claim, one.ground):
+    if main is None or mine is None or claim.passive(main) or mine.kind in ("group", "company") or doing.met(claim, one.ground) or giving.aligned(
+            claim, one.ground, one.telling):
         return False
     facets = one.ground.facets
-    theirs = [doer for term in _like(main, one) if (doer := facets.head_of(term) or facets.giver_of(term) or facets.doer_of(term))]
+    theirs = [doer for term in _like(main, one) if (doer := facets.head_of(term) or giving.giver_of(facets, term) or facets.doer_of(term))]
     first = min((term.start for term in _like(main, one)), default=len(facets.text))
     acting = theirs or [actor for actor in facets.doers if one.telling.near(actor.start, actor.end) and (
         _GIVES.match(facets.text, actor.end) or (actor.end <= first and actor in facets.subjects and not facets.relative(actor)))]
@@ -130,8 +133,10 @@ def _another_acts(claim: Facets, one: Comparison) -> bool:
 
 
 def _like(main: Term, one: Comparison) -> list[Term]:
-    """The words of a telling for the claim's main act."""
-    return [term for term in one.ground.facets.terms if words().alike(term.word, main.word) and one.telling.holds(term.start, term.end)]
+    """The words of a telling for the claim's main act; those of a clause that only sets the scene count where there are no others."""
+    facets = one.ground.facets
+    like = [term for term in facets.terms if words().alike(term.word, main.word) and one.telling.holds(term.start, term.end)]
+    return [term for term in like if not facets.in_setting(term.start, term.end)] or like
 
 
 _STATE = re.compile("[A-Z]{3}")
@@ -145,7 +150,9 @@ def _coded_otherwise(claim: Facets, one: Comparison) -> bool:
     facets = one.ground.facets
     if main is None or mine is None or claim.passive(main) or len({actor.code for actor in claim.subjects}) > 1:
         return False
-    if any(one.telling.near(actor.start, actor.end) for actor in facets.subjects) or mine.code in _MANY:
+    if any(one.telling.near(actor.start, actor.end) for actor in facets.subjects) or mine.code in _MANY or _by_name(mine, one):
+        return False
+    if any(words().alike(main.word, word) for word in _OF_BOTH) and doing.met(claim, one.ground):
         return False
     like = _like(main, one)
     coded = [event for event in one.ground.events if like and event.initiator and dated(event, one.telling) and tells(event, one.ground, like)]
@@ -153,6 +160,17 @@ def _coded_otherwise(claim: Facets, one: Comparison) -> bool:
         *event.initiator, *(event.actors if event.action in _TOGETHER else ())) for event in coded)
 
 
+def _by_name(mine: Actor, one: Comparison) -> bool:
+    """Whether the telling's sentence begins with just the person, by the name that is left of it: 美咲さんらは…証言した."""
+    name = _CALLED.sub("", mine.text)
+    text = one.ground.facets.text[slice(*one.telling.sentence)]
+    subject = _PERSON.match(text.removeprefix("また、").removeprefix("その後、"))
+    return mine.kind == "person" and subject is not None and len(subject["who"]) > 1 and (
+        subject["who"] in name) and (name in one.ground.whole)
+
+
+_CALLED = re.compile("(?:さん|氏|君|ちゃん|夫妻)$")
+_PERSON = re.compile("(?P<who>[一-龥々ぁ-んァ-ヶー]{2,6}?)(?:さん|氏|君|ちゃん|夫妻)(?:ら)?(?:[0-9０-９一二三四五六七八九十]+人)?(?:は|が|も)")
 _TOGETHER = frozenset({"CONSULT", "AGREE"})
 _GIVES = re.compile("(?:側|政府)?(?:から(?!の)|による)")
 

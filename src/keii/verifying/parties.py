@@ -29,6 +29,7 @@ _OF = re.compile("側?(?:の|人|産|への|からの|に対する)?(?:[一-龥]
 """What stands between a state and the noun it marks out."""
 _AGENCY = re.compile("(?:省|庁|会|[参衆]?議?院|隊|軍|総局|公社)$")
 """How the name of a body of a state ends."""
+_ARMY = re.compile("(?<![陸海空])軍$")
 _TITLES = "委員長|議長|会長|局長|部長|次官|大臣|長官|書記|報道官|代表|副部長|副委員長|局次長|課長|総裁|理事長|団長"
 _TITLED = re.compile(f"の?(?:[一-龥ァ-ヶ]{{2,5}})?(?P<title>{_TITLES})")
 _BODY = re.compile(f"(?P<body>[一-龥ァ-ヶA-Z]{{2,12}}(?:委員会|省|庁|部|局|会|社|党|軍|院))の?(?:[一-龥ァ-ヶ]{{2,5}})?(?P<title>{_TITLES})")
@@ -291,7 +292,9 @@ class _Sides:
         return others[0] if len(others) == 1 and self.coded & self.own_codes else None
 
     def _body(self, actor: Actor) -> Actor | None:
-        """Another body of the same state and kind that acts in the source (財務省 against 国務省)."""
+        """Another body of the same state and kind that acts in the source (財務省 against 国務省); an army is the whole of its staffs."""
+        if _ARMY.search(actor.text):
+            return None
         if _AGENCY.search(actor.text) and actor in self.claim.subjects and actor.text not in self.ground.facets.text:
             same = [one for one in self.told if one.code == actor.code and one in self.ground.facets.subjects]
             if same and all(_AGENCY.search(one.text) and one.id != actor.id and one.text not in actor.text for one in same):
@@ -394,5 +397,3 @@ def _full(actor: Actor) -> bool:
 def is_self(ground: Ground, actor: Actor) -> bool:
     """Whether it is わが国 or 政府 in a document of which nobody knows whose it is."""
     return actor.rule == "origin" and not ground.whose
-
-

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from keii.values.event import Event
-from keii.verifying import doing, naming, standing
+from keii.verifying import bearers, doing, giving, naming, standing
 from keii.verifying.facets import Actor, Facets, Term
 from keii.verifying.lexicon import words
 from keii.verifying.pages import Ground
@@ -14,7 +14,19 @@ from keii.verifying.telling import Telling
 
 
 def subjects(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
-    """Whether who does it in the claim does it in the source."""
+    """Whether who does it in the claim does it in the source, or gives what the claim says was given to him."""
+    if told := giving.crossed(claim, ground, telling):
+        return (Seen("actor", "differ", told, "subject"),)
+    return () if giving.aligned(claim, ground, telling) else tuple(_doers(claim, ground, telling))
+
+
+def bodies(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
+    """Whether a body of the claim's state, or one no codebook has, does in the source what the claim says of another."""
+    return bearers.bearers(claim, ground, telling)
+
+
+def _doers(claim: Facets, ground: Ground, telling: Telling) -> Iterable[Seen]:
+    """Whether who does it in the claim is among those who do it in the source."""
     mine = tuple(one for one in claim.subjects if not claim.in_setting(one.start, one.end) and not claim.relative(one))
     mine = mine or (() if any(term.verbal and not term.adnominal for term in claim.terms) else claim.subjects)
     if not mine:
