@@ -23,6 +23,10 @@ SOURCES = {
               "北朝鮮としてすべての対話の窓口を閉ざすことを明らかにした。\n"
               "2006年10月31日、中国外交部は、中米朝の首席代表が北京で非公式に会い、六者会合の早期再開に合意したと公表した。\n"
               "1999年12月1日、村山富市元首相を団長とする超党派の議員団が北朝鮮を訪れ、金容淳書記と会談した。\n",
+    "kankei": "北朝鮮は2012年3月20日、日本海に向けて新型のロケットを発射した。\n政府は同日、この発射を強く非難する談話を出した。\n"
+              "防衛省には同日、米国の担当者が説明に訪れた。\n"
+              "2010年9月4日、北朝鮮の祖国統一委員会は南北関係の全面的な断絶を宣言した。\n"
+              "2021年8月4日、米国の国務省は報告書で米朝対話の停滞に触れた。\n",
 }
 
 
@@ -48,6 +52,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     "2011年4月3日、北朝鮮の国防委員会はすべての対話の窓口を閉ざすと宣言した。",
     "2006年10月31日、六者会合の早期再開に中国と米国と北朝鮮の首席代表が合意した。",
     "1999年12月1日、村山元首相らは金容淳書記と会談した。",
+    "2010年9月4日、北朝鮮の祖国統一委員会は韓国との関係の全面的な断絶を宣言した。",
+    "2012年3月20日、日本政府は北朝鮮の発射を強く非難する談話を出した。",
 ])
 def test_the_same_doer_in_other_words(desk: Desk, claim: str) -> None:
     assert desk.one(claim).verdict == "supported"
@@ -71,7 +77,12 @@ def test_the_same_doer_in_other_words(desk: Desk, claim: str) -> None:
     "2007年10月26日、共産党は追加制裁の延長に賛成した。",
     "2011年4月3日、韓国はすべての対話の窓口を閉ざすと表明した。",
     "2006年10月31日、六者会合の早期再開に中国と韓国と北朝鮮の首席代表が合意した。",
+    "2010年9月4日、北朝鮮の祖国統一委員会は日本との関係の全面的な断絶を宣言した。",
 ])
 def test_another_doer_is_excluded(desk: Desk, claim: str) -> None:
     one = desk.one(claim)
     assert (one.verdict, one.differs) == ("contradicted", ("actor",))
+
+
+def test_a_deed_that_is_told_as_another_states_is_not_this_ones(desk: Desk) -> None:
+    assert desk.one("2012年3月20日、日本政府は米国の発射を強く非難する談話を出した。").verdict != "supported"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from keii.values.event import Event
-from keii.verifying import naming, sharing, standing
+from keii.verifying import naming, relations, sharing, standing
 from keii.verifying.facets import Actor, Facets
 from keii.verifying.lexicon import words
 from keii.verifying.pages import Ground
@@ -21,12 +21,10 @@ VAGUE = frozenset({"anaphor", "carried"})
 _BETWEEN = re.compile("との間で")
 _SUMMIT = re.compile("首脳")
 _TAIL = 3
-_NOUN = 5
-"""Code points between a state and the noun it marks out: 日本の最初の核実験."""
+_NOUN = 5  # code points between a state and the noun it marks out: 日本の最初の核実験
 _TITLE = re.compile("首相|総理|総書記|大統領|国家主席|主席|委員長|国務委員長")
 _STATE = re.compile("[A-Z]{3}")
 _OF = re.compile("側?(?:の|人|産|への|からの|に対する)?(?:[一-龥]{1,3}の)?")
-"""What stands between a state and the noun it marks out."""
 _AGENCY = re.compile("(?:省|庁|会|[参衆]?議?院|隊|軍|総局|公社)$")
 """How the name of a body of a state ends."""
 _ARMY = re.compile("(?<![陸海空])軍$")
@@ -82,6 +80,8 @@ class _Sides:
     def seen(self, actor: Actor, leads: Leads) -> Seen:
         if marked := self._marks_instead(actor):
             return Seen("actor", "differ", marked)
+        if others := relations.with_others(self.claim, actor, self.ground, self.telling):
+            return Seen("actor", "differ", others, "partner")
         if self._is_mark(actor):
             return self._attribute(actor)
         if self._known(actor):
@@ -194,6 +194,8 @@ class _Sides:
         topics = self.ground.topics if actor.kind != "state" else frozenset[str]()  # 米国の核実験: a state is no mark of what goes unsaid
         around = self.codes | topics | {one.code for facets in self.ground.context for one in facets.actors} \
             | {one.code for one in self.ground.facets.actors}
+        if actor.code not in self.held and relations.of_another(self.claim, actor, self.ground):
+            return Seen("actor", "silent", actor.text, "attribute")
         implied = (actor.code in ("UNSC", "UN") and "決議" in self.ground.facets.text) or (actor.code == "UN" and "UNSC" in around)
         return Seen("actor", "agree" if actor.code in around or implied else "silent", actor.text, "attribute")
 
@@ -216,10 +218,8 @@ class _Sides:
                 and whose.rule in ("name", "titled"):
             return whose.text
         noun = next((term for term in self.claim.terms if 0 <= term.start - actor.end <= _NOUN), None)
-        if noun is None:
-            return ""
         facets = self.ground.facets
-        if not _OF.fullmatch(self.claim.text[actor.end : noun.start]):
+        if noun is None or not _OF.fullmatch(self.claim.text[actor.end : noun.start]):
             return ""
         if not self.claim.subjects and noun == self.claim.main and actor.code not in self.held | self.coded and (
                 theirs := [one for one in facets.subjects if self.telling.holds(one.start, one.end) and one.kind == "state"]):
