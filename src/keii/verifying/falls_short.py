@@ -2,7 +2,7 @@
 
 import re
 
-from keii.verifying import dates, doing, giving, naming
+from keii.verifying import dates, doing, giving, naming, relations
 from keii.verifying.acts import WIDE, main_act, sides
 from keii.verifying.compare import Comparison
 from keii.verifying.facets import Actor, Facets, Term
@@ -15,7 +15,7 @@ def falls_short(claim: Facets, one: Comparison) -> bool:
     """Whether the telling says that nothing came of the deed, that others did it or on another day, or has no word of a side, of a denial
     or of an end, or nothing of its own at all."""
     return (any(guard(claim, one) for guard in (_denied_alone, _called_off, _not_by_its_doer, _done_by_another, _side_missing, _dated_within,
-                                                _of_another_day, _whose_is_another, _another_acts, _coded_otherwise))
+                                                _of_another_day, _whose_is_another, _another_acts, _coded_otherwise, _of_another_state))
             or _carried_from_several(one) or (not claim.terms and one.act is None and not one.keyed))
 
 
@@ -80,6 +80,12 @@ def _whose_is_another(claim: Facets, one: Comparison) -> bool:
     if giving.aligned(claim, one.ground, one.telling):
         return False
     return any(_of_another(claim, deed, one) for deed in claim.terms if deed.verbal or deed == (claim.main or claim.terms[-1]))
+
+
+def _of_another_state(claim: Facets, one: Comparison) -> bool:
+    """Whether what the claim only marks out as a state's (日本の発射) is told here as that of others."""
+    return any(seen.about == "attribute" and seen.told == actor.text and relations.of_another(claim, actor, one.ground)
+               for seen in one.of("silent") for actor in claim.doers if claim.attributive(actor))
 
 
 def _of_another(claim: Facets, deed: Term, one: Comparison) -> bool:

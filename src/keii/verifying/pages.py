@@ -209,6 +209,8 @@ def _signed(document: Document, who: Iterable[ActorMention]) -> str | None:
     for low, high in (lines[-1:] + lines[:1]) if len(lines) > 1 else []:
         begin = low + len(document.text[low:high]) - len(document.text[low:high].lstrip())
         for one in who:
+            if document.text[low:high].rstrip().endswith(("。", "．")):
+                break  # a sentence signs nothing
             if one.span.start == begin and high - low <= _SIGNATURE and one.rule in ("name", "role") and re.fullmatch("[A-Z]{3}", one.counts_as):
                 return one.counts_as
     return None

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from keii.values.offsets import Range
 from keii.values.view import Hit
 from keii.values.when import When
+from keii.verifying import relations
 from keii.verifying.bearing_out import supports
 from keii.verifying.compare import Comparison, compare
 from keii.verifying.facets import Actor, Facets, Term
@@ -104,6 +105,8 @@ def _over(telling: Telling, cut: int, size: int) -> Telling:
 def _bears(claim: Facets, one: Comparison, pair: Pair) -> bool:
     """Whether two sentences hold the whole claim, each some of it, and each clause of the claim stands in one of them."""
     if one.plain < _PLAIN or one.own < _OWN or one.of("silent") or claim.main in one.missing or not supports(claim, one, ()):
+        return False
+    if any(relations.of_another(claim, actor, one.ground) for actor in claim.doers if claim.attributive(actor)):
         return False
     return _acting(claim, pair) and not _lost(claim, pair) and all(_within(claim, unit, pair) for unit in _units(claim))
 
