@@ -104,7 +104,7 @@ def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Tellin
         act = None
     weighed = {term: weights.get(term.word, 1.0) * (_FAINT if term.faint and term != main else 1.0) for term in claim.terms}
     other = sites.elsewhere(claim, ground, telling)
-    missing = tuple(term for term in shared.missing if term not in shared.flipped
+    missing = tuple(term for term in shared.missing if (term not in shared.flipped or not _acted(term, shared))
                     and not any(low <= term.start and term.end <= high for low, high in other))
     weighed |= {term: weighed[term] * _MODIFYING for term in missing if _modifies(term, claim, shared)}
     total = sum(weighed.values()) or 1.0
@@ -129,6 +129,13 @@ def compare(claim: Facets, claimed: When | None, ground: Ground, telling: Tellin
     if not any(one.field == "actor" and one.state == "differ" for one in seen):
         seen += tuple(Seen("actor", "differ", told, "subject") for told in acts.turned(claim, mine, act, ground, telling))
     return replace(found, seen=seen)
+
+
+def _acted(term: Term, shared: sharing.Shared) -> bool:
+    """Whether a word or its opposite in the source tells an act, so that the opposite is held against the claim; 合法 against 違法性 is
+    only missing."""
+    other = shared.flipped[term]
+    return term.verbal or term.deed or other.verbal or other.deed or term in shared.barren
 
 
 _TOO_LITTLE = 0.3

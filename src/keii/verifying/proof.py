@@ -44,13 +44,18 @@ def unproved(claim: Facets, passage: Facets, telling: Telling) -> tuple[str, str
     for match in _APART.finditer(fold(claim.text)):
         if not claim.times and re.search(rf"(?<!\d){match['number']}{match['unit']}", text) is None:
             return match[0], ""
-    told = {(value, unit) for value, unit, _ in _counted(passage)}
+    told = {(value, _ONE_UNIT.get(unit, unit)) for value, unit, _ in _counted(passage)}
+    told |= {(amount.value, "度") for amount in passage.amounts if amount.unit == "time"}
     for value, unit, start in _counted(claim):
-        if (value, unit) not in told and not (unit == "歳" and re.search(rf"[（(]{value:.0f}[）)]", text)):
+        if (value, _ONE_UNIT.get(unit, unit)) not in told and not (unit == "歳" and re.search(rf"[（(]{value:.0f}[）)]", text)):
             others = [at for _, other, at in _counted(passage) if other == unit and telling.holds(at, at + 1)]
             instead = passage.text[others[0]:others[0] + 6] if len(others) == 1 else ""
             return claim.text[start:start + 8], instead
     return None
+
+
+_ONE_UNIT = {"周": "年", "才": "歳", "艘": "隻", "棟": "軒", "戸": "軒", "点": "個", "両": "台", "冊": "部", "通": "本"}
+"""Counters of one thing: 建国70年 and 建国70周年, 家屋30戸 and 家屋30棟."""
 
 
 def _counted(facets: Facets) -> Iterable[tuple[float, str, int]]:

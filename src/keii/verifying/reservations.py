@@ -89,7 +89,7 @@ def _opposed(claim: Facets, one: Comparison) -> bool:
     """Whether what excludes an act of the claim stands in the telling, which has no word for that act: 一部発動 against 一部解除."""
     own = {term.word for term in claim.told}
     lexicon = words()
-    return any(term.deed and not term.negated and len(term.word) > 1 and any(
+    return any(not term.negated and len(term.word) > 1 and any(
         other.word in lexicon.against.get(term.word, frozenset()) and other.word not in own and not other.negated
         for other in one.ground.facets.told if one.telling.holds(other.start, other.end)) for term in one.missing)
 

@@ -45,7 +45,7 @@ def share(claim: Facets, ground: Ground, telling: Telling) -> Shared:
         aside = not term.verbal or term.adnominal or _marks(term, claim)
         if like:
             covered[term] = like
-        elif (term in implied_by or term in once_more or any(term.word in name for name in names)
+        elif (term in implied_by or term in once_more or any(term.word in name for name in names) or _by_a_pale_word(term, ground, telling)
               or (aside and _among(term, ground.facets, telling.near)) or any(_among(term, facets) for facets in ground.after)
               or _of_a_place(term, claim) or _of_an_actor(term, claim, ground)):
             taken |= {term} & implied_by
@@ -61,7 +61,10 @@ def share(claim: Facets, ground: Ground, telling: Telling) -> Shared:
         exact = [other for other in like if other.word == term.word or other.word not in against]
         against = frozenset(word for word in against if not any(lexicon.alike(word, one) for one in own - {term.word}))
         other = next((other for other in told if other.word in against and not other.negated and other.word not in own
-                      and (not exact or any(0 <= other.start - one.end <= 2 for one in exact))), None)
+                      and (not exact or any(_right_behind(other, one) for one in exact))), None)
+        if other and any(_done_freely(one, ground.facets.text) and not any(_right_behind(rival, one) for rival in told if rival.word in against)
+                         for one in exact):
+            other = None
         if other and not term.negated:
             flipped[term] = other
         elif not term.negated and (barren := _barren(term, told)):
@@ -69,6 +72,30 @@ def share(claim: Facets, ground: Ground, telling: Telling) -> Shared:
             without.add(term)
     flipped.update(_closing(claim, told))
     return Shared(covered, tuple(missing), flipped, frozenset(without), frozenset(taken))
+
+
+def _right_behind(other: Term, one: Term) -> bool:
+    """Whether a word stands right behind another: 指定解除, 指定を解除."""
+    return 0 <= other.start - one.end <= _BEHIND
+
+
+_BEHIND = 2
+_CARRIED_OUT = re.compile("[はがを][^。はがを]{0,16}?(?:行[わっい]|実施|なさ)")
+
+
+def _done_freely(term: Term, text: str) -> bool:
+    """Whether a word tells what was done where it stands, so that its opposite elsewhere in the passage is of another act:
+    指定は1988年に行われ、今回の指定解除で…."""
+    return not term.negated and ((term.verbal and not term.adnominal) or _CARRIED_OUT.match(text, term.end) is not None)
+
+
+def _by_a_pale_word(term: Term, ground: Ground, telling: Telling) -> bool:
+    """Whether a noun is told by one that tells too little to be counted as a word: 会合 by 会議, トップ by 首脳."""
+    lexicon = words()
+    if term.verbal or term.named:
+        return False
+    pale = (word for word in lexicon.variants(term.word) if len(word) > 1 and word in lexicon.pale)
+    return any(telling.near(*match.span()) for word in pale for match in re.finditer(re.escape(word), ground.facets.text))
 
 
 def _contrary(term: Term, other: Term) -> bool:
@@ -166,6 +193,9 @@ _WEAPONS = frozenset({"火星", "テポドン", "ノドン", "北極星", "ム�
 _BOUND = re.compile("まで(?:と|に|減|縮|絞|引き下)")
 _UNIT_WORDS = {"company": {"企業", "会社"}, "ship": {"船舶", "船"}, "country": {"国", "加盟国"}, "shot": {"弾", "砲弾"}}
 _DECIDING = frozenset({"決める", "決まる", "決定", "決断", "固める"})
+_MAY = re.compile("[あで]り?得[るな]|ありう|かもしれ|かも知れ|[恐怖虞]れ|おそれ|余地|可能性|見込み|見通し|公算|可能と")
+"""How a passage says that a thing may come."""
+_CHANCE = frozenset({"可能性", "恐れ", "公算", "余地"})
 _SAYING = frozenset({"発表", "表明", "宣言", "通告", "明らか", "公表", "声明"})
 
 
@@ -181,11 +211,12 @@ def implied(claim: Facets, facets: Facets, told: Sequence[Term]) -> Iterable[Ter
         other.id == one.id and facets.text[other.end : other.end + 1] == "で" for other in facets.actors) for one in claim.actors)
     armed = any(key.kind in _WEAPONS for key in facets.keys) or any(one.word == "発射" for one in told)
     ours = any(actor.code == "JPN" for actor in facets.actors)
+    chance = _MAY.search(facets.text) is not None
     for term in claim.terms:
         if (armed and term.word in ("ミサイル", "弾道")) or (ours and term.word == "日本") or (
                 (numbered and term.word in ("採択", "決議") and (term.adnominal or not term.verbal))
                 or (bounded and words().alike(term.word, "上限")) or term.word in units
-                or (said and term.word in _DECIDING) or (visited and words().alike(term.word, "訪問"))):
+                or (said and term.word in _DECIDING) or (chance and term.word in _CHANCE) or (visited and words().alike(term.word, "訪問"))):
             yield term
 
 
@@ -211,7 +242,8 @@ def quoting(claim: Facets, ground: Ground) -> set[Term]:
         return {claim.main}
     rest = [term for term in claim.terms if term != claim.main and not term.faint]
     held = [term for term in rest if ground.facets.holds_word(term.word, pale=True)]
-    many = len(held) >= _FEW and len(held) * _LEAST >= len(rest) * 2
+    near = [term for term in rest if term not in held and not term.verbal and any(_among(term, facets) for facets in ground.context[:2])]
+    many = len(held) >= _FEW and (len(held) + len(near)) * _LEAST >= len(rest) * 2 and len(held) * 2 >= len(rest)
     return {claim.main} if many and _AS_SAID.search(ground.facets.text) else set()
 
 
