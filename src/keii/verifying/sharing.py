@@ -217,8 +217,9 @@ def implied(claim: Facets, facets: Facets, told: Sequence[Term]) -> Iterable[Ter
         if (armed and term.word in ("ミサイル", "弾道")) or (ours and term.word == "日本") or (
                 (numbered and term.word in ("採択", "決議") and (term.adnominal or not term.verbal))
                 or (bounded and words().alike(term.word, "上限")) or term.word in units
-                or (said and term.word in _DECIDING) or (chance and term.word in _CHANCE) or (
-                    refused and term.word in ("受け入れる", "受諾") and claim.text.startswith("を", term.end)) or (visited and words().alike(term.word, "訪問"))):
+                or (said and term.word in _DECIDING) or (chance and term.word in _CHANCE)
+                or (refused and term.word in ("受け入れる", "受諾") and claim.text.startswith("を", term.end))
+                or (visited and words().alike(term.word, "訪問"))):
             yield term
 
 
