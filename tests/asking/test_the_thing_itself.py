@@ -65,3 +65,11 @@ LEFT_OPEN = [
 @pytest.mark.parametrize(("text", "question"), LEFT_OPEN)
 def test_what_only_goes_with_it_is_no_answer(asked: Made, text: str, question: str) -> None:
     assert asked(text + "\n").ask(question).answer.verdict == "unknown"
+
+
+def test_a_list_holds_what_was_announced_as_done(asked: Made) -> None:
+    asker = asked("2006年3月5日、北朝鮮は核実験を実施した。\n\n"
+                  "2009年4月6日、北朝鮮は核実験を実施した。\n\n2011年5月7日、北朝鮮は核実験を実施した。\n\n"
+                  "2013年6月8日、北朝鮮は通信社を通じて「地下核実験を実施、成功した」と発表した。\n")
+    answer = asker.ask("2006年から2013年に北朝鮮が行った核実験の日付を挙げてください").answer
+    assert {"2006-03-05", "2009-04-06", "2011-05-07", "2013-06-08"} <= {one.row.lead.date for one in answer.findings if one.row}

@@ -127,7 +127,7 @@ def _dated(question: Question, found: list[Found]) -> list[Found]:
     acts = alike(question.told.action) if question.told and question.happened and core else frozenset()
     same = [one for one in near if one.row and any(event.action in acts for event in one.row.events)]
     if len(same) >= _FEW:
-        near = [one for one in near if not one.row or one in same]
+        near = [one for one in near if not one.row or one in same or (core and _announced(question, one, core))]
     rows = [one for one in near if one.row]
     if core is None and len(rows) >= _FEW:
         near = rows
@@ -140,6 +140,12 @@ def _dated(question: Question, found: list[Found]) -> list[Found]:
     if question.window and len(dated) < _FEW:
         return [one for one in found if one.weight.timely >= 1 and (one.row or any(_narrow(date) for date in one.speech.dates))]
     return dated if len(dated) >= _FEW else near or found
+
+
+def _announced(question: Question, one: Found, core: Term) -> bool:
+    """Whether a row of words tells the act itself as done: 実験を実施、成功したと発表した."""
+    return (one.row is not None and one.row.lead.action == "STATE" and one.row.lead.status == "realised" and one.weight.timely >= 1
+            and _tells(core, one.row.lead.summary) and said_of(question, core, one.speech.text) == "yes")
 
 
 def _only_written(one: Found) -> bool:
