@@ -14,7 +14,7 @@ from keii.values.mention import ActorMention, TimeMention
 from keii.values.offsets import Range
 from keii.values.view import Hit, Lookup, View
 from keii.verifying.facets import Actor, Facets, Time
-from keii.verifying.telling import Telling, tellings
+from keii.verifying.telling import Telling, carried_on, of_others, tellings
 
 FindActors = Callable[[Document, tuple[TimeMention, ...]], tuple[ActorMention, ...]]
 Code = Callable[[Document], Sequence[Event]]
@@ -91,7 +91,7 @@ class Pages:
             context = tuple(self.facets(one) for one in reversed(near))
             told_of = frozenset(code for one in near[-1:] for event in self._of(hit.doc) if any(
                 span.overlaps(mine) for span in event.evidence for mine in one.spans) for code in event.actors)
-            told = tellings(facets, hit.passage.dates)
+            told = (carried_on(facets, context) if of_others(facets) else ()) or tellings(facets, hit.passage.dates)
             told += tuple(_otherwise(facets, hit, told, own))
             told += tuple(_going_on(facets, told, context))
             self._grounds[key] = Ground(hit, facets, told, own, context, after,

@@ -127,6 +127,25 @@ _LIST = re.compile("(?:や|および|及び|ならびに|並びに|あるいは|
 """A comma in a list of things that share what is told of them: 2月25日の決議案や、3月2日の決議案に棄権した."""
 _IN_VIEW = re.compile("[^、。]{0,14}?(?:を(?:目前|間近|前に|控え)|に(?:控え|迫))")
 """What follows a date that only lies ahead: 23日の期限を目前に."""
+_WENT_BEFORE = re.compile(
+    "(?:[^、。はがを]{0,24}?)(?:に(?:続[いくけ]|次[いぐ])|以来|以降では?|ぶり)|(?:[・、，とや]|及び|および)(?=[^。]{0,30}?(?:年|月|日)[^、。はがを]{0,24}?に(?:続[いくけ]|次[いぐ]))")
+"""What follows the date of another of the kind, which what is told comes after: 2006年・2009年に続いて, 2月23日の実験に続く."""
+_UNTIL = re.compile("(?:末|上旬|中旬|下旬)?まで(?:の)?(?:延長|延ば|延期|継続|存続|有効|任期|期限|猶予)")
+"""What follows a date on which what is told is to end."""
+
+
+def of_others(facets: Facets) -> bool:
+    """Whether all dates of a passage are those of what came before what it tells, or on which that is to end, and none its own."""
+    return bool(facets.times) and all(_WENT_BEFORE.match(facets.text, time.end) or _UNTIL.match(facets.text, time.end) for time in facets.times)
+
+
+def carried_on(facets: Facets, context: Sequence[Facets]) -> tuple[Telling, ...]:
+    """What a passage tells whose dates are `of_others`: it is of the only date of the sentence that it goes on from."""
+    before = next((one for one in context if one.times and not of_others(one)), None)
+    dates = {time.when for time in before.times} if before else set()
+    return tuple(Telling(when, ((0, len(facets.text)),), False) for when in dates) if len(dates) == 1 else ()
+
+
 _GOING_ON = re.compile("(?:で|に|を|が|は|から|より)(?!あ)")
 """Behind a date in brackets: its sentence goes on (新年の辞（1月1日）で、…述べた)."""
 
