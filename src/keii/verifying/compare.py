@@ -12,6 +12,7 @@ from keii.verifying import (
     counting,
     dates,
     doing,
+    meant,
     missions,
     parties,
     placing,
@@ -196,11 +197,12 @@ def _in_core(shared: sharing.Shared, term: Term, telling: Telling) -> bool:
 
 
 def _other_dates(claim: Facets, ground: Ground, claimed: When | None) -> Iterable[Seen]:
-    """The further dates a claim states are each to be found in the passage."""
+    """The further dates a claim states are each to be found in the passage; one for which something is agreed or planned is not another."""
     told = [time.when for time in ground.facets.times] + [one.when for one in ground.tellings if one.when]
     for time in claim.times:
         if time.when != claimed and not any(dates.fit(time.when, when) == "agree" for when in told):
-            yield Seen("date", "silent")
+            rival = meant.instead(claim, time, ground.facets)
+            yield Seen("date", "differ" if rival else "silent", rival)
 
 
 def pale(claim: Facets) -> bool:

@@ -50,7 +50,8 @@ def excluded(claim: Facets, one: Comparison, told: bool = False) -> tuple[Seen, 
         told = told or all(claim.in_setting(time.start, time.end) for time in claim.times if time.when == one.claimed)
         slight = uniqueness.slight(one)
         firm = one.predicate and one.strength >= (_SLIGHTLY if slight else _DATED) and one.coverage >= _MONTHLY and one.own >= _LIKE
-        alone = (uniqueness.stands(one) and not told and not fields and all(seen.field == "date" for seen in silent)
+        alone = (uniqueness.stands(one) and not told and not fields
+                 and all(seen.field == "date" or uniqueness.only_counted(one, seen) for seen in silent)
                  and (firm or uniqueness.in_other_words(one)))
         return (Seen("date", "differ", one.told_date),) if alone and uniqueness.slip(claim, one) else ()
     dated = one.date == "agree" or (not claim.times and (
@@ -59,6 +60,8 @@ def excluded(claim: Facets, one: Comparison, told: bool = False) -> tuple[Seen, 
                       and fields <= {"status", "number", "place"}
                       and not any(seen.about in ("key", "first") for seen in differing)
                       and not silent and one.own >= _SURE and (one.keyed or (one.strength >= _UNDATED and len(one.covered) >= _PAIR)))
+    dated = dated or (one.date == "unknown" and one.telling.when is None and fields == {"number"} and not silent
+                      and one.own >= _SURE and one.predicate and any(seen.field == "number" and not seen.about for seen in one.of("agree")))
     two = (one.coverage >= _ALL and one.own >= _HALF_OWN and fields == {"actor", "status"}) or (one.strength >= _UNDATED and one.plain >= _ENOUGH)
     if not dated or not fields or len(fields) > (2 if two else 1):
         return ()
@@ -77,6 +80,7 @@ def excluded(claim: Facets, one: Comparison, told: bool = False) -> tuple[Seen, 
     exact = exact or (precision == "month" and not pale(claim) and one.strength >= _MONTHLY)
     exact = exact or (precision == "month" and not pale(claim) and any(seen.field == "place" for seen in one.of("agree")))
     exact = exact or (precision == "year" and not pale(claim) and one.coverage >= _ALL and one.own >= _SURE and len(one.covered) >= _WORDS)
+    exact = exact or ("actor" not in fields and one.own >= _ENOUGH and _alike(one))
     exact = exact or ("actor" not in fields and one.coverage >= _ALL and any(seen.field == "actor" for seen in one.of("agree")))
     exact = exact or (titled and precision in ("day", "month", "interval"))
     return differing if exact and (one.predicate or fields == {"status"}) else ()
@@ -102,6 +106,13 @@ def _another(claim: Facets, one: Comparison, silent: Sequence[Seen]) -> bool:
         return True  # who takes part is another lot
     alone = all(seen.about == "subject" or (seen.field == "actor" and claim.main in one.missing) for seen in differing)
     return alone and one.coverage < _HALF_OWN  # who does it is another, and little else is alike
+
+
+def _alike(one: Comparison) -> bool:
+    """Whether all else is alike: both who take part, or one of them and another number."""
+    agreeing = [seen for seen in one.of("agree") if seen.about not in ("attribute", "apart", "first")]
+    sides = {seen.told for seen in agreeing if seen.field == "actor"}
+    return not one.of("silent") and len(sides) + any(seen.field == "number" for seen in agreeing) > _PAIR
 
 
 def _ended(one: Comparison) -> bool:

@@ -63,12 +63,9 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
         return Finding(start, end, claim.text, "supported", evidence=spans,
                        beside=tuple(dict.fromkeys(span.doc for span in spans if span.doc not in whole)))
     firm = any(one.ground.hit.doc not in weak and one.date == "agree" and one.coverage >= _HALF and one.covered for one in ordered)
-    held = any(one.date == "agree" and one.predicate and one.own >= _LIKE and not one.of("differ")
-               and not any(term.named for term in one.missing) and one.strength >= _SAME and one.coverage >= _LIKE
-               and not any(seen.field in ("number", "place") or (seen.field == "actor" and not seen.about) for seen in one.of("silent"))
-               for one in firmer)
+    holding = [one.own for one in firmer if _holds(one)]
     against = [(differing, one) for one in ordered if not (firm and one.ground.hit.doc in weak)
-               and (differing := excluded(claim, one, held))]
+               and (differing := excluded(claim, one, any(own + _FAR >= one.own for own in holding)))]
     against = [(differing, one) for differing, one in against if not _told_so(claim, differing, one, firmer)]
     if against:
         differing, best = min(against, key=lambda pair: (pair[1].ground.hit.doc in weak, _FIRMNESS[pair[1].date],
@@ -89,6 +86,18 @@ def judge(claim: Facets, place: Range, found: Sequence[Comparison], weak: frozen
     return Finding(start, end, claim.text, "not_found", missing=missing, why=why)
 
 
+def _holds(one: Comparison) -> bool:
+    """Whether a telling can be of the claim's happening on its own date, so that no other date excludes it; what is asked tells nothing."""
+    low, high = one.telling.sentence
+    return (one.date == "agree" and one.predicate and one.own >= _LIKE and not one.of("differ")
+            and not any(term.named for term in one.missing) and one.strength >= _SAME and one.coverage >= _LIKE
+            and not any(seen.field in ("number", "place") or (seen.field == "actor" and not seen.about) for seen in one.of("silent"))
+            and not _ASKS.search(one.ground.facets.text[low:high]))
+
+
+_ASKS = re.compile("(?:のですか|でしょうか|ますか|ましたか|のか|ですか|ませんか|だろうか)[。？?」]*$")
+_FAR = 0.3
+"""By so much less of its own words a telling on the claim's date is of another happening than one of another date."""
 _FIRMNESS = {"agree": 0, "coarse": 1, "differ": 1, "unknown": 2}
 """What excludes a claim on its own date comes before another date, and that before what has none."""
 

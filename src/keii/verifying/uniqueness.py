@@ -7,6 +7,7 @@ from keii.verifying import dates
 from keii.verifying.compare import Comparison, pale
 from keii.verifying.facets import Facets, Term
 from keii.verifying.lexicon import words
+from keii.verifying.seen import Seen
 
 _FEW = 3
 """Days by which the day before, or the day in another zone, is meant."""
@@ -25,11 +26,13 @@ def slip(claim: Facets, one: Comparison) -> bool:
     if one.claimed is None or one.telling.when is None or _in_a_series(one) or _nearer(claim, one):
         return False
     near = dates.near(one.claimed, one.telling.when)
-    if _happens_once(claim, one):
+    if _happens_once(claim, one) or _first(claim, one):
         return True
     if _named(one) or (_numbered(one) and (near or _firm(one))):
         return True
-    if not near or _among_many(one) or (one.telling.when.precision == "year" != one.claimed.precision):
+    if not near and _told_at_length(claim, one):
+        return True
+    if not near or (_among_many(one) and not _right_there(one)) or (one.telling.when.precision == "year" != one.claimed.precision):
         return False
     placed = any(seen.field == "place" for seen in one.of("agree"))
     person = claim.main is not None and words().alike(claim.main.word, "訪問") and any(one.kind == "person" for one in claim.doers)
@@ -56,6 +59,11 @@ def slight(one: Comparison) -> bool:
             and theirs.earliest is not None and (mine.earliest.year, mine.earliest.month) == (theirs.earliest.year, theirs.earliest.month))
 
 
+def only_counted(one: Comparison, seen: Seen) -> bool:
+    """Whether what a telling leaves open is only how many, of what goes by a number and has all else: 2発の「火星12」, いずれの「火星12」も."""
+    return seen.field == "number" and not seen.about and _numbered(one) and one.own >= _ALL
+
+
 def in_other_words(one: Comparison) -> bool:
     """Whether a telling has nearly all that a claim tells, and only its verb is another: 大会が開かれ…を訴えた, 大会で…が報告された."""
     solid = [term for term in one.covered if not term.faint and term not in one.borrowed]
@@ -69,6 +77,39 @@ def all_else(claim: Facets, one: Comparison) -> bool:
     return one.own >= _ALL and not one.of("silent") and (len(others) >= _PAIR or len(one.covered) >= _PAIR)
 
 
+_LENGTH, _AWAY = 5, 3
+
+
+def _told_at_length(claim: Facets, one: Comparison) -> bool:
+    """Whether a telling has so much of a claim in its own words that no other happening can have all of it: 青年同盟の大会で、反社会主義的な傾向の
+    一掃が訴えられた."""
+    mine, theirs = one.claimed, one.telling.when
+    if mine is None or theirs is None or mine.earliest is None or theirs.earliest is None:
+        return False
+    solid = {term.word for term in one.covered if not term.faint and term not in one.borrowed and term != claim.main}
+    lost = [term for term in one.missing if not term.faint]
+    sides = [seen for seen in one.of("agree") if seen.field in ("actor", "place") and seen.about != "apart"]
+    return (one.telling.stated and abs(mine.earliest.year - theirs.earliest.year) <= _AWAY and len(solid) >= _LENGTH and not lost and bool(sides)
+            and one.own >= _MOST)
+
+
+def _right_there(one: Comparison) -> bool:
+    """Whether all that a claim tells stands, in its own words, right before one of the dates that a sentence has in brackets."""
+    solid = [term for term in one.covered if not term.faint and term not in one.borrowed]
+    return one.predicate and one.own >= _ALL and len(solid) >= _SEVERAL and bool(one.of("agree"))
+
+
+def _first(claim: Facets, one: Comparison) -> bool:
+    """Whether both tell of the first of its kind, of one that the telling names: 北朝鮮の最初の核実験, 第一回核実験."""
+    text = claim.text
+    first = any(key.value == "1" and (key.kind == "ordinal" or (key.kind == "first" and not _FIRST_SINCE.search(text[: key.start])))
+                for key in claim.keys)
+    own = any(seen.field == "number" and seen.state == "agree" and seen.about in ("first", "key") for seen in one.seen)
+    sides = any(seen.field == "actor" and seen.state == "agree" and seen.about != "apart" for seen in one.seen)
+    return first and own and sides and one.own >= _ALL and one.predicate and (claim.main is None or not claim.main.faint)
+
+
+_FIRST_SINCE = re.compile("(?:年|月|来|ぶり|以来|以降|就任後|政権|同年|今年|昨年|戦後|その後|として|後)(?:の|に|では|で|は)?、?$")
 _DYING = ("死去", "死亡", "急死")
 
 
@@ -84,6 +125,8 @@ def _nearly_written(mine: When, theirs: When) -> bool:
     a, b = mine.earliest, theirs.earliest
     if a is None or b is None or "year" in (mine.precision, theirs.precision):
         return mine.precision == theirs.precision
+    if a.day == b.day and abs((a.year - b.year) * 12 + a.month - b.month) == 1:
+        return True  # the month before or after, over the new year as well
     parts = [(a.year, b.year), (a.month, b.month)]
     if mine.precision not in ("month", "season") and theirs.precision not in ("month", "season"):
         parts.append((a.day, b.day))
@@ -125,6 +168,8 @@ def _in_a_series(one: Comparison) -> bool:
     facets = one.ground.facets
     own = [time for time in facets.times if time.when == one.telling.when]
     again = any(_AGAIN.match(facets.text, time.end) and one.telling.near(time.start, time.end) for time in facets.times)
+    again = again and not (one.predicate and one.own >= _MOST and _numbered(one) and one.claimed is not None and one.telling.when is not None
+                           and _nearly_written(one.claimed, one.telling.when))
     return again or (bool(own) and all(_BEHIND.match(facets.text, time.end) for time in own))
 
 
@@ -132,11 +177,18 @@ def _nearer(claim: Facets, one: Comparison) -> bool:
     """Whether right before the words for the act the claim's own date stands: 九一年の危機、九八年の実験."""
     facets = one.ground.facets
     like = [term for term in facets.terms if claim.main and words().alike(term.word, claim.main.word) and one.telling.holds(term.start, term.end)]
+    behind = [time for time in facets.times if time.aside and time.when == one.telling.when]
     for term in like:
+        if any(0 <= time.start - term.end <= _BRACKETED for time in behind):
+            return False
         before = [time for time in facets.times if time.end <= term.start and not time.aside]
         if not before or dates.fit(one.claimed, before[-1].when) not in ("agree", "coarse"):
             return False
     return bool(like)
+
+
+_BRACKETED = 8
+"""So near behind an act a date in brackets is its own: 坑道爆破を公開し（5月）."""
 
 
 def _among_many(one: Comparison) -> bool:
