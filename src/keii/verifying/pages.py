@@ -92,7 +92,7 @@ class Pages:
             told_of = frozenset(code for one in near[-1:] for event in self._of(hit.doc) if any(
                 span.overlaps(mine) for span in event.evidence for mine in one.spans) for code in event.actors)
             told = (carried_on(facets, context) if of_others(facets) else ()) or tellings(facets, hit.passage.dates)
-            told += tuple(_otherwise(facets, hit, told, own))
+            told += () if of_others(facets) and told[0].ranges == ((0, len(facets.text)),) else tuple(_otherwise(facets, hit, told, own))
             told += tuple(_going_on(facets, told, context))
             self._grounds[key] = Ground(hit, facets, told, own, context, after,
                                        self._labels(hit.doc), self._whose[hit.doc], self._topics[hit.doc], following, told_of,
