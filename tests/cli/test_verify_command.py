@@ -79,6 +79,21 @@ def test_what_an_ai_answer_alone_carries_is_no_plain_support(asked: Keii) -> Non
     assert (row["verdict"], row["ai_only"], row["independent_sources"]) == ("supported", True, 0)
 
 
+def test_what_is_borne_out_in_part_and_what_states_nothing_are_told_apart(asked: Keii) -> None:
+    Path("claims.txt").write_text("2016年1月6日、北朝鮮が4回目の核実験を行った。韓国国会は同日、非難決議を採択した。\n補足・まとめ\n"
+                                  "2016年3月に韓国が大使を召還した。\n", encoding="utf-8")
+    told = asked("verify", "claims.txt").out
+    assert " ◐ 2016年1月6日" in told
+    assert " - 補足・まとめ" in told
+    assert " ? 2016年3月" in told
+    assert "3 件: 裏付けあり 0、一部だけ裏付けあり 1、資料と矛盾 0、見当たらない 1、確かめる事柄なし 1" in told
+    assert "「見当たらない」は誤りという意味ではありません" in told
+    english = asked("verify", "claims.txt", "--lang", "en").out
+    assert "3 claims: 0 supported, 1 partly supported, 0 contradicted, 1 not found, 1 nothing to check" in english
+    rows = [json.loads(line) for line in asked("verify", "claims.txt", "--format", "json").out.splitlines()]
+    assert [row["verdict"] for row in rows] == ["not_found"] * 3, "the published verdicts are three"
+
+
 def test_a_claim_without_a_date_says_so(asked: Keii) -> None:
     Path("when.txt").write_text("北朝鮮は核実験を停止した。\n", encoding="utf-8")
     assert "いつのことかを述べていない" in asked("verify", "when.txt").out

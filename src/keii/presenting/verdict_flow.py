@@ -14,7 +14,8 @@ from keii.values.offsets import Range
 _MOST_QUOTES = 3
 _PAGE = 9070
 _MARK = 560
-_STYLES = {"supported": "Borne", "ai_only": "OpenClaim", "contradicted": "Excluded", "not_found": "OpenClaim"}
+_STYLES = {"supported": "Borne", "ai_only": "OpenClaim", "contradicted": "Excluded",
+           **dict.fromkeys(("not_found", "partly", "nothing"), "OpenClaim")}
 
 
 def whole(check: Check, layout: Layout, lang: str, notes: list[str]) -> Iterator[str]:

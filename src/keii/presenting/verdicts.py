@@ -1,5 +1,6 @@
 """Verdicts in words: the mark of a claim, the reason, the line that sums up."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from keii.presenting.words import label, say
@@ -8,6 +9,10 @@ from keii.values.claim import Check, Checked, CitedSource, Finding
 MARKS = {"supported": "✓", "contradicted": "✗", "not_found": "?"}
 AI_MARK = "△"
 """What only answers of an AI carry is no plain ✓."""
+_KINDS = ("supported", "partly", "ai_only", "contradicted", "not_found", "nothing")
+_ALWAYS = ("supported", "contradicted", "not_found")
+_SIGNS = {**MARKS, "ai_only": AI_MARK, "partly": "◐", "nothing": "-"}
+_UNCHECKED = ("empty", "view")
 _MOST_WORDS = 6
 _MOST_TEXT = 28
 Docs = Mapping[str, str]
@@ -15,7 +20,7 @@ Docs = Mapping[str, str]
 
 def mark(one: Checked) -> str:
     """The sign of a claim's verdict."""
-    return AI_MARK if one.circular and one.verdict == "supported" else MARKS[one.verdict]
+    return _SIGNS[kind(one)]
 
 
 def name(one: Checked, lang: str) -> str:
@@ -24,8 +29,15 @@ def name(one: Checked, lang: str) -> str:
 
 
 def kind(one: Checked) -> str:
-    """The verdict as a key: `supported`, `ai_only`, `contradicted`, `not_found`."""
-    return "ai_only" if one.circular and one.verdict == "supported" else one.verdict
+    """The verdict as a key: `supported`, `ai_only`, `contradicted`, `not_found`; what is not found is told apart as `partly` (of its
+    parts some are borne out) and `nothing` (it states nothing that can be checked: a heading, a view)."""
+    if one.verdict == "supported":
+        return "ai_only" if one.circular else "supported"
+    if one.verdict == "not_found" and any(finding.verdict == "supported" for finding in one.findings):
+        return "partly"
+    if one.verdict == "not_found" and one.findings and all(finding.why in _UNCHECKED for finding in one.findings):
+        return "nothing"
+    return one.verdict
 
 
 def reason(one: Checked, lang: str) -> str:
@@ -72,15 +84,15 @@ def summary(check: Check, lang: str) -> list[str]:
     """The line that sums up, and what a reader must know with it."""
     if not check.checked:
         return [say("verify.no_claims", lang)]
-    counts = {verdict: sum(kind(one) == verdict for one in check.checked) for verdict in ("supported", "contradicted", "not_found")}
-    only = sum(kind(one) == "ai_only" for one in check.checked)
-    told = [say("verify.summary_ai", lang, n=len(check.checked), sources=check.sources, ai_only=only, **counts) if only
-            else say("verify.summary", lang, n=len(check.checked), sources=check.sources, **counts)]
+    counts = Counter(map(kind, check.checked))
+    told = [say("verify.summary", lang, n=len(check.checked), sources=check.sources, told=say("join.clause", lang).join(
+        say("verify.counted", lang, kind=label("claim", each, lang), n=counts[each]) for each in _KINDS if counts[each] or each in _ALWAYS))]
+    only = counts["ai_only"]
     if only:
         told.append(say("verify.ai_only", lang, n=only, mark=AI_MARK))
     if check.itself:
         told.append(say("verify.itself", lang))
-    if counts["not_found"]:
+    if counts["not_found"] or counts["partly"]:
         told.append(say("verify.caution", lang))
     return [*told, *citations(check, lang)]
 
