@@ -1,5 +1,7 @@
 """What a claim says did not come about and a source says did, on that day; and the other way round."""
 
+from pathlib import Path
+
 import pytest
 
 from keii.verifying.opposing import contraries
@@ -62,3 +64,9 @@ def test_of_another_day_it_is_not(desk: Desk, claim: str) -> None:
 ])
 def test_contraries(claim: str, contrary: str | None) -> None:
     assert next(iter(contraries(claim)), None) == contrary
+
+
+def test_the_course_of_things_is_nothing_that_fell_through(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, {"keika": "2018年3月、北朝鮮は米国と会談を行う意向があることを韓国側に伝えた。"})
+    assert desk.one("2018年3月、米朝会談の流れの中で北朝鮮は意向を伝えた。").verdict != "contradicted"
+    assert desk.one("2018年3月、北朝鮮が韓国側に伝えた米国との会談の意向は流れた。").verdict != "supported"

@@ -165,11 +165,17 @@ _DECIDES = re.compile("(?:する|した|の)?(?:こと|方針|意向|考え)?[�
 """What makes the noun before it what is decided or said: 続投を表明した against 辞任を表明した."""
 
 
+_COURSE = re.compile("(?<=[のなるた])流れ(?=[のをにでがは、])")
+"""The course of things, no act: 会談の流れの中で, 対話の流れを保つ, but not 会談が流れた."""
+
+
 def _flipped(claim: Facets, text: str, shared: Shared) -> Iterable[str]:
     for term, other in shared.flipped.items():
         converse = frozenset((term.word, other.word)) in words().converse
         if term.adnominal and _BEFORE.match(claim.text, term.end - 1):
             continue  # what only marks out a thing was so before: 途絶えていた交渉を再開する
+        if _COURSE.match(claim.text, term.start) or _COURSE.match(text, other.start):
+            continue
         decided = (term.deed or other.deed) and _DECIDES.match(claim.text, term.end) and _DECIDES.match(text, other.end)
         if not converse and (term.verbal or other.verbal or decided or term in shared.barren):
             yield text[other.start : other.end]
